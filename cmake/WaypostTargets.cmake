@@ -1,0 +1,58 @@
+# One target per folder: sources, headers and direct dependencies are listed, never globbed.
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+
+find_program(WAYPOST_CCACHE ccache)
+if(WAYPOST_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${WAYPOST_CCACHE})
+endif()
+
+add_library(waypost_options INTERFACE)
+target_include_directories(waypost_options INTERFACE ${CMAKE_SOURCE_DIR})
+target_compile_options(waypost_options INTERFACE
+  -Wall -Wextra -Wconversion -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Werror
+  # Same bytes from the same inputs on every machine: no fused or reordered floating point.
+  -ffp-contract=off
+  # Neither a path of the building machine in the binary nor in what it prints.
+  -ffile-prefix-map=${CMAKE_SOURCE_DIR}/=)
+if(WAYPOST_SANITIZE)
+  target_compile_options(waypost_options INTERFACE
+    -fsanitize=${WAYPOST_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_link_options(waypost_options INTERFACE -fsanitize=${WAYPOST_SANITIZE})
+endif()
+
+# waypost_library(NAME SOURCES ... HEADERS ... DEPS ...)
+#
+# DEPS are other waypost targets or third-party ones. Headers are listed so that the test which
+# compiles every header alone finds them (property WAYPOST_HEADERS).
+function(waypost_library name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;HEADERS;DEPS" ${ARGN})
+  if(ARG_SOURCES)
+    add_library(${name} STATIC ${ARG_SOURCES} ${ARG_HEADERS})
+    target_link_libraries(${name} PUBLIC waypost_options ${ARG_DEPS})
+  else()
+    add_library(${name} INTERFACE)
+    target_link_libraries(${name} INTERFACE waypost_options ${ARG_DEPS})
+  endif()
+  foreach(header IN LISTS ARG_HEADERS)
+    set_property(GLOBAL APPEND PROPERTY WAYPOST_HEADERS
+      ${CMAKE_CURRENT_SOURCE_DIR}/${header}\;${name})
+  endforeach()
+endfunction()
+
+# waypost_test(NAME SOURCES ... DEPS ...): a GoogleTest binary; each TEST becomes a CTest test.
+function(waypost_test name)
+  cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;DEPS;LABELS" ${ARGN})
+  if(NOT ARG_TIMEOUT)
+    set(ARG_TIMEOUT 300)
+  endif()
+  add_executable(${name} ${ARG_SOURCES})
+  target_link_libraries(${name} PRIVATE waypost_options ${ARG_DEPS} GTest::gmock_main)
+  target_compile_definitions(${name} PRIVATE
+    WAYPOST_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+  add_test(NAME ${name} COMMAND ${name})
+  set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}")
+endfunction()

@@ -1,0 +1,150 @@
+#pragma once
+
+// A question as asked: every parameter of /api/search as a typed value, not yet looked up in any
+// index. `ParseQuery` makes it from text; `Resolve` finds its names in an index; the linear-scan
+// oracle answers it from records.
+//
+// Names (terms, places, organisations, authorities) are still text here, as the person wrote them.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/core/closed_lists.h"
+#include "engine/core/date.h"
+#include "engine/core/enum_set.h"
+#include "engine/core/units.h"
+#include "engine/geo/lat_lng.h"
+#include "engine/geo/postcode.h"
+#include "engine/hours/clock_time.h"
+
+namespace waypost::query {
+
+// `near` as read: exactly one of `point`, or a text that is a postcode, a place name, or both
+// ("Ely" is no postcode; "SO" may be an area or a place: the index decides, postcode first).
+struct Near {
+  std::string text;  // as asked, trimmed
+  std::optional<LatLng> point;
+  std::optional<Postcode> postcode;
+};
+
+// `within`, with the unit it was asked in, for widening in the same unit.
+enum class LengthUnit : std::uint8_t { kMetres, kKilometres, kMiles };
+struct Within {
+  Metres radius;
+  LengthUnit unit = LengthUnit::kMetres;
+};
+
+// West, south, east, north; inclusive. West may exceed east only across the date line (an error here).
+struct BoundingBox {
+  LatLng south_west;
+  LatLng north_east;
+};
+
+// Asked ages as a span of years: `9` is [9, 10), `9-12` is [9, 13), `18m` the instant 1.5
+// (first == last, closed).
+struct AgeSpan {
+  double first = 0;
+  double last = 0;
+  bool is_instant = false;
+};
+
+// `assured_within`: exactly one of the two is above 0.
+struct Age {
+  int days = 0;
+  int months = 0;
+};
+
+enum class MatchMode : std::uint8_t { kAll, kAny };
+enum class TimeMatch : std::uint8_t { kOverlap, kWithin, kCovers };
+enum class UnknownMode : std::uint8_t { kDefault, kKeep, kDrop };
+enum class Sort : std::uint8_t { kDistance, kRelevance, kAssured, kName };
+
+// What results can be counted by (query-semantics, "Answer"). `kDay` counts weekdays of sessions,
+// `kTimeOfDay` morning, afternoon, evening, night; `kChecked` bands of the assured date.
+enum class Facet : std::uint8_t {
+  kServiceType,
+  kNeed,
+  kDay,
+  kTimeOfDay,
+  kCost,
+  kAccess,
+  kReach,
+  kAccessibility,
+  kLanguage,
+  kAgeBand,
+  kOrganization,
+  kSource,
+  kAuthority,
+  kChecked,
+};
+inline constexpr int kFacetCount = 14;
+std::string_view NameOf(Facet facet);
+std::optional<Facet> ParseFacet(std::string_view name);
+
+// A local wall-clock minute in the index's time zone: what "now" and `at` are.
+struct LocalMinute {
+  Date date;
+  MinuteOfDay time;
+  friend auto operator<=>(const LocalMinute&, const LocalMinute&) = default;
+};
+
+struct Query {
+  std::string words;  // `q`
+  MatchMode match = MatchMode::kAll;
+
+  std::optional<Near> near;
+  std::optional<Within> within;
+  bool use_area = true;  // `area=ignore` clears it
+  std::optional<BoundingBox> bbox;
+  std::vector<std::string> authorities;
+  EnumSet<Reach> reach;  // empty: not asked
+
+  std::vector<std::string> service_types;
+  std::vector<std::string> taxonomy_terms;
+  std::vector<std::string> needs;
+  std::vector<std::string> circumstances;
+  std::vector<std::string> exclude_taxonomy_terms;
+
+  std::vector<AgeSpan> ages;
+  EnumSet<Weekday> days;  // empty: any day
+  std::optional<MinuteOfDay> from;
+  std::optional<MinuteOfDay> to;
+  TimeMatch time_match = TimeMatch::kOverlap;
+
+  bool free = false;
+  EnumSet<Access> access;
+  std::vector<std::string> languages;
+  EnumSet<Accessibility> accessibility;
+  std::vector<std::string> organizations;
+  std::vector<std::string> sources;
+  std::string source_id;
+  std::optional<Age> assured_within;
+  std::optional<Moment> modified_after;
+  EnumSet<Status> status = {Status::kActive, Status::kTemporarilyClosed};
+
+  UnknownMode unknown = UnknownMode::kDefault;
+  std::optional<Sort> sort;  // nullopt: relevance with words or a need-like filter, else distance
+                             // with `near`, else name
+  int page = 1;
+  int per_page = 10;
+  std::vector<Facet> facets;  // in the order asked, no repeats
+  int facet_limit = 20;
+  bool highlight = false;
+  bool explain = false;
+  std::optional<LocalMinute> at;  // the minute the question is asked for; nullopt: the clock
+
+  // True when a day or a time of day is asked for.
+  bool HasTimeFilter() const { return !days.empty() || from.has_value() || to.has_value(); }
+  // True when the words or a filter over needs say what is wanted, which makes relevance the order.
+  bool HasNeedLikeFilter() const {
+    return !service_types.empty() || !taxonomy_terms.empty() || !needs.empty() ||
+           !circumstances.empty();
+  }
+};
+
+// The order in force: `sort`, or the default for the question.
+Sort EffectiveSort(const Query& query);
+
+}  // namespace waypost::query

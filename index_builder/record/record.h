@@ -1,0 +1,173 @@
+#pragma once
+
+// What a feed says, in one form whatever its dialect. A source reader fills it; `prepare/` completes
+// it; the linear-scan oracle of the tests reads nothing else.
+//
+// Rules for every member:
+//  * Not stated is its own value: an empty string, an empty list, std::nullopt. A null, an empty or
+//    an unreadable value in a feed becomes that, never 0, false or 0,0.
+//  * Text is safe plain text in UTF-8 (markup turned to text, "\n" between paragraphs), trimmed.
+//  * `id` is the publisher's own id as text, "" when the feed gives none.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/core/closed_lists.h"
+#include "engine/core/date.h"
+#include "engine/core/fact.h"
+#include "engine/geo/lat_lng.h"
+#include "index_builder/record/schedule.h"
+
+namespace waypost::record {
+
+// An entry of a vocabulary, as a canonical pair: ("esdServiceTypes", "242"). See term_ref.h for how
+// the many spellings of feeds are read.
+struct TermRef {
+  std::string vocabulary;
+  std::string code;
+  std::string label;
+  friend bool operator==(const TermRef&, const TermRef&) = default;
+};
+
+struct Phone {
+  std::string id, number, extension, type, language, description;
+  friend bool operator==(const Phone&, const Phone&) = default;
+};
+
+struct Contact {
+  std::string id, name, title, department, email;
+  std::vector<Phone> phones;
+  friend bool operator==(const Contact&, const Contact&) = default;
+};
+
+struct Organisation {
+  std::string id, name, alternate_name, description, email, url, logo, uri;
+  std::vector<TermRef> terms;
+  friend bool operator==(const Organisation&, const Organisation&) = default;
+};
+
+// Stated present ("wheelchair ramp"), stated absent in words ("no wheelchair access"), or text that
+// names no feature of the closed list (`feature` empty).
+struct AccessibilityStatement {
+  std::optional<Accessibility> feature;
+  Fact fact = Fact::kNotStated;
+  std::string text;
+  std::string url;
+  friend bool operator==(const AccessibilityStatement&, const AccessibilityStatement&) = default;
+};
+
+struct Address {
+  std::vector<std::string> lines;  // address_1 ... without empty ones
+  std::string city, county, postcode, country;
+  friend bool operator==(const Address&, const Address&) = default;
+};
+
+enum class LocationType : std::uint8_t { kNotStated, kPhysical, kPostal, kVirtual };
+
+// How precisely the position of a location is known.
+enum class PointPrecision : std::uint8_t { kNone, kExact, kUnit, kSector, kDistrict, kArea };
+
+struct Location {
+  std::string id, name, description, transportation, url;
+  LocationType type = LocationType::kNotStated;
+  // Coordinates as published and usable. Sources set it with kExact; `prepare/` adds a point found
+  // by postcode with its precision. nullopt with kNone: not located.
+  std::optional<LatLng> position;
+  PointPrecision precision = PointPrecision::kNone;
+  // The publisher masks the exact address (coordinates rounded, postcode cut).
+  bool masked = false;
+  Address address;
+  std::vector<AccessibilityStatement> accessibility;
+  std::vector<Phone> phones;
+  friend bool operator==(const Location&, const Location&) = default;
+};
+
+struct ServiceAtLocation {
+  std::string id, description;
+  Location location;
+  // These hold at this location only; those of the service hold at all of them. Both apply together.
+  std::vector<Schedule> schedules;
+  std::vector<HolidaySchedule> holiday_schedules;
+  std::vector<Phone> phones;
+  std::vector<Contact> contacts;
+  friend bool operator==(const ServiceAtLocation&, const ServiceAtLocation&) = default;
+};
+
+// Where a service is for: a polygon (`extent`, GeoJSON text as published) or a named area.
+struct ServiceArea {
+  std::string id, name, uri, extent, extent_type;
+  friend bool operator==(const ServiceArea&, const ServiceArea&) = default;
+};
+
+// Ages in years; 18 months is 1.5. After `prepare/` a range is sound: at least one bound, maximum
+// above 0 and not below the minimum.
+struct AgeRange {
+  std::optional<double> minimum;
+  std::optional<double> maximum;
+  friend bool operator==(const AgeRange&, const AgeRange&) = default;
+};
+
+struct CostOption {
+  std::string id, option, amount_description, currency;
+  std::optional<double> amount;
+  std::optional<Date> valid_from;
+  std::optional<Date> valid_to;
+  friend bool operator==(const CostOption&, const CostOption&) = default;
+};
+
+struct Language {
+  std::string code;  // ISO 639-1 or 639-3, lower case, "" when the name is not known
+  std::string name;
+  friend bool operator==(const Language&, const Language&) = default;
+};
+
+struct Eligibility {
+  std::string id, text;
+  std::vector<TermRef> terms;
+  friend bool operator==(const Eligibility&, const Eligibility&) = default;
+};
+
+struct Review {
+  std::string id, reviewer_organisation_id, title, description, date, score, url, widget;
+  friend bool operator==(const Review&, const Review&) = default;
+};
+
+struct Service {
+  std::string source;  // the id of the source, set by the builder
+  std::string id;
+  std::string public_id;  // set by `prepare/`
+  std::string name, alternate_name, description;
+  std::string url, email;
+  std::optional<Status> status;
+  std::string fees;  // free text
+  std::string accreditations, licenses, alert, application_process, eligibility_description,
+      interpretation_services, wait_time;
+  std::vector<std::string> deliverable_types;
+  EnumSet<Attending> attending;
+  EnumSet<Access> access;
+  std::vector<AgeRange> ages;
+  std::vector<Eligibility> eligibilities;
+  std::optional<Date> assured_date;
+  std::string assurer_email;
+  std::optional<Moment> last_modified;
+  bool confidential = false;  // by the feed's own flag or by configuration
+  std::optional<Organisation> organisation;
+  std::vector<ServiceAtLocation> locations;
+  std::vector<ServiceArea> areas;
+  std::vector<Schedule> schedules;
+  std::vector<HolidaySchedule> holiday_schedules;
+  std::vector<CostOption> cost_options;
+  std::vector<Language> languages;
+  std::vector<Contact> contacts;
+  std::vector<Phone> phones;
+  std::vector<TermRef> terms;
+  std::vector<std::string> fundings;
+  std::vector<Review> reviews;
+  // Members of the published service that have no place above, as one JSON object; "" when none.
+  std::string extras;
+
+  friend bool operator==(const Service&, const Service&) = default;
+};
+
+}  // namespace waypost::record

@@ -1,0 +1,36 @@
+#pragma once
+
+// Taxonomies as read from files: vocabularies of terms with hierarchy and synonyms, and the mapping
+// from needs and circumstances to service types.
+
+#include <string>
+#include <vector>
+
+#include "index_builder/record/record.h"
+
+namespace waypost::record {
+
+struct VocabularyTerm {
+  std::string vocabulary;  // "esdServiceTypes", "esdNeeds", "esdCircumstances", "openActiveActivity"
+  std::string code;        // "242"
+  std::string label;
+  std::string description;
+  std::string parent;      // code in the same vocabulary, "" for a root
+  std::vector<std::string> synonyms;
+  std::vector<std::string> other_ids;  // spellings other than the rule of term_ref.h gives
+  friend bool operator==(const VocabularyTerm&, const VocabularyTerm&) = default;
+};
+
+// `need_or_circumstance` is served by services of `service_type`.
+struct TermMapping {
+  TermRef from;
+  TermRef to;
+  friend bool operator==(const TermMapping&, const TermMapping&) = default;
+};
+
+struct Taxonomy {
+  std::vector<VocabularyTerm> terms;
+  std::vector<TermMapping> mappings;
+};
+
+}  // namespace waypost::record
