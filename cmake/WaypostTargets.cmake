@@ -13,7 +13,7 @@ endif()
 add_library(waypost_options INTERFACE)
 target_include_directories(waypost_options INTERFACE ${CMAKE_SOURCE_DIR})
 target_compile_options(waypost_options INTERFACE
-  -Wall -Wextra -Wconversion -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Werror
+  -Wall -Wextra -Wno-missing-field-initializers -Wconversion -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Werror
   # Same bytes from the same inputs on every machine: no fused or reordered floating point.
   -ffp-contract=off
   # Neither a path of the building machine in the binary nor in what it prints.

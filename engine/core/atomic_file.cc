@@ -1,12 +1,13 @@
 #include "engine/core/atomic_file.h"
 
 #include <fcntl.h>
-#include <signal.h>
+#include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
-#include <charconv>
 #include <filesystem>
+#include <optional>
 #include <system_error>
 #include <utility>
 
@@ -15,7 +16,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view kMark = ".tmp-";
+constexpr std::string_view kMark = ".tmp-waypost";
 
 std::string ReasonOf(int error) { return std::generic_category().message(error); }
 
@@ -23,42 +24,51 @@ fs::path FolderOf(const fs::path& path) {
   return path.has_parent_path() ? path.parent_path() : fs::path(".");
 }
 
-// The process that a temporary of `path` belongs to; 0 when `name` is no temporary of it.
-pid_t OwnerOf(const std::string& name, const std::string& prefix) {
-  if (!name.starts_with(prefix)) return 0;
-  pid_t owner = 0;
-  const char* end = name.data() + name.size();
-  const auto [rest, error] = std::from_chars(name.data() + prefix.size(), end, owner);
-  return error == std::errc() && rest == end ? owner : 0;
+// Whether `name` still names the file behind `descriptor`.
+bool IsFileNamed(int descriptor, const std::string& name) {
+  struct stat open_file {};
+  struct stat named {};
+  return ::fstat(descriptor, &open_file) == 0 && ::lstat(name.c_str(), &named) == 0 &&
+         open_file.st_dev == named.st_dev && open_file.st_ino == named.st_ino;
 }
 
-absl::Status RemoveLeftovers(const fs::path& path) {
-  const std::string prefix = path.filename().string() + std::string(kMark);
-  std::error_code error;
-  for (const auto& entry : fs::directory_iterator(FolderOf(path), error)) {
-    const pid_t owner = OwnerOf(entry.path().filename().string(), prefix);
-    if (owner == 0) continue;
-    if (owner != ::getpid() && ::kill(owner, 0) == 0) {
-      return FailedPrecondition(path.string() + " is being written by process " +
-                                std::to_string(owner) + "; wait for it or stop it");
+// Opens the temporary and locks it. nullopt when its last writer renamed or removed it in between:
+// then the locked file is not ours to touch (it may be the finished one).
+absl::StatusOr<std::optional<int>> TryToLock(const std::string& path,
+                                             const std::string& temporary) {
+  const int descriptor =
+      ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0644);
+  if (descriptor < 0) return InvalidArgument("cannot write " + temporary + ": " + ReasonOf(errno));
+  if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
+    const int error = errno;
+    ::close(descriptor);
+    if (error != EWOULDBLOCK) {
+      return InvalidArgument("cannot lock " + temporary + ": " + ReasonOf(error));
     }
-    std::error_code ignored;
-    fs::remove(entry.path(), ignored);
+    return FailedPrecondition(path +
+                              " is being written by another process; wait for it or stop it");
   }
-  if (error) return InvalidArgument("cannot read the folder of " + path.string() + ": " + error.message());
-  return absl::OkStatus();
+  if (IsFileNamed(descriptor, temporary)) return descriptor;
+  ::close(descriptor);
+  return std::nullopt;
 }
 
 }  // namespace
 
 absl::StatusOr<AtomicFile> AtomicFile::Create(const std::string& path) {
-  RETURN_IF_ERROR(RemoveLeftovers(path));
-  std::string temporary = path + std::string(kMark) + std::to_string(::getpid());
-  const int descriptor = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
-  if (descriptor < 0) {
-    return InvalidArgument("cannot write " + temporary + ": " + ReasonOf(errno));
+  std::error_code ignored;
+  if (fs::is_directory(path, ignored)) return InvalidArgument(path + " is a folder");
+  std::string temporary = path + std::string(kMark);
+  std::optional<int> descriptor;
+  while (!descriptor) {
+    ASSIGN_OR_RETURN(descriptor, TryToLock(path, temporary));
   }
-  return AtomicFile(descriptor, path, std::move(temporary));
+  if (::ftruncate(*descriptor, 0) != 0) {
+    const int error = errno;
+    ::close(*descriptor);
+    return InvalidArgument("cannot write " + temporary + ": " + ReasonOf(error));
+  }
+  return AtomicFile(*descriptor, path, std::move(temporary));
 }
 
 AtomicFile::AtomicFile(AtomicFile&& other) noexcept
@@ -69,8 +79,9 @@ AtomicFile::AtomicFile(AtomicFile&& other) noexcept
 
 AtomicFile::~AtomicFile() {
   if (descriptor_ < 0) return;
-  ::close(descriptor_);
+  // First the name, then the lock: nobody must take over a file that is about to lose its name.
   ::unlink(temporary_.c_str());
+  ::close(descriptor_);
 }
 
 absl::Status AtomicFile::WriteAt(std::uint64_t offset, std::span<const std::byte> bytes) {

@@ -2,16 +2,18 @@
 
 // A file that appears under its name whole or not at all.
 //
-// Bytes go to `<path>.tmp-<pid>`; `Commit` flushes them to disk and renames. A process killed at any
-// moment leaves the old file or the new one. A destructor without `Commit` removes the temporary; one
-// that a killed process left behind is removed by the next `Create` for the same path.
+// Bytes go to `<path>.tmp-waypost`; `Commit` flushes them to disk and renames. A process killed at
+// any moment leaves the old file or the new one. A destructor without `Commit` removes the
+// temporary; one that a killed process left behind is taken over by the next `Create` for the same
+// path.
 //
 //   ASSIGN_OR_RETURN(AtomicFile file, AtomicFile::Create("county.waypost"));
 //   RETURN_IF_ERROR(file.Append(bytes));
 //   RETURN_IF_ERROR(file.Commit());
 //
-// Two processes must not write the same path at once: the second one's `Create` fails while the
-// first lives. Not safe for use from several threads.
+// Only one writer of a path at a time: the second one's `Create` fails while the first lives, in
+// the same process or another. (The writer holds a lock on the temporary, which the system lets go
+// when the process ends, however it ends.) Not safe for use from several threads.
 
 #include <cstddef>
 #include <cstdint>
@@ -25,6 +27,8 @@ namespace waypost {
 
 class AtomicFile {
  public:
+  // Errors: InvalidArgument when the path cannot be written, FailedPrecondition when somebody else
+  // is writing it.
   static absl::StatusOr<AtomicFile> Create(const std::string& path);
 
   AtomicFile(AtomicFile&& other) noexcept;

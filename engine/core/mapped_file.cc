@@ -27,13 +27,34 @@ absl::StatusOr<MappedFile> MappedFile::Open(const std::string& path) {
     ::close(descriptor);
     return InvalidArgument(path + " is not a regular file");
   }
-  const auto size = static_cast<std::size_t>(info.st_size);
+  return Map(descriptor, static_cast<std::size_t>(info.st_size), path);
+}
+
+absl::StatusOr<MappedFile> MappedFile::OfBytes(std::span<const std::byte> bytes) {
+  const int descriptor = ::memfd_create("waypost", MFD_CLOEXEC);
+  if (descriptor < 0) return Internal("cannot make a file in memory: " + ReasonOf(errno));
+  std::size_t done = 0;
+  while (done < bytes.size()) {
+    const ssize_t written = ::write(descriptor, bytes.data() + done, bytes.size() - done);
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) {
+      const int error = errno;
+      ::close(descriptor);
+      return Internal("cannot fill a file in memory: " + ReasonOf(error));
+    }
+    done += static_cast<std::size_t>(written);
+  }
+  return Map(descriptor, bytes.size(), "a file in memory");
+}
+
+absl::StatusOr<MappedFile> MappedFile::Map(int descriptor, std::size_t size,
+                                           const std::string& name) {
   if (size == 0) return MappedFile(descriptor, nullptr, 0);
   void* data = ::mmap(nullptr, size, PROT_READ, MAP_SHARED, descriptor, 0);
   if (data == MAP_FAILED) {
     const int error = errno;
     ::close(descriptor);
-    return Internal("cannot map " + path + ": " + ReasonOf(error));
+    return Internal("cannot map " + name + ": " + ReasonOf(error));
   }
   return MappedFile(descriptor, static_cast<const std::byte*>(data), size);
 }

@@ -23,6 +23,10 @@ class MappedFile {
   // cannot be read, Internal when it cannot be mapped.
   static absl::StatusOr<MappedFile> Open(const std::string& path);
 
+  // A copy of `bytes` in an anonymous file that vanishes with the object; for tests and for what is
+  // built in memory but wants a descriptor. Internal when the system has no memory for it.
+  static absl::StatusOr<MappedFile> OfBytes(std::span<const std::byte> bytes);
+
   MappedFile(MappedFile&& other) noexcept;
   MappedFile& operator=(MappedFile&& other) noexcept;
   MappedFile(const MappedFile&) = delete;
@@ -38,6 +42,8 @@ class MappedFile {
  private:
   MappedFile(int descriptor, const std::byte* data, std::size_t size)
       : descriptor_(descriptor), data_(data), size_(size) {}
+  // Takes the descriptor over, also on failure.
+  static absl::StatusOr<MappedFile> Map(int descriptor, std::size_t size, const std::string& name);
   void Close();
 
   int descriptor_ = -1;

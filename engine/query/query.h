@@ -15,9 +15,12 @@
 #include "engine/core/date.h"
 #include "engine/core/enum_set.h"
 #include "engine/core/units.h"
+#include "engine/geo/bounding_box.h"
 #include "engine/geo/lat_lng.h"
 #include "engine/geo/postcode.h"
 #include "engine/hours/clock_time.h"
+#include "engine/hours/local_minute.h"
+#include "engine/hours/time_window.h"
 
 namespace waypost::query {
 
@@ -36,11 +39,8 @@ struct Within {
   LengthUnit unit = LengthUnit::kMetres;
 };
 
-// West, south, east, north; inclusive. West may exceed east only across the date line (an error here).
-struct BoundingBox {
-  LatLng south_west;
-  LatLng north_east;
-};
+// `bbox`; inclusive.
+using waypost::BoundingBox;
 
 // Asked ages as a span of years: `9` is [9, 10), `9-12` is [9, 13), `18m` the instant 1.5
 // (first == last, closed).
@@ -57,7 +57,7 @@ struct Age {
 };
 
 enum class MatchMode : std::uint8_t { kAll, kAny };
-enum class TimeMatch : std::uint8_t { kOverlap, kWithin, kCovers };
+using waypost::TimeMatch;
 enum class UnknownMode : std::uint8_t { kDefault, kKeep, kDrop };
 enum class Sort : std::uint8_t { kDistance, kRelevance, kAssured, kName };
 
@@ -83,12 +83,7 @@ inline constexpr int kFacetCount = 14;
 std::string_view NameOf(Facet facet);
 std::optional<Facet> ParseFacet(std::string_view name);
 
-// A local wall-clock minute in the index's time zone: what "now" and `at` are.
-struct LocalMinute {
-  Date date;
-  MinuteOfDay time;
-  friend auto operator<=>(const LocalMinute&, const LocalMinute&) = default;
-};
+using waypost::LocalMinute;
 
 struct Query {
   std::string words;  // `q`

@@ -34,6 +34,7 @@ std::string_view NameOf(ProblemKind kind) {
     case ProblemKind::kSharedId: return "shared_id";
     case ProblemKind::kMissingTotal: return "missing_total";
     case ProblemKind::kNotUtf8: return "not_utf8";
+    case ProblemKind::kRaggedRow: return "ragged_row";
   }
   return "unknown";
 }

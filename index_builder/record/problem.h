@@ -45,6 +45,7 @@ enum class ProblemKind : std::uint8_t {
   kSharedId,               // two sources share a UUID: the later source's id is derived
   kMissingTotal,           // a page envelope without totals or with wrong ones
   kNotUtf8,
+  kRaggedRow,              // a row of a table with more fields than its header has columns
 };
 
 // "malformed_record", "no_id", ...: stable words for reports and tests.

@@ -44,6 +44,7 @@ struct Contact {
 struct Organisation {
   std::string id, name, alternate_name, description, email, url, logo, uri;
   std::vector<TermRef> terms;
+  std::string public_id;  // set by `prepare/`
   friend bool operator==(const Organisation&, const Organisation&) = default;
 };
 

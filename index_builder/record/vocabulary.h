@@ -2,6 +2,12 @@
 
 // Taxonomies as read from files: vocabularies of terms with hierarchy and synonyms, and the mapping
 // from needs and circumstances to service types.
+//
+// Needs come from two vocabularies that the `need` filter treats alike: "esdNeeds", the LGA's list when
+// somebody imports it ("esdNeed:69", "need:69"), and "waypostNeeds", this project's own
+// ("waypostNeeds:loneliness", and "need:loneliness" among its other_ids). The LGA's codes are numbers,
+// Waypost's are words, so the short spellings never meet. Likewise circumstances: "esdCircumstances"
+// and "waypostCircumstances". data/taxonomies/README.md has the lists that ship.
 
 #include <string>
 #include <vector>

@@ -1,0 +1,111 @@
+#pragma once
+
+// The columns of documents and of what they belong to. Plain structs of views; engine/index fills and
+// validates them, engine/query reads them.
+
+#include <cstdint>
+
+#include "engine/core/closed_lists.h"
+#include "engine/core/fact.h"
+#include "engine/core/ids.h"
+#include "engine/format/column.h"
+#include "engine/format/jagged_column.h"
+#include "engine/format/public_id.h"
+#include "engine/geo/lat_lng.h"
+#include "engine/hours/session.h"
+
+namespace waypost {
+
+// Ages as a half-open span of whole millionths of a year, so that every comparison is exact. A stated
+// whole maximum M ends at M + 1; any other maximum is closed: it ends one millionth above itself.
+struct AgeRange {
+  std::int32_t first;
+  std::int32_t last;
+
+  static constexpr std::int32_t kPerYear = 1'000'000;
+  static constexpr std::int32_t kOpenFirst = 0;
+  static constexpr std::int32_t kOpenLast = 2'000'000'000;
+
+  bool Meets(const AgeRange& other) const { return first < other.last && other.first < last; }
+};
+
+// What a location states about each feature: one bit each in `present` and `absent`; neither: not
+// stated.
+struct AccessibilityBits {
+  std::uint16_t present;
+  std::uint16_t absent;
+};
+
+// A date as a day number; kNoDate when not stated.
+inline constexpr std::int32_t kNoDate = INT32_MIN;
+inline constexpr std::int64_t kNoMoment = INT64_MIN;
+
+// Flags of a document.
+inline constexpr std::uint8_t kOnlyDocument = 1;   // its service has no other document
+inline constexpr std::uint8_t kConfidential = 2;   // no point, address or distance is ever shown
+inline constexpr std::uint8_t kPrecisionShift = 2;  // bits 2 to 4: record::PointPrecision
+
+// Documents. The located ones come first: ids below `located_count`, in spatial order.
+struct DocumentColumns {
+  std::uint32_t located_count = 0;
+
+  Column<DocId, ServiceOrdinal> service;
+  Column<DocId, LatLng> position;  // of located documents only
+  Column<DocId, std::uint8_t> reach;   // EnumSet<Reach>
+  Column<DocId, std::uint8_t> access;  // EnumSet<Access>; 0 is not stated
+  Column<DocId, AccessibilityBits> accessibility;
+  Column<DocId, Fact> free;
+  Column<DocId, Status> status;
+  Column<DocId, std::uint8_t> flags;
+  // The authorities that it is located in: one, or all those of the sector or district by which its
+  // point was found. Empty when not located or not known.
+  JaggedColumn<DocId, AreaId> authorities;
+  Column<DocId, std::int32_t> assured;
+  Column<DocId, std::int64_t> modified;  // seconds since 1970 UTC
+  Column<DocId, OrganisationOrdinal> organisation;  // None() when there is none
+  Column<DocId, SourceOrdinal> source;
+  Column<DocId, std::uint32_t> location_rank;  // ascending by bytes of the location's id
+  Column<DocId, std::uint32_t> name_rank;      // ascending by collation key of the service's name
+  Column<DocId, std::uint8_t> richness;        // 0 to 100
+  Column<DocId, std::uint32_t> text_length;    // in words, of the service's text
+
+  JaggedColumn<DocId, AgeRange> ages;
+  JaggedColumn<DocId, LanguageId> languages;
+  JaggedColumn<DocId, AreaId> areas;  // stated ones; None() for one that did not resolve
+  JaggedColumn<DocId, TaxonomyTermId> terms;  // own ones, ascending
+  JaggedColumn<DocId, WeeklySession> weekly;
+  JaggedColumn<DocId, DatedSession> dated;
+  Column<DocId, std::uint8_t> hours_state;
+  TextColumn<DocId> location_id;  // the publisher's
+  TextColumn<DocId> card;         // the location's members of a list card, as JSON
+
+  // Documents that can be reached otherwise than at their place, or whose reach is not known: the
+  // only ones that a circle does not decide. Ascending.
+  std::span<const DocId> not_place_only;
+
+  std::uint32_t size() const { return static_cast<std::uint32_t>(service.size()); }
+  bool IsLocated(DocId doc) const { return doc.value() < located_count; }
+};
+
+struct ServiceColumns {
+  Column<ServiceOrdinal, Uuid> public_id;  // ascending
+  TextColumn<ServiceOrdinal> name;
+  TextColumn<ServiceOrdinal> source_id;
+  Column<ServiceOrdinal, ServiceOrdinal> by_source_id;  // ordinals in order of (source, source_id)
+  JaggedColumn<ServiceOrdinal, DocId> documents;
+  TextColumn<ServiceOrdinal> card;  // the service's members of a list card, as JSON
+
+  std::uint32_t size() const { return static_cast<std::uint32_t>(public_id.size()); }
+};
+
+struct OrganisationColumns {
+  Column<OrganisationOrdinal, Uuid> public_id;  // ascending
+  TextColumn<OrganisationOrdinal> name;
+};
+
+struct SourceColumns {
+  TextColumn<SourceOrdinal> id;    // ascending
+  TextColumn<SourceOrdinal> info;  // JSON: title, publisher, licence, attribution, counts
+};
+
+}  // namespace waypost

@@ -1,0 +1,233 @@
+#include "engine/index/validate.h"
+
+#include <algorithm>
+#include <string>
+
+#include "engine/index/index.h"
+
+namespace waypost {
+namespace {
+
+using S = SectionId;
+
+// One index under inspection; the first fault found sticks.
+class Validator {
+ public:
+  explicit Validator(const Index& index) : index_(index), artefact_(index.artefact()) {}
+
+  absl::Status Run() {
+    CheckDocuments();
+    CheckServices();
+    CheckTaxonomy();
+    CheckWords();
+    CheckAreas();
+    CheckGazetteer();
+    return status_;
+  }
+
+ private:
+  void Fault(S section, std::size_t row, std::string_view what) {
+    if (status_.ok()) {
+      status_ = artefact_.Damaged(section, std::string(what) + " in row " + std::to_string(row));
+    }
+  }
+
+  // Every value is below `limit` (or None, where that is allowed).
+  template <typename Ids>
+  void CheckIds(S section, const Ids& ids, std::size_t limit, bool may_be_none = false) {
+    for (std::size_t row = 0; row < ids.size(); ++row) {
+      if (ids[row].index() >= limit && !(may_be_none && ids[row].is_none())) {
+        return Fault(section, row, "an id that names nothing");
+      }
+    }
+  }
+
+  // Rows of a jagged column ascend without repeats.
+  template <typename Id, typename T, typename O>
+  void CheckAscendingRows(S section, const JaggedColumn<Id, T, O>& column) {
+    const auto offsets = column.offsets();
+    const auto values = column.values();
+    for (std::size_t row = 0; row + 1 < offsets.size(); ++row) {
+      for (std::size_t i = offsets[row] + 1; i < offsets[row + 1]; ++i) {
+        if (!(values[i - 1] < values[i])) return Fault(section, row, "a list that does not ascend");
+      }
+    }
+  }
+
+  template <typename Values>
+  void CheckAscending(S section, const Values& values, bool strictly) {
+    for (std::size_t i = 1; i < values.size(); ++i) {
+      if (values[i] < values[i - 1] || (strictly && !(values[i - 1] < values[i]))) {
+        return Fault(section, i, "values that do not ascend");
+      }
+    }
+  }
+
+  template <typename Ordinal>
+  void CheckAscendingTexts(S section, const TextColumn<Ordinal>& texts, bool strictly) {
+    for (std::size_t i = 1; i < texts.size(); ++i) {
+      using Value = typename Ordinal::ValueType;
+      const auto before = texts[Ordinal(static_cast<Value>(i - 1))];
+      const auto here = texts[Ordinal(static_cast<Value>(i))];
+      if (here < before || (strictly && here == before)) {
+        return Fault(section, i, "texts that do not ascend");
+      }
+    }
+  }
+
+  template <typename Values, typename Test>
+  void CheckEach(S section, const Values& values, std::string_view what, Test test) {
+    for (std::size_t row = 0; row < values.size(); ++row) {
+      if (!test(values[row])) return Fault(section, row, what);
+    }
+  }
+
+  void CheckDocuments() {
+    const DocumentColumns& d = index_.documents();
+    const std::size_t areas = index_.areas().size();
+    CheckIds(S::kDocService, d.service.values(), index_.services().size());
+    CheckPoints(S::kDocPosition, d.position.values());
+    CheckEach(S::kDocReach, d.reach.values(), "an unknown bit",
+              [](std::uint8_t bits) { return bits < 1U << kReachCount; });
+    CheckEach(S::kDocAccess, d.access.values(), "an unknown bit",
+              [](std::uint8_t bits) { return bits < 1U << kAccessCount; });
+    CheckEach(S::kDocFree, d.free.values(), "no fact",
+              [](Fact fact) { return fact <= Fact::kYes; });
+    CheckEach(S::kDocStatus, d.status.values(), "no status",
+              [](Status status) { return static_cast<std::size_t>(status) < kStatusCount; });
+    CheckReachNeedsPlace();
+    CheckIds(S::kDocAuthorities, d.authorities.values(), areas);
+    CheckIds(S::kDocOrganisation, d.organisation.values(),
+             index_.organisations().public_id.size(), true);
+    CheckIds(S::kDocSource, d.source.values(), index_.sources().id.size());
+    CheckIds(S::kDocLanguages, d.languages.values(), index_.languages().size());
+    CheckIds(S::kDocAreas, d.areas.values(), areas, true);
+    CheckIds(S::kDocTerms, d.terms.values(), index_.taxonomy().size());
+    CheckAscendingRows(S::kDocTerms, d.terms);
+    CheckSessions();
+    CheckIds(S::kDocNotPlaceOnly, d.not_place_only, d.size());
+    CheckAscending(S::kDocNotPlaceOnly, d.not_place_only, true);
+  }
+
+  // `place` in the reach means that there is a position to measure from.
+  void CheckReachNeedsPlace() {
+    const DocumentColumns& d = index_.documents();
+    for (std::uint32_t i = d.located_count; i < d.size(); ++i) {
+      if (EnumSet<Reach>::FromBits(d.reach[DocId(i)]).Has(Reach::kPlace)) {
+        return Fault(S::kDocReach, i, "a place without a position");
+      }
+    }
+  }
+
+  void CheckSessions() {
+    const DocumentColumns& d = index_.documents();
+    CheckEach(S::kDocWeekly, d.weekly.values(), "no session",
+              [](const WeeklySession& session) { return IsSound(session); });
+    const DateLists& lists = index_.date_lists();
+    const std::size_t count = lists.offsets.empty() ? 0 : lists.offsets.size() - 1;
+    CheckEach(S::kDocDated, d.dated.values(), "no session",
+              [&](const DatedSession& session) { return IsSound(session, count); });
+    CheckAscendingRows(S::kDateLists,
+                       JaggedColumn<DateListId, std::uint16_t>(lists.offsets, lists.values));
+    CheckEach(S::kDateLists, lists.values, "a date past the horizon",
+              [&](std::uint16_t day) { return day < lists.horizon.days(); });
+  }
+
+  void CheckServices() {
+    const ServiceColumns& s = index_.services();
+    CheckAscending(S::kServicePublicId, s.public_id.values(), true);
+    CheckIds(S::kServiceBySourceId, s.by_source_id.values(), s.size());
+    CheckIds(S::kServiceDocuments, s.documents.values(), index_.documents().size());
+    CheckAscending(S::kOrganisationPublicId, index_.organisations().public_id.values(), true);
+    for (std::uint32_t i = 0; i < s.size() && status_.ok(); ++i) {
+      const auto documents = s.documents[ServiceOrdinal(i)];
+      if (documents.empty()) Fault(S::kServiceDocuments, i, "a service without document");
+      for (DocId doc : documents) {
+        if (index_.documents().service[doc] != ServiceOrdinal(i)) {
+          Fault(S::kServiceDocuments, i, "a document of another service");
+        }
+        const bool only = (index_.documents().flags[doc] & kOnlyDocument) != 0;
+        if (only != (documents.size() == 1)) Fault(S::kDocFlags, doc.index(), "a wrong flag");
+      }
+    }
+  }
+
+  void CheckTaxonomy() {
+    const Taxonomy& t = index_.taxonomy();
+    const std::size_t n = t.size();
+    for (std::uint32_t i = 0; i < n && status_.ok(); ++i) {
+      const TaxonomyTermId term(i);
+      const TaxonomyTermId parent = t.parent(term);
+      const TaxonomyTermId end = t.subtree_end(term);
+      if (end <= term || end.index() > n) Fault(S::kTermSubtreeEnd, i, "a subtree without end");
+      // A parent stands before its children and encloses them, so there are no cycles.
+      if (!parent.is_none() && (parent >= term || end > t.subtree_end(parent))) {
+        Fault(S::kTermParent, i, "a term outside its parent");
+      }
+    }
+    const TaxonomyColumns& columns = index_.taxonomy_columns();
+    CheckIds(S::kTermVocabulary, columns.vocabulary.values(), columns.vocabulary_names.size());
+    CheckIds(S::kTermMapped, columns.mapped.values(), n);
+    CheckIds(S::kTermKeyTerms, columns.key_terms.values(), n);
+    CheckAscendingTexts(S::kTermKeys, columns.keys, true);
+    CheckIds(S::kTermPostings, index_.term_postings().values(), index_.documents().size());
+    CheckAscendingRows(S::kTermPostings, index_.term_postings());
+  }
+
+  void CheckWords() {
+    const WordColumns& w = index_.words();
+    CheckAscendingTexts(S::kWords, w.text, true);
+    CheckIds(S::kWordPostings, w.postings.values(), index_.documents().size());
+    CheckAscendingRows(S::kWordPostings, w.postings);
+    CheckEach(S::kWordServiceCounts, w.service_count.values(), "more services than there are",
+              [&](std::uint32_t count) { return count <= index_.services().size(); });
+  }
+
+  void CheckAreas() {
+    const AreaColumns& a = index_.areas();
+    CheckEach(S::kAreaKind, a.kind.values(), "no kind",
+              [](AreaKind kind) { return kind <= AreaKind::kPolygon; });
+    CheckIds(S::kAreaAuthorities, a.authorities.values(), a.size());
+    CheckAscendingRows(S::kAreaAuthorities, a.authorities);
+    CheckIds(S::kAreaMeets, a.meets.values(), a.size());
+    CheckAscendingTexts(S::kAreaKeys, a.keys, false);
+    CheckIds(S::kAreaKeyAreas, a.key_areas.values(), a.size());
+  }
+
+  void CheckGazetteer() {
+    const std::size_t areas = index_.areas().size();
+    const PostcodeColumns& p = index_.postcodes();
+    CheckAscending(S::kPostcodeKeys, p.key.values(), true);
+    CheckPoints(S::kPostcodePoints, p.point.values());
+    CheckIds(S::kPostcodeAuthorities, p.authority.values(), areas, true);
+    CheckEach(S::kPostcodeLife, p.life.values(), "no status",
+              [](PostcodeLife life) { return life <= PostcodeLife::kEnded; });
+    CheckAscendingTexts(S::kGroupTexts, p.group_text, true);
+    CheckPoints(S::kGroupPoints, p.group_point.values());
+    CheckIds(S::kGroupAuthorities, p.group_authorities.values(), areas, true);
+    const PlaceColumns& q = index_.places();
+    CheckEach(S::kPlaceKind, q.kind.values(), "no kind",
+              [](PlaceKind kind) { return kind <= PlaceKind::kOther; });
+    CheckPoints(S::kPlacePoint, q.point.values());
+    CheckIds(S::kPlaceAuthority, q.authority.values(), areas, true);
+    CheckAscendingTexts(S::kPlaceKeys, q.keys, false);
+    CheckIds(S::kPlaceKeyPlaces, q.key_places.values(), q.name.size());
+  }
+
+  void CheckPoints(S section, std::span<const LatLng> points) {
+    CheckEach(section, points, "a point outside the earth", [](LatLng p) {
+      return p.lat_e7() >= -900'000'000 && p.lat_e7() <= 900'000'000 &&
+             p.lon_e7() >= -1'800'000'000 && p.lon_e7() <= 1'800'000'000;
+    });
+  }
+
+  const Index& index_;
+  const VerifiedArtefact& artefact_;
+  absl::Status status_;
+};
+
+}  // namespace
+
+absl::Status Validate(const Index& index) { return Validator(index).Run(); }
+
+}  // namespace waypost

@@ -1,0 +1,36 @@
+#pragma once
+
+// The values of each facet, and what a document says of them (QUERY.md, "Facets").
+
+#include <memory>
+#include <string>
+
+#include "engine/query/collectors/facet_tally.h"
+#include "engine/query/filters/doc_filter.h"
+#include "engine/query/result.h"
+
+namespace waypost::query {
+
+class FacetValues {
+ public:
+  virtual ~FacetValues() = default;
+  // How many values there are; they are numbered from 0.
+  virtual std::size_t size() const = 0;
+  // Tells the tally what `doc` says of the values.
+  virtual void Tell(DocId doc, FacetTally& tally) = 0;
+  virtual std::string IdOf(std::size_t value) const = 0;
+  // For people; the id where there is nothing better.
+  virtual std::string LabelOf(std::size_t value) const { return IdOf(value); }
+};
+
+std::unique_ptr<FacetValues> MakeFacetValues(Facet facet, const Index& index,
+                                             const ResolvedQuery& resolved);
+
+// The filter that a facet leaves out of its own counts.
+FilterKind OwnFilterOf(Facet facet);
+
+// The counted values in their order: count descending, then id; at most `limit`, none with count 0.
+FacetCounts CountsOf(Facet facet, const FacetValues& values, const FacetTally& tally,
+                     std::size_t limit);
+
+}  // namespace waypost::query

@@ -1,0 +1,200 @@
+#include "engine/query/filters/make_filters.h"
+
+#include "engine/query/filters/fact_tests.h"
+
+namespace waypost::query {
+namespace {
+
+// Collects the filters of one question.
+class Maker {
+ public:
+  Maker(const Index& index, const ResolvedQuery& resolved)
+      : index_(index), documents_(index.documents()), resolved_(resolved), query_(resolved.query) {}
+
+  std::vector<PlannedFilter> Make() {
+    AddStatus();
+    AddOrigin();
+    AddWords();
+    AddTerms();
+    AddPlace();
+    AddPeople();
+    AddFacts();
+    AddDates();
+    return std::move(filters_);
+  }
+
+ private:
+  // `includes` marks the vocabulary filters that drop what is not stated unless told otherwise.
+  void Add(FilterKind kind, std::unique_ptr<DocFilter> filter, int cost, bool includes = false) {
+    const bool keeps = query_.unknown == UnknownMode::kKeep ||
+                       (query_.unknown == UnknownMode::kDefault && !includes);
+    filters_.push_back({kind, std::move(filter), keeps, cost});
+  }
+
+  void AddStatus() {
+    const std::uint32_t bits = query_.status.bits();
+    Add(FilterKind::kStatus, MakeFilter([this_status = documents_.status, bits](DocId doc) {
+          return FactOf((bits >> static_cast<unsigned>(this_status[doc]) & 1U) != 0);
+        }),
+        1);
+  }
+
+  void AddOrigin() {
+    if (!resolved_.sources.empty()) {
+      Add(FilterKind::kSource,
+          MakeFilter([column = documents_.source, asked = resolved_.sources](DocId doc) {
+            return FactOf(std::find(asked.begin(), asked.end(), column[doc]) != asked.end());
+          }),
+          1);
+    }
+    if (resolved_.by_source_id) {
+      Add(FilterKind::kSourceId,
+          MakeFilter([column = documents_.service, asked = *resolved_.by_source_id](DocId doc) {
+            return FactOf(column[doc] == asked);
+          }),
+          1);
+    }
+    if (!resolved_.organisations.empty()) {
+      Add(FilterKind::kOrganization,
+          MakeFilter([column = documents_.organisation,
+                      asked = resolved_.organisations](DocId doc) {
+            return FactOf(std::find(asked.begin(), asked.end(), column[doc]) != asked.end());
+          }),
+          1);
+    }
+  }
+
+  void AddWords() {
+    if (resolved_.has_words) Add(FilterKind::kWords, MakeWordsFilter(index_, resolved_), 5);
+  }
+
+  void AddTerms() {
+    const auto include = [&](FilterKind kind, const TermSet& terms) {
+      if (!terms.asked.empty()) Add(kind, MakeTermFilter(index_, terms), 4, true);
+    };
+    include(FilterKind::kServiceType, resolved_.service_types);
+    include(FilterKind::kTaxonomyTerm, resolved_.taxonomy_terms);
+    include(FilterKind::kNeed, resolved_.needs);
+    include(FilterKind::kCircumstance, resolved_.circumstances);
+    if (!resolved_.excluded.asked.empty()) {
+      Add(FilterKind::kExcludeTaxonomyTerm, MakeExcludeFilter(index_, resolved_.excluded), 4);
+    }
+  }
+
+  void AddPlace() {
+    if (resolved_.place && query_.within) {
+      Add(FilterKind::kPlace, MakePlaceFilter(index_, resolved_), 3);
+    }
+    if (resolved_.place && query_.use_area) {
+      Add(FilterKind::kArea, MakeAreaFilter(index_, resolved_), 3);
+    }
+    if (query_.bbox) {
+      Add(FilterKind::kBoundingBox, MakeBoundingBoxFilter(index_, *query_.bbox), 2);
+    }
+    if (!resolved_.authorities.empty()) {
+      Add(FilterKind::kAuthority, MakeAuthorityFilter(index_, resolved_.authorities), 4);
+    }
+    if (!query_.reach.empty()) {
+      Add(FilterKind::kReach, MakeFilter([column = documents_.reach, asked = query_.reach](DocId doc) {
+            return ReachIs(EnumSet<Reach>::FromBits(column[doc]), asked);
+          }),
+          1);
+    }
+  }
+
+  void AddPeople() {
+    if (!query_.ages.empty()) {
+      std::vector<AgeRange> asked;
+      for (const AgeSpan& span : query_.ages) asked.push_back(AskedAge(span));
+      Add(FilterKind::kAge, MakeFilter([column = documents_.ages, asked](DocId doc) {
+            Fact fact = Fact::kYes;
+            for (const AgeRange& range : asked) fact = And(fact, AgeMeets(column[doc], range));
+            return fact;
+          }),
+          2);
+    }
+    if (!resolved_.languages.empty()) {
+      Add(FilterKind::kLanguage,
+          MakeFilter([column = documents_.languages, asked = resolved_.languages](DocId doc) {
+            Fact fact = Fact::kNo;
+            for (LanguageId language : asked) fact = Or(fact, LanguageIs(column[doc], language));
+            return fact;
+          }),
+          2);
+    }
+  }
+
+  void AddFacts() {
+    if (query_.HasTimeFilter()) {
+      Add(FilterKind::kTime, MakeTimeFilter(index_, query_, resolved_.now), 6);
+    }
+    if (query_.free) {
+      Add(FilterKind::kFree,
+          MakeFilter([column = documents_.free](DocId doc) { return column[doc]; }), 1);
+    }
+    if (!query_.access.empty()) {
+      Add(FilterKind::kAccess,
+          MakeFilter([column = documents_.access, asked = query_.access](DocId doc) {
+            return AccessIs(EnumSet<Access>::FromBits(column[doc]), asked);
+          }),
+          1);
+    }
+    if (!query_.accessibility.empty()) {
+      Add(FilterKind::kAccessibility,
+          MakeFilter([column = documents_.accessibility,
+                      asked = query_.accessibility.bits()](DocId doc) {
+            return AccessibilityIs(column[doc], asked);
+          }),
+          1);
+    }
+  }
+
+  void AddDates() {
+    if (query_.assured_within) {
+      const std::int32_t earliest = EarliestDay(*query_.assured_within, resolved_.now.date);
+      const std::int32_t today = DayNumber(resolved_.now.date);
+      Add(FilterKind::kAssuredWithin,
+          MakeFilter([column = documents_.assured, earliest, today](DocId doc) {
+            return AssuredSince(column[doc], earliest, today);
+          }),
+          1);
+    }
+    if (query_.modified_after) {
+      const std::int64_t after = query_.modified_after->time_since_epoch().count();
+      Add(FilterKind::kModifiedAfter, MakeFilter([column = documents_.modified, after](DocId doc) {
+            if (column[doc] == kNoMoment) return Fact::kNotStated;
+            return FactOf(column[doc] >= after);
+          }),
+          1);
+    }
+  }
+
+  const Index& index_;
+  const DocumentColumns& documents_;
+  const ResolvedQuery& resolved_;
+  const Query& query_;
+  std::vector<PlannedFilter> filters_;
+};
+
+}  // namespace
+
+std::unique_ptr<DocFilter> MakeTimeFilter(const Index& index, const Query& query, LocalMinute now) {
+  const DocumentColumns& documents = index.documents();
+  const DateLists& lists = index.date_lists();
+  const TimeFilterPlan plan({.days = query.days,
+                             .from = query.from,
+                             .to = query.to,
+                             .match = query.time_match,
+                             .today = now.date},
+                            lists.horizon);
+  return MakeFilter([&documents, lists, plan](DocId doc) {
+    return MatchesDay(
+        plan, {documents.weekly[doc], documents.dated[doc], documents.hours_state[doc]}, lists);
+  });
+}
+
+std::vector<PlannedFilter> MakeFilters(const Index& index, const ResolvedQuery& resolved) {
+  return Maker(index, resolved).Make();
+}
+
+}  // namespace waypost::query

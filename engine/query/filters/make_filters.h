@@ -1,0 +1,28 @@
+#pragma once
+
+// The filters of a question, one per condition that it states. They read the index and the resolved
+// query, which must outlive them.
+
+#include <vector>
+
+#include "engine/query/filters/doc_filter.h"
+#include "engine/query/resolved_query.h"
+
+namespace waypost::query {
+
+// In no particular order; the planner orders them. Filters that the question does not ask for are
+// absent, except `status`, which always holds, and `area`, which holds whenever P is known.
+std::vector<PlannedFilter> MakeFilters(const Index& index, const ResolvedQuery& resolved);
+
+// Single filters, which facets evaluate for one value at a time.
+std::unique_ptr<DocFilter> MakePlaceFilter(const Index& index, const ResolvedQuery& resolved);
+std::unique_ptr<DocFilter> MakeAreaFilter(const Index& index, const ResolvedQuery& resolved);
+std::unique_ptr<DocFilter> MakeBoundingBoxFilter(const Index& index, const BoundingBox& box);
+std::unique_ptr<DocFilter> MakeAuthorityFilter(const Index& index,
+                                               const std::vector<AreaId>& authorities);
+std::unique_ptr<DocFilter> MakeTermFilter(const Index& index, const TermSet& terms);
+std::unique_ptr<DocFilter> MakeExcludeFilter(const Index& index, const TermSet& terms);
+std::unique_ptr<DocFilter> MakeWordsFilter(const Index& index, const ResolvedQuery& resolved);
+std::unique_ptr<DocFilter> MakeTimeFilter(const Index& index, const Query& query, LocalMinute now);
+
+}  // namespace waypost::query

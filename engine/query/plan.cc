@@ -1,0 +1,172 @@
+#include "engine/query/plan.h"
+
+#include <algorithm>
+
+#include "engine/query/filters/make_filters.h"
+
+namespace waypost::query {
+namespace {
+
+using PostingLists = std::vector<std::span<const DocId>>;
+
+// Posting lists whose union holds every document that one filter can say yes to.
+struct Driver {
+  PostingLists lists;
+  std::size_t size = 0;
+  std::string name;
+};
+
+Driver MakeDriver(PostingLists lists, std::string name) {
+  Driver driver{.lists = std::move(lists), .size = 0, .name = std::move(name)};
+  for (const auto& list : driver.lists) driver.size += list.size();
+  return driver;
+}
+
+void AppendTiles(const std::vector<std::uint32_t>& tiles, std::uint32_t located,
+                 std::vector<DocRange>& ranges) {
+  for (std::uint32_t tile : tiles) {
+    const std::uint32_t first = tile * kTileSize;
+    const std::uint32_t last = std::min(first + kTileSize, located);
+    if (!ranges.empty() && ranges.back().last == first) {
+      ranges.back().last = last;
+    } else {
+      ranges.push_back({first, last});
+    }
+  }
+}
+
+Confines ConfinesOf(const Index& index, const ResolvedQuery& resolved) {
+  const DocumentColumns& documents = index.documents();
+  const std::uint32_t located = documents.located_count;
+  Confines confines;
+  if (resolved.place && resolved.query.within) {
+    AppendTiles(index.tiles().CoverCircle(resolved.place->point,
+                                          resolved.query.within->radius.ToMillimetres()),
+                located, confines.ranges);
+    confines.extra = documents.not_place_only;
+  } else if (resolved.query.bbox) {
+    AppendTiles(index.tiles().CoverBox(*resolved.query.bbox), located, confines.ranges);
+    if (located < documents.size()) confines.ranges.push_back({located, documents.size()});
+  } else if (documents.size() > 0) {
+    confines.ranges.push_back({0, documents.size()});
+  }
+  return confines;
+}
+
+// A word as posting lists; nullopt when its documents are an intersection (a synonym of several words).
+std::optional<PostingLists> ListsOf(const Index& index, const ResolvedWord& word) {
+  PostingLists lists;
+  if (word.term) lists.push_back(index.words().postings[*word.term]);
+  for (const std::vector<TermId>& alternative : word.alternatives) {
+    if (alternative.size() != 1) return std::nullopt;
+    lists.push_back(index.words().postings[alternative.front()]);
+  }
+  return lists;
+}
+
+void AddWordDrivers(const Index& index, const ResolvedQuery& resolved,
+                    std::vector<Driver>& drivers) {
+  PostingLists any;
+  for (const ResolvedWord& word : resolved.words) {
+    std::optional<PostingLists> lists = ListsOf(index, word);
+    if (resolved.query.match == MatchMode::kAny) {
+      if (!lists) return;
+      any.insert(any.end(), lists->begin(), lists->end());
+    } else if (lists) {
+      drivers.push_back(MakeDriver(*std::move(lists), "word " + word.word.text));
+    }
+  }
+  if (resolved.has_words && resolved.query.match == MatchMode::kAny) {
+    drivers.push_back(MakeDriver(std::move(any), "any word"));
+  }
+}
+
+void AddTermDriver(const Index& index, const TermSet& terms, const PlannedFilter& filter,
+                   std::vector<Driver>& drivers) {
+  if (filter.keeps_unknown) return;
+  PostingLists lists;
+  for (TaxonomyTermId target : terms.targets) lists.push_back(index.term_postings()[target]);
+  drivers.push_back(MakeDriver(std::move(lists), std::string(NameOf(filter.kind))));
+}
+
+// The drivers that the filters in force allow; a set-aside filter confines nothing.
+std::vector<Driver> DriversOf(const Index& index, const ResolvedQuery& resolved,
+                              const std::vector<PlannedFilter>& filters) {
+  std::vector<Driver> drivers;
+  for (const PlannedFilter& filter : filters) {
+    switch (filter.kind) {
+      case FilterKind::kWords: AddWordDrivers(index, resolved, drivers); break;
+      case FilterKind::kServiceType:
+        AddTermDriver(index, resolved.service_types, filter, drivers);
+        break;
+      case FilterKind::kTaxonomyTerm:
+        AddTermDriver(index, resolved.taxonomy_terms, filter, drivers);
+        break;
+      case FilterKind::kNeed: AddTermDriver(index, resolved.needs, filter, drivers); break;
+      case FilterKind::kCircumstance:
+        AddTermDriver(index, resolved.circumstances, filter, drivers);
+        break;
+      default: break;
+    }
+  }
+  return drivers;
+}
+
+void ChooseProducer(const Index& index, const ResolvedQuery& resolved, QueryPlan& plan) {
+  // Below this it is cheaper to look at all documents of the ranges than to search lists for them.
+  constexpr std::size_t kFewDocuments = 512;
+  Confines confines = ConfinesOf(index, resolved);
+  const std::vector<Driver> drivers = DriversOf(index, resolved, plan.filters);
+  const auto smallest =
+      std::min_element(drivers.begin(), drivers.end(),
+                       [](const Driver& a, const Driver& b) { return a.size < b.size; });
+  if (smallest == drivers.end() || confines.size() < kFewDocuments) {
+    plan.driver = resolved.place && resolved.query.within ? "circle"
+                  : resolved.query.bbox                   ? "box"
+                                                          : "all";
+    plan.producer = ProduceAll(std::move(confines));
+    return;
+  }
+  plan.driver = smallest->name;
+  plan.producer = ProducePostings(smallest->lists, confines);
+}
+
+void PlanFacets(const Index& index, const ResolvedQuery& resolved, QueryPlan& plan) {
+  for (Facet facet : resolved.query.facets) {
+    PlannedFacet planned{.facet = facet,
+                         .values = MakeFacetValues(facet, index, resolved),
+                         .tally = nullptr,
+                         .own_filter = 0};
+    planned.tally = std::make_unique<FacetTally>(index.documents(), planned.values->size());
+    const auto own = std::find_if(plan.set_aside.begin(), plan.set_aside.end(),
+                                  [&](const PlannedFilter& filter) {
+                                    return filter.kind == OwnFilterOf(facet);
+                                  });
+    if (own != plan.set_aside.end()) {
+      planned.own_filter = static_cast<std::uint8_t>(own - plan.set_aside.begin() + 1);
+    }
+    plan.facets.push_back(std::move(planned));
+  }
+}
+
+}  // namespace
+
+QueryPlan MakePlan(const Index& index, const ResolvedQuery& resolved) {
+  QueryPlan plan;
+  const auto is_own = [&](FilterKind kind) {
+    const auto& facets = resolved.query.facets;
+    return std::any_of(facets.begin(), facets.end(),
+                       [&](Facet facet) { return OwnFilterOf(facet) == kind; });
+  };
+  for (PlannedFilter& filter : MakeFilters(index, resolved)) {
+    (is_own(filter.kind) ? plan.set_aside : plan.filters).push_back(std::move(filter));
+  }
+  std::stable_sort(
+      plan.filters.begin(), plan.filters.end(),
+      [](const PlannedFilter& a, const PlannedFilter& b) { return a.cost < b.cost; });
+  PlanFacets(index, resolved, plan);
+  ChooseProducer(index, resolved, plan);
+  return plan;
+}
+
+}  // namespace waypost::query

@@ -1,0 +1,37 @@
+#pragma once
+
+// How a question will be run: which documents are looked at, which filters they pass and in which
+// order, which facets are counted.
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "engine/query/collectors/facet_tally.h"
+#include "engine/query/collectors/facet_values.h"
+#include "engine/query/filters/doc_filter.h"
+#include "engine/query/producers/candidates.h"
+#include "engine/query/resolved_query.h"
+
+namespace waypost::query {
+
+struct PlannedFacet {
+  Facet facet = Facet::kServiceType;
+  std::unique_ptr<FacetValues> values;
+  std::unique_ptr<FacetTally> tally;
+  // 1 + the number of its own filter among the set-aside ones; 0 when it has none.
+  std::uint8_t own_filter = 0;
+};
+
+struct QueryPlan {
+  std::unique_ptr<DocProducer> producer;
+  std::vector<PlannedFilter> filters;    // cheapest first
+  std::vector<PlannedFilter> set_aside;  // filters that some facet leaves out
+  std::vector<PlannedFacet> facets;
+  std::string driver;  // for explain: "circle", "word coffee", "all"
+};
+
+// REQUIRES: `index` and `resolved` outlive the plan.
+QueryPlan MakePlan(const Index& index, const ResolvedQuery& resolved);
+
+}  // namespace waypost::query

@@ -1,0 +1,47 @@
+#pragma once
+
+// A position in one posting list of a word.
+
+#include <algorithm>
+#include <cstdint>
+#include <span>
+
+#include "engine/core/ids.h"
+#include "engine/index/words.h"
+
+namespace waypost::query {
+
+class PostingCursor {
+ public:
+  PostingCursor(const WordColumns& words, TermId term)
+      : documents_(words.postings[term]), frequencies_(words.FrequenciesOf(term)) {}
+
+  // Moves forward to the first posting at or after `doc` and says whether it is `doc`'s. Documents
+  // asked for ascend. By galloping, so O(log of the distance moved).
+  bool SeekTo(DocId doc) {
+    if (at_ < documents_.size() && documents_[at_] < doc) Gallop(doc);
+    return at_ < documents_.size() && documents_[at_] == doc;
+  }
+
+  // REQUIRES: the last SeekTo said true.
+  std::uint32_t frequency() const { return frequencies_[at_]; }
+
+  void Restart() { at_ = 0; }
+  std::size_t size() const { return documents_.size(); }
+
+ private:
+  void Gallop(DocId doc) {
+    std::size_t step = 1;
+    while (at_ + step < documents_.size() && documents_[at_ + step] < doc) step *= 2;
+    const auto first = documents_.begin() + static_cast<std::ptrdiff_t>(at_ + step / 2);
+    const auto last = documents_.begin() +
+                      static_cast<std::ptrdiff_t>(std::min(at_ + step + 1, documents_.size()));
+    at_ = static_cast<std::size_t>(std::lower_bound(first, last, doc) - documents_.begin());
+  }
+
+  std::span<const DocId> documents_;
+  std::span<const std::uint16_t> frequencies_;
+  std::size_t at_ = 0;
+};
+
+}  // namespace waypost::query

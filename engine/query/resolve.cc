@@ -1,0 +1,236 @@
+#include <algorithm>
+
+#include "engine/query/request_error.h"
+#include "engine/query/resolved_query.h"
+#include "engine/text/fold.h"
+
+namespace waypost::query {
+namespace {
+
+// Whether an area that consists of whole authorities contains all, none or some of those P lies in.
+Fact ContainsAuthorities(std::span<const AreaId> inside, std::span<const AreaId> of_place) {
+  if (of_place.empty()) return Fact::kNotStated;
+  std::size_t contained = 0;
+  for (AreaId authority : of_place) {
+    contained += std::binary_search(inside.begin(), inside.end(), authority) ? 1U : 0U;
+  }
+  if (contained == of_place.size()) return Fact::kYes;
+  return contained == 0 ? Fact::kNo : Fact::kNotStated;
+}
+
+std::vector<Fact> AreaFacts(const Index& index, const Place& place) {
+  const AreaColumns& areas = index.areas();
+  std::vector<Fact> facts(areas.size(), Fact::kNotStated);
+  for (std::uint32_t i = 0; i < areas.size(); ++i) {
+    const AreaId area(i);
+    if (areas.kind[area] == AreaKind::kCountry) {
+      facts[i] = Fact::kYes;
+    } else if (areas.kind[area] != AreaKind::kPolygon) {
+      facts[i] = ContainsAuthorities(areas.authorities[area], place.authorities);
+    } else if (place.IsExact()) {
+      facts[i] = FactOf(index.polygons().Covers(i, place.point));
+    }
+  }
+  return facts;
+}
+
+struct TermKind {
+  std::string_view parameter;
+  std::string_view code;
+  std::span<const std::string_view> vocabularies;  // empty: any
+};
+
+absl::Status UnknownTerm(const Taxonomy& taxonomy, const std::string& text, const TermKind& kind) {
+  std::string nearest = NearestOf(text, taxonomy.IdTexts(kind.vocabularies));
+  const std::string hint = nearest.empty() ? "" : "; did you mean " + nearest + "?";
+  return RequestError({.code = std::string(kind.code),
+                       .parameter = std::string(kind.parameter),
+                       .detail = "no " + std::string(kind.parameter) + " is called " +
+                                 text.substr(0, 80) + " here" + hint,
+                       .nearest = std::move(nearest)});
+}
+
+absl::StatusOr<std::vector<TaxonomyTermId>> FindTerms(const Taxonomy& taxonomy,
+                                                      const std::vector<std::string>& texts,
+                                                      const TermKind& kind) {
+  std::vector<TaxonomyTermId> terms;
+  for (const std::string& text : texts) {
+    const std::optional<TaxonomyTermId> term =
+        kind.vocabularies.empty() ? taxonomy.Find(text) : taxonomy.FindIn(text, kind.vocabularies);
+    if (!term) return UnknownTerm(taxonomy, text, kind);
+    terms.push_back(*term);
+  }
+  return terms;
+}
+
+void SortUnique(std::vector<TaxonomyTermId>& terms) {
+  std::sort(terms.begin(), terms.end());
+  terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
+}
+
+absl::StatusOr<TermSet> OwnTerms(const Taxonomy& taxonomy, const std::vector<std::string>& texts,
+                                 const TermKind& kind) {
+  ASSIGN_OR_RETURN(std::vector<TaxonomyTermId> asked, FindTerms(taxonomy, texts, kind));
+  TermSet set{.asked = asked, .targets = std::move(asked)};
+  SortUnique(set.targets);
+  return set;
+}
+
+// The service types that the asked needs, or any of their descendants, map to.
+absl::StatusOr<TermSet> MappedTerms(const Taxonomy& taxonomy, const std::vector<std::string>& texts,
+                                    const TermKind& kind) {
+  TermSet set;
+  ASSIGN_OR_RETURN(set.asked, FindTerms(taxonomy, texts, kind));
+  for (TaxonomyTermId need : set.asked) {
+    const std::size_t before = set.targets.size();
+    for (TaxonomyTermId term = need; term < taxonomy.subtree_end(need); ++term) {
+      const auto mapped = taxonomy.mapped(term);
+      set.targets.insert(set.targets.end(), mapped.begin(), mapped.end());
+    }
+    if (set.targets.size() == before) {
+      return RequestError({.code = "unmapped_need",
+                           .parameter = std::string(kind.parameter),
+                           .detail = std::string(taxonomy.id_text(need)) +
+                                     " is known but mapped to no service type; ask with a "
+                                     "service_type or with words"});
+    }
+  }
+  SortUnique(set.targets);
+  return set;
+}
+
+absl::Status ResolveTerms(const Index& index, ResolvedQuery& resolved) {
+  const Taxonomy& taxonomy = index.taxonomy();
+  const Query& query = resolved.query;
+  ASSIGN_OR_RETURN(resolved.service_types,
+                   OwnTerms(taxonomy, query.service_types,
+                            {"service_type", "unknown_service_type", kServiceTypeVocabularies}));
+  ASSIGN_OR_RETURN(resolved.taxonomy_terms, OwnTerms(taxonomy, query.taxonomy_terms,
+                                                     {"taxonomy_term", "unknown_term", {}}));
+  ASSIGN_OR_RETURN(resolved.excluded, OwnTerms(taxonomy, query.exclude_taxonomy_terms,
+                                               {"exclude_taxonomy_term", "unknown_term", {}}));
+  ASSIGN_OR_RETURN(
+      resolved.needs,
+      MappedTerms(taxonomy, query.needs, {"need", "unknown_need", kNeedVocabularies}));
+  ASSIGN_OR_RETURN(resolved.circumstances,
+                   MappedTerms(taxonomy, query.circumstances,
+                               {"circumstance", "unknown_circumstance",
+                                kCircumstanceVocabularies}));
+  return absl::OkStatus();
+}
+
+absl::Status ResolveWords(const Index& index, ResolvedQuery& resolved) {
+  if (resolved.query.words.empty()) return absl::OkStatus();
+  ASSIGN_OR_RETURN(auto analyser, index.analysers().Borrow());
+  text::WordsQuery parsed = text::ParseWords(resolved.query.words, *analyser);
+  resolved.has_words = !parsed.empty();
+  for (text::Word& word : parsed.words) {
+    ResolvedWord found{.word = std::move(word)};
+    found.term = index.words().Find(found.word.term);
+    for (const std::vector<std::string>& alternative : found.word.alternatives) {
+      std::vector<TermId> terms;
+      for (const std::string& text : alternative) {
+        const std::optional<TermId> term = index.words().Find(text);
+        if (term) terms.push_back(*term);
+      }
+      if (terms.size() == alternative.size()) found.alternatives.push_back(std::move(terms));
+    }
+    resolved.words.push_back(std::move(found));
+  }
+  return absl::OkStatus();
+}
+
+// The best area of that code or name that has authorities: authorities before larger areas.
+std::optional<AreaId> FindAuthority(const Index& index, std::string_view text) {
+  const AreaColumns& areas = index.areas();
+  const auto [first, last] = EqualKeys(areas.keys, text::FoldForLookup(text));
+  std::optional<AreaId> best;
+  for (std::uint32_t i = first; i < last; ++i) {
+    const AreaId area = areas.key_areas[AreaKeyOrdinal(i)];
+    if (areas.kind[area] == AreaKind::kPolygon) continue;
+    if (!best || areas.kind[area] < areas.kind[*best]) best = area;
+  }
+  return best;
+}
+
+absl::Status ResolveAuthorities(const Index& index, ResolvedQuery& resolved) {
+  for (const std::string& text : resolved.query.authorities) {
+    const std::optional<AreaId> area = FindAuthority(index, text);
+    if (!area) {
+      return RequestError({.code = "unknown_authority",
+                           .parameter = "authority",
+                           .detail = "no authority is called " + text.substr(0, 80) +
+                                     "; give its code (E06000023) or its name"});
+    }
+    resolved.authorities.push_back(*area);
+  }
+  return absl::OkStatus();
+}
+
+absl::Status ResolveOrganisations(const Index& index, ResolvedQuery& resolved) {
+  for (const std::string& text : resolved.query.organizations) {
+    const std::optional<Uuid> id = ParseUuid(text);
+    const std::optional<OrganisationOrdinal> found =
+        id ? index.FindOrganisation(*id) : std::nullopt;
+    if (!found) {
+      return RequestError({.code = "unknown_organization",
+                           .parameter = "organization",
+                           .detail = "no organisation has the id " + text.substr(0, 80)});
+    }
+    resolved.organisations.push_back(*found);
+  }
+  return absl::OkStatus();
+}
+
+absl::Status ResolveSources(const Index& index, ResolvedQuery& resolved) {
+  for (const std::string& text : resolved.query.sources) {
+    const std::optional<SourceOrdinal> source = index.FindSource(text);
+    if (!source) {
+      return RequestError({.code = "unknown_source",
+                           .parameter = "source",
+                           .detail = "no source is called " + text.substr(0, 80) +
+                                     "; /api/sources lists them"});
+    }
+    resolved.sources.push_back(*source);
+  }
+  if (resolved.query.source_id.empty()) return absl::OkStatus();
+  if (resolved.sources.size() != 1) {
+    return RequestError({.code = "source_id_needs_source",
+                         .parameter = "source_id",
+                         .detail = "source_id needs exactly one source beside it"});
+  }
+  resolved.by_source_id = index.FindBySourceId(resolved.sources.front(), resolved.query.source_id);
+  return absl::OkStatus();
+}
+
+void ResolveLanguages(const Index& index, ResolvedQuery& resolved) {
+  for (std::string text : resolved.query.languages) {
+    for (char& c : text) {
+      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    LanguageId found = LanguageId::None();
+    for (std::uint16_t i = 0; i < index.languages().size(); ++i) {
+      if (index.languages()[LanguageId(i)] == text) found = LanguageId(i);
+    }
+    resolved.languages.push_back(found);
+  }
+}
+
+}  // namespace
+
+absl::StatusOr<ResolvedQuery> Resolve(const Index& index, const Query& query, LocalMinute now) {
+  ResolvedQuery resolved{.query = query, .now = query.at.value_or(now)};
+  if (query.near) {
+    ASSIGN_OR_RETURN(resolved.place, ResolvePlace(index, *query.near));
+    resolved.area_contains_place = AreaFacts(index, *resolved.place);
+  }
+  RETURN_IF_ERROR(ResolveWords(index, resolved));
+  RETURN_IF_ERROR(ResolveAuthorities(index, resolved));
+  RETURN_IF_ERROR(ResolveTerms(index, resolved));
+  RETURN_IF_ERROR(ResolveOrganisations(index, resolved));
+  RETURN_IF_ERROR(ResolveSources(index, resolved));
+  ResolveLanguages(index, resolved);
+  return resolved;
+}
+
+}  // namespace waypost::query

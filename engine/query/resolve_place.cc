@@ -1,0 +1,213 @@
+#include <algorithm>
+
+#include "engine/index/index.h"
+#include "engine/query/request_error.h"
+#include "engine/query/resolved_query.h"
+#include "engine/text/fold.h"
+
+namespace waypost::query {
+namespace {
+
+absl::Status PlaceError(std::string code, std::string detail, std::string nearest = {}) {
+  return RequestError({.code = std::move(code),
+                       .parameter = "near",
+                       .detail = std::move(detail),
+                       .nearest = std::move(nearest)});
+}
+
+// A generous box around the United Kingdom.
+bool IsNearUk(LatLng p) {
+  return p.lat_degrees() >= 49.0 && p.lat_degrees() <= 61.5 && p.lon_degrees() >= -9.5 &&
+         p.lon_degrees() <= 2.5;
+}
+
+std::vector<AreaId> AuthoritiesAt(const Index& index, LatLng point) {
+  // On a shared border the lowest code counts; ids of authorities ascend with their codes.
+  for (std::uint32_t area : index.polygons().AreasContaining(point)) {
+    if (index.areas().kind[AreaId(area)] == AreaKind::kAuthority) return {AreaId(area)};
+  }
+  return {};
+}
+
+std::vector<AreaId> KnownOnly(std::span<const AreaId> areas) {
+  std::vector<AreaId> known;
+  std::copy_if(areas.begin(), areas.end(), std::back_inserter(known),
+               [](AreaId area) { return !area.is_none(); });
+  return known;
+}
+
+std::string PointLabel(LatLng point) {
+  const auto degrees = [](double value) {
+    std::string text = std::to_string(value);
+    while (text.back() == '0') text.pop_back();
+    if (text.back() == '.') text.pop_back();
+    return text;
+  };
+  return degrees(point.lat_degrees()) + "," + degrees(point.lon_degrees());
+}
+
+std::optional<Place> FindUnit(const Index& index, const Postcode& postcode) {
+  std::string joined = postcode.text();
+  std::erase(joined, ' ');
+  const PostcodeColumns& postcodes = index.postcodes();
+  const auto keys = postcodes.key.values();
+  const std::uint64_t key = PostcodeKey(joined);
+  const auto found = std::lower_bound(keys.begin(), keys.end(), key);
+  if (found == keys.end() || *found != key) return std::nullopt;
+  const PostcodeOrdinal ordinal(static_cast<std::uint32_t>(found - keys.begin()));
+  const LatLng point = postcodes.point[ordinal];
+  if (point.IsNullIsland()) return std::nullopt;
+  Place place{.reading = PlaceReading::kUnit, .point = point, .label = postcode.text()};
+  const AreaId authority = postcodes.authority[ordinal];
+  place.authorities =
+      authority.is_none() ? AuthoritiesAt(index, point) : std::vector<AreaId>{authority};
+  place.life = postcodes.life[ordinal];
+  place.ended_month = postcodes.ended_month[ordinal];
+  return place;
+}
+
+std::optional<Place> FindGroup(const Index& index, const std::string& text, PlaceReading reading) {
+  const PostcodeColumns& postcodes = index.postcodes();
+  const auto [first, last] = EqualKeys(postcodes.group_text, text);
+  if (first == last) return std::nullopt;
+  const PostcodeGroupOrdinal group(first);
+  return Place{.reading = reading,
+               .point = postcodes.group_point[group],
+               .label = text,
+               .authorities = KnownOnly(postcodes.group_authorities[group])};
+}
+
+std::optional<Place> FindPostcode(const Index& index, const Postcode& postcode) {
+  switch (postcode.level()) {
+    case PostcodeLevel::kUnit: {
+      std::optional<Place> unit = FindUnit(index, postcode);
+      if (unit) return unit;
+      std::optional<Place> sector =
+          FindGroup(index, postcode.SectorText(), PlaceReading::kSector);
+      if (sector) sector->read_as_sector = true;
+      return sector;
+    }
+    case PostcodeLevel::kSector:
+      return FindGroup(index, postcode.text(), PlaceReading::kSector);
+    case PostcodeLevel::kDistrict:
+      return FindGroup(index, postcode.text(), PlaceReading::kDistrict);
+    case PostcodeLevel::kArea:
+      return FindGroup(index, postcode.text(), PlaceReading::kArea);
+  }
+  return std::nullopt;
+}
+
+// The text that follows the comma of "Newport, Isle of Wight" names the authority, county, region or
+// nation of the place.
+bool LiesIn(const Index& index, PlaceOrdinal place, std::string_view folded_qualifier) {
+  const PlaceColumns& places = index.places();
+  const AreaId authority = places.authority[place];
+  if (!authority.is_none()) {
+    const auto [first, last] = EqualKeys(index.areas().keys, folded_qualifier);
+    for (std::uint32_t i = first; i < last; ++i) {
+      const AreaId area = index.areas().key_areas[AreaKeyOrdinal(i)];
+      const auto within = index.areas().authorities[area];
+      if (std::find(within.begin(), within.end(), authority) != within.end()) return true;
+    }
+  }
+  std::string_view context = places.context[place];
+  while (!context.empty()) {
+    const std::size_t end = context.find(", ");
+    if (text::FoldForLookup(context.substr(0, end)) == folded_qualifier) return true;
+    if (end == std::string_view::npos) break;
+    context.remove_prefix(end + 2);
+  }
+  return false;
+}
+
+std::vector<PlaceOrdinal> PlacesOfKey(const Index& index, std::string_view folded) {
+  std::vector<PlaceOrdinal> found;
+  const auto [first, last] = EqualKeys(index.places().keys, folded);
+  for (std::uint32_t i = first; i < last; ++i) {
+    found.push_back(index.places().key_places[PlaceKeyOrdinal(i)]);
+  }
+  return found;
+}
+
+std::vector<PlaceOrdinal> PlacesNamed(const Index& index, std::string_view name) {
+  std::vector<PlaceOrdinal> found = PlacesOfKey(index, text::FoldForLookup(name));
+  const std::size_t comma = name.rfind(',');
+  if (!found.empty() || comma == std::string_view::npos) return found;
+  const std::string qualifier = text::FoldForLookup(name.substr(comma + 1));
+  found = PlacesOfKey(index, text::FoldForLookup(name.substr(0, comma)));
+  std::erase_if(found, [&](PlaceOrdinal place) { return !LiesIn(index, place, qualifier); });
+  return found;
+}
+
+std::string FullName(const Index& index, PlaceOrdinal place) {
+  const std::string_view context = index.places().context[place];
+  std::string name(index.places().name[place]);
+  return context.empty() ? name : name + ", " + std::string(context);
+}
+
+bool RankEqually(const PlaceColumns& places, PlaceOrdinal a, PlaceOrdinal b) {
+  return places.kind[a] == places.kind[b] && places.population[a] == places.population[b];
+}
+
+absl::StatusOr<Place> FindName(const Index& index, const Near& near) {
+  const std::vector<PlaceOrdinal> found = PlacesNamed(index, near.text);
+  if (found.empty()) {
+    if (near.postcode) {
+      return PlaceError("unknown_postcode",
+                        near.postcode->text() + " is not a postcode of this directory's area; "
+                                                "check it, or give a place name");
+    }
+    return PlaceError("unknown_place",
+                      "no place called " + near.text + "; check the spelling, or give a postcode");
+  }
+  const PlaceColumns& places = index.places();
+  const PlaceOrdinal best = found.front();
+  if (found.size() > 1 && RankEqually(places, best, found[1])) {
+    return PlaceError("ambiguous_place",
+                      "more than one place is called " + near.text + "; say which: " +
+                          FullName(index, best) + " or " + FullName(index, found[1]),
+                      FullName(index, best));
+  }
+  Place place{.reading = PlaceReading::kPlace,
+              .point = places.point[best],
+              .label = FullName(index, best)};
+  const AreaId authority = places.authority[best];
+  place.authorities =
+      authority.is_none() ? AuthoritiesAt(index, place.point) : std::vector<AreaId>{authority};
+  place.also.assign(found.begin() + 1, found.end());
+  return place;
+}
+
+}  // namespace
+
+std::string_view NameOf(PlaceReading reading) {
+  switch (reading) {
+    case PlaceReading::kPoint: return "point";
+    case PlaceReading::kUnit: return "unit";
+    case PlaceReading::kSector: return "sector";
+    case PlaceReading::kDistrict: return "district";
+    case PlaceReading::kArea: return "area";
+    case PlaceReading::kPlace: return "place";
+  }
+  return "";
+}
+
+absl::StatusOr<Place> ResolvePlace(const Index& index, const Near& near) {
+  if (near.point) {
+    if (!IsNearUk(*near.point)) {
+      return PlaceError("outside_uk", near.text + " is outside the United Kingdom; give latitude "
+                                                  "and longitude of a point inside it");
+    }
+    return Place{.reading = PlaceReading::kPoint,
+                 .point = *near.point,
+                 .label = PointLabel(*near.point),
+                 .authorities = AuthoritiesAt(index, *near.point)};
+  }
+  if (near.postcode) {
+    std::optional<Place> place = FindPostcode(index, *near.postcode);
+    if (place) return *std::move(place);
+  }
+  return FindName(index, near);
+}
+
+}  // namespace waypost::query

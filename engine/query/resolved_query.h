@@ -1,0 +1,78 @@
+#pragma once
+
+// A question whose names have been found in an index.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/core/fact.h"
+#include "engine/core/ids.h"
+#include "engine/index/index.h"
+#include "engine/query/query.h"
+#include "engine/text/words_query.h"
+
+namespace waypost::query {
+
+// How `near` was read.
+enum class PlaceReading : std::uint8_t { kPoint, kUnit, kSector, kDistrict, kArea, kPlace };
+std::string_view NameOf(PlaceReading reading);
+
+// P: where the person asks from.
+struct Place {
+  PlaceReading reading = PlaceReading::kPoint;
+  LatLng point;
+  std::string label;  // canonical postcode, place name, or "51.45,-2.59"
+  std::vector<AreaId> authorities;  // all that P lies in, ascending
+  // An unknown unit postcode of a known sector, read as its sector.
+  bool read_as_sector = false;
+  PostcodeLife life = PostcodeLife::kUnknown;
+  std::int32_t ended_month = 0;
+  std::vector<PlaceOrdinal> also;  // other places of that name, best first
+
+  // Precise enough for polygons.
+  bool IsExact() const { return reading == PlaceReading::kPoint || reading == PlaceReading::kUnit; }
+};
+
+// A word of the question and its posting list.
+struct ResolvedWord {
+  text::Word word;
+  std::optional<TermId> term;  // nullopt: occurs nowhere
+  // As text::Word::alternatives; an alternative with a word that occurs nowhere is left out.
+  std::vector<std::vector<TermId>> alternatives;
+};
+
+// A filter over taxonomy terms: the document carries one of `targets` or a descendant. The targets
+// are of the vocabularies that decide between "no" and "not stated".
+struct TermSet {
+  std::vector<TaxonomyTermId> asked;
+  std::vector<TaxonomyTermId> targets;  // ascending, unique
+};
+
+struct ResolvedQuery {
+  Query query;
+  LocalMinute now;
+  std::optional<Place> place;
+  // For each area of the index, whether it contains P. Empty without P.
+  std::vector<Fact> area_contains_place;
+  std::vector<ResolvedWord> words;
+  bool has_words = false;
+  std::vector<AreaId> authorities;
+  TermSet service_types, taxonomy_terms, needs, circumstances, excluded;
+  std::vector<LanguageId> languages;  // None() for one that no document lists
+  std::vector<OrganisationOrdinal> organisations;
+  std::vector<SourceOrdinal> sources;
+  std::optional<ServiceOrdinal> by_source_id;  // None() when there is no such service
+};
+
+// Looks up every name of `query` in `index`. `now` is the minute of the question where the query
+// gives none. Errors are request errors: unknown_place, unknown_postcode, ambiguous_place, outside_uk,
+// unknown_term, unmapped_need, unknown_organization, unknown_source, unknown_authority.
+// O(words log vocabulary + areas).
+absl::StatusOr<ResolvedQuery> Resolve(const Index& index, const Query& query, LocalMinute now);
+
+// The part of it that reads `near`; also behind /api/places.
+absl::StatusOr<Place> ResolvePlace(const Index& index, const Near& near);
+
+}  // namespace waypost::query

@@ -1,0 +1,88 @@
+#pragma once
+
+// The taxonomies of an index: vocabularies of terms with hierarchy, and the service types that needs
+// and circumstances map to. Views of columns; valid while the index lives; safe from any thread.
+//
+// Ids run in depth-first order inside each vocabulary, so a term and all its descendants are the ids
+// [term, subtree_end(term)), and "is a descendant of" is two comparisons.
+//
+//   if (auto term = taxonomy.Find("esdServiceTypes:242")) ... taxonomy.label(*term)
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/core/ids.h"
+#include "engine/format/column.h"
+#include "engine/format/jagged_column.h"
+
+namespace waypost {
+
+struct VocabularyIdTag;
+using VocabularyId = StrongId<VocabularyIdTag, std::uint16_t>;
+struct TermKeyTag;
+using TermKeyOrdinal = StrongId<TermKeyTag, std::uint32_t>;
+
+// The columns that a Taxonomy reads; filled by engine/index.
+struct TaxonomyColumns {
+  TextColumn<VocabularyId> vocabulary_names;
+  Column<TaxonomyTermId, VocabularyId> vocabulary;
+  Column<TaxonomyTermId, TaxonomyTermId> parent;  // None() for a root
+  Column<TaxonomyTermId, TaxonomyTermId> subtree_end;
+  TextColumn<TaxonomyTermId> id_text;  // canonical: "esdServiceType:242"
+  TextColumn<TaxonomyTermId> label;
+  JaggedColumn<TaxonomyTermId, TaxonomyTermId> mapped;  // need or circumstance -> service types
+  TextColumn<TermKeyOrdinal> keys;                      // every accepted spelling, ascending
+  Column<TermKeyOrdinal, TaxonomyTermId> key_terms;
+};
+
+class Taxonomy {
+ public:
+  Taxonomy() = default;
+  explicit Taxonomy(const TaxonomyColumns& columns) : columns_(columns) {}
+
+  std::size_t size() const { return columns_.parent.size(); }
+  VocabularyId vocabulary(TaxonomyTermId term) const { return columns_.vocabulary[term]; }
+  TaxonomyTermId parent(TaxonomyTermId term) const { return columns_.parent[term]; }
+  std::string_view id_text(TaxonomyTermId term) const { return columns_.id_text[term]; }
+  std::string_view label(TaxonomyTermId term) const { return columns_.label[term]; }
+  std::span<const TaxonomyTermId> mapped(TaxonomyTermId term) const {
+    return columns_.mapped[term];
+  }
+  std::string_view vocabulary_name(VocabularyId id) const { return columns_.vocabulary_names[id]; }
+  TaxonomyTermId subtree_end(TaxonomyTermId term) const { return columns_.subtree_end[term]; }
+
+  // True when `term` is `ancestor` or below it.
+  bool IsWithin(TaxonomyTermId term, TaxonomyTermId ancestor) const {
+    return ancestor <= term && term < columns_.subtree_end[ancestor];
+  }
+
+  // The vocabulary of that name; nullopt when no term of the index belongs to it. O(vocabularies).
+  std::optional<VocabularyId> FindVocabulary(std::string_view name) const;
+
+  // The term meant by `text`, in any accepted spelling ("esdServiceType:242", "esdServiceTypes:242",
+  // a URI), case-blind; of any vocabulary. O(log keys).
+  std::optional<TaxonomyTermId> Find(std::string_view text) const;
+
+  // The same with a vocabulary that a bare code belongs to: Find("242", "esdServiceTypes"). Only
+  // terms of `vocabularies` are found.
+  std::optional<TaxonomyTermId> FindIn(std::string_view text,
+                                       std::span<const std::string_view> vocabularies) const;
+
+  // Canonical ids of the terms of the vocabularies, in order of id; for "did you mean".
+  std::vector<std::string_view> IdTexts(std::span<const std::string_view> vocabularies) const;
+
+ private:
+  std::optional<TaxonomyTermId> FindKey(std::string_view key) const;
+
+  TaxonomyColumns columns_;
+};
+
+// The form in which spellings are compared: ASCII lower case, no white space at the ends. The
+// builder writes keys in it.
+std::string TermKey(std::string_view text);
+
+}  // namespace waypost

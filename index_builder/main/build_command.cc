@@ -1,0 +1,184 @@
+#include "index_builder/main/build_command.h"
+
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <cstdio>
+#include <filesystem>
+#include <set>
+#include <thread>
+
+#include "engine/format/writer.h"
+#include "engine/index/index.h"
+#include "index_builder/main/build_report.h"
+#include "index_builder/main/data_folder.h"
+#include "index_builder/main/progress.h"
+#include "index_builder/main/read_sources.h"
+#include "index_builder/prepare/complete.h"
+#include "index_builder/sections/build_artefact.h"
+#include "index_builder/sources/build_config.h"
+#include "index_builder/sources/reference/load_gazetteer.h"
+#include "index_builder/sources/reference/load_taxonomies.h"
+
+namespace waypost::builder {
+namespace {
+
+namespace fs = std::filesystem;
+using sources::BuildConfig;
+using sources::SourceConfig;
+
+// "feeds/Bristol Council.json.gz" -> "bristol-council".
+std::string IdFromPath(const std::string& path) {
+  fs::path name = fs::path(path).lexically_normal();
+  if (!name.has_filename()) name = name.parent_path();
+  std::string id;
+  for (char c : name.filename().string()) {
+    if (c == '.') break;
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+    if (plain) {
+      id += c;
+    } else if (!id.empty() && id.back() != '-') {
+      id += '-';
+    }
+  }
+  while (!id.empty() && id.back() == '-') id.pop_back();
+  return id.empty() ? "source" : id;
+}
+
+absl::StatusOr<SourceConfig> SourceOf(const std::string& argument) {
+  SourceConfig config;
+  const std::size_t equals = argument.find('=');
+  if (equals != std::string::npos && sources::IsSourceId(argument.substr(0, equals))) {
+    config.spec.id = argument.substr(0, equals);
+    config.spec.path = argument.substr(equals + 1);
+  } else {
+    config.spec.path = argument;
+    config.spec.id = IdFromPath(argument);
+  }
+  if (!sources::IsSourceId(config.spec.id)) {
+    return InvalidArgument("--source " + argument + ": " + config.spec.id +
+                           " cannot be a source's id; name it with --source ID=PATH");
+  }
+  return config;
+}
+
+Date Today() { return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()); }
+
+void AppendAll(std::vector<std::string>& target, const std::vector<std::string>& more) {
+  target.insert(target.end(), more.begin(), more.end());
+}
+
+absl::StatusOr<BuildConfig> ConfigOf(const BuildArguments& arguments) {
+  BuildConfig config;
+  if (!arguments.config.empty()) {
+    ASSIGN_OR_RETURN(config, BuildConfig::Read(arguments.config));
+  }
+  for (const std::string& argument : arguments.sources) {
+    ASSIGN_OR_RETURN(SourceConfig source, SourceOf(argument));
+    config.sources.push_back(std::move(source));
+  }
+  AppendAll(config.postcodes, arguments.postcodes);
+  AppendAll(config.places, arguments.places);
+  AppendAll(config.areas, arguments.areas);
+  AppendAll(config.taxonomies, arguments.taxonomies);
+  AppendAll(config.calendar, arguments.calendars);
+  if (!arguments.out.empty()) config.out = arguments.out;
+  if (!arguments.as_of.empty()) {
+    config.as_of = ParseIsoDate(arguments.as_of);
+    if (!config.as_of) {
+      return InvalidArgument("--as-of " + arguments.as_of + ": give a date such as 2026-11-21");
+    }
+  }
+  if (!config.as_of) config.as_of = Today();
+  if (config.sources.empty()) {
+    return InvalidArgument("no source; give --config FILE.toml or --source PATH");
+  }
+  if (config.out.empty()) return InvalidArgument("no output; give --out FILE.waypost");
+  std::set<std::string> ids;
+  for (const SourceConfig& source : config.sources) {
+    if (!ids.insert(source.spec.id).second) {
+      return InvalidArgument("two sources are called " + source.spec.id +
+                             "; name one of them with --source ID=PATH");
+    }
+  }
+  return config;
+}
+
+absl::Status LoadReference(const BuildConfig& config, const std::string& data, Progress& progress,
+                           BuildReport& report, record::Directory& directory) {
+  progress.Begin("Reading postcodes, places and areas", 0);
+  sources::GazetteerSpec gazetteer{.postcodes = config.postcodes,
+                                   .places = config.places,
+                                   .areas = config.areas,
+                                   .authority_lists = {},
+                                   .calendars = config.calendar,
+                                   .shipped_places = data + "/places"};
+  gazetteer.calendars.push_back(data + "/calendar/bank-holidays.json");
+  RETURN_IF_ERROR(sources::LoadGazetteer(gazetteer, report, directory.gazetteer));
+  std::vector<std::string> taxonomies = config.overlays;
+  AppendAll(taxonomies, config.taxonomies);
+  taxonomies.push_back(data + "/taxonomies");
+  return sources::LoadTaxonomies(taxonomies, report, directory.taxonomy);
+}
+
+std::uint64_t BytesOf(const std::vector<SourceConfig>& configs) {
+  std::uint64_t bytes = 0;
+  for (const SourceConfig& config : configs) {
+    std::error_code error;
+    const auto size = fs::file_size(config.spec.path, error);
+    if (error) return 0;
+    bytes += size;
+  }
+  return bytes;
+}
+
+void PrintEnd(const std::string& out, double seconds) {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  std::error_code error;
+  std::printf("\n%s: %.1f MB in %.1f s, at most %ld MB of memory\n", out.c_str(),
+              static_cast<double>(fs::file_size(out, error)) / 1e6, seconds,
+              usage.ru_maxrss / 1024);
+}
+
+}  // namespace
+
+absl::Status Build(const BuildArguments& arguments) {
+  const auto begun = std::chrono::steady_clock::now();
+  ASSIGN_OR_RETURN(const BuildConfig config, ConfigOf(arguments));
+  ASSIGN_OR_RETURN(const std::string data, FindDataFolder(arguments.data));
+  const unsigned threads = arguments.threads > 0 ? arguments.threads
+                                                 : std::max(1U, std::thread::hardware_concurrency());
+  BuildReport report;
+  record::Directory directory{.as_of = *config.as_of,
+                              .time_zone = config.time_zone,
+                              .language = config.language};
+  {
+    Progress progress(::isatty(STDERR_FILENO) == 1);
+    progress.Begin("Reading sources", BytesOf(config.sources));
+    RETURN_IF_ERROR(ReadSources(config.sources, threads, progress, report, directory));
+    RETURN_IF_ERROR(LoadReference(config, data, progress, report, directory));
+    progress.Begin("Building", 0);
+    prepare::CompleteOptions options;
+    for (const SourceConfig& source : config.sources) {
+      if (!source.confidential.refuges) {
+        options.sources_with_public_refuges.push_back(source.spec.id);
+      }
+    }
+    prepare::Complete(directory, options, report);
+    ASSIGN_OR_RETURN(ArtefactWriter writer, ArtefactWriter::ToFile(config.out));
+    RETURN_IF_ERROR(sections::BuildArtefact(directory, report, writer));
+    RETURN_IF_ERROR(report.Write(config.out));
+    RETURN_IF_ERROR(writer.Finish());
+    progress.Begin("Verifying", 0);
+    RETURN_IF_ERROR(Index::Open(config.out).status());
+  }
+  std::fputs(report.Summary(directory.sources).c_str(), stdout);
+  PrintEnd(config.out,
+           std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count());
+  return absl::OkStatus();
+}
+
+}  // namespace waypost::builder

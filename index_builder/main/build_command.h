@@ -1,0 +1,27 @@
+#pragma once
+
+// waypost-index build: feeds in, one artefact out.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/core/status.h"
+
+namespace waypost::builder {
+
+// The options as given on the command line; they add to a configuration file or stand alone.
+struct BuildArguments {
+  std::string config;
+  std::string out;
+  std::vector<std::string> sources;  // "[ID=]PATH"
+  std::vector<std::string> postcodes, places, areas, taxonomies, calendars;
+  std::string as_of;  // "" takes the configuration's, else today
+  std::string data;   // folder of the project's own data
+  unsigned threads = 0;  // 0: as many as cores
+};
+
+// Builds, writes the report files, prints the summary to standard output.
+absl::Status Build(const BuildArguments& arguments);
+
+}  // namespace waypost::builder

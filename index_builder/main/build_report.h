@@ -1,0 +1,44 @@
+#pragma once
+
+// What a build tells: every rejected record and every problem in files beside the artefact, and a
+// summary by source and kind.
+//
+// For `county.waypost` the files are `county.rejects.ndjson` and `county.report.ndjson`, one JSON
+// object a line, in order of source and, within one, of the feed: the same for the same inputs.
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/core/status.h"
+#include "index_builder/record/collecting_sink.h"
+#include "index_builder/record/directory.h"
+#include "index_builder/record/problem.h"
+
+namespace waypost::builder {
+
+class BuildReport : public record::ProblemSink {
+ public:
+  void Report(record::Problem problem) override;
+  void Reject(record::Problem problem, std::string_view raw) override;
+  // Everything that another sink collected.
+  void Take(record::CollectingSink collected);
+
+  // Writes both files beside `artefact_path`, whole or not at all.
+  absl::Status Write(const std::string& artefact_path) const;
+
+  // A table for people: records by source, then problems by kind.
+  std::string Summary(const std::vector<record::SourceInfo>& sources) const;
+
+ private:
+  std::vector<std::string> problems_;  // lines
+  std::vector<std::string> rejects_;
+  std::map<std::string, std::uint64_t> counts_;  // by kind
+};
+
+// "county.waypost" -> "county", for the names of the files beside it.
+std::string WithoutExtension(const std::string& artefact_path);
+
+}  // namespace waypost::builder

@@ -1,0 +1,18 @@
+waypost_library(waypost_prepare_schedule
+  SOURCES
+    date_list_pool.cc
+    recurrence.cc
+    rule_days.cc
+    schedule_expansion.cc
+    schedule_pattern.cc
+    schedule_rule.cc
+  HEADERS
+    date_list_pool.h
+    recurrence.h
+    rule_days.h
+    schedule_expansion.h
+    schedule_pattern.h
+    schedule_rule.h
+  DEPS
+    waypost_record
+    waypost_hours)

@@ -1,0 +1,75 @@
+#pragma once
+
+// The taxonomies of an index in depth-first order: terms of the vocabulary files, and those that only
+// feeds know (roots of their vocabulary, with the feed's label).
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "engine/core/ids.h"
+#include "engine/format/jagged_rows.h"
+#include "engine/taxonomy/taxonomy.h"
+#include "index_builder/record/directory.h"
+#include "index_builder/record/problem.h"
+
+namespace waypost::prepare {
+
+class TaxonomyTable {
+ public:
+  // Terms of a vocabulary are ordered by code among siblings. A parent that does not exist, or that
+  // would make a cycle, is reported and left out.
+  TaxonomyTable(const record::Directory& directory, record::ProblemSink& sink);
+
+  std::size_t size() const { return parents_.size(); }
+  // REQUIRES: the term is of the directory this was made of.
+  TaxonomyTermId Find(const record::TermRef& term) const;
+  // "" when neither a file nor a feed gives one; the column shows the code then.
+  const std::string& label(TaxonomyTermId term) const { return label_of_[term.index()]; }
+  std::string_view vocabulary(TaxonomyTermId term) const;
+  // The term and its ancestors, itself first.
+  std::vector<TaxonomyTermId> WithAncestors(TaxonomyTermId term) const;
+
+  const TextRows& vocabulary_names() const { return vocabulary_names_; }
+  const std::vector<VocabularyId>& vocabularies() const { return vocabularies_; }
+  const std::vector<TaxonomyTermId>& parents() const { return parents_; }
+  const std::vector<TaxonomyTermId>& subtree_ends() const { return subtree_ends_; }
+  const TextRows& id_texts() const { return id_texts_; }
+  const TextRows& labels() const { return labels_; }
+  const JaggedRows<TaxonomyTermId>& mapped() const { return mapped_; }
+  const TextRows& keys() const { return keys_; }
+  const std::vector<TaxonomyTermId>& key_terms() const { return key_terms_; }
+
+ private:
+  using Key = std::pair<std::string, std::string>;  // vocabulary, code
+  struct Entry {
+    std::string label;
+    std::string parent;
+    std::vector<std::string> other_ids;
+  };
+
+  void Collect(const record::Directory& directory);
+  void CheckParents(record::ProblemSink& sink);
+  void Number();
+  void AddMapping(const record::Taxonomy& taxonomy, record::ProblemSink& sink);
+  void AddKeys();
+
+  std::map<Key, Entry> entries_;
+  std::map<Key, TaxonomyTermId> ids_;
+  std::vector<const std::pair<const Key, Entry>*> by_id_;
+  std::vector<std::string> label_of_;
+  std::vector<std::string> vocabulary_of_;  // names, by VocabularyId
+  TextRows vocabulary_names_;
+  std::vector<VocabularyId> vocabularies_;
+  std::vector<TaxonomyTermId> parents_;
+  std::vector<TaxonomyTermId> subtree_ends_;
+  TextRows id_texts_;
+  TextRows labels_;
+  JaggedRows<TaxonomyTermId> mapped_;
+  TextRows keys_;
+  std::vector<TaxonomyTermId> key_terms_;
+};
+
+}  // namespace waypost::prepare

@@ -1,0 +1,35 @@
+#include <array>
+
+#include "engine/format/public_id.h"
+#include "engine/text/vocabulary.h"
+#include "index_builder/sections/prepared.h"
+
+namespace waypost::sections {
+namespace {
+
+// Names the content of the vocabulary: equal words, equal name.
+text::VocabularyId NameOfWords(const std::vector<text::VocabularyWord>& words) {
+  std::string all;
+  for (const text::VocabularyWord& word : words) {
+    all += word.word + "\t" + std::to_string(word.frequency) + "\n";
+  }
+  return PublicId("waypost", "vocabulary", all);
+}
+
+}  // namespace
+
+absl::Status WriteWords(const Prepared& prepared, ArtefactWriter& writer) {
+  using S = SectionId;
+  const prepare::WordIndex& w = prepared.words;
+  RETURN_IF_ERROR(writer.AddJagged(S::kWordOffsets, S::kWords, w.words));
+  RETURN_IF_ERROR(writer.AddColumn(S::kWordServiceCounts, w.service_counts));
+  RETURN_IF_ERROR(writer.AddJagged(S::kWordPostingOffsets, S::kWordPostings, w.postings));
+  RETURN_IF_ERROR(writer.AddColumn(S::kWordFrequencies, w.frequencies));
+  if (w.vocabulary.empty()) return writer.AddSection(S::kWordVocabulary, 1, {});
+  ASSIGN_OR_RETURN(const std::string blob,
+                   text::BuildVocabularyBlob(w.vocabulary, NameOfWords(w.vocabulary)));
+  return writer.AddSection(S::kWordVocabulary, 1,
+                           std::as_bytes(std::span(blob.data(), blob.size())));
+}
+
+}  // namespace waypost::sections

@@ -1,0 +1,213 @@
+#include "index_builder/sources/hsds_locations.h"
+
+#include <string>
+#include <utility>
+
+#include "index_builder/record/field_values.h"
+#include "index_builder/record/folded_words.h"
+#include "index_builder/record/lenient_number.h"
+#include "index_builder/record/place_values.h"
+#include "index_builder/record/schedule_fields.h"
+#include "index_builder/sources/list_text.h"
+
+namespace waypost::sources {
+namespace {
+
+using record::FieldReport;
+
+record::LocationType ReadType(const TableRow& row, const FieldReport& report) {
+  const record::LocationType type = record::LocationTypeValue(report, row["location_type"]);
+  const bool is_virtual = record::ReadBool(row["virtual"]).value_or(false);
+  return type == record::LocationType::kNotStated && is_virtual ? record::LocationType::kVirtual
+                                                                : type;
+}
+
+record::Address ReadAddress(const TableRow& row, const FieldReport& report) {
+  record::Address address;
+  // `attention` names a person or a desk; it is no part of where a place is.
+  for (const std::string_view column : {"address_1", "address_2", "address_3", "address_4"}) {
+    std::string line = record::AddressLine(report, column, row[column]);
+    if (!line.empty()) address.lines.push_back(std::move(line));
+  }
+  address.city = record::AddressLine(report, "city", row["city"]);
+  address.county =
+      record::AddressLine(report, "state_province", row.Either("state_province", "region"));
+  address.postcode = record::PostcodeValue(report, row.Either("postal_code", "postcode"));
+  address.country = record::TextLine(report, "address", "country", row["country"]);
+  return address;
+}
+
+// The physical address of a location; its postal one when there is no other.
+void FillAddress(HsdsTables& tables, std::string_view location_id, const FieldReport& report,
+                 record::Location& location) {
+  std::optional<TableRow> postal;
+  for (const TableRow& row :
+       tables.Find(HsdsTable::kPhysicalAddresses, "location_id", location_id)) {
+    const std::string type = record::FoldWords(row["address_type"]);
+    if (type == "virtual") continue;
+    if (type != "postal") {
+      location.address = ReadAddress(row, report);
+      return;
+    }
+    if (!postal) postal = row;
+  }
+  if (!postal) postal = tables.First(HsdsTable::kPostalAddresses, "location_id", location_id);
+  if (!postal) return;
+  location.address = ReadAddress(*postal, report);
+  if (location.type == record::LocationType::kNotStated) {
+    location.type = record::LocationType::kPostal;
+  }
+}
+
+void FillAccessibility(HsdsTables& tables, const TableRow& row, const FieldReport& report,
+                       record::Location& location) {
+  const auto add = [&](std::string_view text, std::string_view details, std::string_view url) {
+    for (const std::string_view part : SplitList(text, ",;|")) {
+      record::AddAccessibility(report, part, details, url, location.accessibility);
+    }
+  };
+  add(row["accessibility"], "", "");
+  for (const TableRow& from : tables.Find(HsdsTable::kAccessibility, "location_id", row["id"])) {
+    const std::string_view text = from.Either("accessibility", "description");
+    if (text.empty()) {
+      record::AddAccessibility(report, from["details"], "", from["url"], location.accessibility);
+    } else if (from["accessibility"].empty()) {
+      record::AddAccessibility(report, text, from["details"], from["url"], location.accessibility);
+    } else {
+      add(text, from["details"], from["url"]);
+    }
+  }
+}
+
+record::Location ReadLocation(HsdsTables& tables, const TableRow& row, const FieldReport& report) {
+  record::Location location;
+  location.id = row["id"];
+  location.name = record::TextLine(report, "location", "name", row["name"]);
+  location.description = record::TextBlock(report, "location", "description", row["description"]);
+  location.transportation =
+      record::TextBlock(report, "location", "transportation", row["transportation"]);
+  location.url = record::UrlValue(report, "location", "url", row.Either("url", "website"));
+  location.type = ReadType(row, report);
+  location.position =
+      record::PositionValue(report, "location", row["latitude"], row["longitude"]);
+  if (location.position) location.precision = record::PointPrecision::kExact;
+  FillAddress(tables, row["id"], report, location);
+  location.masked = record::LooksMasked(location.address, location.position);
+  if (location.masked) {
+    report.Report(record::ProblemKind::kMaskedPosition, "location", "address",
+                  location.address.postcode, "shown as about");
+  }
+  FillAccessibility(tables, row, report, location);
+  return location;
+}
+
+void AddLocation(HsdsTables& tables, std::string_view link_id, std::string_view description,
+                 std::string_view location_id, const FieldReport& report,
+                 record::Service& service) {
+  const std::optional<TableRow> row = tables.First(HsdsTable::kLocations, "id", location_id);
+  if (!row) {
+    report.Report(record::ProblemKind::kMissingParent, "service_at_location", "location_id",
+                  location_id, "no such location in the package; left out");
+    return;
+  }
+  record::ServiceAtLocation& at = service.locations.emplace_back();
+  at.id = link_id;
+  at.description =
+      record::TextBlock(report, "service_at_location", "description", description);
+  at.location = ReadLocation(tables, *row, report);
+}
+
+std::vector<record::Schedule> ReadScheduleRow(const TableRow& row, const FieldReport& report) {
+  record::ScheduleFields fields;
+  fields.id = row["id"];
+  fields.freq = row["freq"];
+  fields.interval = row["interval"];
+  fields.count = row["count"];
+  fields.byday = row["byday"];
+  fields.weekday = row["weekday"];
+  fields.bymonthday = row["bymonthday"];
+  fields.byweekno = row["byweekno"];
+  fields.byyearday = row["byyearday"];
+  fields.wkst = row["wkst"];
+  fields.dtstart = row["dtstart"];
+  fields.until = row["until"];
+  fields.valid_from = row["valid_from"];
+  fields.valid_to = row["valid_to"];
+  fields.opens_at = row["opens_at"];
+  fields.closes_at = row["closes_at"];
+  fields.timezone = row["timezone"];
+  fields.description = row["description"];
+  fields.attending_type = row["attending_type"];
+  fields.schedule_link = row["schedule_link"];
+  fields.notes = row["notes"];
+  return record::ReadSchedule(report, fields);
+}
+
+record::HolidaySchedule ReadHolidayRow(const TableRow& row, const FieldReport& report) {
+  return record::ReadHoliday(report, {.id = row["id"],
+                                      .closed = row["closed"],
+                                      .opens_at = row["opens_at"],
+                                      .closes_at = row["closes_at"],
+                                      .start_date = row["start_date"],
+                                      .end_date = row["end_date"]});
+}
+
+enum class Scope { kElsewhere, kService, kLocation };
+
+// What a row of the service, found through `service_id`, holds for.
+Scope ScopeOf(const TableRow& row, const record::ServiceAtLocation* at) {
+  const std::string_view link = row["service_at_location_id"];
+  const std::string_view location = row["location_id"];
+  if (at == nullptr) return link.empty() && location.empty() ? Scope::kService : Scope::kElsewhere;
+  if (!link.empty()) return link == at->id ? Scope::kLocation : Scope::kElsewhere;
+  return !location.empty() && location == at->location.id ? Scope::kLocation : Scope::kElsewhere;
+}
+
+// The rows of a schedule table that hold at `at`, or (nullptr) for the service everywhere.
+std::vector<TableRow> RowsFor(HsdsTables& tables, HsdsTable table, std::string_view service_id,
+                              const record::ServiceAtLocation* at) {
+  std::vector<TableRow> rows;
+  for (const TableRow& row : tables.Find(table, "service_id", service_id)) {
+    if (ScopeOf(row, at) != Scope::kElsewhere) rows.push_back(row);
+  }
+  if (at == nullptr) return rows;
+  for (const TableRow& row : tables.Find(table, "service_at_location_id", at->id)) {
+    if (row["service_id"] != service_id) rows.push_back(row);  // the others are there already
+  }
+  for (const TableRow& row : tables.Find(table, "location_id", at->location.id)) {
+    if (row["service_id"].empty() && row["service_at_location_id"].empty()) rows.push_back(row);
+  }
+  return rows;
+}
+
+void FillSchedules(HsdsTables& tables, std::string_view service_id, const FieldReport& report,
+                   const record::ServiceAtLocation* at, std::vector<record::Schedule>& schedules,
+                   std::vector<record::HolidaySchedule>& holidays) {
+  for (const TableRow& row : RowsFor(tables, HsdsTable::kSchedules, service_id, at)) {
+    for (record::Schedule& schedule : ReadScheduleRow(row, report)) {
+      schedules.push_back(std::move(schedule));
+    }
+  }
+  for (const TableRow& row : RowsFor(tables, HsdsTable::kHolidaySchedules, service_id, at)) {
+    holidays.push_back(ReadHolidayRow(row, report));
+  }
+}
+
+}  // namespace
+
+void AddHsdsLocations(HsdsTables& tables, const TableRow& row, const FieldReport& report,
+                      record::Service& service) {
+  const std::string_view id = row["id"];
+  for (const TableRow& link : tables.Find(HsdsTable::kServiceAtLocations, "service_id", id)) {
+    AddLocation(tables, link["id"], link["description"], link["location_id"], report, service);
+  }
+  if (service.locations.empty() && !row["location_id"].empty()) {
+    AddLocation(tables, "", "", row["location_id"], report, service);
+  }
+  FillSchedules(tables, id, report, nullptr, service.schedules, service.holiday_schedules);
+  for (record::ServiceAtLocation& at : service.locations) {
+    FillSchedules(tables, id, report, &at, at.schedules, at.holiday_schedules);
+  }
+}
+
+}  // namespace waypost::sources

@@ -1,0 +1,115 @@
+#include "index_builder/sources/hsds_orphans.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
+
+#include "index_builder/record/field_report.h"
+
+namespace waypost::sources {
+namespace {
+
+constexpr std::array<HsdsTable, 15> kChildren = {
+    HsdsTable::kServiceAtLocations, HsdsTable::kPhysicalAddresses, HsdsTable::kPostalAddresses,
+    HsdsTable::kPhones, HsdsTable::kContacts, HsdsTable::kSchedules, HsdsTable::kHolidaySchedules,
+    HsdsTable::kAccessibility, HsdsTable::kAreas, HsdsTable::kLanguages,
+    HsdsTable::kEligibilities, HsdsTable::kCosts, HsdsTable::kFundings, HsdsTable::kReviews,
+    HsdsTable::kServiceTaxonomies};
+
+constexpr std::array<std::pair<std::string_view, HsdsTable>, 6> kParents = {{
+    {"service_id", HsdsTable::kServices},
+    {"service_at_location_id", HsdsTable::kServiceAtLocations},
+    {"location_id", HsdsTable::kLocations},
+    {"organization_id", HsdsTable::kOrganizations},
+    {"contact_id", HsdsTable::kContacts},
+    {"eligibility_id", HsdsTable::kEligibilities},
+}};
+
+// Rows that a record can keep only at its service, though tables let them hang on other things.
+constexpr std::array<HsdsTable, 8> kOnlyOfServices = {
+    HsdsTable::kServiceAtLocations, HsdsTable::kAreas, HsdsTable::kLanguages,
+    HsdsTable::kEligibilities, HsdsTable::kCosts, HsdsTable::kFundings, HsdsTable::kReviews,
+    HsdsTable::kServiceTaxonomies};
+
+bool NamesAnyParent(const TableRow& row) {
+  for (const auto& [column, parent] : kParents) {
+    if (!row[column].empty()) return true;
+  }
+  return false;
+}
+
+bool NeedsService(HsdsTable table) {
+  return std::find(kOnlyOfServices.begin(), kOnlyOfServices.end(), table) != kOnlyOfServices.end();
+}
+
+class OrphanFinder {
+ public:
+  OrphanFinder(HsdsTables& tables, const std::string& source_id, record::ProblemSink& sink)
+      : tables_(tables), source_id_(source_id), sink_(sink) {}
+
+  void CheckChildren(HsdsTable table) {
+    const RecordTable& rows = tables_.of(table);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      const TableRow row = rows.row(i);
+      if (!NamesAnyParent(row)) {
+        Report(table, "", row["id"], "names no parent; left out");
+        continue;
+      }
+      if (NeedsService(table) && row["service_id"].empty()) {
+        Report(table, "service_id", row["id"], "names no service; left out");
+        continue;
+      }
+      for (const auto& [column, parent] : kParents) CheckParent(table, row, column, parent);
+    }
+  }
+
+  void CountUnused(HsdsTable table, std::string_view column) {
+    std::size_t unused = 0;
+    const RecordTable& rows = tables_.of(table);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      const std::string_view id = rows.row(i)["id"];
+      const bool used = tables_.First(HsdsTable::kServices, column, id) ||
+                        tables_.First(HsdsTable::kServiceAtLocations, column, id) ||
+                        tables_.First(HsdsTable::kLocations, column, id) ||
+                        tables_.First(HsdsTable::kPrograms, column, id);
+      if (!used) ++unused;
+    }
+    if (unused == 0) return;
+    Report(table, "id", std::to_string(unused) + " of " + std::to_string(rows.size()) + " rows",
+           "no service refers to them; left out");
+  }
+
+ private:
+  void CheckParent(HsdsTable table, const TableRow& row, std::string_view column,
+                   HsdsTable parent) {
+    const std::string_view id = row[column];
+    if (id.empty() || tables_.First(parent, "id", id)) return;
+    // Told with the service it belongs to.
+    const bool told_later = table == HsdsTable::kServiceAtLocations && column == "location_id";
+    if (told_later && tables_.First(HsdsTable::kServices, "id", row["service_id"])) return;
+    Report(table, column, id, "no such row in the package; left out there");
+  }
+
+  void Report(HsdsTable table, std::string_view field, std::string_view value,
+              std::string_view outcome) {
+    sink_.Report({record::ProblemKind::kMissingParent, source_id_, std::string(NameOf(table)), "",
+                  std::string(field), record::ProblemValue(value), std::string(outcome)});
+  }
+
+  HsdsTables& tables_;
+  const std::string& source_id_;
+  record::ProblemSink& sink_;
+};
+
+}  // namespace
+
+void ReportHsdsOrphans(HsdsTables& tables, const std::string& source_id,
+                       record::ProblemSink& sink) {
+  OrphanFinder finder(tables, source_id, sink);
+  for (const HsdsTable table : kChildren) finder.CheckChildren(table);
+  finder.CountUnused(HsdsTable::kLocations, "location_id");
+  finder.CountUnused(HsdsTable::kOrganizations, "organization_id");
+}
+
+}  // namespace waypost::sources

@@ -1,0 +1,341 @@
+#include "index_builder/sources/json_member.h"
+
+#include <array>
+#include <cstddef>
+#include <cstring>
+#include <string>
+
+#include "index_builder/sources/json_list_names.h"
+
+namespace waypost::sources {
+namespace {
+
+struct Alias {
+  std::string_view name;
+  JsonMember member;
+};
+
+using M = JsonMember;
+
+// The spellings of ORUK 3.0 and 1.0, HSDS and Outpost come first as they are published, so that they
+// are found without folding; then folded names.
+constexpr auto kAliases = std::to_array<Alias>({
+    {"id", M::kId},
+    {"name", M::kName},
+    {"label", M::kLabel},
+    {"alternate_name", M::kAlternateName},
+    {"alternatename", M::kAlternateName},
+    {"description", M::kDescription},
+    {"url", M::kUrl},
+    {"website", M::kUrl},
+    {"email", M::kEmail},
+    {"emailaddress", M::kEmail},
+    {"status", M::kStatus},
+    {"fees", M::kFees},
+    {"fees_description", M::kFeesDescription},
+    {"feesdescription", M::kFeesDescription},
+    {"accreditations", M::kAccreditations},
+    {"licenses", M::kLicenses},
+    {"licences", M::kLicenses},
+    {"alert", M::kAlert},
+    {"application_process", M::kApplicationProcess},
+    {"applicationprocess", M::kApplicationProcess},
+    {"interpretation_services", M::kInterpretationServices},
+    {"interpretationservices", M::kInterpretationServices},
+    {"wait_time", M::kWaitTime},
+    {"waittime", M::kWaitTime},
+    {"eligibility_description", M::kEligibilityDescription},
+    {"eligibilitydescription", M::kEligibilityDescription},
+    {"assured_date", M::kAssuredDate},
+    {"assureddate", M::kAssuredDate},
+    {"assurer_email", M::kAssurerEmail},
+    {"assureremail", M::kAssurerEmail},
+    {"last_modified", M::kLastModified},
+    {"lastmodified", M::kLastModified},
+    {"modified_date", M::kLastModified},
+    {"modifieddate", M::kLastModified},
+    {"updated_at", M::kLastModified},
+    {"updatedat", M::kLastModified},
+    {"lastupdated", M::kLastModified},
+    {"pc_metadata", M::kVendorMetadata},
+    {"date_modified", M::kDateModified},
+    {"datemodified", M::kDateModified},
+    {"minimum_age", M::kMinimumAge},
+    {"minimumage", M::kMinimumAge},
+    {"min_age", M::kMinimumAge},
+    {"minage", M::kMinimumAge},
+    {"maximum_age", M::kMaximumAge},
+    {"maximumage", M::kMaximumAge},
+    {"max_age", M::kMaximumAge},
+    {"maxage", M::kMaximumAge},
+    {"age_band_under_2", M::kAgeBandUnder2},
+    {"age_band_2", M::kAgeBand2},
+    {"age_band_3_4", M::kAgeBand3To4},
+    {"age_band_5_7", M::kAgeBand5To7},
+    {"age_band_8_plus", M::kAgeBand8Plus},
+    {"age_band_all", M::kAgeBandAll},
+    {"deliverable_type", M::kDeliverableTypes},
+    {"deliverabletype", M::kDeliverableTypes},
+    {"deliverabletypes", M::kDeliverableTypes},
+    {"attending_type", M::kAttending},
+    {"attendingtype", M::kAttending},
+    {"attendingtypes", M::kAttending},
+    {"attending_access", M::kAccess},
+    {"attendingaccess", M::kAccess},
+    {"confidential", M::kConfidential},
+    {"isconfidential", M::kConfidential},
+    {"organization", M::kOrganization},
+    {"organisation", M::kOrganization},
+    {"organization_id", M::kOrganizationId},
+    {"organizationid", M::kOrganizationId},
+    {"organisationid", M::kOrganizationId},
+    {"legal_status", M::kOrganizationMark},
+    {"legalstatus", M::kOrganizationMark},
+    {"tax_status", M::kOrganizationMark},
+    {"taxstatus", M::kOrganizationMark},
+    {"tax_id", M::kOrganizationMark},
+    {"taxid", M::kOrganizationMark},
+    {"year_incorporated", M::kOrganizationMark},
+    {"yearincorporated", M::kOrganizationMark},
+    {"organization_identifiers", M::kOrganizationMark},
+    {"organizationidentifiers", M::kOrganizationMark},
+    {"parent_organization_id", M::kOrganizationMark},
+    {"parentorganizationid", M::kOrganizationMark},
+    {"logo", M::kLogo},
+    {"uri", M::kUri},
+    {"service", M::kService},
+    {"service_id", M::kServiceId},
+    {"serviceid", M::kServiceId},
+    {"services", M::kServices},
+    {"service_at_locations", M::kServiceAtLocations},
+    {"serviceatlocations", M::kServiceAtLocations},
+    {"serviceatlocation", M::kServiceAtLocations},
+    {"servicesatlocation", M::kServiceAtLocations},
+    {"service_at_location_id", M::kServiceAtLocationId},
+    {"serviceatlocationid", M::kServiceAtLocationId},
+    {"location", M::kLocation},
+    {"location_id", M::kLocationId},
+    {"locationid", M::kLocationId},
+    {"locations", M::kLocations},
+    {"location_type", M::kLocationType},
+    {"locationtype", M::kLocationType},
+    {"latitude", M::kLatitude},
+    {"lat", M::kLatitude},
+    {"longitude", M::kLongitude},
+    {"long", M::kLongitude},
+    {"lng", M::kLongitude},
+    {"lon", M::kLongitude},
+    {"geometry", M::kGeometry},
+    {"mask_exact_address", M::kMaskExactAddress},
+    {"maskexactaddress", M::kMaskExactAddress},
+    {"transportation", M::kTransportation},
+    {"addresses", M::kAddresses},
+    {"address", M::kAddresses},
+    {"physical_addresses", M::kAddresses},
+    {"physicaladdresses", M::kAddresses},
+    {"physicaladdress", M::kAddresses},
+    {"postal_addresses", M::kPostalAddresses},
+    {"postaladdresses", M::kPostalAddresses},
+    {"postaladdress", M::kPostalAddresses},
+    {"address_1", M::kAddress1},
+    {"address1", M::kAddress1},
+    {"addressline1", M::kAddress1},
+    {"address_2", M::kAddress2},
+    {"address2", M::kAddress2},
+    {"addressline2", M::kAddress2},
+    {"address_3", M::kAddress3},
+    {"address3", M::kAddress3},
+    {"address_4", M::kAddress4},
+    {"address4", M::kAddress4},
+    {"address_type", M::kAddressType},
+    {"addresstype", M::kAddressType},
+    {"city", M::kCity},
+    {"town", M::kCity},
+    {"region", M::kRegion},
+    {"state_province", M::kStateProvince},
+    {"stateprovince", M::kStateProvince},
+    {"county", M::kStateProvince},
+    {"postal_code", M::kPostalCode},
+    {"postalcode", M::kPostalCode},
+    {"postcode", M::kPostalCode},
+    {"country", M::kCountry},
+    {"accessibility_for_disabilities", M::kAccessibility},
+    {"accessibilityfordisabilities", M::kAccessibility},
+    {"accessibility", M::kAccessibility},
+    {"accessibilities", M::kAccessibility},
+    {"details", M::kDetails},
+    {"contact_id", M::kContactId},
+    {"contactid", M::kContactId},
+    {"link_id", M::kLinkId},
+    {"linkid", M::kLinkId},
+    {"eligibility_id", M::kEligibilityId},
+    {"eligibilityid", M::kEligibilityId},
+    {"contacts", M::kContacts},
+    {"contact", M::kContacts},
+    {"phones", M::kPhones},
+    {"phone", M::kPhones},
+    {"telephone", M::kPhones},
+    {"number", M::kNumber},
+    {"extension", M::kExtension},
+    {"type", M::kType},
+    {"title", M::kTitle},
+    {"department", M::kDepartment},
+    {"schedules", M::kSchedules},
+    {"schedule", M::kSchedules},
+    {"regular_schedules", M::kSchedules},
+    {"regularschedules", M::kSchedules},
+    {"regular_schedule", M::kSchedules},
+    {"regularschedule", M::kSchedules},
+    {"holiday_schedules", M::kHolidaySchedules},
+    {"holidayschedules", M::kHolidaySchedules},
+    {"holidayschedule", M::kHolidaySchedules},
+    {"freq", M::kFreq},
+    {"frequency", M::kFreq},
+    {"interval", M::kInterval},
+    {"count", M::kCount},
+    {"byday", M::kByday},
+    {"weekday", M::kWeekday},
+    {"dayofweek", M::kWeekday},
+    {"bymonthday", M::kBymonthday},
+    {"byweekno", M::kByweekno},
+    {"byyearday", M::kByyearday},
+    {"wkst", M::kWkst},
+    {"dtstart", M::kDtstart},
+    {"until", M::kUntil},
+    {"valid_from", M::kValidFrom},
+    {"validfrom", M::kValidFrom},
+    {"valid_to", M::kValidTo},
+    {"validto", M::kValidTo},
+    {"except", M::kExcept},
+    {"exdate", M::kExcept},
+    {"opens_at", M::kOpensAt},
+    {"opensat", M::kOpensAt},
+    {"closes_at", M::kClosesAt},
+    {"closesat", M::kClosesAt},
+    {"timezone", M::kTimezone},
+    {"schedule_link", M::kScheduleLink},
+    {"schedulelink", M::kScheduleLink},
+    {"notes", M::kNotes},
+    {"note", M::kNotes},
+    {"closed", M::kClosed},
+    {"start_date", M::kStartDate},
+    {"startdate", M::kStartDate},
+    {"end_date", M::kEndDate},
+    {"enddate", M::kEndDate},
+    {"cost_options", M::kCostOptions},
+    {"costoptions", M::kCostOptions},
+    {"costoption", M::kCostOptions},
+    {"cost_type", M::kCostType},
+    {"costtype", M::kCostType},
+    {"option", M::kOption},
+    {"amount", M::kAmount},
+    {"amount_description", M::kAmountDescription},
+    {"amountdescription", M::kAmountDescription},
+    {"currency", M::kCurrency},
+    {"languages", M::kLanguages},
+    {"language", M::kLanguages},
+    {"code", M::kCode},
+    {"service_areas", M::kServiceAreas},
+    {"serviceareas", M::kServiceAreas},
+    {"service_area", M::kServiceArea},
+    {"servicearea", M::kServiceArea},
+    {"extent", M::kExtent},
+    {"extent_type", M::kExtentType},
+    {"extenttype", M::kExtentType},
+    {"eligibilitys", M::kEligibilities},
+    {"eligibilities", M::kEligibilities},
+    {"eligibility", M::kEligibilities},
+    {"fundings", M::kFundings},
+    {"funding", M::kFundings},
+    {"source", M::kSource},
+    {"reviews", M::kReviews},
+    {"review", M::kReviews},
+    {"reviewer_organization_id", M::kReviewerOrganizationId},
+    {"reviewerorganizationid", M::kReviewerOrganizationId},
+    {"date", M::kDate},
+    {"score", M::kScore},
+    {"widget", M::kWidget},
+    {"attributes", M::kAttributes},
+    {"attribute", M::kAttributes},
+    {"taxonomy_term", M::kTaxonomyTerm},
+    {"taxonomyterm", M::kTaxonomyTerm},
+    {"taxonomy_term_id", M::kTaxonomyTermId},
+    {"taxonomytermid", M::kTaxonomyTermId},
+    {"taxonomy", M::kTaxonomy},
+    {"taxonomy_id", M::kTaxonomyId},
+    {"taxonomyid", M::kTaxonomyId},
+    {"taxonomy_detail", M::kTaxonomyDetail},
+    {"taxonomydetail", M::kTaxonomyDetail},
+    {"taxonomies", M::kTaxonomies},
+    {"taxonomys", M::kTaxonomies},
+    {"term_uri", M::kTermUri},
+    {"termuri", M::kTermUri},
+    {"vocabulary", M::kVocabulary},
+    {"parent_id", M::kParentId},
+    {"parentid", M::kParentId},
+    {"service_taxonomys", M::kServiceTaxonomies},
+    {"servicetaxonomys", M::kServiceTaxonomies},
+    {"servicetaxonomies", M::kServiceTaxonomies},
+    {"servicestaxonomy", M::kServiceTaxonomies},
+    {"servicetaxonomy", M::kServiceTaxonomies},
+    {"link_taxonomies", M::kLinkTaxonomies},
+    {"linktaxonomies", M::kLinkTaxonomies},
+    {"linktaxonomys", M::kLinkTaxonomies},
+    {"linktaxonomy", M::kLinkTaxonomies},
+    {"link_type", M::kLinkType},
+    {"linktype", M::kLinkType},
+    {"free", M::kFree},
+    {"needs_referral", M::kNeedsReferral},
+    {"needsreferral", M::kNeedsReferral},
+    {"send_needs", M::kSendNeeds},
+    {"sendneeds", M::kSendNeeds},
+    {"suitabilities", M::kSuitabilities},
+    {"slug", M::kSlug},
+    {"openapi_url", M::kOpenapiUrl},
+    {"openapiurl", M::kOpenapiUrl},
+    {"version", M::kVersion},
+});
+
+constexpr std::size_t kSlots = 1024;  // some four times the aliases
+static_assert(kAliases.size() * 3 < kSlots);
+
+// FNV-1a over the whole name: names are short.
+std::size_t SlotOf(std::string_view name) {
+  std::uint64_t hash = 0xCBF29CE484222325U;
+  for (char c : name) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
+  return static_cast<std::size_t>(hash ^ (hash >> 32U)) % kSlots;
+}
+
+class AliasTable {
+ public:
+  AliasTable() {
+    for (const Alias& alias : kAliases) {
+      std::size_t slot = SlotOf(alias.name);
+      while (slots_[slot] != nullptr) slot = (slot + 1) % kSlots;
+      slots_[slot] = &alias;
+    }
+  }
+
+  JsonMember Find(std::string_view name) const {
+    for (std::size_t slot = SlotOf(name); slots_[slot] != nullptr; slot = (slot + 1) % kSlots) {
+      if (slots_[slot]->name == name) return slots_[slot]->member;
+    }
+    return JsonMember::kOther;
+  }
+
+ private:
+  std::array<const Alias*, kSlots> slots_ = {};
+};
+
+constexpr std::size_t kLongestName = 64;
+
+}  // namespace
+
+JsonMember JsonMemberOf(std::string_view name) {
+  static const AliasTable table;
+  if (name.size() > kLongestName) return JsonMember::kOther;
+  const JsonMember member = table.Find(name);
+  return member != JsonMember::kOther ? member : table.Find(FoldName(name));
+}
+
+}  // namespace waypost::sources

@@ -1,0 +1,116 @@
+#include <algorithm>
+
+#include "index_builder/record/folded_words.h"
+#include "index_builder/record/term_ref.h"
+#include "index_builder/sources/json_parts.h"
+
+namespace waypost::sources {
+namespace {
+
+using M = JsonMember;
+
+// The name and the address of the taxonomy that a term belongs to.
+struct TaxonomyNames {
+  std::string name;
+  std::string uri;
+};
+
+TaxonomyNames ReadTaxonomyNames(const JsonEntity& term) {
+  TaxonomyNames names;
+  for (M member : {M::kTaxonomyDetail, M::kTaxonomy}) {
+    term.Each(
+        member, "taxonomy",
+        [&](const JsonEntity& taxonomy) {
+          if (names.name.empty()) names.name = taxonomy.Line(M::kName);
+          if (names.uri.empty()) names.uri = taxonomy.Line(M::kUri);
+        },
+        [&](std::string_view text) {
+          names.name = record::TextLine(term.report(), term.name(), "taxonomy", text);
+        });
+  }
+  if (names.name.empty()) names.name = term.Id(M::kTaxonomyId);
+  return names;
+}
+
+// A taxonomy that is known by its address ("http://id.esd.org.uk/list/services") has no better name.
+std::string TaxonomyOf(const JsonEntity& term) {
+  const TaxonomyNames names = ReadTaxonomyNames(term);
+  const std::string by_uri = record::CanonicalVocabulary(names.uri);
+  const bool known = !names.uri.empty() && by_uri != names.uri;
+  return known || names.name.empty() ? by_uri : names.name;
+}
+
+// "eligibility", "service_eligibility", "Eligibility criteria".
+bool LinksEligibility(const JsonEntity& attribute) {
+  const std::string type = record::FoldWords(attribute.Raw(M::kLinkType));
+  return type.find("eligibility") != std::string::npos;
+}
+
+}  // namespace
+
+record::TermRef ReadTerm(const JsonEntity& term) {
+  const std::string id = term.Id();
+  const std::string code = term.Id(M::kCode);
+  std::string name = term.Line(M::kName);
+  if (name.empty()) name = term.Line(M::kLabel);
+  const std::string vocabulary = term.Line(M::kVocabulary);
+  const std::string taxonomy = TaxonomyOf(term);
+  const std::string uri = term.Line(term.States(M::kTermUri) ? M::kTermUri : M::kUri);
+  return record::ReadTermRef({.id = id,
+                              .code = code,
+                              .name = name,
+                              .vocabulary = vocabulary,
+                              .taxonomy = taxonomy,
+                              .uri = uri});
+}
+
+void AddTerm(record::TermRef term, std::vector<record::TermRef>& terms) {
+  if (term.code.empty()) return;
+  const auto same = [&](const record::TermRef& other) {
+    return other.vocabulary == term.vocabulary && other.code == term.code;
+  };
+  // No service has so many terms; a record made of nothing else must not take quadratic time.
+  constexpr std::ptrdiff_t kCompared = 256;
+  const auto begin = terms.size() > kCompared ? terms.end() - kCompared : terms.begin();
+  if (std::none_of(begin, terms.end(), same)) terms.push_back(std::move(term));
+}
+
+void AddAttributes(const JsonEntity& owner, std::vector<record::TermRef>& terms,
+                   std::vector<record::TermRef>* eligibility_terms) {
+  owner.Each(M::kAttributes, "attribute", [&](const JsonEntity& attribute) {
+    const bool eligibility = eligibility_terms != nullptr && LinksEligibility(attribute);
+    std::vector<record::TermRef>& target = eligibility ? *eligibility_terms : terms;
+    if (!attribute.States(M::kTaxonomyTerm)) {
+      const std::string id = attribute.Id(M::kTaxonomyTermId);
+      const std::string taxonomy = attribute.Id(M::kTaxonomyId);
+      AddTerm(record::ReadTermRef({.id = id, .taxonomy = taxonomy}), target);
+      return;
+    }
+    attribute.Each(M::kTaxonomyTerm, "taxonomy_term",
+                   [&](const JsonEntity& term) { AddTerm(ReadTerm(term), target); });
+  });
+}
+
+void AddLinkedTerms(const JsonEntity& owner, JsonMember member,
+                    std::vector<record::TermRef>& terms) {
+  owner.Each(member, "link_taxonomy", [&](const JsonEntity& link) {
+    if (!link.States(M::kTaxonomy) && link.States(M::kTaxonomyId)) {
+      const std::string id = link.Id(M::kTaxonomyId);
+      const std::string vocabulary = link.Line(M::kVocabulary);
+      AddTerm(record::ReadTermRef({.id = id, .vocabulary = vocabulary}), terms);
+      return;
+    }
+    if (!link.States(M::kTaxonomy)) {
+      AddTerm(ReadTerm(link), terms);
+      return;
+    }
+    link.Each(
+        M::kTaxonomy, "taxonomy", [&](const JsonEntity& term) { AddTerm(ReadTerm(term), terms); },
+        [&](std::string_view id) {
+          const std::string vocabulary = link.Line(M::kVocabulary);
+          AddTerm(record::ReadTermRef({.id = id, .vocabulary = vocabulary}), terms);
+        });
+  });
+}
+
+}  // namespace waypost::sources

@@ -1,0 +1,93 @@
+#pragma once
+
+// A table held in memory: every cell in one buffer, so a table costs the bytes of its text and four
+// bytes a cell.
+//
+//   RecordTable services;
+//   const auto placement = services.AddColumns(reader.header());
+//   services.Append(row, placement);
+//   services.row(0)["organization_id"]
+//
+// Column names are compared apart from case and punctuation. Views live as long as the table and until
+// the next Append. At most 4 billion rows. Reading is safe from several threads, writing is not.
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "index_builder/sources/csv_row.h"
+
+namespace waypost::sources {
+
+class RecordTable;
+
+// A row, by reference. Cells that the table does not have are "".
+class TableRow {
+ public:
+  TableRow(const RecordTable& table, std::uint32_t index) : table_(&table), index_(index) {}
+
+  // Trimmed. O(log columns).
+  std::string_view operator[](std::string_view column) const;
+  // The first of two columns that says something: two spellings of one thing.
+  std::string_view Either(std::string_view column, std::string_view other) const;
+  std::uint32_t index() const { return index_; }
+  const RecordTable& table() const { return *table_; }
+  // The row as one line of CSV with a name to each value: "id=1,name=Cafe".
+  std::string ToText() const;
+
+ private:
+  const RecordTable* table_;
+  std::uint32_t index_;
+};
+
+class RecordTable {
+ public:
+  // Where each column of a file goes; columns the table does not have yet are added.
+  std::vector<std::size_t> AddColumns(const CsvHeader& header);
+  // REQUIRES: `placement` came from AddColumns.
+  void Append(const CsvRow& row, const std::vector<std::size_t>& placement);
+
+  std::size_t size() const { return row_starts_.size(); }
+  TableRow row(std::size_t index) const { return {*this, static_cast<std::uint32_t>(index)}; }
+  std::string_view Cell(std::uint32_t row, std::size_t column) const;
+  // `name` in lower case with underscores: "organization_id".
+  std::optional<std::size_t> Column(std::string_view name) const;
+  bool Has(std::string_view name) const { return Column(name).has_value(); }
+  // Column names in lower case with underscores to their places, in byte order.
+  const std::map<std::string, std::size_t, std::less<>>& columns() const { return columns_; }
+  // As in the files, in their order.
+  const std::vector<std::string>& column_names() const { return names_; }
+
+ private:
+  std::string text_;
+  std::vector<std::uint64_t> row_starts_;       // into text_
+  std::vector<std::uint64_t> row_first_cells_;  // into cell_ends_
+  std::vector<std::uint32_t> cell_ends_;        // from the start of the row
+  std::map<std::string, std::size_t, std::less<>> columns_;
+  std::vector<std::string> names_;
+};
+
+// Rows of a table by the value of one column: ascending, O(log rows) to find, 4 bytes a row. The table
+// must not change meanwhile.
+class TableIndex {
+ public:
+  TableIndex(const RecordTable& table, std::string_view column);
+
+  // In the order of the table; none for an empty key.
+  std::vector<TableRow> Find(std::string_view key) const;
+  std::optional<TableRow> First(std::string_view key) const;
+
+ private:
+  std::string_view KeyOf(std::uint32_t row) const;
+
+  const RecordTable* table_;
+  std::optional<std::size_t> column_;
+  std::vector<std::uint32_t> rows_;  // by key, then by row; rows with an empty key are left out
+};
+
+}  // namespace waypost::sources

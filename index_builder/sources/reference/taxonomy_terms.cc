@@ -1,0 +1,156 @@
+#include "index_builder/sources/reference/taxonomy_terms.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <set>
+#include <tuple>
+#include <utility>
+
+#include "index_builder/record/field_report.h"
+#include "index_builder/record/folded_words.h"
+#include "index_builder/record/safe_text.h"
+#include "index_builder/record/term_ref.h"
+
+namespace waypost::sources {
+namespace {
+
+using record::ProblemKind;
+using record::TermMapping;
+using record::TermRef;
+using record::VocabularyTerm;
+
+using Key = std::pair<std::string, std::string>;  // vocabulary, code
+
+void AddMissing(std::vector<std::string>& list, const std::vector<std::string>& more) {
+  for (const std::string& value : more) {
+    if (std::find(list.begin(), list.end(), value) == list.end()) list.push_back(value);
+  }
+}
+
+class Merger {
+ public:
+  explicit Merger(record::ProblemSink& sink) : sink_(sink) {}
+
+  void AddTerm(VocabularyTerm term) {
+    if (term.code.empty() || term.label.empty()) {
+      Report(term, ProblemKind::kNoId, term.code.empty() ? "code" : "label", term.label,
+             "term left out");
+      return;
+    }
+    const auto [known, is_new] = terms_.try_emplace(Key(term.vocabulary, term.code), term);
+    if (is_new) return;
+    VocabularyTerm& merged = known->second;
+    if (merged.description.empty()) merged.description = std::move(term.description);
+    if (merged.parent.empty()) merged.parent = std::move(term.parent);
+    if (term.label != merged.label) AddSynonym(merged, term.label);
+    AddMissing(merged.synonyms, term.synonyms);
+    AddMissing(merged.other_ids, term.other_ids);
+  }
+
+  void AddMapping(TermMapping mapping) {
+    if (mapping.from.code.empty() || mapping.to.code.empty()) return;
+    AddEndpoint(mapping.from);
+    AddEndpoint(mapping.to);
+    const Key from(mapping.from.vocabulary, mapping.from.code);
+    const Key to(mapping.to.vocabulary, mapping.to.code);
+    mappings_.try_emplace(std::pair(from, to), std::move(mapping));
+  }
+
+  record::Taxonomy Finish() {
+    CheckParents();
+    record::Taxonomy taxonomy;
+    for (auto& [key, mapping] : mappings_) {
+      mapping.from.label = terms_.at(key.first).label;
+      mapping.to.label = terms_.at(key.second).label;
+      taxonomy.mappings.push_back(std::move(mapping));
+    }
+    for (auto& [key, term] : terms_) taxonomy.terms.push_back(std::move(term));
+    return taxonomy;
+  }
+
+ private:
+  void AddEndpoint(const TermRef& ref) {
+    if (terms_.contains(Key(ref.vocabulary, ref.code))) return;
+    VocabularyTerm term = MakeTerm(ref.vocabulary, ref.code, ref.label);
+    if (term.label.empty()) {
+      term.label = ref.code;
+      Report(term, ProblemKind::kUnknownTerm, "mapping", record::CanonicalTermId(ref),
+             "added with its code for a label");
+    }
+    terms_.emplace(Key(ref.vocabulary, ref.code), std::move(term));
+  }
+
+  void CheckParents() {
+    for (auto& [key, term] : terms_) {
+      if (term.parent.empty() || terms_.contains(Key(term.vocabulary, term.parent))) continue;
+      Report(term, ProblemKind::kMissingParent, "parent", term.parent, "made a root");
+      term.parent.clear();
+    }
+    // Each walk stops at a term that is known to lead to a root, so all of them together are linear.
+    std::set<Key> sound;
+    for (auto& [key, term] : terms_) {
+      std::vector<VocabularyTerm*> path;
+      std::set<Key> on_path;
+      VocabularyTerm* at = &term;
+      while (at != nullptr && !sound.contains(Key(at->vocabulary, at->code))) {
+        on_path.insert(Key(at->vocabulary, at->code));
+        path.push_back(at);
+        if (at->parent.empty()) break;
+        if (on_path.contains(Key(at->vocabulary, at->parent))) {
+          Report(*at, ProblemKind::kMissingParent, "parent", at->parent,
+                 "made a root: it is its own ancestor");
+          at->parent.clear();
+          break;
+        }
+        at = &terms_.at(Key(at->vocabulary, at->parent));
+      }
+      sound.insert(on_path.begin(), on_path.end());
+    }
+  }
+
+  void Report(const VocabularyTerm& term, ProblemKind kind, std::string_view field,
+              std::string_view value, std::string_view outcome) const {
+    record::FieldReport(sink_, term.vocabulary, term.code)
+        .Report(kind, "taxonomy_term", field, value, outcome);
+  }
+
+  record::ProblemSink& sink_;
+  std::map<Key, VocabularyTerm> terms_;
+  std::map<std::pair<Key, Key>, TermMapping> mappings_;
+};
+
+}  // namespace
+
+VocabularyTerm MakeTerm(std::string_view vocabulary, std::string_view code, std::string_view label,
+                        std::string_view description) {
+  VocabularyTerm term;
+  term.vocabulary = vocabulary;
+  term.code = record::ToSafeLine(code).text;
+  term.label = record::ToSafeLine(label).text;
+  term.description = record::ToSafeText(description).text;
+  return term;
+}
+
+void AddOtherId(VocabularyTerm& term, std::string_view id) {
+  const std::string text(record::Trim(id));
+  if (text.empty() || text == term.code) return;
+  const std::optional<TermRef> ref = record::ParseCanonicalTermId(text);
+  if (ref.has_value() && ref->vocabulary == term.vocabulary && ref->code == term.code) return;
+  AddMissing(term.other_ids, {text});
+}
+
+void AddSynonym(VocabularyTerm& term, std::string_view synonym) {
+  const std::string text = record::ToSafeLine(synonym).text;
+  if (!text.empty() && text != term.label) AddMissing(term.synonyms, {text});
+}
+
+record::Taxonomy MergeTaxonomy(record::Taxonomy read, record::ProblemSink& sink) {
+  Merger merger(sink);
+  for (VocabularyTerm& term : read.terms) merger.AddTerm(std::move(term));
+  for (TermMapping& mapping : read.mappings) merger.AddMapping(std::move(mapping));
+  return merger.Finish();
+}
+
+}  // namespace waypost::sources

@@ -1,0 +1,34 @@
+#pragma once
+
+// What every reader of taxonomies needs: making a term of what a file says, and one taxonomy of what
+// several files say. Text from files becomes safe plain text here.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "index_builder/record/problem.h"
+#include "index_builder/record/vocabulary.h"
+
+namespace waypost::sources {
+
+// A term of `vocabulary` with a safe label and description; white space around `code` goes.
+record::VocabularyTerm MakeTerm(std::string_view vocabulary, std::string_view code,
+                                std::string_view label, std::string_view description = "");
+
+// Adds `id` to the term's other_ids unless the rule of record/term_ref.h already gives it.
+void AddOtherId(record::VocabularyTerm& term, std::string_view id);
+
+// A safe one-line synonym, unless it is empty, the label, or there already.
+void AddSynonym(record::VocabularyTerm& term, std::string_view synonym);
+
+// Makes one taxonomy of what was read, in the order in which it was read:
+//  * terms ascending by vocabulary and code, one each: the first label, description and parent that are
+//    stated, the synonyms and other ids of all;
+//  * a parent that is not in the vocabulary (reported) or leads back to the term (reported) is dropped;
+//  * mappings ascending by from and to, one each; a term that stands only in a mapping is added with the
+//    label that the mapping has, or its code (reported).
+// Terms without a code or a label are reported and left out.
+record::Taxonomy MergeTaxonomy(record::Taxonomy read, record::ProblemSink& sink);
+
+}  // namespace waypost::sources

@@ -1,0 +1,103 @@
+# Input streams and tabular sources.
+
+waypost_library(waypost_sources_stream
+  SOURCES
+    file_bytes.cc
+    gunzip_bytes.cc
+    input_members.cc
+    input_stream.cc
+    zip_archive.cc
+  HEADERS
+    byte_source.h
+    input_members.h
+    input_stream.h
+    zip_archive.h
+  DEPS
+    waypost_core
+    ZLIB::ZLIB
+    PkgConfig::LIBZIP)
+
+waypost_library(waypost_sources_csv
+  SOURCES
+    csv_dialect.cc
+    csv_reader.cc
+    csv_row.cc
+    text_encoding.cc
+  HEADERS
+    csv_dialect.h
+    csv_reader.h
+    csv_row.h
+    text_encoding.h
+  DEPS
+    waypost_record
+    waypost_sources_stream
+    ${CSV_LIBRARY})
+
+waypost_library(waypost_sources_tabular
+  SOURCES
+    build_config.cc
+    confidential_rules.cc
+    file_problems.cc
+    hsds_contacts.cc
+    hsds_extras.cc
+    hsds_locations.cc
+    hsds_orphans.cc
+    hsds_service.cc
+    hsds_tables.cc
+    hsds_tabular.cc
+    hsds_terms.cc
+    list_text.cc
+    mapped_csv.cc
+    mapped_opening.cc
+    mapped_parts.cc
+    mapped_record.cc
+    mapped_values.cc
+    mapping.cc
+    mapping_file.cc
+    nearest_name.cc
+    opening_text.cc
+    record_table.cc
+    recurrence_text.cc
+    template_text.cc
+    toml_table.cc
+  HEADERS
+    build_config.h
+    confidential_rules.h
+    file_problems.h
+    hsds_contacts.h
+    hsds_extras.h
+    hsds_locations.h
+    hsds_orphans.h
+    hsds_service.h
+    hsds_tables.h
+    hsds_tabular.h
+    hsds_terms.h
+    list_text.h
+    mapped_csv.h
+    mapped_opening.h
+    mapped_parts.h
+    mapped_record.h
+    mapped_values.h
+    mapping.h
+    mapping_keys.h
+    nearest_name.h
+    opening_text.h
+    record_table.h
+    recurrence_text.h
+    template_text.h
+    toml_table.h
+  DEPS
+    waypost_record
+    waypost_geo_grid
+    waypost_sources_csv
+    waypost_sources_stream)
+
+# What builders link: every format behind OpenRecordSource.
+waypost_library(waypost_sources
+  SOURCES
+    open_record_source.cc
+  HEADERS
+    record_source.h
+  DEPS
+    waypost_sources_json
+    waypost_sources_tabular)

@@ -1,0 +1,97 @@
+#include "engine/geo/circle_filter.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <array>
+#include <cmath>
+#include <numbers>
+#include <vector>
+
+#include "tests/engine/geo/geo_world.h"
+
+namespace waypost {
+namespace {
+
+using ::testing::ElementsAre;
+
+LatLng At(double lat, double lon) { return LatLng::FromDegrees(lat, lon).value(); }
+
+// The point about `metres` from `centre` in the direction `bearing` (radians from north).
+LatLng PointAt(LatLng centre, double metres, double bearing) {
+  const double angle = metres / kEarthRadiusMetres;
+  const double lat = centre.lat_degrees() * std::numbers::pi / 180;
+  const double sin_lat =
+      std::sin(lat) * std::cos(angle) + std::cos(lat) * std::sin(angle) * std::cos(bearing);
+  const double to_lat = std::asin(std::clamp(sin_lat, -1.0, 1.0));
+  const double dlon = std::atan2(std::sin(bearing) * std::sin(angle) * std::cos(lat),
+                                 std::cos(angle) - std::sin(lat) * std::sin(to_lat));
+  const double lon = std::remainder(centre.lon_degrees() + dlon * 180 / std::numbers::pi, 360.0);
+  return At(to_lat * 180 / std::numbers::pi, lon);
+}
+
+TEST(CircleFilter, KeepsWhatIsWithinInOrder) {
+  const std::array<LatLng, 4> points = {At(51.45, -2.58), At(53.38, -1.47), At(51.46, -2.60),
+                                        At(51.45, -2.58)};
+  const CircleFilter circle(At(51.45, -2.58), Millimetres(5'000'000));
+  std::array<std::uint32_t, 4> kept{};
+  ASSERT_EQ(circle.KeepWithin(points, 100, kept), 3U);
+  EXPECT_THAT(kept, ElementsAre(100, 102, 103, ::testing::_));
+
+  std::array<std::uint32_t, 3> block = {1, 2, 3};
+  ASSERT_EQ(circle.KeepWithin(points, block), 2U);
+  EXPECT_THAT(block, ElementsAre(2, 3, ::testing::_));
+}
+
+TEST(CircleFilter, IsInclusiveToTheMillimetre) {
+  const LatLng centre = At(51.4545, -2.5879);
+  const LatLng p = At(51.4816, -3.1791);
+  const Millimetres exactly = HaversineDistance(centre, p);
+  EXPECT_TRUE(CircleFilter(centre, exactly).Contains(p));
+  EXPECT_FALSE(CircleFilter(centre, Millimetres(exactly.value() - 1)).Contains(p));
+  EXPECT_TRUE(CircleFilter(centre, Millimetres(0)).Contains(centre));
+  EXPECT_FALSE(CircleFilter(centre, Millimetres(-1)).Contains(centre));
+}
+
+void ExpectAgreement(LatLng centre, Millimetres radius, const std::vector<LatLng>& points) {
+  const CircleFilter circle(centre, radius);
+  std::vector<std::uint32_t> fast(points.size());
+  std::vector<std::uint32_t> plain(points.size());
+  fast.resize(circle.KeepWithin(points, 7, fast));
+  plain.resize(circle.KeepWithinPlainly(points, 7, plain));
+  ASSERT_EQ(fast, plain) << centre.lat_e7() << "," << centre.lon_e7() << " radius "
+                         << radius.value();
+}
+
+TEST(CircleFilter, AgreesWithThePlainVersionEverywhere) {
+  std::mt19937_64 random = testing::MakeRandom();
+  for (int i = 0; i < 4000; ++i) {
+    const LatLng centre = testing::AwkwardPoint(random);
+    std::vector<LatLng> points;
+    for (int j = 0; j < 50; ++j) {
+      points.push_back(random() % 4 == 0
+                           ? testing::AwkwardPoint(random)
+                           : testing::PointNear(random, centre, 1 << (random() % 30)));
+    }
+    ExpectAgreement(centre, testing::AwkwardRadius(random), points);
+  }
+}
+
+// Points on the edge of the circle, and the radius made to pass within two millimetres of each.
+TEST(CircleFilter, AgreesWithThePlainVersionOnTheEdge) {
+  std::mt19937_64 random = testing::MakeRandom();
+  for (int i = 0; i < 40000; ++i) {
+    const LatLng centre = testing::AwkwardPoint(random);
+    const double metres = static_cast<double>(std::int64_t{1} << (random() % 25)) *
+                          (1 + static_cast<double>(random() % 1000) / 1000);
+    const double bearing = static_cast<double>(random() % 6283) / 1000;
+    const LatLng p = PointAt(centre, metres, bearing);
+    const std::int64_t distance = HaversineDistance(centre, p).value();
+    for (std::int64_t off = -2; off <= 2; ++off) {
+      ExpectAgreement(centre, Millimetres(distance + off), {p});
+    }
+  }
+}
+
+}  // namespace
+}  // namespace waypost

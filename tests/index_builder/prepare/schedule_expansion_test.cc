@@ -1,0 +1,361 @@
+#include "index_builder/prepare/schedule_expansion.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "index_builder/record/collecting_sink.h"
+
+namespace waypost::prepare {
+namespace {
+
+using record::ProblemKind;
+using record::Schedule;
+using std::chrono::days;
+
+Date Day(const char* text) { return *ParseIsoDate(text); }
+
+const Date kAsOf = Day("2026-11-21");  // a Saturday
+constexpr std::uint8_t kTuesday = 1 << 1;
+
+struct Expanded {
+  ExpandedHours hours;
+  std::vector<record::Problem> problems;
+};
+Expanded Expand(const std::vector<Schedule>& rows) {
+  record::CollectingSink sink;
+  const ExpansionOptions options{kAsOf, HorizonOf(kAsOf)};
+  ExpandedHours hours = ExpandSchedules(rows, options, {"bristol", "schedule", "s1"}, sink);
+  return {std::move(hours), std::move(sink.problems)};
+}
+Expanded Expand(const Schedule& row) { return Expand(std::vector<Schedule>{row}); }
+
+// Tuesdays 10:00 to 12:00 and nothing else.
+Schedule Tuesdays() {
+  return {.freq = "WEEKLY",
+          .byday = {{0, Weekday::kTuesday}},
+          .opens_at = MinuteOfDay(600),
+          .closes_at = MinuteOfDay(720)};
+}
+
+std::string DatesOf(const Expanded& expanded, std::size_t row = 0) {
+  if (row >= expanded.hours.dated.size()) return "no such row";
+  std::string text;
+  for (Date date : expanded.hours.dated[row].dates) {
+    text += (text.empty() ? "" : " ") + FormatIsoDate(date);
+  }
+  return text;
+}
+
+TEST(ExpandSchedules, PlainWeeklyRow) {
+  const Expanded got = Expand(Tuesdays());
+  EXPECT_EQ(got.hours.weekly,
+            std::vector<WeeklySession>({{.start = 600, .length = 120, .days = kTuesday}}));
+  EXPECT_TRUE(got.hours.dated.empty());
+  EXPECT_EQ(got.hours.state, kHasRows);
+  EXPECT_EQ(got.hours.english, "Tuesdays 10am to 12pm");
+  EXPECT_TRUE(got.problems.empty());
+}
+
+TEST(ExpandSchedules, BydayWithoutFrequencyIsWeekly) {
+  Schedule row = Tuesdays();
+  row.freq = "";
+  EXPECT_EQ(Expand(row).hours, Expand(Tuesdays()).hours);
+}
+
+TEST(ExpandSchedules, WeeklyWithoutBydayIsOnTheWeekdayOfItsStart) {
+  Schedule row = Tuesdays();
+  row.byday.clear();
+  row.dtstart = Day("2026-11-10");  // a Tuesday
+  const Expanded got = Expand(row);
+  ASSERT_EQ(got.hours.weekly.size(), 1U);
+  EXPECT_EQ(got.hours.weekly[0].days, kTuesday);
+  EXPECT_EQ(got.hours.weekly[0].first_day, DayStampOf(Day("2026-11-10")));
+  EXPECT_TRUE(got.problems.empty());
+}
+
+TEST(ExpandSchedules, RowsThatDifferInTheirDaysAreOneSession) {
+  std::vector<Schedule> rows;
+  for (int day = 0; day < 5; ++day) {
+    rows.push_back(Tuesdays());
+    rows.back().byday = {{0, static_cast<Weekday>(day)}};
+  }
+  const Expanded got = Expand(rows);
+  ASSERT_EQ(got.hours.weekly.size(), 1U);
+  EXPECT_EQ(got.hours.weekly[0].days, 0x1F);
+  EXPECT_EQ(got.hours.english, "Mondays to Fridays 10am to 12pm");
+}
+
+struct TimesCase {
+  int opens, closes;  // -1: not stated
+  int start, length;
+};
+TEST(ExpandSchedules, Times) {
+  const TimesCase cases[] = {
+      {600, 720, 600, 120},
+      {1320, 120, 1320, 240},        // 22:00 to 02:00
+      {1200, 480, 1200, 720},        // 20:00 to 08:00
+      {0, 1439, 0, 1440},            // 23:59 is midnight: the whole day
+      {0, 1440, 0, 1440},
+      {0, 0, 0, 1440},
+      {540, 540, 540, 1440},
+      {1080, 1440, 1080, 360},
+      {1439, 1439, 1439, 1},
+      {600, -1, kNoTimes, 0},
+      {-1, 720, kNoTimes, 0},
+      {-1, -1, kNoTimes, 0},
+      {1440, 60, kNoTimes, 0},       // no time of a day
+  };
+  for (const TimesCase& times : cases) {
+    Schedule row = Tuesdays();
+    row.opens_at.reset();
+    row.closes_at.reset();
+    if (times.opens >= 0) row.opens_at = MinuteOfDay(times.opens);
+    if (times.closes >= 0) row.closes_at = MinuteOfDay(times.closes);
+    const Expanded got = Expand(row);
+    ASSERT_EQ(got.hours.weekly.size(), 1U);
+    EXPECT_EQ(got.hours.weekly[0].start, times.start) << times.opens << " " << times.closes;
+    EXPECT_EQ(got.hours.weekly[0].length, times.length) << times.opens << " " << times.closes;
+    EXPECT_TRUE(IsSound(got.hours.weekly[0]));
+  }
+}
+
+TEST(ExpandSchedules, OffsetsAreReadAsLocal) {
+  Schedule row = Tuesdays();
+  row.utc_offset_minutes = 60;
+  EXPECT_EQ(Expand(row).hours, Expand(Tuesdays()).hours);
+}
+
+TEST(ExpandSchedules, UntilAndCountBoundAWeeklySession) {
+  Schedule row = Tuesdays();
+  row.until = Day("2026-12-15");
+  WeeklySession session = Expand(row).hours.weekly.at(0);
+  EXPECT_EQ(session.last_day, DayStampOf(Day("2026-12-15")));
+  EXPECT_EQ(session.flags, kCountsByDate);
+  EXPECT_EQ(Expand(row).hours.english, "Tuesdays 10am to 12pm, until 15 December 2026");
+  row.until.reset();
+  row.dtstart = Day("2026-11-10");
+  row.count = 4;  // 10, 17, 24 November, 1 December
+  session = Expand(row).hours.weekly.at(0);
+  EXPECT_EQ(session.last_day, DayStampOf(Day("2026-12-01")));
+  EXPECT_EQ(session.flags, kCountsByDate);
+}
+
+TEST(ExpandSchedules, ValidityIsKept) {
+  Schedule row = Tuesdays();
+  row.valid_from = Day("2026-09-01");
+  row.valid_to = Day("2026-11-20");
+  const Expanded got = Expand(row);
+  EXPECT_EQ(got.hours.weekly.at(0).valid_from, DayStampOf(Day("2026-09-01")));
+  EXPECT_EQ(got.hours.weekly.at(0).valid_to, DayStampOf(Day("2026-11-20")));
+  EXPECT_EQ(got.hours.english, "") << "expired yesterday";
+}
+
+TEST(ExpandSchedules, ExceptedDaysMakeAWeeklyRowDated) {
+  Schedule row = Tuesdays();
+  row.until = Day("2026-12-15");
+  row.except = {Day("2026-12-01")};
+  const Expanded got = Expand(row);
+  EXPECT_TRUE(got.hours.weekly.empty());
+  EXPECT_EQ(DatesOf(got), "2026-11-24 2026-12-08 2026-12-15");
+  EXPECT_EQ(got.hours.dated[0].session.days, kTuesday);
+  EXPECT_EQ(got.hours.dated[0].session.flags, 0);
+}
+
+TEST(ExpandSchedules, FortnightlyAndMonthlyRowsAreDated) {
+  Schedule row = Tuesdays();
+  row.interval = 2;
+  row.dtstart = Day("2026-11-24");
+  Expanded got = Expand(row);
+  EXPECT_EQ(DatesOf(got).substr(0, 32), "2026-11-24 2026-12-08 2026-12-22");
+  EXPECT_EQ(got.hours.dated[0].session.flags, kGoesOnPastHorizon);
+  EXPECT_EQ(got.hours.english, "Every second Tuesday, 10am to 12pm, from 24 November 2026");
+  row = Tuesdays();
+  row.freq = "MONTHLY";
+  row.byday = {{1, Weekday::kThursday}};
+  got = Expand(row);
+  EXPECT_EQ(DatesOf(got).substr(0, 32), "2026-12-03 2027-01-07 2027-02-04");
+  EXPECT_EQ(got.hours.english, "First Thursday of the month 10am to 12pm");
+}
+
+TEST(ExpandSchedules, DailyIsEveryWeekday) {
+  Schedule row = Tuesdays();
+  row.freq = "DAILY";
+  row.byday.clear();
+  const Expanded got = Expand(row);
+  EXPECT_EQ(got.hours.weekly.at(0).days, 0x7F);
+  EXPECT_EQ(got.hours.weekly.at(0).flags, kCountsByDate);
+  EXPECT_EQ(got.hours.english, "Every day 10am to 12pm");
+}
+
+TEST(ExpandSchedules, AStartWithoutARuleIsOneDate) {
+  Schedule row = Tuesdays();
+  row.freq = "";
+  row.byday.clear();
+  row.dtstart = Day("2026-12-24");
+  Expanded got = Expand(row);
+  EXPECT_EQ(DatesOf(got), "2026-12-24");
+  EXPECT_EQ(got.hours.english, "24 December 2026 10am to 12pm");
+  row.dtstart = Day("2025-12-24");  // past: a row, but no session
+  got = Expand(row);
+  EXPECT_TRUE(got.hours.dated.empty());
+  EXPECT_EQ(got.hours.state, kHasRows);
+  EXPECT_EQ(got.hours.english, "");
+  row.valid_to = Day("2025-12-31");  // expired information must stay visible as such
+  got = Expand(row);
+  ASSERT_EQ(got.hours.dated.size(), 1U);
+  EXPECT_TRUE(got.hours.dated[0].dates.empty());
+}
+
+TEST(ExpandSchedules, DatesOutsideTheValidityAreLeftOut) {
+  Schedule row = Tuesdays();
+  row.interval = 2;
+  row.dtstart = Day("2026-11-24");
+  row.valid_from = Day("2026-12-01");
+  row.valid_to = Day("2026-12-22");
+  const Expanded got = Expand(row);
+  EXPECT_EQ(DatesOf(got), "2026-12-08 2026-12-22");
+  EXPECT_EQ(got.hours.dated[0].session.flags, 0);
+}
+
+TEST(ExpandSchedules, AStartOffItsRuleIsReportedAndNoSession) {
+  Schedule row = Tuesdays();
+  row.interval = 2;
+  row.dtstart = Day("2026-11-25");  // a Wednesday; Tuesday of its week is past
+  const Expanded got = Expand(row);
+  EXPECT_EQ(DatesOf(got).substr(0, 21), "2026-12-08 2026-12-22");
+  ASSERT_EQ(got.problems.size(), 1U);
+  EXPECT_EQ(got.problems[0].kind, ProblemKind::kStartOffRule);
+  EXPECT_EQ(got.problems[0].source, "bristol");
+  EXPECT_EQ(got.problems[0].id, "s1");
+  EXPECT_EQ(got.problems[0].field, "dtstart");
+  EXPECT_EQ(got.problems[0].value, "2026-11-25 FREQ=WEEKLY;INTERVAL=2;BYDAY=TU");
+  EXPECT_EQ(got.problems[0].outcome, "first session read as 2026-12-08");
+}
+
+// Rows that are kept as text: what is wrong, and how it is reported.
+struct RefusedCase {
+  std::string name;
+  Schedule row;
+  ProblemKind kind;
+  std::string field;
+};
+std::vector<RefusedCase> RefusedCases() {
+  std::vector<RefusedCase> cases;
+  const auto add = [&cases](std::string name, ProblemKind kind, std::string field, auto change) {
+    Schedule row = Tuesdays();
+    change(row);
+    cases.push_back({std::move(name), std::move(row), kind, std::move(field)});
+  };
+  const ProblemKind forbidden = ProblemKind::kForbiddenRule;
+  const ProblemKind unreadable = ProblemKind::kUnreadableSchedule;
+  add("numbered weekday every week", forbidden, "byday",
+      [](Schedule& row) { row.byday = {{2, Weekday::kTuesday}}; });
+  add("numbered weekday every day", forbidden, "byday", [](Schedule& row) {
+    row.freq = "DAILY";
+    row.byday = {{2, Weekday::kTuesday}};
+  });
+  add("day of the month every week", forbidden, "bymonthday",
+      [](Schedule& row) { row.bymonthday = {3}; });
+  add("week of the year every month", forbidden, "byweekno", [](Schedule& row) {
+    row.freq = "MONTHLY";
+    row.byweekno = {3};
+  });
+  add("day of the year every week", forbidden, "byyearday",
+      [](Schedule& row) { row.byyearday = {3}; });
+  add("numbered weekday in a week of the year", forbidden, "byday", [](Schedule& row) {
+    row.freq = "YEARLY";
+    row.byday = {{2, Weekday::kTuesday}};
+    row.byweekno = {3};
+  });
+  add("count beside until", forbidden, "count", [](Schedule& row) {
+    row.count = 3;
+    row.until = kAsOf;
+  });
+  add("interval 0", forbidden, "interval", [](Schedule& row) { row.interval = 0; });
+  add("count -1", forbidden, "count", [](Schedule& row) { row.count = -1; });
+  add("day 32", forbidden, "bymonthday", [](Schedule& row) {
+    row.freq = "MONTHLY";
+    row.bymonthday = {32};
+  });
+  add("day 0", forbidden, "bymonthday", [](Schedule& row) {
+    row.freq = "MONTHLY";
+    row.bymonthday = {0};
+  });
+  add("54th Tuesday", forbidden, "byday", [](Schedule& row) {
+    row.freq = "YEARLY";
+    row.byday = {{54, Weekday::kTuesday}};
+  });
+  add("fortnightly without start", unreadable, "dtstart",
+      [](Schedule& row) { row.interval = 2; });
+  add("count without start", unreadable, "dtstart", [](Schedule& row) { row.count = 3; });
+  add("count from another age", unreadable, "dtstart", [](Schedule& row) {
+    row.count = 3;
+    row.dtstart = Day("1899-12-31");
+  });
+  add("weekly without days", unreadable, "byday", [](Schedule& row) { row.byday.clear(); });
+  add("hourly", unreadable, "freq", [](Schedule& row) { row.freq = "HOURLY"; });
+  add("nonsense", unreadable, "freq", [](Schedule& row) { row.freq = "SOMETIMES"; });
+  add("times only", unreadable, "byday", [](Schedule& row) {
+    row.freq = "";
+    row.byday.clear();
+  });
+  add("days of the month without frequency", unreadable, "freq", [](Schedule& row) {
+    row.freq = "";
+    row.byday.clear();
+    row.bymonthday = {3};
+  });
+  return cases;
+}
+TEST(ExpandSchedules, WhatIsNotUnderstoodIsKeptAsTextAndReported) {
+  for (const RefusedCase& refused : RefusedCases()) {
+    const Expanded got = Expand(refused.row);
+    EXPECT_TRUE(got.hours.weekly.empty() && got.hours.dated.empty()) << refused.name;
+    EXPECT_EQ(got.hours.state, kHasRows | kHasUnreadableRows) << refused.name;
+    EXPECT_EQ(got.hours.english, "") << refused.name;
+    ASSERT_EQ(got.problems.size(), 1U) << refused.name;
+    EXPECT_EQ(got.problems[0].kind, refused.kind) << refused.name;
+    EXPECT_EQ(got.problems[0].field, refused.field) << refused.name;
+    EXPECT_EQ(got.problems[0].outcome.substr(0, 14), "kept as text: ") << refused.name;
+  }
+}
+
+TEST(ExpandSchedules, TextAloneIsNotReported) {
+  const Expanded text = Expand(Schedule{.description = "Ring for times"});
+  EXPECT_EQ(text.hours.state, kHasRows | kHasUnreadableRows);
+  EXPECT_TRUE(text.problems.empty());
+  Schedule unreadable = Tuesdays();
+  unreadable.unreadable = true;  // its reader has reported it
+  const Expanded got = Expand(unreadable);
+  EXPECT_EQ(got.hours.state, kHasRows | kHasUnreadableRows);
+  EXPECT_TRUE(got.hours.weekly.empty());
+  EXPECT_TRUE(got.problems.empty());
+}
+
+TEST(ExpandSchedules, NoRowsAreNoHours) {
+  const Expanded got = Expand(std::vector<Schedule>{});
+  EXPECT_EQ(got.hours, ExpandedHours{});
+}
+
+TEST(ExpandSchedules, WhatIsOverIsNotSaid) {
+  Schedule over = Tuesdays();
+  over.until = kAsOf - days(1);
+  Schedule counted_out = Tuesdays();
+  counted_out.dtstart = Day("2026-09-01");
+  counted_out.count = 2;
+  Schedule started = Tuesdays();
+  started.dtstart = Day("2020-01-07");
+  EXPECT_EQ(Expand(over).hours.english, "");
+  EXPECT_EQ(Expand(counted_out).hours.english, "");
+  EXPECT_EQ(Expand(started).hours.english, "Tuesdays 10am to 12pm");
+}
+
+TEST(ExpandSchedules, LongRulesAreReportedShort) {
+  Schedule row = Tuesdays();
+  row.bymonthday.assign(1000, 3);
+  EXPECT_LE(Expand(row).problems.at(0).value.size(), 200U);
+}
+
+}  // namespace
+}  // namespace waypost::prepare

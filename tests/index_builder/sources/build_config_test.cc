@@ -1,0 +1,147 @@
+#include "index_builder/sources/build_config.h"
+
+#include <string>
+
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+
+namespace waypost::sources {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+
+constexpr std::string_view kSource = "[[source]]\nid = 'a'\npath = 'a.json'\n";
+
+std::string ErrorOf(const std::string& toml) {
+  return MessageOf(BuildConfig::Parse("dir/c.toml", toml).status());
+}
+
+TEST(BuildConfig, ReadsEverythingWithPathsBesideItself) {
+  const auto config = BuildConfig::Parse("/etc/waypost/c.toml", R"(
+as_of = 2026-11-21
+out = "../out/county.waypost"
+time_zone = "Europe/Dublin"
+language = "none"
+postcodes = ["codepo.zip", "/data/nspl.csv.gz"]
+places = "names.csv"
+areas = []
+taxonomies = ["esd.csv"]
+overlays = ["o.toml"]
+calendar = ["bank.json"]
+[[source]]
+id = "bristol"
+path = "feeds/./bristol.json.gz"
+format = "oruk1"
+title = "Bristol"
+publisher = "Council"
+url = "https://example.org"
+licence = "OGL-UK-3.0"
+attribution = "Contains ..."
+retrieved = 2026-11-01
+[[source]]
+id = "libraries"
+path = "l.csv"
+mapping = "libraries-uk.toml"
+retrieved = "spring"
+confidential = true
+)");
+  ASSERT_TRUE(config.ok()) << config.status();
+  EXPECT_EQ(config->as_of, ParseIsoDate("2026-11-21"));
+  EXPECT_EQ(config->out, "/etc/out/county.waypost");
+  EXPECT_EQ(config->time_zone, "Europe/Dublin");
+  EXPECT_EQ(config->language, "none");
+  EXPECT_THAT(config->postcodes, ElementsAre("/etc/waypost/codepo.zip", "/data/nspl.csv.gz"));
+  EXPECT_THAT(config->places, ElementsAre("/etc/waypost/names.csv"));
+  EXPECT_THAT(config->areas, ElementsAre());
+  EXPECT_THAT(config->calendar, ElementsAre("/etc/waypost/bank.json"));
+  ASSERT_EQ(config->sources.size(), 2u);
+  const SourceConfig& bristol = config->sources[0];
+  EXPECT_EQ(bristol.spec.path, "/etc/waypost/feeds/bristol.json.gz");
+  EXPECT_EQ(bristol.spec.format, "oruk1");
+  EXPECT_EQ(bristol.info.id, "bristol");
+  EXPECT_EQ(bristol.info.licence, "OGL-UK-3.0");
+  EXPECT_EQ(bristol.info.retrieved, "2026-11-01");
+  EXPECT_FALSE(bristol.confidential.all);
+  EXPECT_TRUE(bristol.confidential.refuges);
+  EXPECT_EQ(config->sources[1].spec.mapping, "/etc/waypost/libraries-uk.toml");
+  EXPECT_EQ(config->sources[1].info.retrieved, "spring");
+  EXPECT_TRUE(config->sources[1].confidential.all);
+}
+
+TEST(BuildConfig, HasDefaults) {
+  const auto config = BuildConfig::Parse("c.toml", kSource);
+  ASSERT_TRUE(config.ok()) << config.status();
+  EXPECT_EQ(config->time_zone, "Europe/London");
+  EXPECT_EQ(config->language, "en");
+  EXPECT_EQ(config->as_of, std::nullopt);
+  EXPECT_EQ(config->out, "");
+  EXPECT_EQ(config->sources[0].spec.path, "a.json");
+}
+
+TEST(BuildConfig, EveryMistakeNamesFileLineAndKey) {
+  const std::string source(kSource);
+  EXPECT_EQ(ErrorOf("postcode = ['x']\n" + source),
+            "dir/c.toml:1: unknown key \"postcode\"; did you mean \"postcodes\"?");
+  EXPECT_EQ(ErrorOf(source + "licenses = 'x'\n"),
+            "dir/c.toml:4: [source[1]]: unknown key \"licenses\"; did you mean \"licence\"?");
+  EXPECT_THAT(ErrorOf(""), HasSubstr("no [[source]]"));
+  EXPECT_THAT(ErrorOf("[[source]]\npath = 'x'\n"), HasSubstr("dir/c.toml:1: [source[1]]: \"id\""));
+  EXPECT_THAT(ErrorOf("[[source]]\nid = 'x'\n"), HasSubstr("\"path\" is missing"));
+  EXPECT_THAT(ErrorOf("[[source]]\nid = 'Über'\npath = 'x'\n"), HasSubstr("dir/c.toml:2: source[1].id"));
+  EXPECT_THAT(ErrorOf(source + source), HasSubstr("dir/c.toml:5: source[2].id: another source"));
+  EXPECT_EQ(ErrorOf(source + "format = 'oruk2'\n"),
+            "dir/c.toml:4: source[1].format: unknown format \"oruk2\"; did you mean \"oruk3\"?");
+  EXPECT_THAT(ErrorOf(source + "format = 'csv'\n"), HasSubstr("needs a \"mapping\""));
+  EXPECT_THAT(ErrorOf(source + "format = 'hsds'\nmapping = 'm'\n"), HasSubstr("\"csv\" only"));
+  EXPECT_THAT(ErrorOf("as_of = 'today'\n" + source), HasSubstr("dir/c.toml:1: as_of: a date was due"));
+  EXPECT_THAT(ErrorOf("postcodes = ['']\n" + source), HasSubstr("postcodes: an empty path"));
+  EXPECT_THAT(ErrorOf("language = ''\n" + source), HasSubstr("must not be empty"));
+  EXPECT_THAT(ErrorOf(source + "confidential = {typ = []}\n"), HasSubstr("unknown key \"typ\""));
+  EXPECT_THAT(ErrorOf(source + "confidential = {service_types = ['1714']}\n"),
+              HasSubstr("one looks like \"esdServiceType:1714\""));
+  EXPECT_THAT(ErrorOf("a = \n"), HasSubstr("dir/c.toml:1:"));
+}
+
+TEST(ConfidentialRules, HoldByIdTermFlagAndWholeSource) {
+  const auto config = BuildConfig::Parse(
+      "c.toml", std::string(kSource) +
+                    "confidential = {ids = ['7'], flag = 'is_refuge', "
+                    "service_types = ['esdServiceType:1714'], refuges = false}\n");
+  ASSERT_TRUE(config.ok()) << config.status();
+  const ConfidentialRules& rules = config->sources[0].confidential;
+  EXPECT_FALSE(rules.refuges);
+  record::Service service;
+  service.id = "8";
+  EXPECT_FALSE(rules.Holds(service));
+  service.extras = R"({"other": {"is_refuge": true}, "is_refuge": "no"})";
+  EXPECT_FALSE(rules.Holds(service));
+  service.extras = R"({"is_refuge": "Yes"})";
+  EXPECT_TRUE(rules.Holds(service));
+  service.extras = R"({"is_refuge": true})";
+  EXPECT_TRUE(rules.Holds(service));
+  service.extras = "{broken";
+  EXPECT_FALSE(rules.Holds(service));
+  service.terms = {{"esdServiceTypes", "1714", "Hostels"}};
+  EXPECT_TRUE(rules.Holds(service));
+  service.terms = {{"other", "1714", "Hostels"}};
+  EXPECT_FALSE(rules.Holds(service));
+  service.id = "7";
+  EXPECT_TRUE(rules.Holds(service));
+  service.id = "9";
+  service.confidential = true;
+  EXPECT_TRUE(rules.Holds(service));
+  ConfidentialRules everything;
+  everything.all = true;
+  EXPECT_TRUE(everything.Holds(record::Service()));
+}
+
+TEST(IsSourceId, IsAShortPlainWord) {
+  for (const char* id : {"a", "bristol-2024", "0.1_x"}) EXPECT_TRUE(IsSourceId(id)) << id;
+  for (const char* id : {"", "A", "-a", "a b", "a/b", "é"}) EXPECT_FALSE(IsSourceId(id)) << id;
+  EXPECT_TRUE(IsSourceId(std::string(64, 'a')));
+  EXPECT_FALSE(IsSourceId(std::string(65, 'a')));
+}
+
+}  // namespace
+}  // namespace waypost::sources

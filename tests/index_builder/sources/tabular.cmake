@@ -1,0 +1,21 @@
+waypost_test(waypost_sources_tabular_test
+  SOURCES
+    build_config_test.cc
+    csv_reader_test.cc
+    hsds_tabular_test.cc
+    input_stream_test.cc
+    mapped_csv_test.cc
+    mapping_test.cc
+    opening_text_test.cc
+    open_record_source_test.cc
+    packed_files.cc
+    record_table_test.cc
+    recurrence_text_test.cc
+    template_text_test.cc
+    text_encoding_test.cc
+    toml_table_test.cc
+  DEPS
+    waypost_sources
+    waypost_sources_tabular
+    ZLIB::ZLIB
+    PkgConfig::LIBZIP)

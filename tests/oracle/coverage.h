@@ -1,0 +1,50 @@
+#pragma once
+
+// How much of what can go wrong a run of random queries touches.
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "tests/oracle/filters.h"
+#include "tests/oracle/scan.h"
+#include "tests/oracle/world.h"
+
+namespace waypost::oracle {
+
+class Coverage {
+ public:
+  // Counts a query that was answered.
+  void Add(const Examination& examination);
+
+  // The figures, for people.
+  std::string Report() const;
+  // One line for each demand that is not met; empty when all are.
+  std::vector<std::string> Shortfalls() const;
+
+ private:
+  struct FactCounts {
+    std::array<std::int64_t, 3> of = {};  // by Fact
+    std::int64_t all() const { return of[0] + of[1] + of[2]; }
+    double Share(Fact fact) const;
+  };
+  // Queries that touch something.
+  struct Touched {
+    const char* what;
+    std::int64_t queries = 0;
+  };
+
+  double Share(std::int64_t queries) const;
+  void AddFacts(const Examination& examination);
+
+  std::array<FactCounts, kFilterCount> facts_;
+  std::int64_t queries_ = 0;
+  Touched partial_{"some but not all services"};
+  Touched ties_{"ties that the public id decides"};
+  Touched venues_{"several venues, some of which match"};
+  Touched midnight_{"time asked and a session past midnight among the results"};
+  Touched missing_{"a fact not stated among the results"};
+};
+
+}  // namespace waypost::oracle

@@ -1,0 +1,128 @@
+#include "tests/oracle/question.h"
+
+#include <algorithm>
+
+#include "tests/oracle/stems.h"
+
+namespace waypost::oracle {
+namespace {
+
+absl::Status CheckForm(const query::Query& query, ScanFaults faults) {
+  if (query.within && !query.near) return InvalidArgument("within needs near");
+  if (query.sort == query::Sort::kDistance && !query.near) {
+    return InvalidArgument("sort=distance needs near");
+  }
+  const MinuteOfDay from = query.from.value_or(MinuteOfDay(0));
+  const MinuteOfDay to = query.to.value_or(MinuteOfDay(kMinutesPerDay));
+  if (from == to && !faults.Has(ScanFault::kEqualWindowAllowed)) {
+    return InvalidArgument("from and to are equal");
+  }
+  return absl::OkStatus();
+}
+
+absl::Status FindTerms(const Terms& terms, const std::vector<std::string>& ids,
+                       const Vocabularies& vocabularies, std::vector<Term>& found) {
+  for (const std::string& id : ids) {
+    ASSIGN_OR_RETURN(const Term term, terms.Find(id, vocabularies));
+    found.push_back(term);
+  }
+  return absl::OkStatus();
+}
+
+absl::Status FindServingTypes(const Terms& terms, const std::vector<std::string>& ids,
+                              const Vocabularies& vocabularies, std::vector<Term>& types) {
+  std::vector<Term> needs;
+  RETURN_IF_ERROR(FindTerms(terms, ids, vocabularies, needs));
+  for (const Term& need : needs) {
+    const std::vector<Term> served = terms.ServedBy(need);
+    if (served.empty()) return InvalidArgument("unmapped: " + CanonicalId(need));
+    types.insert(types.end(), served.begin(), served.end());
+  }
+  return absl::OkStatus();
+}
+
+absl::Status CheckOrganisations(const record::Directory& directory, const query::Query& query) {
+  for (const std::string& id : query.organizations) {
+    const bool known =
+        std::any_of(directory.services.begin(), directory.services.end(), [&](const auto& service) {
+          return service.organisation && service.organisation->public_id == id;
+        });
+    if (!known) return InvalidArgument("unknown organisation: " + id);
+  }
+  return absl::OkStatus();
+}
+
+absl::Status CheckSources(const record::Directory& directory, const query::Query& query) {
+  for (const std::string& id : query.sources) {
+    const bool known = std::any_of(directory.sources.begin(), directory.sources.end(),
+                                   [&](const auto& source) { return source.id == id; });
+    if (!known) return InvalidArgument("unknown source: " + id);
+  }
+  return absl::OkStatus();
+}
+
+absl::Status FindAuthorities(Question& question) {
+  for (const std::string& name : question.query.authorities) {
+    const NamedArea* area = question.atlas.FindArea(name);
+    if (area == nullptr || area->authorities.empty()) {
+      return InvalidArgument("unknown authority: " + name);
+    }
+    question.authorities.push_back(area);
+  }
+  return absl::OkStatus();
+}
+
+absl::Status FindAllTerms(Question& question) {
+  const query::Query& query = question.query;
+  const Terms& terms = question.terms;
+  RETURN_IF_ERROR(FindTerms(terms, query.service_types, {kServiceTypes}, question.service_types));
+  RETURN_IF_ERROR(FindTerms(terms, query.taxonomy_terms, {}, question.taxonomy_terms));
+  RETURN_IF_ERROR(FindTerms(terms, query.exclude_taxonomy_terms, {}, question.excluded_terms));
+  RETURN_IF_ERROR(FindServingTypes(terms, query.needs, {kNeeds, kOwnNeeds},
+                                   question.types_of_needs));
+  return FindServingTypes(terms, query.circumstances, {kCircumstances, kOwnCircumstances},
+                          question.types_of_circumstances);
+}
+
+}  // namespace
+
+const std::vector<StatedArea>& Question::AreasOf(const Document& document) const {
+  return areas.at(static_cast<std::size_t>(document.service - directory.services.data()));
+}
+
+query::Sort Question::SortInForce() const {
+  if (query.sort) return *query.sort;
+  if (!query.words.empty() || query.HasNeedLikeFilter()) return query::Sort::kRelevance;
+  return query.near ? query::Sort::kDistance : query::Sort::kName;
+}
+
+AskedTime Question::Time() const { return {query.days, query.from, query.to, query.time_match}; }
+
+absl::StatusOr<std::unique_ptr<const Question>> Understand(const record::Directory& directory,
+                                                           const query::Query& query,
+                                                           query::LocalMinute now,
+                                                           ScanFaults faults) {
+  RETURN_IF_ERROR(CheckForm(query, faults));
+  RETURN_IF_ERROR(CheckOrganisations(directory, query));
+  RETURN_IF_ERROR(CheckSources(directory, query));
+  auto question = std::unique_ptr<Question>(
+      new Question{.directory = directory,
+                   .query = query,
+                   .today = query.at.value_or(now).date,
+                   .faults = faults,
+                   .atlas = Atlas(directory.gazetteer),
+                   .terms = Terms(directory, faults),
+                   .words = QueryStems(query.words, faults.Has(ScanFault::kStopWordsRequired))});
+  if (!question->words.empty()) question->corpus.emplace(directory, question->terms, faults);
+  if (query.near) {
+    ASSIGN_OR_RETURN(question->spot, question->atlas.FindSpot(*query.near));
+  }
+  for (const record::Service& service : directory.services) {
+    question->areas.push_back(StatedAreasOf(service, question->atlas));
+  }
+  RETURN_IF_ERROR(FindAuthorities(*question));
+  RETURN_IF_ERROR(FindAllTerms(*question));
+  return std::unique_ptr<const Question>(std::move(question));
+}
+
+}  // namespace waypost::oracle

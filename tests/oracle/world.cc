@@ -1,0 +1,50 @@
+#include "tests/oracle/world.h"
+
+#include <array>
+
+#include "tests/oracle/world_gazetteer.h"
+#include "tests/oracle/world_services.h"
+#include "tests/oracle/world_taxonomy.h"
+
+namespace waypost::oracle {
+namespace {
+
+void AddSources(record::Directory& directory, Random& random) {
+  constexpr std::array<const char*, 4> kIds = {"alpha", "beta", "delta", "gamma"};
+  const int count = random.Within(1, 4);
+  for (int i = 0; i < count; ++i) {
+    record::SourceInfo source;
+    source.id = kIds.at(static_cast<std::size_t>(i));
+    source.title = "Source " + source.id;
+    source.licence = "OGL-UK-3.0";
+    directory.sources.push_back(std::move(source));
+  }
+}
+
+void CountRecords(record::Directory& directory) {
+  for (record::SourceInfo& source : directory.sources) {
+    for (const record::Service& service : directory.services) {
+      if (service.source == source.id) ++source.published;
+    }
+    source.read = source.published;
+  }
+}
+
+}  // namespace
+
+World MakeWorld(std::uint64_t seed, std::uint64_t number) {
+  Random random(seed, number * 2);
+  World world;
+  record::Directory& directory = world.directory;
+  directory.as_of = Date(std::chrono::year(2026) / 1 / 1) + std::chrono::days(random.Within(0, 500));
+  world.now = {directory.as_of + std::chrono::days(random.Within(-1, 40)),
+               MinuteOfDay(random.Within(0, kMinutesPerDay - 1))};
+  directory.gazetteer = MakeGazetteer(random);
+  directory.taxonomy = MakeTaxonomy(random);
+  AddSources(directory, random);
+  AddServices(directory, world.now.date, random);
+  CountRecords(directory);
+  return world;
+}
+
+}  // namespace waypost::oracle
