@@ -11,7 +11,7 @@
 //   ASSIGN_OR_RETURN(std::string json, records.Get(service.index()));
 //
 // A `CompressedRecords` is a view of its artefact and must not outlive it. `Get` is safe from any
-// thread; about 3 us a record.
+// thread.
 
 #include <cstddef>
 #include <cstdint>

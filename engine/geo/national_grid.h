@@ -8,10 +8,10 @@
 // Accuracy: the British grid (EPSG:27700) goes through the seven-parameter Helmert transformation
 // EPSG:1314, the Irish grid (EPSG:29903) through EPSG:1954. Against the latitude and longitude that
 // ONS publishes the British one is off by a median of 1.7 m (95 in 100 within 2.8 m), which is less
-// than the rounding of most postcode files. The operation is spelled out step by step instead of being
-// looked up, because PROJ silently takes the OSTN15 grid where that happens to be installed, and the
-// same input must give the same bytes on every machine. For the same reason no PROJ database is read
-// and its network access is off.
+// than the rounding of most postcode files. The operation is spelled out step by step instead of
+// being looked up, because PROJ silently takes the OSTN15 grid where that happens to be installed,
+// and the same input must give the same bytes on every machine. For the same reason no PROJ
+// database is read and its network access is off.
 //
 // Cost: opening takes about a millisecond, a point 0.6 microseconds: open once, convert many.
 //
@@ -41,8 +41,8 @@ class NationalGrid {
   // Errors: Internal when PROJ refuses the operation (a broken installation).
   static absl::StatusOr<NationalGrid> Open(GridSystem system);
 
-  // nullopt outside the extent of the grid (British: 0 to 700 km east, 0 to 1,300 km north; Irish: 0
-  // to 500 km both ways) and for 0,0, which files write for "no location".
+  // nullopt outside the extent of the grid (British: 0 to 700 km east, 0 to 1,300 km north; Irish:
+  // 0 to 500 km both ways) and for 0,0, which files write for "no location".
   std::optional<LatLng> ToLatLng(GridReference reference) const;
 
   // The same for many: `points[i]` becomes the place of `references[i]`.

@@ -12,7 +12,7 @@
 namespace waypost {
 
 // The place of a point on a Hilbert curve through all 2^64 pairs of 32-bit coordinates. Different
-// points have different keys. About 50 ns.
+// points have different keys.
 std::uint64_t HilbertKey(LatLng point);
 
 // The indexes of `points` in ascending order of key; equal points stay in the order they came in.

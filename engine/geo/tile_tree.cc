@@ -60,7 +60,7 @@ std::size_t TileTree::size() const { return tree_->boxes.size(); }
 std::vector<std::uint32_t> TileTree::CoverBox(const BoundingBox& box) const {
   std::vector<std::uint32_t> tiles;
   if (box.empty()) return tiles;
-  // Not qbegin: its type-erased iterators cost twice as much (bench/geo_bench.cc, BM_CoverCircle).
+  // Not qbegin, whose iterators are type-erased and allocated.
   tree_->index.query(bgi::intersects(ToBox(box)),
                      boost::make_function_output_iterator(
                          [&](const Entry& entry) { tiles.push_back(entry.second); }));

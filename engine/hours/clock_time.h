@@ -12,8 +12,8 @@ namespace waypost {
 inline constexpr int kMinutesPerDay = 1440;
 inline constexpr int kMinutesPerWeek = 7 * kMinutesPerDay;
 
-// Minutes since local midnight, 0 to 1440; 1440 is the midnight at the end of the day and occurs only
-// as the end of something.
+// Minutes since local midnight, 0 to 1440; 1440 is the midnight at the end of the day and occurs
+// only as the end of something.
 class MinuteOfDay {
  public:
   constexpr MinuteOfDay() = default;

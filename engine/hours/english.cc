@@ -9,6 +9,7 @@ namespace waypost {
 namespace {
 
 constexpr std::size_t kMostSaid = 8;
+constexpr std::size_t kMostCompared = 256;  // patterns beyond it are only counted
 constexpr int kLastMinute = kMinutesPerDay;
 
 constexpr std::array<std::string_view, kWeekdayCount> kDayNames = {
@@ -39,11 +40,11 @@ std::string Capitalised(std::string text) {
 // "1st", "2nd", "11th".
 std::string NumberedDay(int day) {
   const bool teen = day % 100 >= 11 && day % 100 <= 13;
-  const std::string_view suffix = teen             ? "th"
-                                  : day % 10 == 1  ? "st"
-                                  : day % 10 == 2  ? "nd"
-                                  : day % 10 == 3  ? "rd"
-                                                   : "th";
+  const std::string_view suffix = teen            ? "th"
+                                  : day % 10 == 1 ? "st"
+                                  : day % 10 == 2 ? "nd"
+                                  : day % 10 == 3 ? "rd"
+                                                  : "th";
   return std::to_string(day) + std::string(suffix);
 }
 
@@ -208,7 +209,8 @@ std::string DescribeSession(const SessionPattern& pattern) {
 
 std::string DescribeSessions(std::span<const SessionPattern> patterns) {
   std::vector<SessionPattern> said;
-  for (const SessionPattern& pattern : patterns) {
+  const std::size_t compared = std::min(patterns.size(), kMostCompared);
+  for (const SessionPattern& pattern : patterns.first(compared)) {
     const auto same = std::find_if(said.begin(), said.end(), [&pattern](const SessionPattern& s) {
       return SaidTogether(s, pattern);
     });
@@ -232,9 +234,9 @@ std::string DescribeSessions(std::span<const SessionPattern> patterns) {
   for (std::size_t i = 0; i < std::min(sentences.size(), kMostSaid); ++i) {
     text += (i > 0 ? "; " : "") + sentences[i];
   }
-  if (sentences.size() > kMostSaid) {
-    text += "; and " + std::to_string(sentences.size() - kMostSaid) + " more";
-  }
+  const std::size_t unsaid =
+      sentences.size() - std::min(sentences.size(), kMostSaid) + patterns.size() - compared;
+  if (unsaid > 0) text += "; and " + std::to_string(unsaid) + " more";
   return text;
 }
 

@@ -25,12 +25,12 @@ namespace waypost {
 
 // The days of a session as a person would say them.
 enum class PatternKind : std::uint8_t {
-  kWeekly,         // `days`, every `interval` weeks
-  kDaily,          // every `interval` days
-  kMonthWeekday,   // `ordinals` of the month, every `interval` months
-  kMonthDay,       // `month_days` of the month, every `interval` months
-  kSingleDate,     // `date`
-  kSetDates,       // anything else
+  kWeekly,        // `days`, every `interval` weeks
+  kDaily,         // every `interval` days
+  kMonthWeekday,  // `ordinals` of the month, every `interval` months
+  kMonthDay,      // `month_days` of the month, every `interval` months
+  kSingleDate,    // `date`
+  kSetDates,      // anything else
 };
 
 // "2TU": the second Tuesday; -1 is the last. 0 is every such day of the month.
@@ -45,10 +45,10 @@ struct SessionPattern {
   int interval = 1;
   EnumSet<Weekday> days;
   std::vector<OrdinalWeekday> ordinals;
-  std::vector<int> month_days;  // negative: from the end of the month
-  std::optional<Date> date;     // of kSingleDate
-  std::optional<Date> first;    // said when set: "from 1 September 2026"
-  std::optional<Date> last;     // "until 3 March 2027"
+  std::vector<int> month_days;       // negative: from the end of the month
+  std::optional<Date> date;          // of kSingleDate
+  std::optional<Date> first;         // said when set: "from 1 September 2026"
+  std::optional<Date> last;          // "until 3 March 2027"
   std::optional<MinuteOfDay> start;  // nullopt: no times
   std::optional<int> length;         // minutes; nullopt: no end
 };
@@ -56,9 +56,9 @@ struct SessionPattern {
 // One pattern. Never empty.
 std::string DescribeSession(const SessionPattern& pattern);
 
-// Several, joined by "; ". Weekly ones that differ only in their days are said together; order is by
-// first weekday, then start, other kinds after them in the given order. At most eight are said, then
-// "and 3 more". Empty for none.
+// Several, joined by "; ". Weekly ones that differ only in their days are said together; order is
+// by first weekday, then start, other kinds after them in the given order. At most eight are said,
+// then "and 3 more". Empty for none.
 std::string DescribeSessions(std::span<const SessionPattern> patterns);
 
 // "10am", "10:30am", "12pm", "midnight".

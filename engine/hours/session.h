@@ -24,11 +24,11 @@
 namespace waypost {
 
 using DayStamp = std::uint16_t;
-inline constexpr DayStamp kFromAlways = 0;      // as a first day: no bound
-inline constexpr DayStamp kForEver = 0xFFFF;    // as a last day: no bound
+inline constexpr DayStamp kFromAlways = 0;    // as a first day: no bound
+inline constexpr DayStamp kForEver = 0xFFFF;  // as a last day: no bound
 
-// The stamp of a bound: days before 1970 are kFromAlways, days past 2149-06-05 are 0xFFFE, so that a
-// stated bound never turns into "no bound" at the far end.
+// The stamp of a bound: days before 1970 are kFromAlways, days past 2149-06-05 are 0xFFFE, so that
+// a stated bound never turns into "no bound" at the far end.
 constexpr DayStamp DayStampOf(Date date) {
   const int day = DayNumber(date);
   if (day < 0) return kFromAlways;
@@ -49,10 +49,10 @@ enum SessionFlag : std::uint8_t {
 
 // A session on the same weekdays of every week.
 struct WeeklySession {
-  std::uint16_t start = kNoTimes;  // minute of the day, 0 to 1439, or kNoTimes
-  std::uint16_t length = 0;        // minutes, 1 to 1440; 0 with kNoTimes
-  DayStamp first_day = kFromAlways;  // `dtstart`
-  DayStamp last_day = kForEver;      // `until`, or the day of the last of `count`
+  std::uint16_t start = kNoTimes;     // minute of the day, 0 to 1439, or kNoTimes
+  std::uint16_t length = 0;           // minutes, 1 to 1440; 0 with kNoTimes
+  DayStamp first_day = kFromAlways;   // `dtstart`
+  DayStamp last_day = kForEver;       // `until`, or the day of the last of `count`
   DayStamp valid_from = kFromAlways;  // when the statement holds, not when the session runs
   DayStamp valid_to = kForEver;
   std::uint8_t days = 0;  // EnumSet<Weekday>::bits(): the weekdays it starts on
@@ -120,7 +120,8 @@ constexpr Horizon HorizonOf(Date as_of) {
 // outlives it.
 struct DateLists {
   Horizon horizon;
-  std::span<const std::uint32_t> offsets;  // one more than there are lists; empty when there are none
+  std::span<const std::uint32_t>
+      offsets;  // one more than there are lists; empty when there are none
   std::span<const std::uint16_t> values;
 
   // REQUIRES: id names a list.

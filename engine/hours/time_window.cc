@@ -47,8 +47,7 @@ unsigned CountingDays(const DatedSession& session, const TimeFilterPlan& plan,
   const std::span<const std::uint16_t> dates = lists[session.dates];
   const int first = plan.today() - plan.horizon_first();
   const int last = first + kDaysAhead - 1;
-  // Weekday of offset 0, so that no date has to be computed from its offset.
-  const int base = WeekdayIndex(DateOfDayNumber(plan.horizon_first()));
+  const int base = plan.horizon_weekday();
   unsigned days = 0;
   for (auto date = std::lower_bound(dates.begin(), dates.end(), first);
        date != dates.end() && *date <= last && days != session.days; ++date) {
@@ -66,26 +65,32 @@ struct Findings {
   bool any_beyond_horizon = false;
 };
 
-// Overlap and within: each session is judged by itself against the windows of its own day, of the day
-// before and of the day after.
+// Overlap and within: each session is judged by itself against the windows of its own day, of the
+// day before and of the day after. Without branches: on real rows they are taken about half the
+// time.
+template <TimeMatch kMatch>
 class SessionJudge {
  public:
-  SessionJudge(const TimeFilterPlan& plan, Findings& findings) : plan_(plan), findings_(findings) {}
+  SessionJudge(const TimeFilterPlan& plan, Findings& findings)
+      : window_start_(plan.window_start()), window_end_(plan.window_end()), findings_(findings) {}
 
   void Judge(unsigned days, int start, int length) {
+    unsigned found = 0;
     for (int by = -1; by <= 1; ++by) {
-      const int window_start = plan_.window_start() + by * kMinutesPerDay;
-      const int window_end = plan_.window_end() + by * kMinutesPerDay;
-      const bool matches = plan_.match() == TimeMatch::kWithin
-                               ? start >= window_start && start + length <= window_end
-                               : start < window_end && start + length > window_start;
-      if (matches) findings_.yes |= MovedBy(days, by);
+      const int window_start = window_start_ + by * kMinutesPerDay;
+      const int window_end = window_end_ + by * kMinutesPerDay;
+      const bool matches = kMatch == TimeMatch::kWithin
+                               ? (start >= window_start) & (start + length <= window_end)
+                               : (start < window_end) & (start + length > window_start);
+      found |= MovedBy(days, by) * static_cast<unsigned>(matches);
     }
+    findings_.yes |= found;
   }
   void Finish() {}
 
  private:
-  const TimeFilterPlan& plan_;
+  int window_start_;
+  int window_end_;
   Findings& findings_;
 };
 
@@ -158,6 +163,19 @@ class RowReader {
   Judge judge_;
 };
 
+Findings FindingsOf(const TimeFilterPlan& plan, const DocumentHours& hours,
+                    const DateLists& lists) {
+  switch (plan.match()) {
+    case TimeMatch::kOverlap:
+      return RowReader<SessionJudge<TimeMatch::kOverlap>>(plan).Read(hours, lists);
+    case TimeMatch::kWithin:
+      return RowReader<SessionJudge<TimeMatch::kWithin>>(plan).Read(hours, lists);
+    case TimeMatch::kCovers:
+      break;
+  }
+  return RowReader<UnionJudge>(plan).Read(hours, lists);
+}
+
 Fact Otherwise(const Findings& findings, std::uint8_t state) {
   if (findings.any_beyond_horizon) return Fact::kNotStated;
   if (findings.any_counts) return Fact::kNo;
@@ -176,16 +194,15 @@ TimeFilterPlan::TimeFilterPlan(const TimeFilter& filter, const Horizon& horizon)
       window_end_(filter.to.value_or(MinuteOfDay(kMinutesPerDay)).value()),
       today_(DayNumber(filter.today)),
       horizon_first_(DayNumber(horizon.first)),
-      horizon_last_(DayNumber(horizon.last)) {
+      horizon_last_(DayNumber(horizon.last)),
+      horizon_weekday_(WeekdayIndex(horizon.first)) {
   if (window_end_ == kMinutesPerDay - 1) window_end_ = kMinutesPerDay;
   if (window_end_ <= window_start_) window_end_ += kMinutesPerDay;
 }
 
 DayFacts FactsByDay(const TimeFilterPlan& plan, const DocumentHours& hours,
                     const DateLists& lists) {
-  const Findings findings = plan.match() == TimeMatch::kCovers
-                                ? RowReader<UnionJudge>(plan).Read(hours, lists)
-                                : RowReader<SessionJudge>(plan).Read(hours, lists);
+  const Findings findings = FindingsOf(plan, hours, lists);
   return {.yes = EnumSet<Weekday>::FromBits(findings.yes),
           .not_stated = EnumSet<Weekday>::FromBits(findings.not_stated & ~findings.yes),
           .otherwise = Otherwise(findings, hours.state)};

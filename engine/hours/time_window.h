@@ -8,25 +8,31 @@
 //
 // The definition (the tests hold the code to a minute-by-minute version of it):
 //
-// * Windows. Each asked weekday d (all seven when none is asked) has one window, from `from` (00:00)
-//   to `to` (24:00) of d. `to` at or before `from` ends the next day; a `to` of 23:59 is midnight. The
-//   week is a circle: Sunday's window may end on Monday.
-// * Rows that count. A row is out of validity when valid_to < today or valid_from > today + 55. A weekly
-//   session counts for its weekdays unless its first day is after today + 55; with kCountsByDate, for
-//   those of its weekdays that fall on a day of [first_day, last_day], of its validity and of
+// * Windows. Each asked weekday d (all seven when none is asked) has one window, from `from`
+// (00:00)
+//   to `to` (24:00) of d. `to` at or before `from` ends the next day; a `to` of 23:59 is midnight.
+//   The week is a circle: Sunday's window may end on Monday.
+// * Rows that count. A row is out of validity when valid_to < today or valid_from > today + 55. A
+// weekly
+//   session counts for its weekdays unless its first day is after today + 55; with kCountsByDate,
+//   for those of its weekdays that fall on a day of [first_day, last_day], of its validity and of
 //   [today, today + 55]. A dated session counts for the weekday of each of its dates in
 //   [today, today + 55]. A row *counts* when it is not out of validity and has a weekday left.
-// * Sessions. A row that counts stands for the session [start, start + length) on each of its weekdays,
-//   running on past midnight by the clock: Sunday 22:00 to 02:00 overlaps Monday 00:00 to 01:00, and
-//   day=MO finds it.
+// * Sessions. A row that counts stands for the session [start, start + length) on each of its
+// weekdays,
+//   running on past midnight by the clock: Sunday 22:00 to 02:00 overlaps Monday 00:00 to 01:00,
+//   and day=MO finds it.
 // * overlap: a session and a window share a minute. within: a session lies inside a window. covers:
 //   a window lies inside the union of all sessions (those that touch or overlap join).
-// * A day without times says yes for its weekday when neither `from` nor `to` is asked, whatever the
+// * A day without times says yes for its weekday when neither `from` nor `to` is asked, whatever
+// the
 //   match; otherwise it says not stated for its weekday.
-// * The answer is yes if an asked day says yes; else not stated if one says not stated; else no if a
-//   row counts. If none counts: not stated when there is no row, or one is out of validity or was not
-//   understood; else no.
-// * Where [today, today + 55] leaves the horizon, dated sessions are not known there: what would be no
+// * The answer is yes if an asked day says yes; else not stated if one says not stated; else no if
+// a
+//   row counts. If none counts: not stated when there is no row, or one is out of validity or was
+//   not understood; else no.
+// * Where [today, today + 55] leaves the horizon, dated sessions are not known there: what would be
+// no
 //   is not stated if a valid dated row goes on past the horizon (or today is before its first day).
 //
 // MatchesDay does not allocate, and for overlap and within costs a few comparisons a session (see
@@ -70,7 +76,8 @@ class TimeFilterPlan {
   int window_end() const { return window_end_; }      // above the start, at most start + 1440
   int today() const { return today_; }                // day number
   int last_day() const { return today_ + kDaysAhead - 1; }
-  int horizon_first() const { return horizon_first_; }  // day number
+  int horizon_first() const { return horizon_first_; }      // day number
+  int horizon_weekday() const { return horizon_weekday_; }  // of its first day; Monday is 0
   bool starts_before_horizon() const { return today_ < horizon_first_; }
   bool ends_past_horizon() const { return last_day() > horizon_last_; }
 
@@ -83,9 +90,11 @@ class TimeFilterPlan {
   int today_;
   int horizon_first_;
   int horizon_last_;
+  int horizon_weekday_;
 };
 
-// The answer for every weekday at once, whatever days the plan asks for: what the facet `day` counts.
+// The answer for every weekday at once, whatever days the plan asks for: what the facet `day`
+// counts.
 struct DayFacts {
   EnumSet<Weekday> yes;
   EnumSet<Weekday> not_stated;  // disjoint from `yes`; all others say `otherwise`

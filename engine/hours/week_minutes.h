@@ -6,8 +6,8 @@
 //   open.Add(6 * kMinutesPerDay + 1320, 240);          // Sunday 22:00 to Monday 02:00
 //   open.Contains(0, 60);                              // Monday 00:00 to 01:00: true
 //
-// 1,264 bytes on the stack; a range costs a word operation per 64 minutes. Starts are taken modulo the
-// week and may be negative by up to a week.
+// 1,264 bytes on the stack; a range costs a word operation per 64 minutes. Starts are taken modulo
+// the week and may be negative by up to a week.
 
 #include <array>
 #include <cstdint>

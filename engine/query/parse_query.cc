@@ -335,34 +335,6 @@ absl::Status CheckCounts(const Rule& rule, const Values& values) {
   return absl::OkStatus();
 }
 
-// What no single parameter can tell.
-absl::Status CheckTogether(const Query& query) {
-  if (query.within && !query.near) {
-    return RequestError({.code = "within_needs_near",
-                         .parameter = "within",
-                         .detail = "within needs a place; add near=POSTCODE or a place name"});
-  }
-  if (query.sort == Sort::kDistance && !query.near) {
-    return RequestError({.code = "sort_needs_near",
-                         .parameter = "sort",
-                         .detail = "sort=distance needs a place; add near=POSTCODE or a place name"});
-  }
-  const MinuteOfDay from = query.from.value_or(MinuteOfDay(0));
-  const MinuteOfDay to = query.to.value_or(MinuteOfDay(kMinutesPerDay));
-  if ((query.from || query.to) && from == to) {
-    return RequestError({.code = "empty_window",
-                         .parameter = "to",
-                         .detail = "from and to are the same minute; leave both out for any time"});
-  }
-  if (static_cast<std::int64_t>(query.page) * query.per_page > kMaxDepth) {
-    return RequestError({.code = "too_deep",
-                         .parameter = "page",
-                         .detail = "page * per_page is at most 10,000; narrow the question, or "
-                                   "read everything with format=ndjson"});
-  }
-  return absl::OkStatus();
-}
-
 }  // namespace
 
 absl::StatusOr<Near> ParseNear(const std::string& text) {
@@ -394,6 +366,33 @@ absl::StatusOr<LocalMinute> ParseLocalMinute(const std::string& text) {
   return *minute;
 }
 
+absl::Status CheckQuery(const Query& query) {
+  if (query.within && !query.near) {
+    return RequestError({.code = "within_needs_near",
+                         .parameter = "within",
+                         .detail = "within needs a place; add near=POSTCODE or a place name"});
+  }
+  if (query.sort == Sort::kDistance && !query.near) {
+    return RequestError({.code = "sort_needs_near",
+                         .parameter = "sort",
+                         .detail = "sort=distance needs a place; add near=POSTCODE or a place name"});
+  }
+  const MinuteOfDay from = query.from.value_or(MinuteOfDay(0));
+  const MinuteOfDay to = query.to.value_or(MinuteOfDay(kMinutesPerDay));
+  if ((query.from || query.to) && from == to) {
+    return RequestError({.code = "empty_window",
+                         .parameter = "to",
+                         .detail = "from and to are the same minute; leave both out for any time"});
+  }
+  if (static_cast<std::int64_t>(query.page) * query.per_page > kMaxDepth) {
+    return RequestError({.code = "too_deep",
+                         .parameter = "page",
+                         .detail = "page * per_page is at most 10,000; narrow the question, or "
+                                   "read everything with format=ndjson"});
+  }
+  return absl::OkStatus();
+}
+
 absl::StatusOr<Query> ParseQuery(std::span<const Parameter> parameters) {
   // Grouped by name, so that the order of different parameters cannot matter.
   std::map<std::string, Values> grouped;
@@ -407,7 +406,7 @@ absl::StatusOr<Query> ParseQuery(std::span<const Parameter> parameters) {
     RETURN_IF_ERROR(CheckCounts(*rule, values));
     RETURN_IF_ERROR(rule->put(query, values));
   }
-  RETURN_IF_ERROR(CheckTogether(query));
+  RETURN_IF_ERROR(CheckQuery(query));
   return query;
 }
 

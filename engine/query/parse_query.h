@@ -30,6 +30,10 @@ inline constexpr std::size_t kMaxValues = 64;   // of one parameter
 
 absl::StatusOr<Query> ParseQuery(std::span<const Parameter> parameters);
 
+// What no single parameter can tell: `within` without a place, an empty window of time, a page too deep.
+// Resolve checks it again, for queries that were not made from text.
+absl::Status CheckQuery(const Query& query);
+
 // Parts of it that other endpoints use too.
 absl::StatusOr<Near> ParseNear(const std::string& text);
 absl::StatusOr<LocalMinute> ParseLocalMinute(const std::string& text);

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "engine/query/parse_query.h"
 #include "engine/query/request_error.h"
 #include "engine/query/resolved_query.h"
 #include "engine/text/fold.h"
@@ -194,12 +195,11 @@ absl::Status ResolveSources(const Index& index, ResolvedQuery& resolved) {
     resolved.sources.push_back(*source);
   }
   if (resolved.query.source_id.empty()) return absl::OkStatus();
-  if (resolved.sources.size() != 1) {
-    return RequestError({.code = "source_id_needs_source",
-                         .parameter = "source_id",
-                         .detail = "source_id needs exactly one source beside it"});
+  // Of every source: the filter `source` narrows it.
+  for (std::uint16_t i = 0; i < index.sources().id.size(); ++i) {
+    const ServiceOrdinal found = index.FindBySourceId(SourceOrdinal(i), resolved.query.source_id);
+    if (!found.is_none()) resolved.by_source_id.push_back(found);
   }
-  resolved.by_source_id = index.FindBySourceId(resolved.sources.front(), resolved.query.source_id);
   return absl::OkStatus();
 }
 
@@ -219,6 +219,7 @@ void ResolveLanguages(const Index& index, ResolvedQuery& resolved) {
 }  // namespace
 
 absl::StatusOr<ResolvedQuery> Resolve(const Index& index, const Query& query, LocalMinute now) {
+  RETURN_IF_ERROR(CheckQuery(query));
   ResolvedQuery resolved{.query = query, .now = query.at.value_or(now)};
   if (query.near) {
     ASSIGN_OR_RETURN(resolved.place, ResolvePlace(index, *query.near));

@@ -105,9 +105,7 @@ bool LiesIn(const Index& index, PlaceOrdinal place, std::string_view folded_qual
   if (!authority.is_none()) {
     const auto [first, last] = EqualKeys(index.areas().keys, folded_qualifier);
     for (std::uint32_t i = first; i < last; ++i) {
-      const AreaId area = index.areas().key_areas[AreaKeyOrdinal(i)];
-      const auto within = index.areas().authorities[area];
-      if (std::find(within.begin(), within.end(), authority) != within.end()) return true;
+      if (index.areas().key_areas[AreaKeyOrdinal(i)] == authority) return true;
     }
   }
   std::string_view context = places.context[place];

@@ -63,7 +63,7 @@ struct ResolvedQuery {
   std::vector<LanguageId> languages;  // None() for one that no document lists
   std::vector<OrganisationOrdinal> organisations;
   std::vector<SourceOrdinal> sources;
-  std::optional<ServiceOrdinal> by_source_id;  // None() when there is no such service
+  std::vector<ServiceOrdinal> by_source_id;  // the services that `source_id` names
 };
 
 // Looks up every name of `query` in `index`. `now` is the minute of the question where the query

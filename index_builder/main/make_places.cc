@@ -1,5 +1,6 @@
-// waypost-make-places: computes data/places from full postcode files, lists of authorities and place
-// names. Run when a new release of those files comes out; data/places/README.md has the command.
+// waypost-make-places: computes data/places from full postcode files, lists of authorities and
+// place names. Run when a new release of those files comes out; data/places/README.md has the
+// command.
 
 #include <CLI/CLI.hpp>
 

@@ -5,7 +5,8 @@ namespace waypost::prepare {
 DateListId DateListPool::Add(std::span<const Date> dates) {
   std::vector<std::uint16_t> list;
   list.reserve(dates.size());
-  for (Date date : dates) list.push_back(static_cast<std::uint16_t>((date - horizon_.first).count()));
+  for (Date date : dates)
+    list.push_back(static_cast<std::uint16_t>((date - horizon_.first).count()));
   const auto next = DateListId(static_cast<std::uint32_t>(ids_.size()));
   const auto [entry, added] = ids_.emplace(std::move(list), next);
   if (added) {

@@ -33,10 +33,13 @@ struct Run {
 class Walk {
  public:
   Walk(const Recurrence& rule, const Horizon& horizon)
-      : rule_(rule), days_(rule), horizon_(horizon),
+      : rule_(rule),
+        days_(rule),
+        horizon_(horizon),
         begin_(rule.count ? *rule.dtstart
                           : std::max(rule.dtstart.value_or(horizon.first), horizon.first)),
-        origin_(rule.dtstart.value_or(horizon.first)), left_(rule.count.value_or(-1)) {}
+        origin_(rule.dtstart.value_or(horizon.first)),
+        left_(rule.count.value_or(-1)) {}
 
   Occurrences Go() && {
     switch (rule_.frequency) {

@@ -23,10 +23,11 @@ namespace waypost::prepare {
 
 enum class Frequency : std::uint8_t { kDaily, kWeekly, kMonthly, kYearly };
 
-// A rule that RFC 5545 allows and that says which days it means (schedule_rule.h reads rows into it).
+// A rule that RFC 5545 allows and that says which days it means (schedule_rule.h reads rows into
+// it).
 struct Recurrence {
   Frequency frequency = Frequency::kWeekly;
-  int interval = 1;                 // at least 1; above 1 only with dtstart
+  int interval = 1;                  // at least 1; above 1 only with dtstart
   std::vector<record::ByDay> byday;  // weekly: never empty, no ordinals
   std::vector<int> bymonthday;
   std::vector<int> byweekno;   // yearly only

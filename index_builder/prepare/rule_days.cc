@@ -5,7 +5,8 @@ namespace {
 
 int Number(std::chrono::day day) { return static_cast<int>(static_cast<unsigned>(day)); }
 
-// The how-manyth of its weekday the `position`th day of a period of `size` days is, and of how many.
+// The how-manyth of its weekday the `position`th day of a period of `size` days is, and of how
+// many.
 struct Nth {
   int position;
   int size;

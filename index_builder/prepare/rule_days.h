@@ -2,8 +2,8 @@
 
 // Which days meet the BY parts of a recurrence rule, whatever its interval and bounds.
 //
-// What a rule leaves to its dtstart (weekday, day of the month, month of the year) counts as a part.
-// O(1) a day, however long the lists.
+// What a rule leaves to its dtstart (weekday, day of the month, month of the year) counts as a
+// part. O(1) a day, however long the lists.
 
 #include <array>
 #include <bitset>
@@ -45,7 +45,7 @@ class RuleDays {
   void AddWeekday(const record::ByDay& byday);
 
   bool ordinals_count_in_years_;
-  std::bitset<7> every_weekday_;                  // without ordinal
+  std::bitset<7> every_weekday_;  // without ordinal
   std::array<Positions<53>, 7> numbered_weekdays_;
   Positions<31> month_days_;
   Positions<366> year_days_;

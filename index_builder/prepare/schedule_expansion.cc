@@ -17,6 +17,7 @@ using record::ProblemKind;
 using record::Schedule;
 
 constexpr std::size_t kLongestValue = 200;
+constexpr std::size_t kComparedRows = 64;
 
 DayStamp FromStamp(const std::optional<Date>& date) {
   return date ? DayStampOf(*date) : kFromAlways;
@@ -97,23 +98,32 @@ class Expander {
     session.last_day = ToStamp(last);
     if (last || rule.frequency == Frequency::kDaily) session.flags = kCountsByDate;
     SetTimesAndValidity(row, session);
-    const auto same = std::find_if(
-        hours_.weekly.begin(), hours_.weekly.end(), [&session](WeeklySession other) {
-          other.days = session.days;
-          return other == session;
-        });
-    if (same == hours_.weekly.end()) {
-      hours_.weekly.push_back(session);
+    AddToEqualTimes(session);
+  }
+
+  // Only near rows are compared, so that a record of a hundred thousand rows stays linear.
+  void AddToEqualTimes(const WeeklySession& session) {
+    std::vector<WeeklySession>& weekly = hours_.weekly;
+    const std::size_t compared = std::min(weekly.size(), kComparedRows);
+    const auto same = std::find_if(weekly.end() - static_cast<std::ptrdiff_t>(compared),
+                                   weekly.end(), [&session](WeeklySession other) {
+                                     other.days = session.days;
+                                     return other == session;
+                                   });
+    if (same == weekly.end()) {
+      weekly.push_back(session);
     } else {
       same->days |= session.days;
     }
   }
 
   void AddDated(const Schedule& row, std::vector<Date> dates, bool may_go_on) {
+    std::vector<Date> except = row.except;
+    std::sort(except.begin(), except.end());
     std::erase_if(dates, [&](Date date) {
       return date < options_.horizon.first || date > options_.horizon.last ||
              (row.valid_from && date < *row.valid_from) || (row.valid_to && date > *row.valid_to) ||
-             std::find(row.except.begin(), row.except.end(), date) != row.except.end();
+             std::binary_search(except.begin(), except.end(), date);
     });
     if (row.valid_to && *row.valid_to <= options_.horizon.last) may_go_on = false;
     // Without dates only the validity can still matter: expired information is not a no.

@@ -1,33 +1,34 @@
 #pragma once
 
-// Schedule rows of a feed as searchable hours: weekly sessions, dated sessions with their dates over
-// the horizon of the build, and one line of English.
+// Schedule rows of a feed as searchable hours: weekly sessions, dated sessions with their dates
+// over the horizon of the build, and one line of English.
 //
-//   ExpandedHours hours = ExpandSchedules(service.schedules, options, {"bristol", "schedule", id}, sink);
+//   ExpandedHours hours = ExpandSchedules(service.schedules, options, {"bristol", "schedule", id},
+//   sink);
 //
 // What each row becomes:
 //
 // | Row | Becomes |
 // |---|---|
-// | WEEKLY with `byday`, or with `byday` and no `freq`; interval 1 or none | weekly; `dtstart`, `until` and the last of `count` bound it |
-// | the same with dates in `except` | dated |
-// | WEEKLY without `byday` but with `dtstart` | as above, on the weekday of `dtstart` |
-// | DAILY, interval 1 or none, no `bymonthday` | weekly on all its days |
-// | any other rule of RFC 5545 that names its days | dated |
-// | no `freq`, no `byday`, a `dtstart` (and `until` the same day or none, `count` 1 or none) | dated: that one day |
-// | interval above 1, `count`, or a rule without days, and no `dtstart` | not understood: the week, month or day is not known, and nothing is guessed |
-// | `count` from a `dtstart` before 1900 | not understood |
-// | times without days or dates; no `freq` but an interval, ordinals or days of the month; hourly rules | not understood |
-// | combinations and numbers that RFC 5545 forbids, `count` beside `until` | not understood, kForbiddenRule |
-// | neither rule, day, date nor time (a description, notes) | text: not understood, not reported |
+// | WEEKLY with `byday`, or with `byday` and no `freq`; interval 1 or none | weekly; `dtstart`,
+// `until` and the last of `count` bound it | | the same with dates in `except` | dated | | WEEKLY
+// without `byday` but with `dtstart` | as above, on the weekday of `dtstart` | | DAILY, interval 1
+// or none, no `bymonthday` | weekly on all its days | | any other rule of RFC 5545 that names its
+// days | dated | | no `freq`, no `byday`, a `dtstart` (and `until` the same day or none, `count` 1
+// or none) | dated: that one day | | interval above 1, `count`, or a rule without days, and no
+// `dtstart` | not understood: the week, month or day is not known, and nothing is guessed | |
+// `count` from a `dtstart` before 1900 | not understood | | times without days or dates; no `freq`
+// but an interval, ordinals or days of the month; hourly rules | not understood | | combinations
+// and numbers that RFC 5545 forbids, `count` beside `until` | not understood, kForbiddenRule | |
+// neither rule, day, date nor time (a description, notes) | text: not understood, not reported |
 //
-// A row that is not understood states no time: it sets kHasUnreadableRows and is reported (rows that
-// are already `unreadable` were reported by their reader). `dtstart`
-// off its own rule is no occurrence: the first match at or after it is (kStartOffRule is reported).
-// `count` counts from there; `except` removes days afterwards.
+// A row that is not understood states no time: it sets kHasUnreadableRows and is reported (rows
+// that are already `unreadable` were reported by their reader). `dtstart` off its own rule is no
+// occurrence: the first match at or after it is (kStartOffRule is reported). `count` counts from
+// there; `except` removes days afterwards.
 //
-// Times: closes at or before opens means the next day; 23:59 and 24:00 are midnight, so 00:00 to 23:59
-// is the whole day. With only one of the two it is a day without times (the English line says
+// Times: closes at or before opens means the next day; 23:59 and 24:00 are midnight, so 00:00 to
+// 23:59 is the whole day. With only one of the two it is a day without times (the English line says
 // "from 10am"). An offset does not move the time: it is read as local.
 //
 // Pure apart from the sink: same rows, same result. Safe from several threads with a sink each.

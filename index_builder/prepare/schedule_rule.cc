@@ -27,9 +27,8 @@ bool HasOrdinals(const Schedule& row) {
 
 // True when every value lies in [-most, -1] or [1, most].
 bool AreWithin(const std::vector<int>& values, int most) {
-  return std::all_of(values.begin(), values.end(), [most](int value) {
-    return value != 0 && value >= -most && value <= most;
-  });
+  return std::all_of(values.begin(), values.end(),
+                     [most](int value) { return value != 0 && value >= -most && value <= most; });
 }
 
 bool OrdinalsAreWithin(const Schedule& row, int most) {
@@ -42,8 +41,8 @@ NotUnderstood Refuse(std::string field, std::string reason) {
   return {.field = std::move(field), .reason = std::move(reason)};
 }
 NotUnderstood Forbid(std::string field, std::string reason) {
-  return {.kind = ProblemKind::kForbiddenRule, .field = std::move(field),
-          .reason = std::move(reason)};
+  return {
+      .kind = ProblemKind::kForbiddenRule, .field = std::move(field), .reason = std::move(reason)};
 }
 
 std::optional<NotUnderstood> ForbiddenNumber(const Schedule& row) {
@@ -126,7 +125,8 @@ RuleReading ReadWithoutFrequency(const Schedule& row) {
   if (!row.byday.empty()) return ReadRecurrence(row, Frequency::kWeekly);
   if (HasAnyPartOfARule(row)) return Refuse("freq", "parts of a rule, but no frequency");
   if (row.dtstart) return SingleDate{*row.dtstart};
-  NotUnderstood text{.report = row.opens_at || row.closes_at || row.until, .field = "byday",
+  NotUnderstood text{.report = row.opens_at || row.closes_at || row.until,
+                     .field = "byday",
                      .reason = "times, but neither days nor dates"};
   return text;
 }

@@ -28,8 +28,7 @@ LocationType LocationTypeValue(const FieldReport& report, std::string_view value
   return LocationType::kNotStated;
 }
 
-std::string AddressLine(const FieldReport& report, std::string_view field,
-                        std::string_view value) {
+std::string AddressLine(const FieldReport& report, std::string_view field, std::string_view value) {
   const std::string line = TextLine(report, "address", field, value);
   const std::size_t begin = line.find_first_not_of(" ,");
   if (begin == std::string::npos) return "";

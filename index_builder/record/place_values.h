@@ -22,8 +22,8 @@ std::string AddressLine(const FieldReport& report, std::string_view field, std::
 // "s63bs" as "S6 3BS"; a text that has no shape of a postcode stays as it is.
 std::string PostcodeValue(const FieldReport& report, std::string_view value);
 
-// True when a place looks masked by its publisher: coordinates rounded to two decimals and a postcode
-// cut to its district.
+// True when a place looks masked by its publisher: coordinates rounded to two decimals and a
+// postcode cut to its district.
 bool LooksMasked(const Address& address, const std::optional<LatLng>& position);
 
 // The statements of a text about accessibility, each with `details` in its text and `url`. Nothing

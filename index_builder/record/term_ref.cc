@@ -239,7 +239,6 @@ std::string CanonicalTermId(const TermRef& term) {
 }
 
 std::optional<TermRef> ParseCanonicalTermId(std::string_view id) {
-  if (std::optional<TermRef> known = FromKnownScheme(id)) return known;
   const std::size_t colon = id.find(':');
   TermRef term;
   if (colon == std::string_view::npos) {
@@ -249,6 +248,14 @@ std::optional<TermRef> ParseCanonicalTermId(std::string_view id) {
     term.code = id.substr(colon + 1);
   }
   if (term.code.empty()) return std::nullopt;
+  // The canonical prefixes as they are; then whatever else a feed may write.
+  for (const Scheme& scheme : kSchemes) {
+    if (scheme.curie_prefix == term.vocabulary) {
+      term.vocabulary = scheme.vocabulary;
+      return term;
+    }
+  }
+  if (std::optional<TermRef> known = FromKnownScheme(id)) return known;
   return term;
 }
 

@@ -52,35 +52,36 @@ std::uint8_t FlagsOf(const Document& document) {
 
 // ---- where
 
+// Ascending; codes that no area has are left out.
+std::vector<AreaId> AreasOfCodes(const Prepared& prepared, const std::vector<std::string>& codes) {
+  std::set<AreaId> areas;
+  for (const std::string& code : codes) areas.insert(prepared.areas.FindCode(code));
+  areas.erase(AreaId::None());
+  return {areas.begin(), areas.end()};
+}
+
 // The authorities that a located document lies in (QUERY.md, "Place").
 std::vector<AreaId> AuthoritiesOf(const Prepared& prepared, const prepare::PostcodeFinder& finder,
                                   const Document& document) {
   if (!document.IsLocated()) return {};
   const record::Location& location = *document.location();
   const std::optional<Postcode> postcode = Postcode::Parse(location.address.postcode);
-  std::set<AreaId> areas;
   if (postcode && postcode->level() == PostcodeLevel::kUnit) {
     const record::PostcodeEntry* unit = finder.FindUnit(*postcode);
     if (unit != nullptr && unit->authority >= 0) {
-      areas.insert(prepared.areas.FindCode(
-          prepared.directory.gazetteer
-              .authority_codes[static_cast<std::size_t>(unit->authority)]));
+      return AreasOfCodes(prepared,
+                          {prepared.directory.gazetteer
+                               .authority_codes[static_cast<std::size_t>(unit->authority)]});
     }
   }
-  if (areas.empty() && location.precision > record::PointPrecision::kUnit) {
+  if (location.precision > record::PointPrecision::kUnit) {
     const auto found = finder.Find(location.address.postcode);
-    if (found) {
-      for (const std::string& code : found->authorities) {
-        areas.insert(prepared.areas.FindCode(code));
-      }
+    if (found && found->precision == location.precision) {
+      return AreasOfCodes(prepared, found->authorities);
     }
   }
-  areas.erase(AreaId::None());
-  if (areas.empty()) {
-    const AreaId area = prepared.areas.AuthorityAt(*location.position);
-    if (!area.is_none()) areas.insert(area);
-  }
-  return {areas.begin(), areas.end()};
+  const AreaId area = prepared.areas.AuthorityAt(*location.position);
+  return area.is_none() ? std::vector<AreaId>() : std::vector<AreaId>{area};
 }
 
 std::vector<AreaId> StatedAreas(const Prepared& prepared, const Document& document,

@@ -13,10 +13,10 @@ namespace waypost::sources {
 namespace {
 
 constexpr std::array<std::string_view, 11> kTopKeys = {
-    "source", "out", "as_of", "time_zone", "language", "postcodes",
-    "places", "areas", "taxonomies", "overlays", "calendar"};
+    "source", "out",   "as_of",      "time_zone", "language", "postcodes",
+    "places", "areas", "taxonomies", "overlays",  "calendar"};
 constexpr std::array<std::string_view, 11> kSourceKeys = {
-    "id", "path", "format", "mapping", "title", "publisher",
+    "id",  "path",    "format",      "mapping",   "title",       "publisher",
     "url", "licence", "attribution", "retrieved", "confidential"};
 
 class ConfigReader {
@@ -65,7 +65,8 @@ class ConfigReader {
   static absl::Status ReadWord(const TomlTable& table, std::string_view key, std::string& word) {
     if (!table.Has(key)) return absl::OkStatus();
     ASSIGN_OR_RETURN(word, table.String(key));
-    if (word.empty()) return table.Fail(key, "must not be empty; leave the key out for the default");
+    if (word.empty())
+      return table.Fail(key, "must not be empty; leave the key out for the default");
     return absl::OkStatus();
   }
 

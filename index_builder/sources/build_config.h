@@ -18,9 +18,9 @@
 // postcodes, places, areas, taxonomies, overlays, calendar. Of a source: id, path, format, mapping,
 // title, publisher, url, licence, attribution, retrieved, confidential.
 //
-// Relative paths are relative to the folder of the configuration file. Whether files exist is for those
-// who open them to say. Errors are InvalidArgument with file, line and key; an unknown key is one, with
-// the nearest known key.
+// Relative paths are relative to the folder of the configuration file. Whether files exist is for
+// those who open them to say. Errors are InvalidArgument with file, line and key; an unknown key is
+// one, with the nearest known key.
 
 #include <optional>
 #include <string>
@@ -54,8 +54,8 @@ struct BuildConfig {
   std::string language = "en";
 };
 
-// True for what a source may be called: 1 to 64 of a-z, 0-9, '-', '_' and '.', beginning with a letter
-// or digit. It stands in addresses, file names and reports.
+// True for what a source may be called: 1 to 64 of a-z, 0-9, '-', '_' and '.', beginning with a
+// letter or digit. It stands in addresses, file names and reports.
 bool IsSourceId(std::string_view id);
 
 }  // namespace waypost::sources

@@ -3,8 +3,8 @@
 // Where bytes come from before anything is known about them: a file, a member of a zip archive, a
 // text in memory, or the inside of a gzip stream. `InputStream` is what readers use.
 //
-// `total()` and `consumed()` count bytes as stored (compressed), for progress; a source that does not
-// know its size says 0. Not safe to call from several threads.
+// `total()` and `consumed()` count bytes as stored (compressed), for progress; a source that does
+// not know its size says 0. Not safe to call from several threads.
 
 #include <cstddef>
 #include <cstdint>
@@ -27,8 +27,8 @@ class ByteSource {
   virtual std::uint64_t total() const = 0;
 };
 
-// Opens a regular file as it is. NotFound when there is none, InvalidArgument for a folder, a pipe or a
-// device (sources are looked at before they are read, so they must be re-openable).
+// Opens a regular file as it is. NotFound when there is none, InvalidArgument for a folder, a pipe
+// or a device (sources are looked at before they are read, so they must be re-openable).
 absl::StatusOr<std::unique_ptr<ByteSource>> OpenFileBytes(const std::string& path);
 
 std::unique_ptr<ByteSource> MakeTextBytes(std::string text);
@@ -37,9 +37,10 @@ std::unique_ptr<ByteSource> MakeTextBytes(std::string text);
 absl::StatusOr<std::unique_ptr<ByteSource>> OpenZipMemberBytes(const std::string& path,
                                                                const std::string& member);
 
-// Decompresses `inner`, of which `head` was read already. Several gzip members one after another are
-// one stream, as gzip(1) has it. A stream that ends early, fails its checksum or is followed by
-// something that is no gzip member is an InvalidArgument that names `name` and the compressed offset.
+// Decompresses `inner`, of which `head` was read already. Several gzip members one after another
+// are one stream, as gzip(1) has it. A stream that ends early, fails its checksum or is followed by
+// something that is no gzip member is an InvalidArgument that names `name` and the compressed
+// offset.
 std::unique_ptr<ByteSource> MakeGunzipBytes(std::string name, std::unique_ptr<ByteSource> inner,
                                             std::string head);
 

@@ -11,8 +11,8 @@
 namespace waypost::sources {
 namespace {
 
-// Feeds may nest as deep as they like: the iterative parser does not recurse, and the document frees its
-// memory pool at once.
+// Feeds may nest as deep as they like: the iterative parser does not recurse, and the document
+// frees its memory pool at once.
 constexpr unsigned kParse = rapidjson::kParseIterativeFlag | rapidjson::kParseStopWhenDoneFlag;
 
 bool SaysYes(const rapidjson::Value& value) {

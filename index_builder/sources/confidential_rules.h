@@ -13,9 +13,9 @@
 namespace waypost::sources {
 
 struct ConfidentialRules {
-  bool all = false;                        // the whole source
-  std::vector<std::string> ids;            // publisher's service ids
-  std::vector<record::TermRef> terms;      // services that carry one of these terms
+  bool all = false;                    // the whole source
+  std::vector<std::string> ids;        // publisher's service ids
+  std::vector<record::TermRef> terms;  // services that carry one of these terms
   // Name of a published member ("is_refuge") that says yes; it is looked for among the members that
   // have no place of their own in a record (Service::extras).
   std::string flag;
@@ -23,8 +23,8 @@ struct ConfidentialRules {
   // builder's own rule off for this source.
   bool refuges = true;
 
-  // True when the rules or the record itself (`service.confidential`) make it confidential. The rule
-  // about refuge kinds is not applied here: it needs the taxonomy. O(rules * terms).
+  // True when the rules or the record itself (`service.confidential`) make it confidential. The
+  // rule about refuge kinds is not applied here: it needs the taxonomy. O(rules * terms).
   bool Holds(const record::Service& service) const;
 };
 

@@ -5,9 +5,9 @@
 //   SniffCsvDialect("name;address\nA;\"1, High Street\"\n")   delimiter ';', preamble 0
 //   SniffCsvDialect("sep=;\r\nname;address\r\n")              delimiter ';', preamble 7
 //
-// The delimiter is the one that cuts the first record (quotes respected) into the most fields; a comma
-// when none occurs. `preamble` is the length of the "sep=" line that one spreadsheet program writes,
-// which is no record. O(length of the first record).
+// The delimiter is the one that cuts the first record (quotes respected) into the most fields; a
+// comma when none occurs. `preamble` is the length of the "sep=" line that one spreadsheet program
+// writes, which is no record. O(length of the first record).
 
 #include <cstddef>
 #include <string_view>

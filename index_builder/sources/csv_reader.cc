@@ -28,7 +28,7 @@ struct CsvReader::Parser {
   std::uint64_t line = 1;  // of the piece being fed
   bool row_begun = false;
   bool row_done = false;
-  bool failed = false;     // too many columns or too long
+  bool failed = false;  // too many columns or too long
 
   static void OnField(void* field, std::size_t size, void* self) {
     auto* parser = static_cast<Parser*>(self);
@@ -104,11 +104,11 @@ absl::Status CsvReader::FeedPiece() {
     parser_->row.Clear(line_);
     parser_->row_begun = true;
   }
-  const std::size_t used = csv_parse(&parser_->state, piece.data(), piece.size(),
-                                     &Parser::OnField, &Parser::OnRow, parser_.get());
+  const std::size_t used = csv_parse(&parser_->state, piece.data(), piece.size(), &Parser::OnField,
+                                     &Parser::OnRow, parser_.get());
   if (used != piece.size()) {
-    return Internal(stream_->name() + ": line " + std::to_string(line_) + ": libcsv: " +
-                    csv_strerror(csv_error(&parser_->state)));
+    return Internal(stream_->name() + ": line " + std::to_string(line_) +
+                    ": libcsv: " + csv_strerror(csv_error(&parser_->state)));
   }
   buffer_position_ += piece.size();
   if (line_end != rest.npos) {
@@ -126,8 +126,8 @@ absl::Status CsvReader::CheckBounds() const {
   const std::string where = ": line " + std::to_string(parser_->row.line()) + ": ";
   if (parser_->failed) {
     return InvalidArgument(stream_->name() + where + "this row has more than " +
-                           std::to_string(kMaxColumns) +
-                           " columns or " + std::to_string(kMaxRowBytes) +
+                           std::to_string(kMaxColumns) + " columns or " +
+                           std::to_string(kMaxRowBytes) +
                            " bytes; check the quotes and the delimiter there");
   }
   if (parser_->state.entry_pos > kMaxFieldBytes) {
@@ -140,8 +140,8 @@ absl::Status CsvReader::CheckBounds() const {
 
 absl::Status CsvReader::FeedEnd() {
   at_end_ = true;
-  // Strict only here: a stray quote within a row is no matter, but an input that ends inside quotes was
-  // cut short.
+  // Strict only here: a stray quote within a row is no matter, but an input that ends inside quotes
+  // was cut short.
   csv_set_opts(&parser_->state, CSV_STRICT | CSV_STRICT_FINI);
   if (csv_fini(&parser_->state, &Parser::OnField, &Parser::OnRow, parser_.get()) != 0) {
     return InvalidArgument(stream_->name() + ": line " + std::to_string(parser_->row.line()) +

@@ -12,17 +12,17 @@
 //     ... row[*name] ...
 //   }
 //
-// Read as people and programs write it: LF, CRLF or CR line ends, quoted fields with delimiters, line
-// ends and doubled quotes inside, a stray quote inside an unquoted field; spaces around unquoted
-// fields are dropped, empty lines skipped. The delimiter is found (csv_dialect.h) unless given.
-// Fields come out as valid UTF-8 (text_encoding.h); encodings_seen() says what was decoded.
+// Read as people and programs write it: LF, CRLF or CR line ends, quoted fields with delimiters,
+// line ends and doubled quotes inside, a stray quote inside an unquoted field; spaces around
+// unquoted fields are dropped, empty lines skipped. The delimiter is found (csv_dialect.h) unless
+// given. Fields come out as valid UTF-8 (text_encoding.h); encodings_seen() says what was decoded.
 //
 // A row shorter than the header has empty fields at its end. A longer one keeps all its fields:
 // `surplus` tells whether the ones beyond the header hold anything.
 //
-// Errors name the file and the line and say what to do: a quoted field that never ends, a field above
-// kMaxFieldBytes or a row above kMaxRowBytes or kMaxColumns (nearly always a missing quote), zero bytes
-// (not text), what InputStream says. Memory: one row and 64 KB.
+// Errors name the file and the line and say what to do: a quoted field that never ends, a field
+// above kMaxFieldBytes or a row above kMaxRowBytes or kMaxColumns (nearly always a missing quote),
+// zero bytes (not text), what InputStream says. Memory: one row and 64 KB.
 
 #include <cstddef>
 #include <cstdint>
@@ -78,8 +78,8 @@ class CsvReader {
   struct Parser;  // libcsv's state and the row it is filling
   CsvReader(std::unique_ptr<InputStream> stream, const CsvOptions& options);
   absl::Status Start();
-  // Gives libcsv the next piece of the input: up to and including a line end, so that it finishes at
-  // most one row.
+  // Gives libcsv the next piece of the input: up to and including a line end, so that it finishes
+  // at most one row.
   absl::Status FeedPiece();
   absl::Status FeedEnd();
   absl::Status Refill();

@@ -12,8 +12,8 @@
 
 namespace waypost::sources {
 
-// The fields of one row, in one buffer that is reused from row to row: views from operator[] are valid
-// until the row is read into again.
+// The fields of one row, in one buffer that is reused from row to row: views from operator[] are
+// valid until the row is read into again.
 class CsvRow {
  public:
   // The field, "" beyond the end of the row: a short row has empty fields at its end.

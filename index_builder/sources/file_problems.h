@@ -17,8 +17,8 @@ class FileProblems {
   FileProblems(record::ProblemSink& sink, std::string source, std::string entity)
       : sink_(sink), source_(std::move(source)), entity_(std::move(entity)) {}
 
-  // Call after each row that `reader` gave. Encoding problems are reported at their first row; a row
-  // with surplus fields each time.
+  // Call after each row that `reader` gave. Encoding problems are reported at their first row; a
+  // row with surplus fields each time.
   void Check(const CsvReader& reader, const CsvRow& row);
 
  private:

@@ -33,7 +33,7 @@ bool HangsCloser(const TableRow& row, std::initializer_list<std::string_view> cl
 void AddPhones(HsdsTables& tables, std::string_view column, std::string_view id,
                std::initializer_list<std::string_view> closer, const FieldReport& report,
                std::vector<record::Phone>& phones) {
-  for (const TableRow& row : tables.Find(HsdsTable::kPhones, column, id)) {
+  for (const TableRow& row : tables.FindShared(report, HsdsTable::kPhones, column, id)) {
     if (HangsCloser(row, closer)) continue;
     record::Phone phone = ReadPhone(row, report);
     if (!phone.number.empty()) phones.push_back(std::move(phone));
@@ -54,7 +54,7 @@ record::Contact ReadContact(HsdsTables& tables, const TableRow& row, const Field
 void AddContacts(HsdsTables& tables, std::string_view column, std::string_view id,
                  std::initializer_list<std::string_view> closer, const FieldReport& report,
                  std::vector<record::Contact>& contacts) {
-  for (const TableRow& row : tables.Find(HsdsTable::kContacts, column, id)) {
+  for (const TableRow& row : tables.FindShared(report, HsdsTable::kContacts, column, id)) {
     if (!HangsCloser(row, closer)) contacts.push_back(ReadContact(tables, row, report));
   }
 }

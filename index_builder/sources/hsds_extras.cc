@@ -17,14 +17,42 @@ namespace {
 using Writer = rapidjson::Writer<rapidjson::StringBuffer>;
 
 // Columns that have a member in record::Service or only join tables.
-constexpr std::array<std::string_view, 36> kReadElsewhere = {
-    "id", "name", "alternate_name", "description", "url", "website", "email", "status", "fees",
-    "fees_description", "accreditations", "licenses", "alert", "application_process",
-    "eligibility_description", "eligibility", "interpretation_services", "wait_time",
-    "attending_type", "attending_access", "assured_date", "assurer_email", "last_modified",
-    "modified_date", "minimum_age", "maximum_age", "deliverable_type", "languages",
-    "service_areas", "funding_sources", "organization_id", "organisation_id", "location_id",
-    "program_id", "taxonomy_ids", "confidential"};
+constexpr std::array<std::string_view, 36> kReadElsewhere = {"id",
+                                                             "name",
+                                                             "alternate_name",
+                                                             "description",
+                                                             "url",
+                                                             "website",
+                                                             "email",
+                                                             "status",
+                                                             "fees",
+                                                             "fees_description",
+                                                             "accreditations",
+                                                             "licenses",
+                                                             "alert",
+                                                             "application_process",
+                                                             "eligibility_description",
+                                                             "eligibility",
+                                                             "interpretation_services",
+                                                             "wait_time",
+                                                             "attending_type",
+                                                             "attending_access",
+                                                             "assured_date",
+                                                             "assurer_email",
+                                                             "last_modified",
+                                                             "modified_date",
+                                                             "minimum_age",
+                                                             "maximum_age",
+                                                             "deliverable_type",
+                                                             "languages",
+                                                             "service_areas",
+                                                             "funding_sources",
+                                                             "organization_id",
+                                                             "organisation_id",
+                                                             "location_id",
+                                                             "program_id",
+                                                             "taxonomy_ids",
+                                                             "confidential"};
 
 void String(std::string_view text, Writer& writer) {
   writer.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
@@ -35,7 +63,7 @@ std::string Safe(std::string_view text) { return record::ToSafeText(text).text; 
 std::vector<std::string> Texts(HsdsTables& tables, HsdsTable table, std::string_view column,
                                std::string_view service_id) {
   std::vector<std::string> texts;
-  for (const TableRow& row : tables.Find(table, "service_id", service_id)) {
+  for (const TableRow& row : tables.OfService(table, "service_id", service_id)) {
     std::string text = Safe(row[column]);
     if (!text.empty()) texts.push_back(std::move(text));
   }
@@ -65,8 +93,8 @@ std::string HsdsExtras(HsdsTables& tables, const TableRow& row) {
   writer.StartObject();
   for (const auto& [column, place] : row.table().columns()) {
     const bool unnamed = column.starts_with('\x01');
-    const bool read = std::find(kReadElsewhere.begin(), kReadElsewhere.end(), column) !=
-                      kReadElsewhere.end();
+    const bool read =
+        std::find(kReadElsewhere.begin(), kReadElsewhere.end(), column) != kReadElsewhere.end();
     if (!unnamed && !read) member(column, Safe(row.table().Cell(row.index(), place)));
   }
   const auto program = tables.First(HsdsTable::kPrograms, "id", row["program_id"]);

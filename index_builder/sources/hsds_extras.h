@@ -10,8 +10,8 @@
 namespace waypost::sources {
 
 // A JSON object of the non-empty columns that are not read elsewhere (as strings), the service's
-// required documents and accepted payments (as lists of strings) and the name of its program; "" when
-// there is nothing. Members in a fixed order.
+// required documents and accepted payments (as lists of strings) and the name of its program; ""
+// when there is nothing. Members in a fixed order.
 std::string HsdsExtras(HsdsTables& tables, const TableRow& row);
 
 }  // namespace waypost::sources

@@ -42,7 +42,7 @@ void FillAddress(HsdsTables& tables, std::string_view location_id, const FieldRe
                  record::Location& location) {
   std::optional<TableRow> postal;
   for (const TableRow& row :
-       tables.Find(HsdsTable::kPhysicalAddresses, "location_id", location_id)) {
+       tables.FindShared(report, HsdsTable::kPhysicalAddresses, "location_id", location_id)) {
     const std::string type = record::FoldWords(row["address_type"]);
     if (type == "virtual") continue;
     if (type != "postal") {
@@ -67,7 +67,8 @@ void FillAccessibility(HsdsTables& tables, const TableRow& row, const FieldRepor
     }
   };
   add(row["accessibility"], "", "");
-  for (const TableRow& from : tables.Find(HsdsTable::kAccessibility, "location_id", row["id"])) {
+  for (const TableRow& from :
+       tables.FindShared(report, HsdsTable::kAccessibility, "location_id", row["id"])) {
     const std::string_view text = from.Either("accessibility", "description");
     if (text.empty()) {
       record::AddAccessibility(report, from["details"], "", from["url"], location.accessibility);
@@ -88,8 +89,7 @@ record::Location ReadLocation(HsdsTables& tables, const TableRow& row, const Fie
       record::TextBlock(report, "location", "transportation", row["transportation"]);
   location.url = record::UrlValue(report, "location", "url", row.Either("url", "website"));
   location.type = ReadType(row, report);
-  location.position =
-      record::PositionValue(report, "location", row["latitude"], row["longitude"]);
+  location.position = record::PositionValue(report, "location", row["latitude"], row["longitude"]);
   if (location.position) location.precision = record::PointPrecision::kExact;
   FillAddress(tables, row["id"], report, location);
   location.masked = record::LooksMasked(location.address, location.position);
@@ -112,8 +112,7 @@ void AddLocation(HsdsTables& tables, std::string_view link_id, std::string_view 
   }
   record::ServiceAtLocation& at = service.locations.emplace_back();
   at.id = link_id;
-  at.description =
-      record::TextBlock(report, "service_at_location", "description", description);
+  at.description = record::TextBlock(report, "service_at_location", "description", description);
   at.location = ReadLocation(tables, *row, report);
 }
 
@@ -152,45 +151,42 @@ record::HolidaySchedule ReadHolidayRow(const TableRow& row, const FieldReport& r
                                       .end_date = row["end_date"]});
 }
 
-enum class Scope { kElsewhere, kService, kLocation };
-
-// What a row of the service, found through `service_id`, holds for.
-Scope ScopeOf(const TableRow& row, const record::ServiceAtLocation* at) {
-  const std::string_view link = row["service_at_location_id"];
-  const std::string_view location = row["location_id"];
-  if (at == nullptr) return link.empty() && location.empty() ? Scope::kService : Scope::kElsewhere;
-  if (!link.empty()) return link == at->id ? Scope::kLocation : Scope::kElsewhere;
-  return !location.empty() && location == at->location.id ? Scope::kLocation : Scope::kElsewhere;
+// The rows of a schedule table that hold for the service wherever it is.
+std::vector<TableRow> RowsOfService(HsdsTables& tables, HsdsTable table,
+                                    std::string_view service_id) {
+  std::vector<TableRow> rows = tables.OfService(table, "service_id", service_id);
+  std::erase_if(rows, [](const TableRow& row) {
+    return !row["service_at_location_id"].empty() || !row["location_id"].empty();
+  });
+  return rows;
 }
 
-// The rows of a schedule table that hold at `at`, or (nullptr) for the service everywhere.
-std::vector<TableRow> RowsFor(HsdsTables& tables, HsdsTable table, std::string_view service_id,
-                              const record::ServiceAtLocation* at) {
-  std::vector<TableRow> rows;
-  for (const TableRow& row : tables.Find(table, "service_id", service_id)) {
-    if (ScopeOf(row, at) != Scope::kElsewhere) rows.push_back(row);
-  }
-  if (at == nullptr) return rows;
-  for (const TableRow& row : tables.Find(table, "service_at_location_id", at->id)) {
-    if (row["service_id"] != service_id) rows.push_back(row);  // the others are there already
-  }
-  for (const TableRow& row : tables.Find(table, "location_id", at->location.id)) {
-    if (row["service_id"].empty() && row["service_at_location_id"].empty()) rows.push_back(row);
+// The rows of a schedule table that hold at `at` only.
+std::vector<TableRow> RowsAtLocation(HsdsTables& tables, HsdsTable table,
+                                     std::string_view service_id, const FieldReport& report,
+                                     const record::ServiceAtLocation& at) {
+  std::vector<TableRow> rows = tables.FindShared(report, table, "service_at_location_id", at.id);
+  for (const std::string_view service : {service_id, std::string_view()}) {
+    for (const TableRow& row :
+         tables.FindShared(report, table, "location_id", at.location.id, "service_id", service)) {
+      if (row["service_at_location_id"].empty()) rows.push_back(row);
+    }
   }
   return rows;
 }
 
-void FillSchedules(HsdsTables& tables, std::string_view service_id, const FieldReport& report,
-                   const record::ServiceAtLocation* at, std::vector<record::Schedule>& schedules,
-                   std::vector<record::HolidaySchedule>& holidays) {
-  for (const TableRow& row : RowsFor(tables, HsdsTable::kSchedules, service_id, at)) {
+void AddSchedules(const std::vector<TableRow>& rows, const FieldReport& report,
+                  std::vector<record::Schedule>& schedules) {
+  for (const TableRow& row : rows) {
     for (record::Schedule& schedule : ReadScheduleRow(row, report)) {
       schedules.push_back(std::move(schedule));
     }
   }
-  for (const TableRow& row : RowsFor(tables, HsdsTable::kHolidaySchedules, service_id, at)) {
-    holidays.push_back(ReadHolidayRow(row, report));
-  }
+}
+
+void AddHolidays(const std::vector<TableRow>& rows, const FieldReport& report,
+                 std::vector<record::HolidaySchedule>& holidays) {
+  for (const TableRow& row : rows) holidays.push_back(ReadHolidayRow(row, report));
 }
 
 }  // namespace
@@ -198,15 +194,19 @@ void FillSchedules(HsdsTables& tables, std::string_view service_id, const FieldR
 void AddHsdsLocations(HsdsTables& tables, const TableRow& row, const FieldReport& report,
                       record::Service& service) {
   const std::string_view id = row["id"];
-  for (const TableRow& link : tables.Find(HsdsTable::kServiceAtLocations, "service_id", id)) {
+  for (const TableRow& link : tables.OfService(HsdsTable::kServiceAtLocations, "service_id", id)) {
     AddLocation(tables, link["id"], link["description"], link["location_id"], report, service);
   }
   if (service.locations.empty() && !row["location_id"].empty()) {
     AddLocation(tables, "", "", row["location_id"], report, service);
   }
-  FillSchedules(tables, id, report, nullptr, service.schedules, service.holiday_schedules);
+  constexpr HsdsTable kWeekly = HsdsTable::kSchedules;
+  constexpr HsdsTable kHolidays = HsdsTable::kHolidaySchedules;
+  AddSchedules(RowsOfService(tables, kWeekly, id), report, service.schedules);
+  AddHolidays(RowsOfService(tables, kHolidays, id), report, service.holiday_schedules);
   for (record::ServiceAtLocation& at : service.locations) {
-    FillSchedules(tables, id, report, &at, at.schedules, at.holiday_schedules);
+    AddSchedules(RowsAtLocation(tables, kWeekly, id, report, at), report, at.schedules);
+    AddHolidays(RowsAtLocation(tables, kHolidays, id, report, at), report, at.holiday_schedules);
   }
 }
 

@@ -10,12 +10,30 @@
 namespace waypost::sources {
 namespace {
 
-constexpr std::array<HsdsTable, 15> kChildren = {
-    HsdsTable::kServiceAtLocations, HsdsTable::kPhysicalAddresses, HsdsTable::kPostalAddresses,
-    HsdsTable::kPhones, HsdsTable::kContacts, HsdsTable::kSchedules, HsdsTable::kHolidaySchedules,
-    HsdsTable::kAccessibility, HsdsTable::kAreas, HsdsTable::kLanguages,
-    HsdsTable::kEligibilities, HsdsTable::kCosts, HsdsTable::kFundings, HsdsTable::kReviews,
-    HsdsTable::kServiceTaxonomies};
+constexpr std::array<HsdsTable, 15> kChildren = {HsdsTable::kServiceAtLocations,
+                                                 HsdsTable::kPhysicalAddresses,
+                                                 HsdsTable::kPostalAddresses,
+                                                 HsdsTable::kPhones,
+                                                 HsdsTable::kContacts,
+                                                 HsdsTable::kSchedules,
+                                                 HsdsTable::kHolidaySchedules,
+                                                 HsdsTable::kAccessibility,
+                                                 HsdsTable::kAreas,
+                                                 HsdsTable::kLanguages,
+                                                 HsdsTable::kEligibilities,
+                                                 HsdsTable::kCosts,
+                                                 HsdsTable::kFundings,
+                                                 HsdsTable::kReviews,
+                                                 HsdsTable::kServiceTaxonomies};
+
+constexpr std::array<HsdsTable, 13> kLinkEnds = {
+    HsdsTable::kServices,      HsdsTable::kOrganizations,
+    HsdsTable::kLocations,     HsdsTable::kServiceAtLocations,
+    HsdsTable::kEligibilities, HsdsTable::kCosts,
+    HsdsTable::kAreas,         HsdsTable::kContacts,
+    HsdsTable::kPhones,        HsdsTable::kPrograms,
+    HsdsTable::kSchedules,     HsdsTable::kPhysicalAddresses,
+    HsdsTable::kAccessibility};
 
 constexpr std::array<std::pair<std::string_view, HsdsTable>, 6> kParents = {{
     {"service_id", HsdsTable::kServices},
@@ -27,10 +45,14 @@ constexpr std::array<std::pair<std::string_view, HsdsTable>, 6> kParents = {{
 }};
 
 // Rows that a record can keep only at its service, though tables let them hang on other things.
-constexpr std::array<HsdsTable, 8> kOnlyOfServices = {
-    HsdsTable::kServiceAtLocations, HsdsTable::kAreas, HsdsTable::kLanguages,
-    HsdsTable::kEligibilities, HsdsTable::kCosts, HsdsTable::kFundings, HsdsTable::kReviews,
-    HsdsTable::kServiceTaxonomies};
+constexpr std::array<HsdsTable, 8> kOnlyOfServices = {HsdsTable::kServiceAtLocations,
+                                                      HsdsTable::kAreas,
+                                                      HsdsTable::kLanguages,
+                                                      HsdsTable::kEligibilities,
+                                                      HsdsTable::kCosts,
+                                                      HsdsTable::kFundings,
+                                                      HsdsTable::kReviews,
+                                                      HsdsTable::kServiceTaxonomies};
 
 bool NamesAnyParent(const TableRow& row) {
   for (const auto& [column, parent] : kParents) {
@@ -61,6 +83,19 @@ class OrphanFinder {
         continue;
       }
       for (const auto& [column, parent] : kParents) CheckParent(table, row, column, parent);
+    }
+  }
+
+  // Links name their end by its id alone: any table of things may have it.
+  void CheckLinks(HsdsTable table) {
+    const RecordTable& rows = tables_.of(table);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      const std::string_view id = rows.row(i)["link_id"];
+      const bool there = std::any_of(kLinkEnds.begin(), kLinkEnds.end(), [&](HsdsTable end) {
+        return tables_.First(end, "id", id).has_value();
+      });
+      if (!id.empty() && !there)
+        Report(table, "link_id", id, "no such row in the package; left out");
     }
   }
 
@@ -108,6 +143,8 @@ void ReportHsdsOrphans(HsdsTables& tables, const std::string& source_id,
                        record::ProblemSink& sink) {
   OrphanFinder finder(tables, source_id, sink);
   for (const HsdsTable table : kChildren) finder.CheckChildren(table);
+  finder.CheckLinks(HsdsTable::kAttributes);
+  finder.CheckLinks(HsdsTable::kLinkTaxonomies);
   finder.CountUnused(HsdsTable::kLocations, "location_id");
   finder.CountUnused(HsdsTable::kOrganizations, "organization_id");
 }

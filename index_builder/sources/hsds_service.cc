@@ -27,22 +27,23 @@ void FillFields(const TableRow& row, const FieldReport& report, Service& service
   service.description = block("description");
   service.url = record::UrlValue(report, "service", "url", row.Either("url", "website"));
   service.email = record::EmailValue(report, "service", "email", row["email"]);
-  service.fees = record::TextBlock(report, "service", "fees", row.Either("fees", "fees_description"));
+  service.fees =
+      record::TextBlock(report, "service", "fees", row.Either("fees", "fees_description"));
   service.accreditations = block("accreditations");
   service.licenses = block("licenses");
   service.alert = block("alert");
   service.application_process = block("application_process");
-  service.eligibility_description = record::TextBlock(
-      report, "service", "eligibility_description",
-      row.Either("eligibility_description", row["eligibility"].empty() ? "audience" : "eligibility"));
+  service.eligibility_description =
+      record::TextBlock(report, "service", "eligibility_description",
+                        row.Either("eligibility_description",
+                                   row["eligibility"].empty() ? "audience" : "eligibility"));
   service.interpretation_services = block("interpretation_services");
   service.wait_time = block("wait_time");
   service.attending =
       record::AttendingValue(report, "service", "attending_type", row["attending_type"]);
   service.access =
       record::AccessValue(report, "service", "attending_access", row["attending_access"]);
-  service.assured_date =
-      record::DateValue(report, "service", "assured_date", row["assured_date"]);
+  service.assured_date = record::DateValue(report, "service", "assured_date", row["assured_date"]);
   service.assurer_email =
       record::EmailValue(report, "service", "assurer_email", row["assurer_email"]);
   service.last_modified = record::MomentValue(report, "service", "last_modified",
@@ -167,20 +168,20 @@ void HsdsServiceReader::FillOrganisation(const TableRow& row, const FieldReport&
 void HsdsServiceReader::FillParts(const TableRow& row, const FieldReport& report,
                                   Service& service) {
   const std::string_view id = row["id"];
-  for (const TableRow& cost : tables_.Find(HsdsTable::kCosts, "service_id", id)) {
+  for (const TableRow& cost : tables_.OfService(HsdsTable::kCosts, "service_id", id)) {
     service.cost_options.push_back(ReadCost(cost, report));
   }
-  for (const TableRow& area : tables_.Find(HsdsTable::kAreas, "service_id", id)) {
+  for (const TableRow& area : tables_.OfService(HsdsTable::kAreas, "service_id", id)) {
     service.areas.push_back(ReadArea(area, report));
   }
-  for (const TableRow& language : tables_.Find(HsdsTable::kLanguages, "service_id", id)) {
+  for (const TableRow& language : tables_.OfService(HsdsTable::kLanguages, "service_id", id)) {
     AddLanguages(language, report, service);
   }
-  for (const TableRow& funding : tables_.Find(HsdsTable::kFundings, "service_id", id)) {
+  for (const TableRow& funding : tables_.OfService(HsdsTable::kFundings, "service_id", id)) {
     std::string source = record::TextLine(report, "funding", "source", funding["source"]);
     if (!source.empty()) service.fundings.push_back(std::move(source));
   }
-  for (const TableRow& review : tables_.Find(HsdsTable::kReviews, "service_id", id)) {
+  for (const TableRow& review : tables_.OfService(HsdsTable::kReviews, "service_id", id)) {
     service.reviews.push_back(ReadReview(review, report));
   }
 }
@@ -188,7 +189,8 @@ void HsdsServiceReader::FillParts(const TableRow& row, const FieldReport& report
 void HsdsServiceReader::FillEligibility(const TableRow& row, const FieldReport& report,
                                         Service& service) {
   record::AddAgeRange(report, "service", row["minimum_age"], row["maximum_age"], service.ages);
-  for (const TableRow& from : tables_.Find(HsdsTable::kEligibilities, "service_id", row["id"])) {
+  for (const TableRow& from :
+       tables_.OfService(HsdsTable::kEligibilities, "service_id", row["id"])) {
     record::AddAgeRange(report, "eligibility", from["minimum_age"], from["maximum_age"],
                         service.ages);
     record::Eligibility eligibility;

@@ -197,15 +197,19 @@ absl::StatusOr<std::unique_ptr<HsdsTables>> HsdsTables::Read(const std::string& 
 
 absl::Status HsdsTables::Load(const std::string& path, const std::string& member, HsdsTable kind,
                               const std::string& source_id, record::ProblemSink& sink) {
-  ASSIGN_OR_RETURN(std::unique_ptr<InputStream> stream,
-                   member.empty() ? InputStream::Open(path) : InputStream::OpenMember(path, member));
+  ASSIGN_OR_RETURN(
+      std::unique_ptr<InputStream> stream,
+      member.empty() ? InputStream::Open(path) : InputStream::OpenMember(path, member));
   ASSIGN_OR_RETURN(const std::unique_ptr<CsvReader> reader, CsvReader::Open(std::move(stream), {}));
   RecordTable& table = tables_[static_cast<std::size_t>(kind)];
   FileProblems problems(sink, source_id, std::string(NameOf(kind)));
-  // Packages exist that hold a table under both spellings (address.csv and addresses.csv): rows that
-  // are there already are the same rows.
+  // Packages exist that hold a table under both spellings (address.csv and addresses.csv): rows
+  // that are there already are the same rows.
   std::unordered_set<std::string> ids;
-  for (std::uint32_t row = 0; row < table.size(); ++row) ids.emplace(table.row(row)["id"]);
+  // (Services are left to those who count repeated records.)
+  for (std::uint32_t row = 0; kind != HsdsTable::kServices && row < table.size(); ++row) {
+    ids.emplace(table.row(row)["id"]);
+  }
   ids.erase("");
   const std::vector<std::size_t> placement = table.AddColumns(reader->header());
   const std::optional<std::size_t> id_column = reader->header().Find("id");
@@ -221,21 +225,46 @@ absl::Status HsdsTables::Load(const std::string& path, const std::string& member
   return absl::OkStatus();
 }
 
-const TableIndex& HsdsTables::IndexOf(HsdsTable table, std::string_view column) {
-  const auto key = std::pair(table, std::string(column));
+const TableIndex& HsdsTables::IndexOf(HsdsTable table, std::string_view column,
+                                      std::string_view second) {
+  const auto key = std::tuple(table, std::string(column), std::string(second));
   const auto found = indexes_.find(key);
   if (found != indexes_.end()) return found->second;
-  return indexes_.emplace(key, TableIndex(of(table), column)).first->second;
+  return indexes_.emplace(key, TableIndex(of(table), column, second)).first->second;
 }
 
-std::vector<TableRow> HsdsTables::Find(HsdsTable table, std::string_view column,
-                                       std::string_view key) {
-  return IndexOf(table, column).Find(key);
+std::vector<TableRow> HsdsTables::OfService(HsdsTable table, std::string_view column,
+                                            std::string_view service_id) {
+  const bool repeated = IndexOf(HsdsTable::kServices, "id", "").Find(service_id, "", 2).size() > 1;
+  return IndexOf(table, column, "").Find(service_id, "", repeated ? kMaxSharedRows : SIZE_MAX);
 }
 
 std::optional<TableRow> HsdsTables::First(HsdsTable table, std::string_view column,
                                           std::string_view key) {
-  return IndexOf(table, column).First(key);
+  return IndexOf(table, column, "").First(key);
+}
+
+std::vector<TableRow> HsdsTables::FindShared(const record::FieldReport& report, HsdsTable table,
+                                             std::string_view column, std::string_view key) {
+  return FindShared(report, table, column, key, "", "");
+}
+
+std::vector<TableRow> HsdsTables::FindShared(const record::FieldReport& report, HsdsTable table,
+                                             std::string_view column, std::string_view key,
+                                             std::string_view second, std::string_view second_key) {
+  std::vector<TableRow> found =
+      IndexOf(table, column, second).Find(key, second_key, kMaxSharedRows + 1);
+  if (found.size() <= kMaxSharedRows) return found;
+  found.erase(found.begin() + kMaxSharedRows, found.end());
+  std::string told(NameOf(table));
+  told.append("\x1F").append(column).append("\x1F").append(key);
+  told.append("\x1F").append(second_key);
+  if (told_shared_.insert(told).second) {
+    report.Report(record::ProblemKind::kMalformedRecord, NameOf(table), column, key,
+                  "too many rows for one parent: only the first " + std::to_string(kMaxSharedRows) +
+                      " are read");
+  }
+  return found;
 }
 
 }  // namespace waypost::sources

@@ -47,8 +47,7 @@ class HsdsTabularSource final : public RecordSource {
     service.id = row["id"];
     const record::FieldReport report(sink_, source_id_, service.id);
     if (service.id.empty()) {
-      report.Reject(record::ProblemKind::kNoId, "service", "id", "", "not published",
-                    row.ToText());
+      report.Reject(record::ProblemKind::kNoId, "service", "id", "", "not published", row.ToText());
       return false;
     }
     return reader_.Fill(row, report, service);

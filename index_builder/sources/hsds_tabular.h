@@ -5,8 +5,8 @@
 //   ASSIGN_OR_RETURN(auto source, OpenHsdsTabular({.id = "county", .path = "county.zip"}, sink));
 //
 // All tables are read and held in memory at opening, about the size of their text (hsds_tables.h);
-// services are joined and given out one by one in the order of the services table. Rows without id or
-// name or with an unknown status are rejected; rows that hang on nothing are reported
+// services are joined and given out one by one in the order of the services table. Rows without id
+// or name or with an unknown status are rejected; rows that hang on nothing are reported
 // (hsds_orphans.h).
 
 #include <memory>

@@ -58,7 +58,8 @@ record::TermRef HsdsTerms::Resolve(const record::FieldReport& report, std::strin
   std::string canonical;
   if (taxonomy.empty() && terms_ == HsdsTable::kTaxonomyTerms) {
     const auto list = tables_.First(HsdsTable::kTaxonomies, "id", (*row)["taxonomy_id"]);
-    // A list that is known by its address ("http://id.esd.org.uk/list/services") has no better name.
+    // A list that is known by its address ("http://id.esd.org.uk/list/services") has no better
+    // name.
     if (list) {
       canonical = record::CanonicalVocabulary((*list)["uri"]);
       taxonomy = canonical.empty() || canonical == (*list)["uri"] ? (*list)["name"]
@@ -80,7 +81,8 @@ void HsdsTerms::AddServiceTerms(const record::FieldReport& report, const TableRo
   for (const std::string_view id : SplitList(row["taxonomy_ids"], ",;|")) {
     AddOnce(Resolve(report, "service", id), service.terms);
   }
-  for (const TableRow& link : tables_.Find(HsdsTable::kServiceTaxonomies, "service_id", row["id"])) {
+  for (const TableRow& link :
+       tables_.OfService(HsdsTable::kServiceTaxonomies, "service_id", row["id"])) {
     const std::string_view id = link.Either("taxonomy_term_id", "taxonomy_id");
     if (!id.empty()) AddOnce(Resolve(report, "service", id), service.terms);
   }
@@ -91,7 +93,8 @@ void HsdsTerms::AddServiceTerms(const record::FieldReport& report, const TableRo
 
 void HsdsTerms::AddLinked(const record::FieldReport& report, std::string_view service_id,
                           record::Service& service) {
-  for (const TableRow& link : tables_.Find(HsdsTable::kLinkTaxonomies, "link_id", service_id)) {
+  for (const TableRow& link :
+       tables_.OfService(HsdsTable::kLinkTaxonomies, "link_id", service_id)) {
     if (!IsAbout(link, "service")) continue;
     AddOnce(Resolve(report, "service", link["taxonomy_id"]), service.terms);
   }
@@ -101,7 +104,7 @@ void HsdsTerms::AddAttributes(const record::FieldReport& report, std::string_vie
                               record::Service& service) {
   // 3.0 has no eligibility rows; the UK profile says it by the type of the link.
   record::Eligibility eligibility;
-  for (const TableRow& link : tables_.Find(HsdsTable::kAttributes, "link_id", service_id)) {
+  for (const TableRow& link : tables_.OfService(HsdsTable::kAttributes, "link_id", service_id)) {
     const std::string_view id = link.Either("taxonomy_term_id", "taxonomy_id");
     if (id.empty()) continue;
     AddOnce(Resolve(report, "service", id),
@@ -113,13 +116,15 @@ void HsdsTerms::AddAttributes(const record::FieldReport& report, std::string_vie
 void HsdsTerms::AddPartTerms(const record::FieldReport& report, record::Service& service) {
   const auto add = [&](std::string_view entity, std::string_view column, std::string_view id,
                        std::vector<record::TermRef>& terms) {
-    for (const TableRow& link : tables_.Find(HsdsTable::kAttributes, "link_id", id)) {
+    for (const TableRow& link : tables_.FindShared(report, HsdsTable::kAttributes, "link_id", id)) {
       AddOnce(Resolve(report, entity, link.Either("taxonomy_term_id", "taxonomy_id")), terms);
     }
-    for (const TableRow& link : tables_.Find(HsdsTable::kLinkTaxonomies, "link_id", id)) {
+    for (const TableRow& link :
+         tables_.FindShared(report, HsdsTable::kLinkTaxonomies, "link_id", id)) {
       if (IsAbout(link, entity)) AddOnce(Resolve(report, entity, link["taxonomy_id"]), terms);
     }
-    for (const TableRow& link : tables_.Find(HsdsTable::kLinkTaxonomies, column, id)) {
+    for (const TableRow& link :
+         tables_.FindShared(report, HsdsTable::kLinkTaxonomies, column, id)) {
       if (!link["link_id"].empty()) continue;  // seen above
       AddOnce(Resolve(report, entity, link["taxonomy_id"]), terms);
     }

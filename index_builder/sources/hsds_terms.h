@@ -20,8 +20,8 @@ class HsdsTerms {
   record::TermRef Resolve(const record::FieldReport& report, std::string_view entity,
                           std::string_view id);
 
-  // Every term that hangs on a service, its organisation, or one of its eligibility rows: link tables
-  // of all versions, and the comma list `taxonomy_ids` of 1.x.
+  // Every term that hangs on a service, its organisation, or one of its eligibility rows: link
+  // tables of all versions, and the comma list `taxonomy_ids` of 1.x.
   void AddServiceTerms(const record::FieldReport& report, const TableRow& row,
                        record::Service& service);
 

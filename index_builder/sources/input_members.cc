@@ -27,8 +27,8 @@ bool LiesUnder(const fs::path& root, const fs::path& file) {
   std::error_code error;
   const fs::path target = fs::canonical(file, error);
   if (error) return false;
-  const auto [root_end, unused] = std::mismatch(root.begin(), root.end(), target.begin(),
-                                                target.end());
+  const auto [root_end, unused] =
+      std::mismatch(root.begin(), root.end(), target.begin(), target.end());
   return root_end == root.end();
 }
 

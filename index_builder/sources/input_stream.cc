@@ -79,7 +79,8 @@ absl::Status InputStream::CheckByteOrderMark() {
   if (pending_.starts_with("\xEF\xBB\xBF")) {
     pending_position_ = 3;
   } else if (pending_.starts_with("\xFF\xFE") || pending_.starts_with("\xFE\xFF")) {
-    return InvalidArgument(name_ + ": byte 0: is UTF-16 text; save it as UTF-8 (\"CSV UTF-8\" in a " +
+    return InvalidArgument(name_ +
+                           ": byte 0: is UTF-16 text; save it as UTF-8 (\"CSV UTF-8\" in a " +
                            "spreadsheet, or: iconv -f UTF-16 -t UTF-8)");
   }
   return absl::OkStatus();

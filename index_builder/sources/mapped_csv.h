@@ -3,7 +3,8 @@
 // Any CSV file as a source of services, by a mapping file (data/mappings/README.md).
 //
 //   ASSIGN_OR_RETURN(auto source, OpenMappedCsv({.id = "libraries", .path = "libraries.csv.gz",
-//                                                .mapping = "data/mappings/libraries-uk.toml"}, sink));
+//                                                .mapping = "data/mappings/libraries-uk.toml"},
+//                                                sink));
 //
 // Every row is one record, except rows that fulfil a [[skip]] of the mapping and rows without any
 // value: they are counted in skipped() and are not records. A row without id or name or with an

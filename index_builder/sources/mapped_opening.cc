@@ -54,9 +54,9 @@ std::vector<Schedule> ReadDays(const MappedValues& values, const record::FieldRe
 // The rule and what stands in columns of its own beside it; a column overrides nothing in the rule.
 std::vector<Schedule> ReadRule(const MappedValues& values, const record::FieldReport& report) {
   const std::string rule = values["rule"], start = values["start"], end = values["end"],
-                    exceptions = values["exceptions"], day = values["day"],
-                    opens = values["opens"], closes = values["closes"],
-                    valid_from = values["valid_from"], valid_to = values["valid_to"];
+                    exceptions = values["exceptions"], day = values["day"], opens = values["opens"],
+                    closes = values["closes"], valid_from = values["valid_from"],
+                    valid_to = values["valid_to"];
   record::ScheduleFields fields;
   if (!rule.empty()) {
     const std::optional<record::ScheduleFields> split = SplitRecurrence(rule);

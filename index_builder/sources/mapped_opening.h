@@ -11,7 +11,8 @@
 
 namespace waypost::sources {
 
-// Adds the schedule rows that `row` states. What cannot be read is kept as text, marked and reported.
+// Adds the schedule rows that `row` states. What cannot be read is kept as text, marked and
+// reported.
 void AddMappedOpening(const MappedOpening& opening, const CsvRow& row,
                       const record::FieldReport& report, std::vector<record::Schedule>& schedules);
 

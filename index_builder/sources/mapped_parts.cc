@@ -162,8 +162,8 @@ void FillServiceParts(const Mapping& mapping, const CsvRow& row, const FieldRepo
   for (const MappedSection& section : mapping.areas) AddArea(section, row, report, service);
   for (const MappedSection& section : mapping.eligibilities) {
     record::Eligibility eligibility;
-    eligibility.text = record::TextLine(report, "eligibility", "text",
-                                        MappedValues(section, row, report)["text"]);
+    eligibility.text =
+        record::TextLine(report, "eligibility", "text", MappedValues(section, row, report)["text"]);
     if (!eligibility.text.empty()) service.eligibilities.push_back(std::move(eligibility));
   }
 }

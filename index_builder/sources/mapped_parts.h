@@ -11,8 +11,8 @@
 namespace waypost::sources {
 
 // [service] except name and status, which decide whether there is a record at all.
-void FillServiceFields(const Mapping& mapping, const CsvRow& row,
-                       const record::FieldReport& report, record::Service& service);
+void FillServiceFields(const Mapping& mapping, const CsvRow& row, const record::FieldReport& report,
+                       record::Service& service);
 
 // [organisation], [ages], [[term]], [[phone]], [[contact]], [[cost]], [[area]], [[eligibility]].
 void FillServiceParts(const Mapping& mapping, const CsvRow& row, const record::FieldReport& report,

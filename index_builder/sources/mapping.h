@@ -1,14 +1,14 @@
 #pragma once
 
-// A mapping file: which columns of a CSV file become which parts of a service. The file format, with
-// every key, is documented in data/mappings/README.md.
+// A mapping file: which columns of a CSV file become which parts of a service. The file format,
+// with every key, is documented in data/mappings/README.md.
 //
 //   ASSIGN_OR_RETURN(Mapping mapping, Mapping::Read("data/mappings/libraries-uk.toml"));
 //   RETURN_IF_ERROR(mapping.Bind(reader.header()));
 //   std::string name = mapping.service.Fill("name", row, unknown);
 //
-// Errors are InvalidArgument with file, line and key: unknown keys (with the nearest known one), values
-// of the wrong type, templates that do not parse, columns that the CSV file does not have.
+// Errors are InvalidArgument with file, line and key: unknown keys (with the nearest known one),
+// values of the wrong type, templates that do not parse, columns that the CSV file does not have.
 
 #include <cstdint>
 #include <map>

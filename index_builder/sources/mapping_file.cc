@@ -38,7 +38,8 @@ absl::Status ReadWords(const TomlTable& table, MappedValue& value) {
   return absl::OkStatus();
 }
 
-// key = "text", ["text", "text"], or {value = ..., map = {...}, otherwise = "...", first_line = true}.
+// key = "text", ["text", "text"], or {value = ..., map = {...}, otherwise = "...", first_line =
+// true}.
 absl::StatusOr<MappedValue> ReadValue(const TomlTable& table, const std::string& key) {
   MappedValue value;
   value.where = table.Where(key);
@@ -108,8 +109,8 @@ absl::Status ReadFileOptions(const TomlTable& root, CsvOptions& options) {
 
 // empty = true | empty = false | is = "A" | is = ["A", "B"] | is_not = ...
 absl::Status ReadSkipTest(const TomlTable& table, SkipRule& rule) {
-  const int tests = (table.Has("empty") ? 1 : 0) + (table.Has("is") ? 1 : 0) +
-                    (table.Has("is_not") ? 1 : 0);
+  const int tests =
+      (table.Has("empty") ? 1 : 0) + (table.Has("is") ? 1 : 0) + (table.Has("is_not") ? 1 : 0);
   if (tests != 1) return table.Fail("one of \"empty\", \"is\" and \"is_not\" must be there");
   if (table.Has("empty")) {
     ASSIGN_OR_RETURN(const std::optional<bool> empty, table.Bool("empty"));

@@ -9,6 +9,7 @@ namespace waypost::sources {
 namespace {
 
 constexpr std::size_t kMaxLength = 64;
+constexpr std::size_t kMaxNamesInMessage = 60;
 
 char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
@@ -21,8 +22,8 @@ std::size_t EditDistance(std::string_view a, std::string_view b) {
     for (std::size_t j = 0; j < b.size(); ++j) {
       const std::size_t replaced = last[j] + (Lower(a[i]) == Lower(b[j]) ? 0 : 1);
       row[j + 1] = std::min({replaced, row[j] + 1, last[j + 1] + 1});
-      const bool swapped = i > 0 && j > 0 && Lower(a[i]) == Lower(b[j - 1]) &&
-                           Lower(a[i - 1]) == Lower(b[j]);
+      const bool swapped =
+          i > 0 && j > 0 && Lower(a[i]) == Lower(b[j - 1]) && Lower(a[i - 1]) == Lower(b[j]);
       if (swapped) row[j + 1] = std::min(row[j + 1], before[j - 1] + 1);
     }
   }
@@ -37,7 +38,8 @@ std::string_view NearestName(std::string_view name, std::span<const std::string_
   for (const std::string_view candidate : known) {
     if (name.size() > kMaxLength || candidate.size() > kMaxLength) continue;
     const std::size_t distance = EditDistance(name, candidate);
-    const std::size_t allowed = std::max<std::size_t>(1, std::max(name.size(), candidate.size()) / 3);
+    const std::size_t allowed =
+        std::max<std::size_t>(1, std::max(name.size(), candidate.size()) / 3);
     if (distance > allowed || (!nearest.empty() && distance >= least)) continue;
     nearest = candidate;
     least = distance;
@@ -52,6 +54,7 @@ std::string Unknown(std::string_view what, std::string_view name,
   if (!nearest.empty()) return message + "; did you mean \"" + std::string(nearest) + "\"?";
   message += "; known are ";
   for (std::size_t i = 0; i < known.size(); ++i) {
+    if (i == kMaxNamesInMessage) return message + ", ...";
     message += (i == 0 ? "\"" : ", \"") + std::string(known[i]) + "\"";
   }
   return message;

@@ -6,8 +6,8 @@
 //   Unknown("key", "titel", {"title", "url"})   unknown key "titel"; did you mean "title"?
 //
 // Distance is the number of single-byte insertions, deletions, replacements and swaps of neighbours
-// (restricted Damerau-Levenshtein), letters without case; nearest is what differs by at most a third of its length. O(names * length^2), length
-// bounded to 64.
+// (restricted Damerau-Levenshtein), letters without case; nearest is what differs by at most a
+// third of its length. O(names * length^2), length bounded to 64.
 
 #include <span>
 #include <string>

@@ -42,7 +42,8 @@ absl::StatusOr<Family> FamilyOfMembers(const std::string& path) {
 
 absl::Status NeedsMapping(const InputStream& stream, const CsvHeader& header) {
   return InvalidArgument(
-      stream.name() + ": is a table, but no HSDS services table. If it is one of services, write a " +
+      stream.name() +
+      ": is a table, but no HSDS services table. If it is one of services, write a " +
       "mapping file (data/mappings/README.md) and name it as \"mapping\" of the source. " +
       "Its columns are " + header.Quoted());
 }
@@ -87,10 +88,11 @@ absl::StatusOr<Family> FamilyOf(const SourceSpec& spec) {
 }
 
 absl::Status CheckSpec(const SourceSpec& spec) {
-  const bool known = std::find(kSourceFormats.begin(), kSourceFormats.end(), spec.format) !=
-                       kSourceFormats.end();
+  const bool known =
+      std::find(kSourceFormats.begin(), kSourceFormats.end(), spec.format) != kSourceFormats.end();
   if (!spec.format.empty() && !known) {
-    return InvalidArgument("source " + spec.id + ": " + Unknown("format", spec.format, kSourceFormats));
+    return InvalidArgument("source " + spec.id + ": " +
+                           Unknown("format", spec.format, kSourceFormats));
   }
   if (!spec.mapping.empty() && !spec.format.empty() && spec.format != "csv") {
     return InvalidArgument("source " + spec.id + ": a mapping is for format \"csv\" only, not \"" +

@@ -54,11 +54,11 @@ std::vector<std::string_view> PartsOf(std::string_view line) {
   return parts;
 }
 
-// "Mon-Fri: 9am-5pm" into "Mon-Fri" and "9am-5pm"; the times begin at the first digit, or at the first
-// of the few words that times are written with.
+// "Mon-Fri: 9am-5pm" into "Mon-Fri" and "9am-5pm"; the times begin at the first digit, or at the
+// first of the few words that times are written with.
 std::pair<std::string_view, std::string_view> DaysAndTimes(std::string_view part) {
-  constexpr std::array<std::string_view, 6> kTimeWords = {"noon", "midday", "midnight",
-                                                          "closed", "all", "open"};
+  constexpr std::array<std::string_view, 6> kTimeWords = {"noon",   "midday", "midnight",
+                                                          "closed", "all",    "open"};
   for (std::size_t i = 0; i < part.size();) {
     const std::size_t letters = LettersAt(part, i);
     bool times_begin = IsDigit(part[i]);
@@ -81,7 +81,8 @@ std::string_view TrimJoints(std::string_view text) {
       text.remove_suffix(1);
     } else if (kJoints.find(text.front()) != kJoints.npos) {
       text.remove_prefix(1);
-    } else if (text.size() > 4 && record::EqualsIgnoringCase(text.substr(text.size() - 4), " and")) {
+    } else if (text.size() > 4 &&
+               record::EqualsIgnoringCase(text.substr(text.size() - 4), " and")) {
       text.remove_suffix(4);
     } else {
       return text;

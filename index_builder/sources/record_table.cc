@@ -85,33 +85,36 @@ std::optional<std::size_t> RecordTable::Column(std::string_view name) const {
   return found->second;
 }
 
-TableIndex::TableIndex(const RecordTable& table, std::string_view column)
-    : table_(&table), column_(table.Column(column)) {
-  if (!column_) return;
+TableIndex::TableIndex(const RecordTable& table, std::string_view column, std::string_view second)
+    : table_(&table), column_(table.Column(column)), second_(table.Column(second)) {
+  if (!column_ && !second_) return;
   for (std::uint32_t row = 0; row < table.size(); ++row) {
-    if (!KeyOf(row).empty()) rows_.push_back(row);
+    if (KeyOf(row) != Key()) rows_.push_back(row);
   }
   std::stable_sort(rows_.begin(), rows_.end(),
                    [this](std::uint32_t a, std::uint32_t b) { return KeyOf(a) < KeyOf(b); });
 }
 
-std::string_view TableIndex::KeyOf(std::uint32_t row) const {
-  return table_->Cell(row, *column_);
+TableIndex::Key TableIndex::KeyOf(std::uint32_t row) const {
+  return {column_ ? table_->Cell(row, *column_) : std::string_view(),
+          second_ ? table_->Cell(row, *second_) : std::string_view()};
 }
 
-std::vector<TableRow> TableIndex::Find(std::string_view key) const {
+std::vector<TableRow> TableIndex::Find(std::string_view key, std::string_view second_key,
+                                       std::size_t limit) const {
   std::vector<TableRow> found;
-  if (!column_ || key.empty()) return found;
-  auto it = std::lower_bound(rows_.begin(), rows_.end(), key,
-                             [this](std::uint32_t row, std::string_view wanted) {
-                               return KeyOf(row) < wanted;
-                             });
-  for (; it != rows_.end() && KeyOf(*it) == key; ++it) found.push_back(table_->row(*it));
+  const Key wanted(key, second_key);
+  if (wanted == Key()) return found;
+  auto it = std::lower_bound(rows_.begin(), rows_.end(), wanted,
+                             [this](std::uint32_t row, const Key& k) { return KeyOf(row) < k; });
+  for (; it != rows_.end() && found.size() < limit && KeyOf(*it) == wanted; ++it) {
+    found.push_back(table_->row(*it));
+  }
   return found;
 }
 
 std::optional<TableRow> TableIndex::First(std::string_view key) const {
-  const std::vector<TableRow> found = Find(key);
+  const std::vector<TableRow> found = Find(key, "", 1);
   if (found.empty()) return std::nullopt;
   return found.front();
 }

@@ -8,8 +8,9 @@
 //   services.Append(row, placement);
 //   services.row(0)["organization_id"]
 //
-// Column names are compared apart from case and punctuation. Views live as long as the table and until
-// the next Append. At most 4 billion rows. Reading is safe from several threads, writing is not.
+// Column names are compared apart from case and punctuation. Views live as long as the table and
+// until the next Append. At most 4 billion rows. Reading is safe from several threads, writing is
+// not.
 
 #include <cstddef>
 #include <cstdint>
@@ -18,6 +19,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "index_builder/sources/csv_row.h"
@@ -72,22 +74,28 @@ class RecordTable {
   std::vector<std::string> names_;
 };
 
-// Rows of a table by the value of one column: ascending, O(log rows) to find, 4 bytes a row. The table
-// must not change meanwhile.
+// Rows of a table by the value of one column, or of two: O(log rows) to find, 4 bytes a row. The
+// table must not change meanwhile.
 class TableIndex {
  public:
-  TableIndex(const RecordTable& table, std::string_view column);
+  // Rows in which both values are empty are left out. `second` "": by one column.
+  TableIndex(const RecordTable& table, std::string_view column, std::string_view second = "");
 
-  // In the order of the table; none for an empty key.
-  std::vector<TableRow> Find(std::string_view key) const;
+  // At most `limit` rows, in the order of the table; none when the keys are empty. O(log rows +
+  // found).
+  std::vector<TableRow> Find(std::string_view key, std::string_view second_key,
+                             std::size_t limit) const;
+  std::vector<TableRow> Find(std::string_view key) const { return Find(key, "", SIZE_MAX); }
   std::optional<TableRow> First(std::string_view key) const;
 
  private:
-  std::string_view KeyOf(std::uint32_t row) const;
+  using Key = std::pair<std::string_view, std::string_view>;
+  Key KeyOf(std::uint32_t row) const;
 
   const RecordTable* table_;
   std::optional<std::size_t> column_;
-  std::vector<std::uint32_t> rows_;  // by key, then by row; rows with an empty key are left out
+  std::optional<std::size_t> second_;
+  std::vector<std::uint32_t> rows_;  // by key, then by row
 };
 
 }  // namespace waypost::sources

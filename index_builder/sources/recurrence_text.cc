@@ -22,7 +22,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view ScheduleFields
     {"WKST", &ScheduleFields::wkst},
 }};
 
-std::string_view ScheduleFields::* MemberOf(std::string_view name) {
+std::string_view ScheduleFields::*MemberOf(std::string_view name) {
   for (const auto& [part, member] : kParts) {
     if (record::EqualsIgnoringCase(part, name)) return member;
   }
@@ -32,7 +32,7 @@ std::string_view ScheduleFields::* MemberOf(std::string_view name) {
 bool TakePart(std::string_view part, ScheduleFields& fields) {
   const std::size_t equals = part.find('=');
   if (equals == part.npos) return false;
-  std::string_view ScheduleFields::* const member = MemberOf(record::Trim(part.substr(0, equals)));
+  std::string_view ScheduleFields::*const member = MemberOf(record::Trim(part.substr(0, equals)));
   const std::string_view value = record::Trim(part.substr(equals + 1));
   if (member == nullptr || value.empty() || !(fields.*member).empty()) return false;
   fields.*member = value;

@@ -6,7 +6,8 @@
 //
 // The parts are views into the text, as published; reading them is the business of
 // record/schedule_fields.h. nullopt when a part is not NAME=VALUE, stands twice, or is one that
-// schedules have no place for (BYMONTH, BYSETPOS, BYHOUR, ...): leaving it out would change the days.
+// schedules have no place for (BYMONTH, BYSETPOS, BYHOUR, ...): leaving it out would change the
+// days.
 
 #include <optional>
 #include <string_view>

@@ -74,6 +74,9 @@ struct TemplateText::Parser {
 };
 
 absl::StatusOr<TemplateText> TemplateText::Parse(std::string_view text) {
+  if (text.size() > kMaxBytes) {
+    return InvalidArgument("this text is longer than " + std::to_string(kMaxBytes) + " bytes");
+  }
   Parser parser;
   parser.text = text;
   RETURN_IF_ERROR(parser.Run());
@@ -108,9 +111,10 @@ std::string TemplateText::Fill(const CsvRow& row) const {
   std::string filled;
   if (any_column && !any_value) return filled;
   for (const Part& part : parts_) {
-    if (std::find(left_out.begin(), left_out.end(), part.optional_group) != left_out.end()) continue;
-    filled += part.kind == PartKind::kText ? std::string_view(part.text)
-                                           : record::Trim(row[part.column]);
+    if (std::find(left_out.begin(), left_out.end(), part.optional_group) != left_out.end())
+      continue;
+    filled +=
+        part.kind == PartKind::kText ? std::string_view(part.text) : record::Trim(row[part.column]);
   }
   return filled;
 }

@@ -3,13 +3,14 @@
 // Texts with columns of a row in them, as mapping files write them.
 //
 //   "{Library name}, {Local authority}"    both columns with ", " between
-//   "{name}[ ({town})]"                    the part in brackets only when every column in it says something
-//   "esdServiceType:437"                   a constant
+//   "{name}[ ({town})]"                    the part in brackets only when every column in it says
+//   something "esdServiceType:437"                   a constant
 //   "{2}"                                  the second column of a file without a header
 //   "{{ [[ ]] }}"                          the characters { [ ] } themselves
 //
-// A text whose columns outside of brackets are all empty in a row is empty itself, constants and all:
-// "Tel. {phone}" is "" without a phone. A text without columns outside of brackets always says something.
+// A text whose columns outside of brackets are all empty in a row is empty itself, constants and
+// all: "Tel. {phone}" is "" without a phone. A text without columns outside of brackets always says
+// something.
 
 #include <cstddef>
 #include <optional>
@@ -24,9 +25,10 @@ namespace waypost::sources {
 
 class TemplateText {
  public:
-  // InvalidArgument with the position and what to do: a bracket that is not closed, nested brackets,
-  // a column without a name.
+  // InvalidArgument with the position and what to do: a bracket that is not closed, nested
+  // brackets, a column without a name.
   static absl::StatusOr<TemplateText> Parse(std::string_view text);
+  static constexpr std::size_t kMaxBytes = 8192;
 
   // Finds the columns. Without a header, names are numbers from 1 (at most kMaxColumnNumber).
   // InvalidArgument naming the column that is not there, and the nearest one.

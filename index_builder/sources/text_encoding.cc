@@ -10,13 +10,13 @@ namespace {
 
 constexpr std::uint16_t kUndefined = 0xFFFD;
 
-// Code points of the bytes 0x80 to 0x9F (Unicode Consortium, MAPPINGS/VENDORS/MICSFT/WINDOWS/CP1252);
-// all other bytes are their own code point.
+// Code points of the bytes 0x80 to 0x9F (Unicode Consortium,
+// MAPPINGS/VENDORS/MICSFT/WINDOWS/CP1252); all other bytes are their own code point.
 constexpr std::array<std::uint16_t, 32> kHighControls = {
-    0x20AC, kUndefined, 0x201A, 0x0192,     0x201E, 0x2026,     0x2020,     0x2021,
-    0x02C6, 0x2030,     0x0160, 0x2039,     0x0152, kUndefined, 0x017D,     kUndefined,
-    kUndefined, 0x2018, 0x2019, 0x201C,     0x201D, 0x2022,     0x2013,     0x2014,
-    0x02DC, 0x2122,     0x0161, 0x203A,     0x0153, kUndefined, 0x017E,     0x0178};
+    0x20AC,     kUndefined, 0x201A, 0x0192, 0x201E, 0x2026,     0x2020, 0x2021,
+    0x02C6,     0x2030,     0x0160, 0x2039, 0x0152, kUndefined, 0x017D, kUndefined,
+    kUndefined, 0x2018,     0x2019, 0x201C, 0x201D, 0x2022,     0x2013, 0x2014,
+    0x02DC,     0x2122,     0x0161, 0x203A, 0x0153, kUndefined, 0x017E, 0x0178};
 
 // True when `repaired`, a text after RepairUtf8, holds a letter beyond ASCII that is not the
 // replacement character.

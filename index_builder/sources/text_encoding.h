@@ -1,15 +1,15 @@
 #pragma once
 
-// Texts of spreadsheets in whatever 8-bit encoding: UTF-8, or the Windows-1252 that older spreadsheet
-// programs save.
+// Texts of spreadsheets in whatever 8-bit encoding: UTF-8, or the Windows-1252 that older
+// spreadsheet programs save.
 //
 //   std::string text = "Caf\xE9";
 //   MakeUtf8(text);   // TextEncoding::kWindows1252, text is now "Café"
 //
 // A text that is not UTF-8 is taken for Windows-1252, unless it also holds well-formed multi-byte
-// UTF-8: then it is UTF-8 with a broken place (a value cut in the middle of a letter), and the broken
-// bytes become U+FFFD. Deciding value by value rather than file by file keeps files readable that were
-// joined from several spreadsheets. O(length).
+// UTF-8: then it is UTF-8 with a broken place (a value cut in the middle of a letter), and the
+// broken bytes become U+FFFD. Deciding value by value rather than file by file keeps files readable
+// that were joined from several spreadsheets. O(length).
 
 #include <cstdint>
 #include <string>

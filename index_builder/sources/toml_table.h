@@ -5,7 +5,8 @@
 //   ASSIGN_OR_RETURN(TomlFile file, TomlFile::Read("county.toml"));
 //   TomlTable root = file.root();
 //   ASSIGN_OR_RETURN(std::string out, root.String("out"));        // "" when absent
-//   RETURN_IF_ERROR(root.RefuseOtherKeys({"out", "source"}));     // "county.toml:3: unknown key ..."
+//   RETURN_IF_ERROR(root.RefuseOtherKeys({"out", "source"}));     // "county.toml:3: unknown key
+//   ..."
 //
 // A value of another type than asked for is an InvalidArgument ("county.toml:7: out: a string was
 // due"). toml++ and its exceptions stay in toml_table.cc. Tables borrow from their file: keep the

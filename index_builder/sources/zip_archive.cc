@@ -78,8 +78,7 @@ absl::StatusOr<std::vector<std::string>> ListZipNames(const std::string& path) {
   const zip_int64_t count = zip_get_num_entries(archive.get(), 0);
   std::vector<std::string> names;
   for (zip_int64_t i = 0; i < count; ++i) {
-    const char* name =
-        zip_get_name(archive.get(), static_cast<zip_uint64_t>(i), ZIP_FL_ENC_RAW);
+    const char* name = zip_get_name(archive.get(), static_cast<zip_uint64_t>(i), ZIP_FL_ENC_RAW);
     if (name != nullptr) names.emplace_back(name);
   }
   return names;
@@ -98,8 +97,8 @@ absl::StatusOr<std::unique_ptr<ByteSource>> OpenZipMemberBytes(const std::string
     opened.reset(zip_fopen_index(archive.get(), static_cast<zip_uint64_t>(index), 0));
   }
   if (opened == nullptr) {
-    return InvalidArgument(name + ": this zip member cannot be read: " +
-                           zip_strerror(archive.get()) +
+    return InvalidArgument(name +
+                           ": this zip member cannot be read: " + zip_strerror(archive.get()) +
                            "; unpack the archive by hand and give the folder instead");
   }
   return std::make_unique<ZipMemberBytes>(name, std::move(archive), std::move(opened), stat);

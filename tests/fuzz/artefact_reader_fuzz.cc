@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 
+#include "engine/core/strong_id.h"
 #include "engine/format/compressed_records.h"
 #include "engine/format/reader.h"
 #include "tests/support/damage.h"

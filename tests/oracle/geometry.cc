@@ -27,8 +27,8 @@ int SignOf(Wide value) { return value > 0 ? 1 : value < 0 ? -1 : 0; }
 
 bool OnSegment(LatLng a, LatLng b, LatLng point) {
   if (Side(a, b, point) != 0) return false;
-  const auto [west, east] = std::minmax(a.lon_e7(), b.lon_e7());
-  const auto [south, north] = std::minmax(a.lat_e7(), b.lat_e7());
+  const auto [west, east] = std::minmax({a.lon_e7(), b.lon_e7()});
+  const auto [south, north] = std::minmax({a.lat_e7(), b.lat_e7()});
   return west <= point.lon_e7() && point.lon_e7() <= east && south <= point.lat_e7() &&
          point.lat_e7() <= north;
 }

@@ -32,7 +32,8 @@ Stretch StretchOf(const Week::Session& session, ScanFaults faults) {
 // The window of each asked day.
 std::vector<Stretch> WindowsOf(const AskedTime& asked, ScanFaults faults) {
   const int from = asked.from.value_or(MinuteOfDay(0)).value();
-  const int to = asked.to.value_or(MinuteOfDay(kMinutesPerDay)).value();
+  int to = asked.to.value_or(MinuteOfDay(kMinutesPerDay)).value();
+  if (to == kMinutesPerDay - 1) to = kMinutesPerDay;  // as a session's end
   int length = to > from ? to - from : to + kMinutesPerDay - from;
   if (faults.Has(ScanFault::kWindowEndsAtMidnight)) length = std::min(length, kMinutesPerDay - from);
   std::vector<Stretch> windows;

@@ -192,7 +192,7 @@ def _null_parts(service, _):
     service.nulls = True
 
 
-PAUSED = ("paused", "archived", "draft", "ACTIVE?", "closed for refurbishment")
+PAUSED = ("paused", "draft", "under review", "closed for refurbishment")
 
 CASES = [
     Case("HTML in the description", _html, sources=ORUK, count=140),

@@ -75,6 +75,14 @@ def first_on(start, days):
     return date.isoformat()
 
 
+def one_day(row, day):
+    """The row for one of its days alone, beginning on such a day."""
+    own = {**row, "byday": day}
+    if "dtstart" in row and day in DAYS:
+        own["dtstart"] = first_on(row["dtstart"], [day])
+    return own
+
+
 def row(opens, closes, byday, **more):
     return {"freq": "WEEKLY", "opens": opens, "closes": closes, "byday": byday, **more}
 

@@ -13,6 +13,7 @@ from .feed import (
 )
 from .labels import LANGUAGES, SERVICE_TYPES
 from .places import FEATURE_WORDS
+from .schedules import one_day
 
 
 def _day_and_time(service):
@@ -42,9 +43,7 @@ def _schedule(service, row, name):
 def _schedules(service, rows, name):
     """Version 1 has no `until`; a row for each day where the source likes it so."""
     if dice_for(service, name).chance(35):
-        rows = [
-            {**row, "byday": day} for row in rows for day in (row.get("byday") or "").split(",")
-        ]
+        rows = [one_day(row, day) for row in rows for day in (row.get("byday") or "").split(",")]
     return [_schedule(service, row, f"{name}/{i}") for i, row in enumerate(rows)]
 
 

@@ -5,7 +5,7 @@ import re
 from .dice import make_uuid
 from .feed import SEED, location_name, position, present, street
 from .places import FEATURE_WORDS
-from .schedules import DAY_NAMES
+from .schedules import DAY_NAMES, one_day
 
 SLUGS = {
     "wheelchair": "Wheelchair accessible entrance",
@@ -69,7 +69,7 @@ def _schedules(service):
                     interval=row.get("interval"),
                     byday=row.get("byday") if row.get("freq") == "MONTHLY" else None,
                     bymonthday=row.get("bymonthday"),
-                    dtstart=row.get("dtstart"),
+                    dtstart=one_day(row, day).get("dtstart"),
                     until=row.get("until"),
                     valid_from=row.get("valid_from"),
                     valid_to=row.get("valid_to"),

@@ -47,10 +47,10 @@ class Maker {
           }),
           1);
     }
-    if (resolved_.by_source_id) {
+    if (!query_.source_id.empty()) {
       Add(FilterKind::kSourceId,
-          MakeFilter([column = documents_.service, asked = *resolved_.by_source_id](DocId doc) {
-            return FactOf(column[doc] == asked);
+          MakeFilter([column = documents_.service, asked = resolved_.by_source_id](DocId doc) {
+            return FactOf(std::find(asked.begin(), asked.end(), column[doc]) != asked.end());
           }),
           1);
     }

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "index_builder/sources/reference/area_name.h"
+#include "index_builder/sources/reference/fixed_areas.h"
 
 namespace waypost::sources {
 namespace {
@@ -60,7 +61,7 @@ class Assembly {
     area.name = outline.name;
     area.kind = KindOfGssCode(code).value_or(AreaKind::kPolygon);
     if (const std::string nation = NationOfGssCode(code); !nation.empty()) {
-      area.parents = {nation, "K02000001"};
+      area.parents = {nation, std::string(kCountryCode)};
     }
     if (!code.empty()) by_code_[code] = areas_.size();
     areas_.push_back(std::move(area));

@@ -140,8 +140,9 @@ class FeatureReader {
   }
 
   absl::Status NotDegrees(JsonElement position) const {
-    return InvalidArgument(name_ + ": coordinates " + std::string(simdjson::minify(position)) +
-                           " are not longitude and latitude; convert the file to WGS84 (EPSG:4326)");
+    return InvalidArgument(
+        name_ + ": coordinates " + std::string(simdjson::minify(position)) +
+        " are not longitude and latitude; convert the file to WGS84 (EPSG:4326)");
   }
 
   void Keep(record::Area area) {

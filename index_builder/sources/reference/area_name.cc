@@ -46,8 +46,8 @@ void AppendWord(std::string& folded, std::string_view word) {
 
 bool IsKindWord(std::string_view word) {
   static constexpr std::array<std::string_view, 13> kWords = {
-      "council", "borough",  "district", "county", "metropolitan", "city",  "of",
-      "the",     "corporation", "ua",       "unitary", "authority", "royal"};
+      "council", "borough",     "district", "county",  "metropolitan", "city", "of",
+      "the",     "corporation", "ua",       "unitary", "authority",    "royal"};
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
@@ -107,7 +107,8 @@ bool IsGssCode(std::string_view text) {
 }
 
 bool IsPseudoCode(std::string_view code) {
-  return code.size() >= 7 && std::all_of(code.begin() + 1, code.end(), [](char c) { return c == '9'; });
+  return code.size() >= 7 &&
+         std::all_of(code.begin() + 1, code.end(), [](char c) { return c == '9'; });
 }
 
 }  // namespace waypost::sources

@@ -19,8 +19,8 @@ namespace waypost::sources {
 std::string FoldAreaName(std::string_view name);
 
 // The folded name without the words that say only what kind of authority it is: council, borough,
-// district, county, metropolitan, city of, london borough of, ...; the folded name when nothing else
-// would be left.
+// district, county, metropolitan, city of, london borough of, ...; the folded name when nothing
+// else would be left.
 std::string AreaNameStem(std::string_view name);
 
 // One letter and eight digits: "E06000023".

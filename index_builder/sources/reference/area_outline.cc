@@ -17,8 +17,8 @@ bool RingContains(const std::vector<LatLng>& ring, LatLng point) {
     // Whole numbers below 2^31: the products are exact in 64 bits, so no rounding decides.
     const std::int64_t rise = std::int64_t{b.lat_e7()} - a.lat_e7();
     const std::int64_t left = (std::int64_t{point.lon_e7()} - a.lon_e7()) * rise;
-    const std::int64_t right = (std::int64_t{b.lon_e7()} - a.lon_e7()) *
-                               (std::int64_t{point.lat_e7()} - a.lat_e7());
+    const std::int64_t right =
+        (std::int64_t{b.lon_e7()} - a.lon_e7()) * (std::int64_t{point.lat_e7()} - a.lat_e7());
     if (rise > 0 ? left < right : left > right) inside = !inside;
   }
   return inside;
@@ -44,18 +44,16 @@ AuthorityOutlines::AuthorityOutlines(const std::vector<record::Area>& areas) {
         west = std::min(west, point.lon_e7());
         east = std::max(east, point.lon_e7());
       }
-      parts_.push_back(
-          {LatLng::FromE7(south, west), LatLng::FromE7(north, east), &polygon, &area});
+      parts_.push_back({LatLng::FromE7(south, west), LatLng::FromE7(north, east), &polygon, &area});
     }
   }
 }
 
 const record::Area* AuthorityOutlines::Find(LatLng point) const {
   for (const Part& part : parts_) {
-    const bool in_box = point.lat_e7() >= part.south_west.lat_e7() &&
-                        point.lat_e7() <= part.north_east.lat_e7() &&
-                        point.lon_e7() >= part.south_west.lon_e7() &&
-                        point.lon_e7() <= part.north_east.lon_e7();
+    const bool in_box =
+        point.lat_e7() >= part.south_west.lat_e7() && point.lat_e7() <= part.north_east.lat_e7() &&
+        point.lon_e7() >= part.south_west.lon_e7() && point.lon_e7() <= part.north_east.lon_e7();
     if (in_box && PolygonContains(*part.polygon, point)) return part.area;
   }
   return nullptr;

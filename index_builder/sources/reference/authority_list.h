@@ -11,14 +11,18 @@
 //   list.FindByName("Cumbria")                 the former county, which encloses its two successors
 //
 // Rules:
-//  * Lists are taken in the order given; the first one names an area, later ones add other names. Codes
-//    that mean the same authority (former codes, recodings, one successor) are one area under the newest
-//    code, and the older codes stand among its other_names.
-//  * An ended authority with one successor is another name of that; an ended county with several is a
+//  * Lists are taken in the order given; the first one names an area, later ones add other names.
+//  Codes
+//    that mean the same authority (former codes, recodings, one successor) are one area under the
+//    newest code, and the older codes stand among its other_names.
+//  * An ended authority with one successor is another name of that; an ended county with several is
+//  a
 //    county that encloses them; anything else that has ended is left out.
-//  * `parents` are codes, ascending: every county, combined authority, region, nation and the country
+//  * `parents` are codes, ascending: every county, combined authority, region, nation and the
+//  country
 //    that encloses the area, not only the nearest.
-//  * A name means one area: a name that is the first name of an area is not kept as another name of a
+//  * A name means one area: a name that is the first name of an area is not kept as another name of
+//  a
 //    different one, and another name that two areas claim is kept for neither.
 //  * The nine regions, four nations and the United Kingdom ("UK", "national", "Great Britain",
 //    "nationwide") are always there.
@@ -27,7 +31,6 @@
 
 #include <cstddef>
 #include <map>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -72,11 +75,5 @@ class AuthorityListBuilder {
  private:
   std::vector<AuthorityRow> rows_;
 };
-
-// What kind of area a GSS code means by its first three characters; nullopt for other codes.
-std::optional<record::AreaKind> KindOfGssCode(std::string_view code);
-
-// "E92000001" for codes that begin with E, likewise W, S and N; "" for others.
-std::string NationOfGssCode(std::string_view code);
 
 }  // namespace waypost::sources

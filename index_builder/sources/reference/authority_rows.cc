@@ -45,7 +45,7 @@ std::optional<Layout> LayoutOf(const CsvHeader& header) {
 std::vector<std::string> SplitAlternativeNames(std::string_view text) {
   std::vector<std::string> names;
   std::size_t begin = 0;
-  for (std::size_t i = 0; i <= text.size(); ++i) {
+  for (std::size_t i = 0; i <= text.size() && names.size() < kMaxListPieces; ++i) {
     const bool separator = i < text.size() && text[i] == ',' && text.substr(i + 1, 1) != " ";
     if (i < text.size() && !separator) continue;
     const std::string_view name = record::Trim(text.substr(begin, i - begin));
@@ -69,7 +69,7 @@ struct MySocietyRow {
 
 AreaKind MySocietyKind(const std::string& type) {
   return type == "CTY" || type == "COMB" || type == "SRA" ? AreaKind::kCounty
-                                                           : AreaKind::kAuthority;
+                                                          : AreaKind::kAuthority;
 }
 
 // "West Yorkshire" for "West Yorkshire Combined Authority"; but some share their name with a region
@@ -209,8 +209,7 @@ absl::StatusOr<std::vector<AuthorityRow>> ReadMySociety(CsvReader& reader,
     if (!IsUsable(read.row)) return std::nullopt;
     return read;
   };
-  ASSIGN_OR_RETURN(std::vector<MySocietyRow> rows,
-                   ReadAll<MySocietyRow>(reader, report, read_row));
+  ASSIGN_OR_RETURN(std::vector<MySocietyRow> rows, ReadAll<MySocietyRow>(reader, report, read_row));
   return ResolveLocalCodes(std::move(rows));
 }
 
@@ -229,8 +228,7 @@ absl::StatusOr<std::vector<AuthorityRow>> ReadPlain(CsvReader& reader,
                                                     const record::FieldReport& report,
                                                     bool recodings) {
   const auto read_row = [recodings](const NamedRow& fields) -> std::optional<AuthorityRow> {
-    std::optional<AuthorityRow> read =
-        recodings ? ReadRecodingRow(fields) : ReadWaypostRow(fields);
+    std::optional<AuthorityRow> read = recodings ? ReadRecodingRow(fields) : ReadWaypostRow(fields);
     if (!read.has_value() || !IsUsable(*read)) return std::nullopt;
     return read;
   };
@@ -254,9 +252,9 @@ absl::StatusOr<std::vector<AuthorityRow>> ReadAuthorityRows(std::unique_ptr<Inpu
   ASSIGN_OR_RETURN(const std::unique_ptr<CsvReader> reader, OpenCommentedCsv(std::move(stream)));
   const std::optional<Layout> layout = LayoutOf(reader->header());
   if (!layout.has_value()) {
-    return InvalidArgument(name + ": line 1: no list of authorities that is known; its columns are " +
-                           reader->header().Quoted() +
-                           "; expected the mySociety, the gov.uk or Waypost's own layout");
+    return InvalidArgument(
+        name + ": line 1: no list of authorities that is known; its columns are " +
+        reader->header().Quoted() + "; expected the mySociety, the gov.uk or Waypost's own layout");
   }
   if (*layout == Layout::kMySociety) return ReadMySociety(*reader, report);
   if (*layout == Layout::kGovUk) return ReadGovUk(*reader, report);
@@ -266,7 +264,7 @@ absl::StatusOr<std::vector<AuthorityRow>> ReadAuthorityRows(std::unique_ptr<Inpu
 std::vector<std::string> SplitList(std::string_view text, char separator) {
   std::vector<std::string> pieces;
   std::size_t begin = 0;
-  while (begin <= text.size()) {
+  while (begin <= text.size() && pieces.size() < kMaxListPieces) {
     const std::size_t end = std::min(text.find(separator, begin), text.size());
     const std::string_view piece = record::Trim(text.substr(begin, end - begin));
     if (!piece.empty()) pieces.emplace_back(piece);

@@ -15,9 +15,7 @@ namespace {
 constexpr std::array<std::string_view, 3> kDivisions = {"england-and-wales", "northern-ireland",
                                                         "scotland"};
 
-auto DayOf(const record::BankHoliday& holiday) {
-  return std::tie(holiday.division, holiday.date);
-}
+auto DayOf(const record::BankHoliday& holiday) { return std::tie(holiday.division, holiday.date); }
 
 record::Problem UnreadableDay(const std::string& name, std::string_view division,
                               JsonElement event) {
@@ -35,9 +33,9 @@ record::Problem UnreadableDay(const std::string& name, std::string_view division
 void SortBankHolidays(std::vector<record::BankHoliday>& holidays) {
   std::stable_sort(holidays.begin(), holidays.end(),
                    [](const auto& a, const auto& b) { return DayOf(a) < DayOf(b); });
-  const auto repeats = std::unique(holidays.begin(), holidays.end(), [](const auto& a, const auto& b) {
-    return DayOf(a) == DayOf(b);
-  });
+  const auto repeats =
+      std::unique(holidays.begin(), holidays.end(),
+                  [](const auto& a, const auto& b) { return DayOf(a) == DayOf(b); });
   holidays.erase(repeats, holidays.end());
 }
 

@@ -6,7 +6,8 @@
 //                          "events": [{"title": "Good Friday", "date": "2026-04-03", ...}]}, ...}
 //
 // A division is one of "england-and-wales", "scotland", "northern-ireland". An event without a date
-// that exists is reported and left out. The result is ascending by division and date, one entry a day.
+// that exists is reported and left out. The result is ascending by division and date, one entry a
+// day.
 
 #include <string>
 #include <string_view>
@@ -18,7 +19,8 @@
 
 namespace waypost::sources {
 
-// Errors: InvalidArgument, naming `name` and the line, for a text that is not JSON or holds no division.
+// Errors: InvalidArgument, naming `name` and the line, for a text that is not JSON or holds no
+// division.
 absl::StatusOr<std::vector<record::BankHoliday>> ParseBankHolidays(const std::string& name,
                                                                    std::string_view text,
                                                                    record::ProblemSink& sink);

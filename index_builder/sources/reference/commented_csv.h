@@ -20,12 +20,12 @@
 
 namespace waypost::sources {
 
-// A reader with a header that skips lines in front of it that begin with '#'. Line numbers in messages
-// count them. Only a file that begins with a comment is held in memory.
+// A reader with a header that skips lines in front of it that begin with '#'. Line numbers in
+// messages count them. Only a file that begins with a comment is held in memory.
 absl::StatusOr<std::unique_ptr<CsvReader>> OpenCommentedCsv(std::unique_ptr<InputStream> stream);
 
-// The fields of one row by name, trimmed; "" for a column that the table does not have. Looks the name
-// up in the header each time: for tables of thousands of rows, not millions. Borrows both.
+// The fields of one row by name, trimmed; "" for a column that the table does not have. Looks the
+// name up in the header each time: for tables of thousands of rows, not millions. Borrows both.
 class NamedRow {
  public:
   NamedRow(const CsvHeader& header, const CsvRow& row) : header_(header), row_(row) {}

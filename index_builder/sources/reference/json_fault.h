@@ -1,7 +1,7 @@
 #pragma once
 
-// Where a text stops being JSON. The JSON parser says what is wrong but not where; this is asked only
-// after it has failed, so that the message can name a line.
+// Where a text stops being JSON. The JSON parser says what is wrong but not where; this is asked
+// only after it has failed, so that the message can name a line.
 
 #include <cstddef>
 #include <string_view>

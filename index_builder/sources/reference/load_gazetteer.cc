@@ -46,8 +46,7 @@ class Loader {
     AuthorityListBuilder builder;
     for (const std::string& path : spec_.authority_lists) {
       ASSIGN_OR_RETURN(std::unique_ptr<InputStream> stream, InputStream::Open(path));
-      ASSIGN_OR_RETURN(std::vector<AuthorityRow> rows,
-                       ReadAuthorityRows(std::move(stream), sink_));
+      ASSIGN_OR_RETURN(std::vector<AuthorityRow> rows, ReadAuthorityRows(std::move(stream), sink_));
       builder.Add(std::move(rows));
     }
     std::vector<std::vector<record::Area>> outlines;
@@ -141,7 +140,8 @@ class Loader {
     std::vector<std::int32_t> renumbered;
     for (const std::string& code : postcodes_.authority_codes) renumbered.push_back(NumberOf(code));
     for (record::PostcodeEntry& entry : postcodes_.entries) {
-      if (entry.authority >= 0) entry.authority = renumbered[static_cast<std::size_t>(entry.authority)];
+      if (entry.authority >= 0)
+        entry.authority = renumbered[static_cast<std::size_t>(entry.authority)];
     }
     gazetteer_.postcodes = std::move(postcodes_.entries);
     gazetteer_.sectors = Numbered(groups_.sectors);

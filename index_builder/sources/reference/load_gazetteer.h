@@ -11,12 +11,12 @@
 //
 // Each list of paths is in order of precedence, the first one first (postcode_entries.h,
 // authority_list.h, area_assembly.h, place_merge.h say what that decides); what ships comes last.
-// Every code of an authority, from whatever file, is brought to the code in force, so that postcodes,
-// outlines and names meet.
+// Every code of an authority, from whatever file, is brought to the code in force, so that
+// postcodes, outlines and names meet.
 //
-// Everything in the gazetteer is sorted and unique as record/gazetteer.h says, and the same for the same
-// files whatever their folder. 4.4 million rows of two national postcode files take some seconds and
-// about 28 bytes a postcode, twice that while they are merged.
+// Everything in the gazetteer is sorted and unique as record/gazetteer.h says, and the same for the
+// same files whatever their folder. 4.4 million rows of two national postcode files take some
+// seconds and about 28 bytes a postcode, twice that while they are merged.
 
 #include <string>
 #include <vector>

@@ -5,10 +5,10 @@
 //   record::Taxonomy taxonomy;
 //   RETURN_IF_ERROR(LoadTaxonomies({"data/taxonomies", "needs-to-services.json"}, sink, taxonomy));
 //
-// A path is a file, or a folder or archive of which every member that ends in .csv, .json, .jsonld, .toml
-// or .xml (also with .gz) is read, by name. What a file is shows its content (taxonomy_formats.h). Paths
-// are in order of precedence, the first one first: taxonomy_terms.h says what that decides and what is
-// checked.
+// A path is a file, or a folder or archive of which every member that ends in .csv, .json, .jsonld,
+// .toml or .xml (also with .gz) is read, by name. What a file is shows its content
+// (taxonomy_formats.h). Paths are in order of precedence, the first one first: taxonomy_terms.h
+// says what that decides and what is checked.
 
 #include <string>
 #include <string_view>
@@ -20,8 +20,8 @@
 
 namespace waypost::sources {
 
-// Errors: NotFound no such path; InvalidArgument, with file and line, for a file that is no taxonomy, or
-// a folder without any. `taxonomy` is replaced.
+// Errors: NotFound no such path; InvalidArgument, with file and line, for a file that is no
+// taxonomy, or a folder without any. `taxonomy` is replaced.
 absl::Status LoadTaxonomies(const std::vector<std::string>& paths, record::ProblemSink& sink,
                             record::Taxonomy& taxonomy);
 

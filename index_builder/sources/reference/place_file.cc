@@ -83,7 +83,8 @@ bool IsUsefulSpelling(std::string_view spelling, std::string_view name, bool in_
   if (std::all_of(spelling.begin(), spelling.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) {
     return false;
   }
-  // "Newcastle" of "Newcastle upon Tyne", "Kingston upon Hull" for "Hull", "Londonderry" for "Derry".
+  // "Newcastle" of "Newcastle upon Tyne", "Kingston upon Hull" for "Hull", "Londonderry" for
+  // "Derry".
   return in_wales || folded_name.starts_with(folded + " ") || folded_name.ends_with(" " + folded) ||
          folded.starts_with(folded_name + " ") || folded.ends_with(folded_name);
 }
@@ -100,8 +101,8 @@ class PlaceReader {
     if (layout.has_header) {
       ASSIGN_OR_RETURN(reader, OpenCommentedCsv(std::move(stream)));
     } else {
-      ASSIGN_OR_RETURN(reader, CsvReader::Open(std::move(stream), {.has_header = false,
-                                                                   .delimiter = std::nullopt}));
+      ASSIGN_OR_RETURN(reader, CsvReader::Open(std::move(stream),
+                                               {.has_header = false, .delimiter = std::nullopt}));
     }
     CsvRow row;
     for (;;) {
@@ -111,8 +112,7 @@ class PlaceReader {
       if (std::optional<Place> place = ReadRow(row, layout)) {
         places.push_back(std::move(*place));
       } else {
-        report.Report(record::ProblemKind::kMalformedRecord, "place", "name, lat, lon",
-                      row.ToCsv(),
+        report.Report(record::ProblemKind::kMalformedRecord, "place", "name, lat, lon", row.ToCsv(),
                       "line " + std::to_string(row.line()) + " left out: no name or no position");
       }
     }

@@ -2,16 +2,19 @@
 
 // Place names of one file, in the layouts that are published:
 //
-//   OS Open Names   the product's headerless CSVs (its zip or folder of tiles), or a CSV with a header:
+//   OS Open Names   the product's headerless CSVs (its zip or folder of tiles), or a CSV with a
+//   header:
 //                   name1, name2, local_type, lat, lon, district_borough, county_unitary, ...
-//   GeoNames        cities15000.txt and its like (tab-separated, no header), or a CSV with a header:
+//   GeoNames        cities15000.txt and its like (tab-separated, no header), or a CSV with a
+//   header:
 //                   geonameid, name, ..., feature_code, population
 //   Waypost         "name,other_names,kind,lat,lon,population,authority" (data/places/places.csv)
 //
-// Only populated places in the United Kingdom are kept. A row without a name or a position is reported
-// and left out. The English name comes first where a place has names in two languages; the other one
-// stands in other_names. Of the many spellings that GeoNames knows, those are kept that share letters
-// with the name ("Newcastle" of "Newcastle upon Tyne") and, in Wales, those in plain letters.
+// Only populated places in the United Kingdom are kept. A row without a name or a position is
+// reported and left out. The English name comes first where a place has names in two languages; the
+// other one stands in other_names. Of the many spellings that GeoNames knows, those are kept that
+// share letters with the name ("Newcastle" of "Newcastle upon Tyne") and, in Wales, those in plain
+// letters.
 
 #include <cstdint>
 #include <string>
@@ -31,7 +34,8 @@ struct PlaceTable {
   std::vector<record::Place> places;  // in file order
 };
 
-// Errors: NotFound no such file; InvalidArgument a file of none of the layouts, and what CsvReader says.
+// Errors: NotFound no such file; InvalidArgument a file of none of the layouts, and what CsvReader
+// says.
 absl::StatusOr<PlaceTable> ReadPlaceFile(const std::string& path, const AuthorityList& authorities,
                                          record::ProblemSink& sink);
 absl::StatusOr<PlaceTable> ReadPlaceText(std::string name, std::string text,

@@ -17,14 +17,14 @@ struct PlaceLayout {
 
   PlaceOrigin origin = PlaceOrigin::kOsOpenNames;
   bool has_header = true;
-  Column name, other_name;   // OS: NAME1, NAME2
-  Column other_lang;         // OS: NAME2_LANG
-  Column alternatives;       // GeoNames: alternatenames (","); Waypost: other_names ("|")
-  Column type;               // OS: TYPE, absent in extracts; GeoNames: feature class
-  Column kind;               // OS: LOCAL_TYPE; GeoNames: feature code; Waypost: kind
+  Column name, other_name;  // OS: NAME1, NAME2
+  Column other_lang;        // OS: NAME2_LANG
+  Column alternatives;      // GeoNames: alternatenames (","); Waypost: other_names ("|")
+  Column type;              // OS: TYPE, absent in extracts; GeoNames: feature class
+  Column kind;              // OS: LOCAL_TYPE; GeoNames: feature code; Waypost: kind
   Column lat, lon, easting, northing;
   Column population;
-  Column authority;          // Waypost: GSS code
+  Column authority;                          // Waypost: GSS code
   Column district, county, region, country;  // names; GeoNames: `country` code and `region` admin1
 };
 

@@ -36,7 +36,8 @@ bool ComesBefore(const Place& a, const Place& b) {
   return key(a) < key(b);
 }
 
-// Of GeoNames rows for one place under several names ("London", "City of London") the plainest first.
+// Of GeoNames rows for one place under several names ("London", "City of London") the plainest
+// first.
 bool IsPlainer(const Place& a, const Place& b) {
   return std::tuple(~a.population, a.name.size()) < std::tuple(~b.population, b.name.size());
 }
@@ -66,7 +67,8 @@ class PlaceSet {
   std::vector<Place> Take() { return std::move(places_); }
 
  private:
-  // Of the places with one of the names within kSamePlace the most important kind, then the nearest.
+  // Of the places with one of the names within kSamePlace the most important kind, then the
+  // nearest.
   std::optional<std::size_t> FindSame(const Place& place) const {
     std::optional<std::tuple<PlaceKind, Millimetres, std::size_t>> best;
     for (const std::string& name : FoldedNames(place)) {
@@ -147,8 +149,9 @@ class SectorMap {
     // 5 km are less than 0.045 degrees of latitude.
     constexpr std::int32_t kReach = 450'000;
     std::vector<std::tuple<Millimetres, std::string_view, const PostcodeGroupRow*>> found;
-    auto at = std::lower_bound(by_lat_.begin(), by_lat_.end(), point.lat_e7() - kReach,
-                               [](const auto& entry, std::int32_t lat) { return entry.first < lat; });
+    auto at =
+        std::lower_bound(by_lat_.begin(), by_lat_.end(), point.lat_e7() - kReach,
+                         [](const auto& entry, std::int32_t lat) { return entry.first < lat; });
     for (; at != by_lat_.end() && at->first <= point.lat_e7() + kReach; ++at) {
       const Millimetres distance = HaversineDistance(at->second->point, point);
       if (distance <= kSamePlace.ToMillimetres()) {

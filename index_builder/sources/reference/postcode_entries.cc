@@ -142,8 +142,8 @@ PostcodeTable MergePostcodeTables(std::vector<PostcodeTable> tables) {
     }
     std::move(table.authority_codes.begin(), table.authority_codes.end(),
               std::back_inserter(merged.authority_codes));
-    merged.entries = i == 0 ? std::move(table.entries)
-                            : MergeTwo(std::move(merged.entries), table.entries);
+    merged.entries =
+        i == 0 ? std::move(table.entries) : MergeTwo(std::move(merged.entries), table.entries);
     table.entries = {};
     SortAuthorityCodes(merged.authority_codes, merged.entries);
   }

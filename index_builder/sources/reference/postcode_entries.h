@@ -22,7 +22,7 @@ namespace waypost::sources {
 
 struct PostcodeTable {
   std::vector<record::PostcodeEntry> entries;  // ascending by text, unique
-  std::vector<std::string> authority_codes;    // ascending, unique; what entries' `authority` indexes
+  std::vector<std::string> authority_codes;  // ascending, unique; what entries' `authority` indexes
 };
 
 // "BS1 4TR" to the zero-filled "BS14TR". REQUIRES: `postcode` is a unit postcode.

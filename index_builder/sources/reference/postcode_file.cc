@@ -52,10 +52,9 @@ class PostcodeReader {
 
   absl::Status Read(std::unique_ptr<InputStream> stream, const PostcodeLayout& layout) {
     const record::FieldReport report(sink_, FileLabel(stream->name()), "");
-    ASSIGN_OR_RETURN(
-        const std::unique_ptr<CsvReader> reader,
-        CsvReader::Open(std::move(stream),
-                        {.has_header = layout.has_header, .delimiter = std::nullopt}));
+    ASSIGN_OR_RETURN(const std::unique_ptr<CsvReader> reader,
+                     CsvReader::Open(std::move(stream),
+                                     {.has_header = layout.has_header, .delimiter = std::nullopt}));
     CsvRow row;
     for (;;) {
       ASSIGN_OR_RETURN(const bool more, reader->Next(row));
@@ -122,7 +121,8 @@ class PostcodeReader {
     return LatLng::FromDegrees(*lat, *lon);
   }
 
-  std::optional<LatLng> ReadGrid(const CsvRow& row, const PostcodeLayout& layout, bool irish) const {
+  std::optional<LatLng> ReadGrid(const CsvRow& row, const PostcodeLayout& layout,
+                                 bool irish) const {
     if (!layout.easting.has_value() || !layout.northing.has_value()) return std::nullopt;
     const std::optional<double> easting = record::ReadNumber(row[*layout.easting]);
     const std::optional<double> northing = record::ReadNumber(row[*layout.northing]);
@@ -136,16 +136,17 @@ class PostcodeReader {
     if (stated == last_stated_) return last_authority_;
     last_stated_ = stated;
     const auto [known, is_new] = by_stated_.try_emplace(last_stated_, -1);
-    if (is_new) {
-      const std::string code = canonical_(stated);
-      if (!code.empty()) {
-        const auto at = std::find(codes_.begin(), codes_.end(), code);
-        known->second = static_cast<std::int32_t>(at - codes_.begin());
-        if (at == codes_.end()) codes_.push_back(code);
-      }
-    }
+    if (is_new) known->second = NumberOf(canonical_(stated));
     last_authority_ = known->second;
     return last_authority_;
+  }
+
+  std::int32_t NumberOf(const std::string& code) {
+    if (code.empty()) return -1;
+    const auto next = static_cast<std::int32_t>(codes_.size());
+    const auto [known, is_new] = by_code_.try_emplace(code, next);
+    if (is_new) codes_.push_back(code);
+    return known->second;
   }
 
   NationalGrid british_;
@@ -154,7 +155,7 @@ class PostcodeReader {
   record::ProblemSink& sink_;
   std::vector<record::PostcodeEntry> entries_;
   std::vector<std::string> codes_;
-  std::unordered_map<std::string, std::int32_t> by_stated_;  // only looked up, never iterated
+  std::unordered_map<std::string, std::int32_t> by_stated_, by_code_;  // only looked up
   std::string last_stated_;
   std::int32_t last_authority_ = -1;
 };

@@ -148,8 +148,9 @@ absl::StatusOr<PostcodeGroupRow> ReadGroup(const NamedRow& fields, const std::st
       lat.has_value() && lon.has_value() ? LatLng::FromDegrees(*lat, *lon) : std::nullopt;
   if (row.text.empty() || !point.has_value() || !postcodes.has_value() || *postcodes < 0 ||
       *postcodes > UINT32_MAX) {
-    return InvalidArgument(where + ": expected code, lat, lon, postcodes, authorities; make the "
-                                   "file again with waypost-make-places");
+    return InvalidArgument(where +
+                           ": expected code, lat, lon, postcodes, authorities; make the "
+                           "file again with waypost-make-places");
   }
   row.point = *point;
   row.postcodes = static_cast<std::uint32_t>(*postcodes);

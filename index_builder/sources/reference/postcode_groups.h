@@ -1,16 +1,17 @@
 #pragma once
 
-// Postcode sectors ("BS1 4"), districts ("BS1") and areas ("BS") as the mean of their postcodes, with
-// every authority that a postcode of theirs lies in.
+// Postcode sectors ("BS1 4"), districts ("BS1") and areas ("BS") as the mean of their postcodes,
+// with every authority that a postcode of theirs lies in.
 //
 //   PostcodeGroups groups = ComputePostcodeGroups(table);      // from unit postcodes
 //   groups = MergePostcodeGroups(std::move(groups), shipped);  // over the ones that ship
 //
-// The mean is over the members with a position, of latitude and longitude apart, rounded to 1e-7 degree.
-// Postcodes that have ended count only in groups where nothing else is left. A group without any
-// position is left out. O(postcodes).
+// The mean is over the members with a position, of latitude and longitude apart, rounded to 1e-7
+// degree. Postcodes that have ended count only in groups where nothing else is left. A group
+// without any position is left out. O(postcodes).
 //
-// The file form (data/places/postcode-sectors.csv and so on) is one CSV each, with comments in front:
+// The file form (data/places/postcode-sectors.csv and so on) is one CSV each, with comments in
+// front:
 //
 //   code,lat,lon,postcodes,authorities
 //   AB10 1,57.14485,-2.10688,198,S12000033
@@ -45,7 +46,8 @@ struct PostcodeGroups {
 
 PostcodeGroups ComputePostcodeGroups(const PostcodeTable& table);
 
-// The union of both. A group that both have takes point and count from the one made of more postcodes
+// The union of both. A group that both have takes point and count from the one made of more
+// postcodes
 // (`over` when equal), so that a file of a few postcodes does not move a whole area, and the
 // authorities of both.
 PostcodeGroups MergePostcodeGroups(PostcodeGroups over, PostcodeGroups under);

@@ -17,7 +17,8 @@ bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 // "lad25cd" for "lad": the stem, two digits, "cd".
 bool IsYearlyColumn(std::string_view name, std::string_view stem) {
-  return name.size() == stem.size() + 4 && record::EqualsIgnoringCase(name.substr(0, stem.size()), stem) &&
+  return name.size() == stem.size() + 4 &&
+         record::EqualsIgnoringCase(name.substr(0, stem.size()), stem) &&
          IsDigit(name[stem.size()]) && IsDigit(name[stem.size() + 1]) &&
          record::EqualsIgnoringCase(name.substr(stem.size() + 2), "cd");
 }
@@ -45,9 +46,9 @@ bool HasPosition(const PostcodeLayout& layout) {
 }  // namespace
 
 std::optional<PostcodeLayout> PostcodeLayoutOfHeader(const CsvHeader& header) {
-  const std::optional<std::size_t> postcode =
-      FindColumn(header, {"pcds", "pcd8", "pcd2", "pcd7", "pcd", "postcode", "post_code",
-                          "postal_code", "pc"});
+  const std::optional<std::size_t> postcode = FindColumn(
+      header,
+      {"pcds", "pcd8", "pcd2", "pcd7", "pcd", "postcode", "post_code", "postal_code", "pc"});
   if (!postcode.has_value()) return std::nullopt;
   PostcodeLayout layout;
   layout.postcode = *postcode;

@@ -2,7 +2,8 @@
 
 // Which columns of a postcode file hold what, for the layouts that are published:
 //
-//   Code-Point Open   no header, ten columns: "BS1 4TR",10,358653,173159,"E92000001",...,"E06000023",...
+//   Code-Point Open   no header, ten columns: "BS1
+//   4TR",10,358653,173159,"E92000001",...,"E06000023",...
 //                     (with a header in some copies: PC,PQ,EA,NO,CY,RH,LH,CC,DC,WC)
 //   NSPL, ONSPD       a header; the column names change from year to year and are known by their
 //                     stem: pcds; lat, long; oseast1m, east1m; osnrth1m, north1m; doterm; laua,
@@ -10,8 +11,8 @@
 //   plain             postcode,lat,long (or latitude, longitude, lng, lon; or easting, northing),
 //                     in any order and case; further columns are ignored
 //
-// A file is known by its content alone: a header with a postcode column and a position, or a first row
-// that is a Code-Point Open row.
+// A file is known by its content alone: a header with a postcode column and a position, or a first
+// row that is a Code-Point Open row.
 
 #include <cstddef>
 #include <optional>

@@ -62,11 +62,10 @@ std::string WritePlaces(const std::vector<record::Place>& places) {
   std::string csv = "name,other_names,kind,lat,lon,population,authority\n";
   for (const record::Place& place : places) {
     if (place.kind > record::PlaceKind::kSuburb) continue;
-    csv += CsvLine({place.name, Joined(place.other_names, '|'),
-                    std::string(NameOfPlaceKind(place.kind)),
-                    FormatDegrees(place.point.lat_e7(), 5), FormatDegrees(place.point.lon_e7(), 5),
-                    place.population == 0 ? "" : std::to_string(place.population),
-                    place.authority});
+    csv += CsvLine(
+        {place.name, Joined(place.other_names, '|'), std::string(NameOfPlaceKind(place.kind)),
+         FormatDegrees(place.point.lat_e7(), 5), FormatDegrees(place.point.lon_e7(), 5),
+         place.population == 0 ? "" : std::to_string(place.population), place.authority});
   }
   return csv;
 }

@@ -77,8 +77,8 @@ void ReadEsdRow(const NamedRow& fields, record::Taxonomy& taxonomy) {
 
 // One name of a term of a mapping: "242", "esdServiceType:242" or a URI.
 TermRef ReadRef(const std::string& code, std::string_view vocabulary, const std::string& label) {
-  TermRef ref = record::ReadTermRef({.id = code, .code = "", .name = label,
-                                     .vocabulary = vocabulary, .taxonomy = "", .uri = ""});
+  TermRef ref = record::ReadTermRef(
+      {.id = code, .code = "", .name = label, .vocabulary = vocabulary, .taxonomy = "", .uri = ""});
   ref.label = label;
   return ref;
 }
@@ -129,8 +129,7 @@ absl::Status ReadTaxonomyCsv(const std::string& name, std::string_view text,
     if (*table == Table::kEsdList) {
       ReadEsdRow(fields, taxonomy);
     } else if (*table == Table::kLgsl) {
-      taxonomy.terms.push_back(
-          MakeTerm("esdServiceTypes", fields["lgsl"], fields["description"]));
+      taxonomy.terms.push_back(MakeTerm("esdServiceTypes", fields["lgsl"], fields["description"]));
     } else if (CodeIn(fields, "service_type").empty()) {
       report.Report(record::ProblemKind::kMalformedRecord, "mapping", "service_type", row.ToCsv(),
                     "line " + std::to_string(row.line()) + " left out: no service type");

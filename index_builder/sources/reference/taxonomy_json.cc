@@ -158,8 +158,7 @@ absl::Status ReadSkos(const std::string& name, JsonElement root, record::Taxonom
     const std::string label = LabelText(item, "prefLabel");
     if (known == by_id.end() || label.empty()) continue;
     const TermRef& ref = known->second;
-    VocabularyTerm term =
-        MakeTerm(ref.vocabulary, ref.code, label, LabelText(item, "definition"));
+    VocabularyTerm term = MakeTerm(ref.vocabulary, ref.code, label, LabelText(item, "definition"));
     for (JsonElement broader : JsonArray(item, "broader")) {
       const auto parent = by_id.find(RefText(broader));
       if (term.parent.empty() && parent != by_id.end()) term.parent = parent->second.code;
@@ -192,8 +191,9 @@ absl::Status ReadLgaMapping(const std::string& name, JsonElement root, record::T
 absl::Status ReadOrukTerms(const std::string& name, JsonElement root, record::Taxonomy& taxonomy) {
   const std::optional<std::vector<JsonElement>> items = Items(root);
   if (!items.has_value()) {
-    return InvalidArgument(name + ": line 1: no list of terms; expected an array or a page with "
-                                  "`contents` or `content`");
+    return InvalidArgument(name +
+                           ": line 1: no list of terms; expected an array or a page with "
+                           "`contents` or `content`");
   }
   std::map<std::string, TermRef> by_id;
   for (JsonElement item : *items) {
@@ -245,8 +245,8 @@ absl::Status ReadNestedTerms(const std::string&, JsonElement root, record::Taxon
   return absl::OkStatus();
 }
 
-absl::Status ReadTaxonomyJson(const std::string& name, std::string_view text,
-                              record::ProblemSink&, record::Taxonomy& taxonomy) {
+absl::Status ReadTaxonomyJson(const std::string& name, std::string_view text, record::ProblemSink&,
+                              record::Taxonomy& taxonomy) {
   ASSIGN_OR_RETURN(const JsonDocument document, JsonDocument::Parse(name, text));
   const JsonElement root = document.root();
   if (JsonMember(root, "concept").has_value() || JsonMember(root, "@graph").has_value()) {

@@ -23,8 +23,12 @@ using record::VocabularyTerm;
 
 using Key = std::pair<std::string, std::string>;  // vocabulary, code
 
+// Far more than any real term has; the lists are searched one by one.
+constexpr std::size_t kMaxSpellings = 1000;
+
 void AddMissing(std::vector<std::string>& list, const std::vector<std::string>& more) {
   for (const std::string& value : more) {
+    if (list.size() >= kMaxSpellings) return;
     if (std::find(list.begin(), list.end(), value) == list.end()) list.push_back(value);
   }
 }
@@ -88,7 +92,8 @@ class Merger {
       Report(term, ProblemKind::kMissingParent, "parent", term.parent, "made a root");
       term.parent.clear();
     }
-    // Each walk stops at a term that is known to lead to a root, so all of them together are linear.
+    // Each walk stops at a term that is known to lead to a root, so all of them together are
+    // linear.
     std::set<Key> sound;
     for (auto& [key, term] : terms_) {
       std::vector<VocabularyTerm*> path;

@@ -1,7 +1,7 @@
 #pragma once
 
-// What every reader of taxonomies needs: making a term of what a file says, and one taxonomy of what
-// several files say. Text from files becomes safe plain text here.
+// What every reader of taxonomies needs: making a term of what a file says, and one taxonomy of
+// what several files say. Text from files becomes safe plain text here.
 
 #include <string>
 #include <string_view>
@@ -23,10 +23,13 @@ void AddOtherId(record::VocabularyTerm& term, std::string_view id);
 void AddSynonym(record::VocabularyTerm& term, std::string_view synonym);
 
 // Makes one taxonomy of what was read, in the order in which it was read:
-//  * terms ascending by vocabulary and code, one each: the first label, description and parent that are
+//  * terms ascending by vocabulary and code, one each: the first label, description and parent that
+//  are
 //    stated, the synonyms and other ids of all;
-//  * a parent that is not in the vocabulary (reported) or leads back to the term (reported) is dropped;
-//  * mappings ascending by from and to, one each; a term that stands only in a mapping is added with the
+//  * a parent that is not in the vocabulary (reported) or leads back to the term (reported) is
+//  dropped;
+//  * mappings ascending by from and to, one each; a term that stands only in a mapping is added
+//  with the
 //    label that the mapping has, or its code (reported).
 // Terms without a code or a label are reported and left out.
 record::Taxonomy MergeTaxonomy(record::Taxonomy read, record::ProblemSink& sink);

@@ -32,8 +32,8 @@ absl::StatusOr<TermRef> RefIn(const TomlTable& table, std::string_view key,
 
 absl::Status ReadTerm(const TomlTable& table, const std::string& vocabulary,
                       const std::string& short_prefix, record::Taxonomy& taxonomy) {
-  RETURN_IF_ERROR(table.RefuseOtherKeys({"code", "label", "description", "parent", "synonyms",
-                                         "other_ids", "service_types"}));
+  RETURN_IF_ERROR(table.RefuseOtherKeys(
+      {"code", "label", "description", "parent", "synonyms", "other_ids", "service_types"}));
   ASSIGN_OR_RETURN(const std::string code, table.String("code"));
   ASSIGN_OR_RETURN(const std::string label, table.String("label"));
   ASSIGN_OR_RETURN(const std::string description, table.String("description"));
@@ -71,12 +71,12 @@ absl::Status ReadMapping(const TomlTable& table, const std::string& vocabulary,
 
 }  // namespace
 
-absl::Status ReadTaxonomyToml(const std::string& name, std::string_view text,
-                              record::ProblemSink&, record::Taxonomy& taxonomy) {
+absl::Status ReadTaxonomyToml(const std::string& name, std::string_view text, record::ProblemSink&,
+                              record::Taxonomy& taxonomy) {
   ASSIGN_OR_RETURN(const TomlFile file, TomlFile::Parse(name, text));
   const TomlTable root = file.root();
-  RETURN_IF_ERROR(root.RefuseOtherKeys({"vocabulary", "short_prefix", "title", "licence",
-                                        "attribution", "term", "mapping"}));
+  RETURN_IF_ERROR(root.RefuseOtherKeys(
+      {"vocabulary", "short_prefix", "title", "licence", "attribution", "term", "mapping"}));
   ASSIGN_OR_RETURN(const std::string stated, root.String("vocabulary"));
   ASSIGN_OR_RETURN(const std::string short_prefix, root.String("short_prefix"));
   for (std::string_view key : {"title", "licence", "attribution"}) {

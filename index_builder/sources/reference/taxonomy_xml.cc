@@ -17,8 +17,8 @@ using record::VocabularyTerm;
 
 bool IsNamed(pugi::xml_node node, std::string_view name) { return name == node.name(); }
 
-// Elements still to be visited, with the code of the term above them. A stack of our own, because the
-// depth of the file is not ours to trust.
+// Elements still to be visited, with the code of the term above them. A stack of our own, because
+// the depth of the file is not ours to trust.
 struct Visit {
   pugi::xml_node node;
   std::string parent;
@@ -32,9 +32,8 @@ void PushChildren(pugi::xml_node node, const std::string& parent, std::vector<Vi
 }
 
 VocabularyTerm EsdTerm(std::string_view vocabulary, pugi::xml_node node) {
-  VocabularyTerm term =
-      MakeTerm(vocabulary, node.child_value("Identifier"), node.child_value("Label"),
-               node.child_value("Description"));
+  VocabularyTerm term = MakeTerm(vocabulary, node.child_value("Identifier"),
+                                 node.child_value("Label"), node.child_value("Description"));
   AddOtherId(term, node.child_value("URI"));
   return term;
 }
@@ -54,8 +53,8 @@ void ReadEsd(pugi::xml_node root, record::Taxonomy& taxonomy) {
     } else if (IsNamed(visit.node, "Service")) {
       VocabularyTerm term = EsdTerm("esdServiceTypes", visit.node);
       if (!visit.parent.empty()) {
-        taxonomy.mappings.push_back({{"esdFunctions", visit.parent, ""},
-                                     {"esdServiceTypes", term.code, term.label}});
+        taxonomy.mappings.push_back(
+            {{"esdFunctions", visit.parent, ""}, {"esdServiceTypes", term.code, term.label}});
       }
       taxonomy.terms.push_back(std::move(term));
     } else if (IsNamed(visit.node, "Functions") || IsNamed(visit.node, "Services")) {
@@ -87,14 +86,14 @@ void ReadOpenEligibility(pugi::xml_node list, std::string_view vocabulary,
 
 }  // namespace
 
-absl::Status ReadTaxonomyXml(const std::string& name, std::string_view text,
-                             record::ProblemSink&, record::Taxonomy& taxonomy) {
+absl::Status ReadTaxonomyXml(const std::string& name, std::string_view text, record::ProblemSink&,
+                             record::Taxonomy& taxonomy) {
   // The parser takes the bytes as they come; what is no UTF-8 would pass through to every answer.
   bool repaired = false;
   const std::string utf8 = record::RepairUtf8(text, &repaired);
   pugi::xml_document document;
-  const pugi::xml_parse_result result = document.load_buffer(
-      utf8.data(), utf8.size(), pugi::parse_default, pugi::encoding_utf8);
+  const pugi::xml_parse_result result =
+      document.load_buffer(utf8.data(), utf8.size(), pugi::parse_default, pugi::encoding_utf8);
   if (!result) {
     const std::size_t offset = result.offset < 0 ? 0 : static_cast<std::size_t>(result.offset);
     return InvalidArgument(name + ": line " + std::to_string(LineOfOffset(utf8, offset)) +

@@ -20,10 +20,11 @@ struct KnownPoint {
   double lon;
 };
 
-// Grid references from Code-Point Open 2025.4, latitudes and longitudes from the National Statistics
-// Postcode Lookup of May 2025, which were computed with OSTN15. Contains OS data (c) Crown copyright
-// and database right 2025, Royal Mail data (c) Royal Mail copyright and database right 2025, National
-// Statistics data (c) Crown copyright and database right 2025. Open Government Licence v3.0.
+// Grid references from Code-Point Open 2025.4, latitudes and longitudes from the National
+// Statistics Postcode Lookup of May 2025, which were computed with OSTN15. Contains OS data (c)
+// Crown copyright and database right 2025, Royal Mail data (c) Royal Mail copyright and database
+// right 2025, National Statistics data (c) Crown copyright and database right 2025. Open Government
+// Licence v3.0.
 const std::vector<KnownPoint>& KnownBritishPoints() {
   static const auto& points = *new std::vector<KnownPoint>{
       {"BS1 4TR, Bristol", {358653, 173159}, 51.45588, -2.59647},
@@ -52,7 +53,8 @@ TEST(NationalGrid, FindsPostcodesWithinFiveMetresOfTheirPublishedPoint) {
 }
 
 // Computed by an independent program from the formulae and parameters of "A guide to coordinate
-// systems in Great Britain" (Ordnance Survey), annexes B and C. At EC1A 1BB OSTN15 lies two metres away.
+// systems in Great Britain" (Ordnance Survey), annexes B and C. At EC1A 1BB OSTN15 lies two metres
+// away.
 TEST(NationalGrid, IsPinnedToTheHelmertTransformation) {
   const NationalGrid grid = OpenOrDie(GridSystem::kBritish);
   const LatLng found = grid.ToLatLng({531073, 182317}).value();

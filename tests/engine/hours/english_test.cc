@@ -63,13 +63,13 @@ TEST(DescribeSession, EveryFewWeeks) {
 }
 
 TEST(DescribeSession, Monthly) {
-  EXPECT_EQ(DescribeSession(Monthly({{1, kTh}}, 840, 60)), "First Thursday of the month 2pm to 3pm");
+  EXPECT_EQ(DescribeSession(Monthly({{1, kTh}}, 840, 60)),
+            "First Thursday of the month 2pm to 3pm");
   EXPECT_EQ(DescribeSession(Monthly({{1, kTh}, {3, kTh}}, 840, 60)),
             "First and third Thursday of the month 2pm to 3pm");
   EXPECT_EQ(DescribeSession(Monthly({{2, kTu}, {-1, kFr}}, 840, 60)),
             "Second Tuesday and last Friday of the month 2pm to 3pm");
-  EXPECT_EQ(DescribeSession(Monthly({{0, kTu}}, 840, 60)),
-            "Every Tuesday of the month 2pm to 3pm");
+  EXPECT_EQ(DescribeSession(Monthly({{0, kTu}}, 840, 60)), "Every Tuesday of the month 2pm to 3pm");
   SessionPattern every_other = Monthly({{-2, kTu}}, 840, 60);
   every_other.interval = 2;
   EXPECT_EQ(DescribeSession(every_other),
@@ -101,9 +101,9 @@ TEST(DescribeSession, DatesAndBounds) {
 }
 
 TEST(DescribeSessions, SaysEqualTimesTogetherInTheOrderOfTheWeek) {
-  const std::vector<SessionPattern> rows = {
-      Weekly({kFr}, 540, 180), Weekly({kMo}, 540, 480),  Weekly({kTu}, 540, 480),
-      Weekly({kMo}, 540, 480), Monthly({{1, kTh}}, 840, 60)};
+  const std::vector<SessionPattern> rows = {Weekly({kFr}, 540, 180), Weekly({kMo}, 540, 480),
+                                            Weekly({kTu}, 540, 480), Weekly({kMo}, 540, 480),
+                                            Monthly({{1, kTh}}, 840, 60)};
   EXPECT_EQ(DescribeSessions(rows),
             "Mondays and Tuesdays 9am to 5pm; Fridays 9am to 12pm; "
             "First Thursday of the month 2pm to 3pm");

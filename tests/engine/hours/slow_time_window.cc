@@ -41,7 +41,8 @@ std::set<int> WeekdaysThatCount(const PlainRow& row, Date today) {
 
 Minutes MinutesFrom(int day, int start, int length) {
   Minutes minutes;
-  for (int i = 0; i < length; ++i) minutes.set(static_cast<std::size_t>((day * 1440 + start + i) % 10080));
+  for (int i = 0; i < length; ++i)
+    minutes.set(static_cast<std::size_t>((day * 1440 + start + i) % 10080));
   return minutes;
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
-// The definition in engine/hours/time_window.h, minute by minute and day by day: no masks, no bit sets,
-// no shortcuts. The oracle of MatchesDay.
+// The definition in engine/hours/time_window.h, minute by minute and day by day: no masks, no bit
+// sets, no shortcuts. The oracle of MatchesDay.
 
 #include <optional>
 #include <vector>
@@ -16,9 +16,9 @@ namespace waypost {
 struct PlainRow {
   bool is_weekly = true;
   bool counts_by_date = false;
-  std::vector<Weekday> weekdays;     // of a weekly row
-  std::optional<Date> first, last;   // of a weekly row
-  std::vector<Date> dates;           // of a dated row
+  std::vector<Weekday> weekdays;      // of a weekly row
+  std::optional<Date> first, last;    // of a weekly row
+  std::vector<Date> dates;            // of a dated row
   bool goes_on_past_horizon = false;  // of a dated row
   std::optional<Date> valid_from, valid_to;
   std::optional<int> start;  // nullopt: no times

@@ -97,13 +97,15 @@ class Tally {
     const std::string match = kMatches[static_cast<int>(filter.match)];
     ++seen_[match + (fact == Fact::kYes ? " yes" : " other")];
     if (filter.from && filter.to && *filter.to < *filter.from) ++seen_["window past midnight"];
-    if (AnyRow(hours, [](const PlainRow& row) { return row.start && *row.start + row.length > 1440; })) {
+    if (AnyRow(hours,
+               [](const PlainRow& row) { return row.start && *row.start + row.length > 1440; })) {
       ++seen_["session past midnight"];
     }
     if (AnyRow(hours, [](const PlainRow& row) { return row.is_weekly; })) ++seen_["weekly"];
     if (AnyRow(hours, [](const PlainRow& row) { return !row.is_weekly; })) ++seen_["dated"];
     if (AnyRow(hours, [](const PlainRow& row) { return !row.start; })) ++seen_["without times"];
-    if (AnyRow(hours, [&](const PlainRow& row) { return row.valid_to && *row.valid_to < filter.today; })) {
+    if (AnyRow(hours,
+               [&](const PlainRow& row) { return row.valid_to && *row.valid_to < filter.today; })) {
       ++seen_["expired"];
     }
   }
@@ -136,8 +138,8 @@ TEST(MatchesDay, EqualsTheMinuteByMinuteDefinition) {
   tally.Expect(15, {"yes", "no", "not stated"});
   tally.Expect(5, {"overlap yes", "overlap other", "within yes", "within other", "covers yes",
                    "covers other"});
-  tally.Expect(20, {"window past midnight", "session past midnight", "weekly", "dated",
-                    "without times"});
+  tally.Expect(
+      20, {"window past midnight", "session past midnight", "weekly", "dated", "without times"});
   tally.Expect(10, {"expired"});
 }
 

@@ -60,8 +60,7 @@ TimeFilter FilterOf(const Question& question, Date today) {
 Fact Ask(const Question& question, const PlainHours& hours, Date today = kToday) {
   const HoursColumns columns(hours, kHorizon);
   const TimeFilter filter = FilterOf(question, today);
-  const Fact fact =
-      MatchesDay(TimeFilterPlan(filter, kHorizon), columns.hours(), columns.lists());
+  const Fact fact = MatchesDay(TimeFilterPlan(filter, kHorizon), columns.hours(), columns.lists());
   EXPECT_EQ(fact, SlowMatchesDay(filter, hours, kHorizon)) << "the slow version disagrees";
   return fact;
 }
@@ -160,9 +159,7 @@ TEST(MatchesDay, ADayWithoutTimesIsYesForTheDayAndNotStatedForATime) {
 }
 
 TEST(MatchesDay, ADatedSessionCountsForFiftySixDays) {
-  const auto on = [](int ahead) {
-    return PlainHours{{Dated({kToday + days(ahead)}, At(10), 60)}};
-  };
+  const auto on = [](int ahead) { return PlainHours{{Dated({kToday + days(ahead)}, At(10), 60)}}; };
   EXPECT_EQ(Ask({{kSa}}, on(0)), kYes);
   EXPECT_EQ(Ask({{kFr}}, on(55)), kYes);  // Friday 15 January
   EXPECT_EQ(Ask({{kSa}}, on(56)), kNo);
@@ -172,8 +169,7 @@ TEST(MatchesDay, ADatedSessionCountsForFiftySixDays) {
 }
 
 TEST(MatchesDay, DatedAndWeeklySessionsJoinInOneWeek) {
-  const PlainHours both = {
-      {Weekly({kTu}, At(9), 180), Dated({Day("2026-12-08")}, At(12), 120)}};
+  const PlainHours both = {{Weekly({kTu}, At(9), 180), Dated({Day("2026-12-08")}, At(12), 120)}};
   EXPECT_EQ(Ask({{kTu}, At(10), At(14), TimeMatch::kCovers}, both), kYes);
 }
 

@@ -13,7 +13,6 @@ namespace {
 
 using ::testing::Each;
 using ::testing::ElementsAre;
-using ::testing::IsEmpty;
 
 Analyser English() { return Analyser::Create({}).value(); }
 

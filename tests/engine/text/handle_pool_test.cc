@@ -50,6 +50,7 @@ TEST(HandlePool, AFailureLeavesThePlaceFree) {
 template <typename Work>
 void InThreads(int count, Work work) {
   std::vector<std::thread> threads;
+  threads.reserve(static_cast<std::size_t>(count));
   for (int i = 0; i < count; ++i) threads.emplace_back(work);
   for (std::thread& thread : threads) thread.join();
 }

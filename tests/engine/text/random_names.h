@@ -91,8 +91,8 @@ class RandomNames {
   // Letters and digits: accented, ligatures, other scripts, and some that fold to spaces or marks.
   static constexpr std::string_view kLetters[] = {
       "É", "ß", "Ø", "ł", "ı",  "İ", "Σ",  "ς",  "Ж",  "ё",  "ש",  "ﭏ",
-      "م", "ﷺ", "ﱞ", "ﹰ", "हि", "ক", "日", "本", "㊂", "が", "ﾞ",  "한", "ไ",
-      "ͺ", "ŉ", "½", "Ⅷ", "①",  "٣", "𝔸",  "𝟘",  "ａ", "Ｚ", "ǅ"};
+      "م", "ﷺ", "ﱞ", "ﹰ", "हि", "ক", "日", "本", "㊂", "が", "ﾞ",  "한",
+      "ไ", "ͺ", "ŉ", "½", "Ⅷ",  "①", "٣",  "𝔸",  "𝟘",  "ａ", "Ｚ", "ǅ"};
   static constexpr std::string_view kSeparators[] = {
       " ",  " ",  " ", "",     "-",     " - ", ".",      "...",    ", ",    "'",  "’",
       "''", "\"", "“", "”",    "/",     "_",   " & ",    "&",      "\t",    "\n", "+",

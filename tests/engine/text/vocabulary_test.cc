@@ -151,6 +151,7 @@ TEST(OpenVocabulary, LeavesNoDescriptorBehind) {
 
 TEST(BuildVocabularyBlob, EqualWordsGiveEqualBytes) {
   std::vector<VocabularyWord> words;
+  words.reserve(5000);
   RandomNames random(TestSeed());
   for (int i = 0; i < 5000; ++i) {
     words.push_back(

@@ -9,7 +9,7 @@
 namespace waypost::prepare {
 
 struct RandomScheduleOptions {
-  Date around;               // starts lie up to about three years before and a year after
+  Date around;  // starts lie up to about three years before and a year after
   bool with_excepted_days = true;
 };
 

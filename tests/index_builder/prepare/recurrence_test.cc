@@ -46,7 +46,9 @@ TEST(OccurrencesOf, FortnightlySundaysWhoseStartIsAWeekday) {
 
 TEST(OccurrencesOf, FortnightlyDependsOnTheStartOfTheWeek) {
   // The example of RFC 5545, section 3.8.5.3: the same rule with MO and SU as WKST.
-  Schedule row{.freq = "WEEKLY", .interval = 2, .count = 4,
+  Schedule row{.freq = "WEEKLY",
+               .interval = 2,
+               .count = 4,
                .byday = {{0, Weekday::kTuesday}, {0, Weekday::kSunday}}};
   row.dtstart = Day("1997-08-05");
   row.wkst = Weekday::kMonday;
@@ -56,10 +58,8 @@ TEST(OccurrencesOf, FortnightlyDependsOnTheStartOfTheWeek) {
 }
 
 TEST(OccurrencesOf, FirstAndLastWeekdayOfTheMonthNeedNoStart) {
-  Schedule row{.freq = "MONTHLY",
-               .byday = {{1, Weekday::kThursday}, {-1, Weekday::kFriday}}};
-  EXPECT_EQ(DatesOf(row, Day("2026-11-19"), Day("2027-01-31")),
-            "11-27 12-03 12-25 01-07 01-29");
+  Schedule row{.freq = "MONTHLY", .byday = {{1, Weekday::kThursday}, {-1, Weekday::kFriday}}};
+  EXPECT_EQ(DatesOf(row, Day("2026-11-19"), Day("2027-01-31")), "11-27 12-03 12-25 01-07 01-29");
 }
 
 TEST(OccurrencesOf, DayThirtyOneSkipsShortMonths) {
@@ -107,7 +107,8 @@ TEST(OccurrencesOf, EndsForRulesThatNeverHappenAndForExtremeNumbers) {
   never.dtstart = Day("2024-02-01");
   EXPECT_EQ(DatesOf(never, kHorizon.first, kHorizon.last), "");
   for (const char* freq : {"DAILY", "WEEKLY", "MONTHLY", "YEARLY"}) {
-    for (const char* start : {"0001-01-01", "1900-01-01", "1969-12-31", "2026-11-25", "9999-12-31"}) {
+    for (const char* start :
+         {"0001-01-01", "1900-01-01", "1969-12-31", "2026-11-25", "9999-12-31"}) {
       Schedule row{.freq = freq, .interval = 2147483647};
       row.dtstart = Day(start);
       const std::string once =
@@ -124,8 +125,8 @@ TEST(OccurrencesOf, EndsForRulesThatNeverHappenAndForExtremeNumbers) {
 }
 
 TEST(LastOfCount, IsTheLastDayThatACountGives) {
-  Schedule row{.freq = "WEEKLY", .count = 5,
-               .byday = {{0, Weekday::kMonday}, {0, Weekday::kFriday}}};
+  Schedule row{
+      .freq = "WEEKLY", .count = 5, .byday = {{0, Weekday::kMonday}, {0, Weekday::kFriday}}};
   row.dtstart = Day("2026-11-25");  // Wednesday
   // Fri 27, Mon 30, Fri 4, Mon 7, Fri 11 December.
   EXPECT_EQ(FormatIsoDate(LastOfCount(std::get<Recurrence>(ReadRule(row)))), "2026-12-11");

@@ -11,6 +11,7 @@ waypost_test(schedule_expansion_test
     recurrence_test.cc
     schedule_answers_test.cc
     schedule_expansion_test.cc
+    schedule_refusal_test.cc
   DEPS waypost_prepare_schedule waypost_schedule_test_data waypost_hours_test_data)
 
 # Against python3-dateutil, where the system's Python has it; 100,000 rows are a run by hand.

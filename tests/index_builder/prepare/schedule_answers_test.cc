@@ -1,5 +1,5 @@
-// From rows to answers: ExpandSchedules and MatchesDay against a reading of the rows themselves, day by
-// day and minute by minute.
+// From rows to answers: ExpandSchedules and MatchesDay against a reading of the rows themselves,
+// day by day and minute by minute.
 
 #include <gtest/gtest.h>
 
@@ -45,8 +45,8 @@ PlainRow PlainRowOf(const Schedule& row) {
     }
   } else {
     for (Date date : SlowOccurrences(row, kHorizon.first, kHorizon.last)) {
-      const bool valid = !(row.valid_from && date < *row.valid_from) &&
-                         !(row.valid_to && date > *row.valid_to);
+      const bool valid =
+          !(row.valid_from && date < *row.valid_from) && !(row.valid_to && date > *row.valid_to);
       if (valid) plain.dates.push_back(date);
     }
   }

@@ -1,9 +1,9 @@
-// Prints the days of schedule rows, for dateutil_check.py: a row a line on standard input, its days (or
-// why it has none) a line on standard output.
+// Prints the days of schedule rows, for dateutil_check.py: a row a line on standard input, its days
+// (or why it has none) a line on standard output.
 //
-// A line is 13 columns divided by tabs, empty where nothing is stated: freq, interval, count, until,
-// byday, bymonthday, byweekno, byyearday, wkst, dtstart, except, first day and last day of the horizon.
-// Lists have commas: "2TU,-1FR".
+// A line is 13 columns divided by tabs, empty where nothing is stated: freq, interval, count,
+// until, byday, bymonthday, byweekno, byyearday, wkst, dtstart, except, first day and last day of
+// the horizon. Lists have commas: "2TU,-1FR".
 
 #include <cstdlib>
 #include <iostream>
@@ -47,12 +47,13 @@ std::vector<int> NumbersOf(const std::string& text) {
 }
 
 record::Schedule RowOf(const std::vector<std::string>& columns) {
-  record::Schedule row{.freq = columns[0], .interval = NumberOf(columns[1]),
-                       .count = NumberOf(columns[2])};
+  record::Schedule row{
+      .freq = columns[0], .interval = NumberOf(columns[1]), .count = NumberOf(columns[2])};
   row.until = ParseIsoDate(columns[3]);
   for (const std::string& day : ListOf(columns[4])) {
     const std::size_t name = day.size() - 2;
-    row.byday.push_back({NumberOf(day.substr(0, name)).value_or(0), *ParseWeekday(day.substr(name))});
+    row.byday.push_back(
+        {NumberOf(day.substr(0, name)).value_or(0), *ParseWeekday(day.substr(name))});
   }
   row.bymonthday = NumbersOf(columns[5]);
   row.byweekno = NumbersOf(columns[6]);
@@ -63,8 +64,8 @@ record::Schedule RowOf(const std::vector<std::string>& columns) {
   return row;
 }
 
-// The row's days as ExpandSchedules finds them: those of dated sessions, or those of weekly sessions
-// between their bounds.
+// The row's days as ExpandSchedules finds them: those of dated sessions, or those of weekly
+// sessions between their bounds.
 std::string DaysOf(const record::Schedule& row, const Horizon& horizon) {
   record::CollectingSink sink;
   const std::vector<record::Schedule> rows = {row};
@@ -104,7 +105,8 @@ int main() {
       std::cerr << "schedule_dates: no horizon: " << line << "\n";
       return 1;
     }
-    std::cout << waypost::prepare::DaysOf(waypost::prepare::RowOf(columns), {*first, *last}) << "\n";
+    std::cout << waypost::prepare::DaysOf(waypost::prepare::RowOf(columns), {*first, *last})
+              << "\n";
   }
   return 0;
 }

@@ -47,9 +47,7 @@ bool IsOrdinalDay(const record::ByDay& byday, Date date, Date period, Date next_
 }
 
 // Week 1 is the first with at least four days in the year.
-Date FirstWeek(int year, Weekday wkst) {
-  return WeekStart(std::chrono::year(year) / 1 / 4, wkst);
-}
+Date FirstWeek(int year, Weekday wkst) { return WeekStart(std::chrono::year(year) / 1 / 4, wkst); }
 bool IsInWeek(int asked, Date date, Weekday wkst) {
   const Date week = WeekStart(date, wkst);
   const int year = Year(week + days(3));

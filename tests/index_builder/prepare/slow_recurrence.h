@@ -10,8 +10,8 @@
 
 namespace waypost::prepare {
 
-// The days in [first, last]. REQUIRES: a rule that RFC 5545 allows, with a frequency of DAILY, WEEKLY,
-// MONTHLY or YEARLY.
+// The days in [first, last]. REQUIRES: a rule that RFC 5545 allows, with a frequency of DAILY,
+// WEEKLY, MONTHLY or YEARLY.
 std::vector<Date> SlowOccurrences(const record::Schedule& row, Date first, Date last);
 
 }  // namespace waypost::prepare

@@ -88,13 +88,15 @@ TEST(BuildConfig, EveryMistakeNamesFileLineAndKey) {
   EXPECT_THAT(ErrorOf(""), HasSubstr("no [[source]]"));
   EXPECT_THAT(ErrorOf("[[source]]\npath = 'x'\n"), HasSubstr("dir/c.toml:1: [source[1]]: \"id\""));
   EXPECT_THAT(ErrorOf("[[source]]\nid = 'x'\n"), HasSubstr("\"path\" is missing"));
-  EXPECT_THAT(ErrorOf("[[source]]\nid = 'Über'\npath = 'x'\n"), HasSubstr("dir/c.toml:2: source[1].id"));
+  EXPECT_THAT(ErrorOf("[[source]]\nid = 'Über'\npath = 'x'\n"),
+              HasSubstr("dir/c.toml:2: source[1].id"));
   EXPECT_THAT(ErrorOf(source + source), HasSubstr("dir/c.toml:5: source[2].id: another source"));
   EXPECT_EQ(ErrorOf(source + "format = 'oruk2'\n"),
             "dir/c.toml:4: source[1].format: unknown format \"oruk2\"; did you mean \"oruk3\"?");
   EXPECT_THAT(ErrorOf(source + "format = 'csv'\n"), HasSubstr("needs a \"mapping\""));
   EXPECT_THAT(ErrorOf(source + "format = 'hsds'\nmapping = 'm'\n"), HasSubstr("\"csv\" only"));
-  EXPECT_THAT(ErrorOf("as_of = 'today'\n" + source), HasSubstr("dir/c.toml:1: as_of: a date was due"));
+  EXPECT_THAT(ErrorOf("as_of = 'today'\n" + source),
+              HasSubstr("dir/c.toml:1: as_of: a date was due"));
   EXPECT_THAT(ErrorOf("postcodes = ['']\n" + source), HasSubstr("postcodes: an empty path"));
   EXPECT_THAT(ErrorOf("language = ''\n" + source), HasSubstr("must not be empty"));
   EXPECT_THAT(ErrorOf(source + "confidential = {typ = []}\n"), HasSubstr("unknown key \"typ\""));

@@ -204,9 +204,9 @@ TEST(Fault, Row07CoordinatesOutOfRangeOrMasked) {
 TEST(Fault, Row08MarkupAndStrayCommas) {
   FAULT(8);
   const JsonReading reading = ReadServices(
-      R"({"id":"a","name":"A <b>bold</b> name","description":"<p>Tea &amp; cake</p><script>x()</script><ul><li>One</li><li>Two</li></ul>",
+      R"json({"id":"a","name":"A <b>bold</b> name","description":"<p>Tea &amp; cake</p><script>x()</script><ul><li>One</li><li>Two</li></ul>",
           "alert":"**Closed** on [Friday](https://example.org)","fees":"<img src='data:image/png;base64,AAAA'>None",
-          "service_at_locations":[{"location":{"addresses":[{"address_1":", 1 High Street, ","address_2":",","city":"Leeds,"}]}}]})");
+          "service_at_locations":[{"location":{"addresses":[{"address_1":", 1 High Street, ","address_2":",","city":"Leeds,"}]}}]})json");
   ASSERT_EQ(reading.services.size(), 1U);
   const record::Service& service = reading.services[0];
   EXPECT_EQ(service.name, "A bold name");
@@ -314,7 +314,7 @@ TEST(Fault, Row12DatesInEverySpelling) {
 
 TEST(Fault, Row13OddAndVaryingNames) {
   FAULT(13);
-  for (const std::string& text :
+  for (const std::string text :
        {R"({"id":"a","name":"A","eligibilitys":[{"minimum_age":8}],"service_taxonomys":[{"taxonomy":{"id":"need:1"}}],
             "fundings":[{"source":"F"}],"regular_schedules":[{"byday":"MO"}],"organization":{"id":"o"}})",
         R"({"id":"a","name":"A","eligibilities":[{"minimumAge":8}],"service_taxonomies":[{"taxonomy":{"id":"need:1"}}],
@@ -457,9 +457,9 @@ TEST(Fault, Row21CaseAndSpellingOfWords) {
 TEST(Fault, Row22BadWebAndMailAddresses) {
   FAULT(22);
   const JsonReading reading = ReadServices(
-      R"({"id":"1","name":"A","url":"www.example.org","email":"mailto:a@example.org"},
+      R"json({"id":"1","name":"A","url":"www.example.org","email":"mailto:a@example.org"},
          {"id":"2","name":"A","url":"see poster","email":"via website"},
-         {"id":"3","name":"A","url":"javascript:alert(1)"},{"id":"4","name":"A","url":"http://example.org/a b"})");
+         {"id":"3","name":"A","url":"javascript:alert(1)"},{"id":"4","name":"A","url":"http://example.org/a b"})json");
   ASSERT_EQ(reading.services.size(), 4U);
   EXPECT_EQ(reading.services[0].url, "http://www.example.org");
   EXPECT_EQ(reading.services[0].email, "a@example.org");

@@ -22,7 +22,8 @@ using Files = std::map<std::string, std::string>;
 ReadResult Read(const Files& files, record::CollectingSink& sink) {
   const TemporaryFolder folder;
   for (const auto& [name, content] : files) folder.Write(name, content);
-  return ReadAll(OpenHsdsTabular({.id = "s", .path = folder.path(), .format = "", .mapping = ""}, sink));
+  return ReadAll(
+      OpenHsdsTabular({.id = "s", .path = folder.path(), .format = "", .mapping = ""}, sink));
 }
 
 // The tables of version 1.x in plural and singular as ORUK 1.0 publishes them.
@@ -44,17 +45,20 @@ Files Version1() {
        "r1,s1,,,10:00,12:00,WEEKLY,\"TU,WE\",\n"
        "r2,,sl1,5,09:00:00,11:00:00,,,\n"},
       {"holiday_schedules.csv",
-       "id,service_id,closed,opens_at,closes_at,start_date,end_date\nh1,s1,true,,,2024-12-24,2024-12-26\n"},
+       "id,service_id,closed,opens_at,closes_at,start_date,end_date\nh1,s1,true,,,2024-12-24,2024-"
+       "12-26\n"},
       {"contacts.csv", "id,service_id,name,title\nc1,s1,Office,Manager\n"},
-      {"phones.csv", "id,contact_id,number,language\np1,c1,0117 496 0000,en\np2,c9,0117 496 0001,en\n"},
+      {"phones.csv",
+       "id,contact_id,number,language\np1,c1,0117 496 0000,en\np2,c9,0117 496 0001,en\n"},
       {"eligibility.csv", "id,service_id,eligibility,minimum_age,maximum_age\ne1,s1,adult,60,\n"},
       {"cost_option.csv", "id,service_id,option,amount\nco1,s1,Meal,4.50\n"},
       {"service_areas.csv", "id,service_id,service_area\nsa1,s1,Bristol\n"},
       {"languages.csv", "id,service_id,language\nla1,s1,English\n"},
       {"funding.csv", "id,service_id,source\nf1,s1,Council\n"},
       {"accessibility_for_disabilities.csv", "id,location_id,accessibility\nac1,l1,wheelchair\n"},
-      {"taxonomy.csv", "id,name,parent_id,vocabulary\nesdServiceType:437,Libraries,,esdServiceTypes\n"
-                       "t2,Older people,,Audience\n"},
+      {"taxonomy.csv",
+       "id,name,parent_id,vocabulary\nesdServiceType:437,Libraries,,esdServiceTypes\n"
+       "t2,Older people,,Audience\n"},
       {"services_taxonomy.csv", "id,service_id,taxonomy_id\nst1,s1,esdServiceType:437\n"},
       {"link_taxonomy.csv", "id,link_type,link_id,taxonomy_id\nlt1,eligibility,e1,t2\n"},
       {"reviews.csv", "id,service_id,reviewer_organization_id,title,score\nre1,s1,o1,Good,5\n"},
@@ -95,7 +99,8 @@ TEST(HsdsTabular, JoinsTheTablesOfVersionOne) {
   EXPECT_EQ(service.contacts[0].phones.at(0).number, "0117 496 0000");
   EXPECT_EQ(service.ages, (std::vector<record::AgeRange>{{60, std::nullopt}}));
   EXPECT_EQ(service.eligibilities.at(0).text, "adult");
-  EXPECT_EQ(service.eligibilities[0].terms.at(0), (record::TermRef{"Audience", "t2", "Older people"}));
+  EXPECT_EQ(service.eligibilities[0].terms.at(0),
+            (record::TermRef{"Audience", "t2", "Older people"}));
   EXPECT_EQ(service.cost_options.at(0).amount, 4.5);
   EXPECT_EQ(service.areas.at(0).name, "Bristol");
   EXPECT_EQ(service.languages.at(0).code, "en");
@@ -113,8 +118,9 @@ TEST(HsdsTabular, MissingParentsAndOrphansAreReported) {
     if (problem.kind != ProblemKind::kMissingParent) continue;
     told.push_back(problem.entity + "." + problem.field + " " + problem.value);
   }
-  EXPECT_THAT(told, ElementsAre("phones.contact_id c9", "locations.id 1 of 2 rows",
-                                "service_at_location.location_id l9", "service.organization_id o9"));
+  EXPECT_THAT(told,
+              ElementsAre("phones.contact_id c9", "locations.id 1 of 2 rows",
+                          "service_at_location.location_id l9", "service.organization_id o9"));
   EXPECT_EQ(result.services.at(1).organisation.value().id, "o9");
   EXPECT_EQ(result.services[1].organisation->name, "");
   // notes.csv is no table of the standard.
@@ -123,22 +129,23 @@ TEST(HsdsTabular, MissingParentsAndOrphansAreReported) {
 
 TEST(HsdsTabular, ReadsVersionTwoWithTaxonomyIdsAndPrograms) {
   record::CollectingSink sink;
-  const ReadResult result = Read(
-      {{"service.csv", "id,program_id,name,status,taxonomy_ids,licenses\n"
-                       "s1,p1,A,active,\"t1, esdServiceType:9\",L\n"},
-       {"organization.csv", "id,name\no1,Org\n"},
-       {"program.csv", "id,organization_id,name\np1,o1,Warm homes\n"},
-       {"service_at_location.csv", "id,service_id,location_id,description\nx,s1,l1,Room 2\n"},
-       {"location.csv", "id,name,location_type\nl1,Hall,\n"},
-       {"postal_address.csv", "id,location_id,address_1,postal_code\na,l1,PO Box 1,BS1 4TR\n"},
-       {"regular_schedule.csv",
-        "id,service_id,location_id,weekday,opens_at,closes_at\nr,s1,l1,Monday,9:00,17:00\n"},
-       {"phone.csv", "id,organization_id,number,type\np,o1,0117 496 0000,voice\n"},
-       {"taxonomy.csv", "id,name,vocabulary\nt1,Warmth,Local\n"},
-       {"required_document.csv", "id,service_id,document\nd,s1,Passport\n"},
-       {"payment_accepted.csv", "id,service_id,payment\nd,s1,cash\n"},
-       {"metadata.csv", "id\n1\n"}},
-      sink);
+  const ReadResult result =
+      Read({{"service.csv",
+             "id,program_id,name,status,taxonomy_ids,licenses\n"
+             "s1,p1,A,active,\"t1, esdServiceType:9\",L\n"},
+            {"organization.csv", "id,name\no1,Org\n"},
+            {"program.csv", "id,organization_id,name\np1,o1,Warm homes\n"},
+            {"service_at_location.csv", "id,service_id,location_id,description\nx,s1,l1,Room 2\n"},
+            {"location.csv", "id,name,location_type\nl1,Hall,\n"},
+            {"postal_address.csv", "id,location_id,address_1,postal_code\na,l1,PO Box 1,BS1 4TR\n"},
+            {"regular_schedule.csv",
+             "id,service_id,location_id,weekday,opens_at,closes_at\nr,s1,l1,Monday,9:00,17:00\n"},
+            {"phone.csv", "id,organization_id,number,type\np,o1,0117 496 0000,voice\n"},
+            {"taxonomy.csv", "id,name,vocabulary\nt1,Warmth,Local\n"},
+            {"required_document.csv", "id,service_id,document\nd,s1,Passport\n"},
+            {"payment_accepted.csv", "id,service_id,payment\nd,s1,cash\n"},
+            {"metadata.csv", "id\n1\n"}},
+           sink);
   ASSERT_EQ(result.services.size(), 1u) << result.error;
   const record::Service& service = result.services[0];
   EXPECT_EQ(service.organisation.value().name, "Org");
@@ -153,8 +160,9 @@ TEST(HsdsTabular, ReadsVersionTwoWithTaxonomyIdsAndPrograms) {
   EXPECT_EQ(at.schedules.at(0).opens_at, MinuteOfDay(540));
   EXPECT_TRUE(service.schedules.empty());
   EXPECT_EQ(service.phones.at(0).number, "0117 496 0000");
-  EXPECT_EQ(service.extras, "{\"program\":\"Warm homes\",\"required_documents_listed\":"
-                            "[\"Passport\"],\"payments_accepted\":[\"cash\"]}");
+  EXPECT_EQ(service.extras,
+            "{\"program\":\"Warm homes\",\"required_documents_listed\":"
+            "[\"Passport\"],\"payments_accepted\":[\"cash\"]}");
 }
 
 TEST(HsdsTabular, ReadsVersionThreeWithAttributesAndBothSpellings) {
@@ -165,20 +173,29 @@ TEST(HsdsTabular, ReadsVersionThreeWithAttributesAndBothSpellings) {
        "s1,o1,A,temporarily closed,5,11,2024-03-01T10:00:00Z,Shut,kept\n"},
       {"data/organizations.csv", "id,name,website\no1,Org,https://example.org\n"},
       {"data/service_at_location.csv", "id,service_id,location_id\nx,s1,l1\n"},
-      {"data/locations.csv", "id,location_type,name,latitude,longitude\nl1,physical,Hall,51.4,-2.5\n"},
-      {"data/address.csv", "id,location_id,address_1,city,address_type\na1,l1,Box,X,postal\na2,l1,High St,Y,physical\n"},
-      {"data/addresses.csv", "id,location_id,address_1,city,address_type\na2,l1,High St,Y,physical\n"},
+      {"data/locations.csv",
+       "id,location_type,name,latitude,longitude\nl1,physical,Hall,51.4,-2.5\n"},
+      {"data/address.csv",
+       "id,location_id,address_1,city,address_type\na1,l1,Box,X,postal\na2,l1,High "
+       "St,Y,physical\n"},
+      {"data/addresses.csv",
+       "id,location_id,address_1,city,address_type\na2,l1,High St,Y,physical\n"},
       {"data/schedule.csv",
-       "id,service_id,service_at_location_id,freq,interval,byday,dtstart,opens_at,closes_at,schedule_link\n"
+       "id,service_id,service_at_location_id,freq,interval,byday,dtstart,opens_at,closes_at,"
+       "schedule_link\n"
        "r1,s1,x,WEEKLY,2,MO,2024-01-01,10:00Z,11:00Z,example.org/s\n"},
-      {"data/schedules.csv", "id,service_id,freq,byday,opens_at,closes_at\nr1,s1,WEEKLY,MO,10:00,11:00\n"},
-      {"data/attribute.csv", "id,link_id,taxonomy_term_id,link_type\nb1,s1,t1,service\n"
-                             "b2,s1,t2,eligibility\nb3,o1,t1,organization\n"},
-      {"data/taxonomy_terms.csv", "id,name,code,taxonomy_id,term_uri\n"
-                                  "t1,Libraries,437,v1,http://id.esd.org.uk/service/437\n"
-                                  "t2,Carers,77,v2,\n"},
+      {"data/schedules.csv",
+       "id,service_id,freq,byday,opens_at,closes_at\nr1,s1,WEEKLY,MO,10:00,11:00\n"},
+      {"data/attribute.csv",
+       "id,link_id,taxonomy_term_id,link_type\nb1,s1,t1,service\n"
+       "b2,s1,t2,eligibility\nb3,o1,t1,organization\nb4,gone,t1,service\n"},
+      {"data/taxonomy_terms.csv",
+       "id,name,code,taxonomy_id,term_uri\n"
+       "t1,Libraries,437,v1,http://id.esd.org.uk/service/437\n"
+       "t2,Carers,77,v2,\n"},
       {"data/taxonomies.csv", "id,name\nv1,ESD\nv2,Circumstances here\n"},
-      {"data/accessibility.csv", "id,location_id,description,details,url\nc,l1,Ramp at the door,,\n"},
+      {"data/accessibility.csv",
+       "id,location_id,description,details,url\nc,l1,Ramp at the door,,\n"},
       {"data/languages.csv", "id,service_id,name,code\nla,s1,Welsh,cy\n"},
       {"data/cost_options.csv", "id,service_id,option,amount,currency\nco,s1,Entry,0,GBP\n"},
       {"data/old/services.csv", "id,name\nold,Old\n"},
@@ -212,7 +229,52 @@ TEST(HsdsTabular, ReadsVersionThreeWithAttributesAndBothSpellings) {
   EXPECT_EQ(service.languages.at(0).code, "cy");
   EXPECT_EQ(service.cost_options.at(0).amount, 0);
   EXPECT_EQ(service.extras, "{\"custom\":\"kept\"}");
-  EXPECT_EQ(CountOf(sink, ProblemKind::kMissingParent), 0u);
+  // The attribute of "gone".
+  EXPECT_EQ(CountOf(sink, ProblemKind::kMissingParent), 1u);
+}
+
+TEST(HsdsTabular, SharedRowsDoNotMultiplyWithoutBound) {
+  record::CollectingSink sink;
+  std::string services = "id,name,location_id\n";
+  std::string phones = "id,location_id,number\n";
+  for (int i = 0; i < 1000; ++i) {
+    services += std::to_string(i) + ",A,l\n";
+    phones += std::to_string(i) + ",l,1\n";
+  }
+  const ReadResult result = Read(
+      {{"services.csv", services}, {"locations.csv", "id,name\nl,Hall\n"}, {"phones.csv", phones}},
+      sink);
+  ASSERT_EQ(result.services.size(), 1000u);
+  EXPECT_EQ(result.services[999].locations.at(0).location.phones.size(),
+            HsdsTables::kMaxSharedRows);
+  EXPECT_EQ(CountOf(sink, ProblemKind::kMalformedRecord), 1u);
+}
+
+TEST(HsdsTabular, SchedulesGoToTheMostExactOfWhatTheyName) {
+  record::CollectingSink sink;
+  const ReadResult result = Read(
+      {{"services.csv", "id,name\ns1,A\ns2,B\n"},
+       {"locations.csv", "id,name\nl1,Hall\nl2,Park\n"},
+       {"service_at_location.csv", "id,service_id,location_id\nx1,s1,l1\nx2,s1,l2\nx3,s2,l1\n"},
+       {"schedules.csv",
+        "id,service_id,location_id,service_at_location_id,byday,opens_at,closes_at\n"
+        "everywhere,s1,,,MO,9:00,10:00\n"
+        "pair,s1,l1,,MO,9:00,10:00\n"
+        "link,s1,l2,x2,MO,9:00,10:00\n"
+        "link-alone,,,x2,MO,9:00,10:00\n"
+        "hall,,l1,,MO,9:00,10:00\n"}},
+      sink);
+  const auto ids = [](const std::vector<record::Schedule>& schedules) {
+    std::vector<std::string> list;
+    for (const record::Schedule& schedule : schedules) list.push_back(schedule.id);
+    return list;
+  };
+  ASSERT_EQ(result.services.size(), 2u);
+  EXPECT_THAT(ids(result.services[0].schedules), ElementsAre("everywhere"));
+  EXPECT_THAT(ids(result.services[0].locations.at(0).schedules), ElementsAre("pair", "hall"));
+  EXPECT_THAT(ids(result.services[0].locations.at(1).schedules), ElementsAre("link", "link-alone"));
+  EXPECT_THAT(ids(result.services[1].schedules), ElementsAre());
+  EXPECT_THAT(ids(result.services[1].locations.at(0).schedules), ElementsAre("hall"));
 }
 
 TEST(HsdsTabular, RowsThatAreNoServicesAreRejectedWithTheRow) {
@@ -231,7 +293,8 @@ TEST(HsdsTabular, RowsThatAreNoServicesAreRejectedWithTheRow) {
 TEST(HsdsTabular, ASingleServicesFileIsAPackageOfOneTable) {
   const TemporaryFolder folder;
   record::CollectingSink sink;
-  const std::string path = folder.Write("export.csv", "id,organization_id,name,status\n1,o,A,active\n");
+  const std::string path =
+      folder.Write("export.csv", "id,organization_id,name,status\n1,o,A,active\n");
   const ReadResult result =
       ReadAll(OpenHsdsTabular({.id = "s", .path = path, .format = "", .mapping = ""}, sink));
   EXPECT_EQ(result.services.size(), 1u);

@@ -92,7 +92,9 @@ TEST(InputStream, RemovesAByteOrderMarkAndRefusesUtf16) {
 }
 
 TEST(InputStream, PeekDoesNotTake) {
-  auto stream = InputStream::OpenText("t", "\xEF\xBB\xBF" "abcdef");
+  auto stream = InputStream::OpenText("t",
+                                      "\xEF\xBB\xBF"
+                                      "abcdef");
   ASSERT_TRUE(stream.ok());
   EXPECT_EQ(*(*stream)->Peek(2), "ab");
   EXPECT_EQ(*(*stream)->Peek(100), "abcdef");
@@ -162,8 +164,7 @@ TEST(ListMembers, ZipIsListedAndReadAlsoWhenItsMembersAreGzip) {
   EXPECT_THAT(*members, ElementsAre("a/b.csv", "z.csv"));
   EXPECT_EQ(ReadAll(InputStream::OpenMember(path, "z.csv")), "zed");
   EXPECT_EQ(ReadAll(InputStream::OpenMember(path, "a/b.csv")), "inner");
-  EXPECT_EQ(InputStream::OpenMember(path, "none.csv").status().code(),
-            absl::StatusCode::kNotFound);
+  EXPECT_EQ(InputStream::OpenMember(path, "none.csv").status().code(), absl::StatusCode::kNotFound);
   EXPECT_THAT(ReadAll(InputStream::Open(path)), HasSubstr("a zip archive of 2 files"));
 }
 
@@ -206,7 +207,8 @@ TEST(InputStream, AFlippedBitInAZipMemberIsFound) {
 }
 
 TEST(IsPlainMemberName, RefusesWhatLeadsOutside) {
-  for (const char* name : {"", "/a", "a/../b", "..", "./a", "a//b", "a\\b", ".hidden", "a/", "a/.x"}) {
+  for (const char* name :
+       {"", "/a", "a/../b", "..", "./a", "a//b", "a\\b", ".hidden", "a/", "a/.x"}) {
     EXPECT_FALSE(IsPlainMemberName(name)) << name;
   }
   for (const char* name : {"a", "a.csv", "a/b c.csv", "a..b"}) {

@@ -27,7 +27,8 @@ constexpr std::string_view kLeast = "id.value = '{id}'\nservice.name = '{name}'\
 
 TEST(MappedCsv, FillsEveryPartOfAService) {
   record::CollectingSink sink;
-  const ReadResult result = Read(R"(
+  const ReadResult result =
+      Read(R"(
 id.value = '{id}'
 [service]
 name = '{name}'
@@ -71,13 +72,13 @@ email = '{mail}'
 [[opening]]
 text = '{open}'
 )",
-                                 "id,name,info,web,mail,how,checked,lang,a1,a2,pc,lat,lon,acc,min,max,"
-                                 "tel,cost,area,who,open\n"
-                                 "7,Tea club,Tea &amp; cake,example.org,a@example.org,drop in,"
-                                 "31/01/2024,\"Polish, en\",\"1 High St,\",,LS1 4AP,53.8,-1.55,ramp,5,11,"
-                                 "\"0113 496 0000\n0113 496 0001\",£2.50,Leeds,families,"
-                                 "Mon 10:00-11:00\n",
-                                 sink);
+           "id,name,info,web,mail,how,checked,lang,a1,a2,pc,lat,lon,acc,min,max,"
+           "tel,cost,area,who,open\n"
+           "7,Tea club,Tea &amp; cake,example.org,a@example.org,drop in,"
+           "31/01/2024,\"Polish, en\",\"1 High St,\",,LS1 4AP,53.8,-1.55,ramp,5,11,"
+           "\"0113 496 0000\n0113 496 0001\",£2.50,Leeds,families,"
+           "Mon 10:00-11:00\n",
+           sink);
   ASSERT_EQ(result.error, "");
   ASSERT_EQ(result.services.size(), 1u);
   const record::Service& service = result.services[0];
@@ -244,8 +245,7 @@ TEST(MappedCsv, EastingsAndNorthings) {
 
 TEST(MappedCsv, EncodingIsToldOncePerFileAndSurplusPerRow) {
   record::CollectingSink sink;
-  const ReadResult result =
-      Read(kLeast, "id,name\n1,Caf\xE9\n2,Na\xEFve\n3,C,extra\n", sink);
+  const ReadResult result = Read(kLeast, "id,name\n1,Caf\xE9\n2,Na\xEFve\n3,C,extra\n", sink);
   ASSERT_EQ(result.services.size(), 3u);
   EXPECT_EQ(result.services[1].name, "Naïve");
   ASSERT_EQ(sink.problems.size(), 2u);
@@ -270,12 +270,12 @@ class ShippedMapping : public ::testing::Test {
   bool Read(const std::string& file, const std::string& mapping) {
     const std::string path = SharedData("uk-services/" + file);
     if (path.empty()) return false;
-    result_ = ReadAll(OpenMappedCsv(
-        {.id = "s",
-         .path = path,
-         .format = "csv",
-         .mapping = std::string(WAYPOST_SOURCE_DIR) + "/data/mappings/" + mapping},
-        sink_));
+    result_ = ReadAll(
+        OpenMappedCsv({.id = "s",
+                       .path = path,
+                       .format = "csv",
+                       .mapping = std::string(WAYPOST_SOURCE_DIR) + "/data/mappings/" + mapping},
+                      sink_));
     EXPECT_EQ(result_.error, "");
     EXPECT_EQ(result_.records_read, result_.services.size() + sink_.rejects.size());
     return true;

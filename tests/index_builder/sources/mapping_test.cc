@@ -43,7 +43,8 @@ TEST(Mapping, EveryMistakeNamesFileLineAndKey) {
 }
 
 TEST(Mapping, AColumnThatTheFileDoesNotHaveIsTold) {
-  auto mapping = Mapping::Parse("m.toml", "[id]\nvalue = '{id}'\n[service]\nname = '{Libary name}'\n");
+  auto mapping =
+      Mapping::Parse("m.toml", "[id]\nvalue = '{id}'\n[service]\nname = '{Libary name}'\n");
   ASSERT_TRUE(mapping.ok()) << mapping.status();
   EXPECT_EQ(MessageOf(mapping->Bind(CsvHeader({"id", "Library name"}))),
             "m.toml:4: service.name: unknown column \"Libary name\"; did you mean "
@@ -51,8 +52,8 @@ TEST(Mapping, AColumnThatTheFileDoesNotHaveIsTold) {
 }
 
 TEST(MappedValue, TakesTheFirstTextThatSaysSomething) {
-  auto mapping = Mapping::Parse("m.toml",
-                                "id.value = '{a}'\n[service]\nname = ['{a}', '{b}', 'none']\n");
+  auto mapping =
+      Mapping::Parse("m.toml", "id.value = '{a}'\n[service]\nname = ['{a}', '{b}', 'none']\n");
   ASSERT_TRUE(mapping.ok());
   ASSERT_TRUE(mapping->Bind(CsvHeader({"a", "b"})).ok());
   std::string unknown;

@@ -30,7 +30,7 @@ constexpr std::string_view kTable = "Ref;Club\n1;A\n";
 
 TEST_F(OpenRecordSourceTest, FindsTheFormatFromTheContent) {
   for (const std::string& path : {
-           folder_.Write("a.csv", kJson),            // the name does not matter
+           folder_.Write("a.csv", kJson),  // the name does not matter
            folder_.Write("b.bin", Gzip(kJson)),
            folder_.Write("c.json", kHsds),
            folder_.Write("d", Gzip(kHsds)),
@@ -78,14 +78,15 @@ TEST_F(OpenRecordSourceTest, AnUnknownTableNamesItsColumnsAndTheWayOut) {
 
 TEST_F(OpenRecordSourceTest, OtherFilesAreErrorsThatSayWhatIsKnown) {
   EXPECT_THAT(Open(folder_.Write("a", "<!doctype html>")).error, HasSubstr("is HTML or XML"));
-  EXPECT_THAT(Open(folder_.Write("b", std::string("\0\1", 2))).error, HasSubstr("is a binary file"));
+  EXPECT_THAT(Open(folder_.Write("b", std::string("\0\1", 2))).error,
+              HasSubstr("is a binary file"));
   EXPECT_THAT(Open(folder_.Write("c", " \n ")).error, HasSubstr("c: is empty"));
   EXPECT_THAT(Open(folder_.Write("d", kTable), "xml").error, HasSubstr("unknown format \"xml\""));
   folder_.Write("e/readme.txt", "x");
   EXPECT_THAT(Open(folder_.path() + "/e").error,
               AllOf(HasSubstr("first file: readme.txt"), HasSubstr("known are: ORUK 3.0")));
-  EXPECT_EQ(OpenRecordSource({.id = "s", .path = folder_.path() + "/none", .format = "", .mapping = ""},
-                             sink_)
+  EXPECT_EQ(OpenRecordSource(
+                {.id = "s", .path = folder_.path() + "/none", .format = "", .mapping = ""}, sink_)
                 .status()
                 .code(),
             absl::StatusCode::kNotFound);

@@ -56,8 +56,7 @@ TEST(ReadOpeningText, RangesAndListsOfDays) {
 }
 
 TEST(ReadOpeningText, SeveralPartsOfALine) {
-  EXPECT_EQ(Read("Mon-Fri 9am-5pm; Sat 10am to noon"),
-            "MO,TU,WE,TH,FR 9:00-17:00; SA 10:00-12:00");
+  EXPECT_EQ(Read("Mon-Fri 9am-5pm; Sat 10am to noon"), "MO,TU,WE,TH,FR 9:00-17:00; SA 10:00-12:00");
   EXPECT_EQ(Read("Tuesday 9-10am, Thursday 2-4pm and Friday 2-4pm"),
             "TU 9:00-10:00; TH 14:00-16:00; FR 14:00-16:00");
   EXPECT_EQ(Read("Monday 10:00-12:00, 13:00-15:00"), "MO 10:00-12:00; MO 13:00-15:00");
@@ -65,10 +64,10 @@ TEST(ReadOpeningText, SeveralPartsOfALine) {
 }
 
 TEST(ReadOpeningText, WhatIsNotWhollyUnderstoodIsKeptAsTextAndReported) {
-  for (const char* text : {"Wednesday 12.30", "Tuesday 11-1 term time only",
-                           "1st Tuesday 10:00-12:00 of the month", "fortnightly Monday 10:00-12:00",
-                           "Monday", "10:00-12:00", "by arrangement", "Tuesday 9-5",
-                           "Monday 10:00-12:00 Tuesday maybe"}) {
+  for (const char* text :
+       {"Wednesday 12.30", "Tuesday 11-1 term time only", "1st Tuesday 10:00-12:00 of the month",
+        "fortnightly Monday 10:00-12:00", "Monday", "10:00-12:00", "by arrangement", "Tuesday 9-5",
+        "Monday 10:00-12:00 Tuesday maybe"}) {
     std::size_t problems = 0;
     EXPECT_EQ(Read(text, &problems), std::string("? ") + text);
     EXPECT_EQ(problems, 1u) << text;

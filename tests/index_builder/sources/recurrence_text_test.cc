@@ -6,7 +6,8 @@ namespace waypost::sources {
 namespace {
 
 TEST(SplitRecurrence, CutsARuleIntoItsParts) {
-  const auto fields = SplitRecurrence("RRULE:FREQ=MONTHLY;interval=2; BYDAY=1TH,3TH ;UNTIL=20251231;");
+  const auto fields =
+      SplitRecurrence("RRULE:FREQ=MONTHLY;interval=2; BYDAY=1TH,3TH ;UNTIL=20251231;");
   ASSERT_TRUE(fields);
   EXPECT_EQ(fields->freq, "MONTHLY");
   EXPECT_EQ(fields->interval, "2");
@@ -16,8 +17,8 @@ TEST(SplitRecurrence, CutsARuleIntoItsParts) {
 }
 
 TEST(SplitRecurrence, RefusesWhatItCannotKeepWhole) {
-  for (const char* rule : {"", "weekly", "INTERVAL=2", "FREQ=WEEKLY;BYMONTH=2", "FREQ=WEEKLY;FREQ=DAILY",
-                           "FREQ=", "FREQ=MONTHLY;BYDAY=MO;BYSETPOS=1"}) {
+  for (const char* rule : {"", "weekly", "INTERVAL=2", "FREQ=WEEKLY;BYMONTH=2",
+                           "FREQ=WEEKLY;FREQ=DAILY", "FREQ=", "FREQ=MONTHLY;BYDAY=MO;BYSETPOS=1"}) {
     EXPECT_FALSE(SplitRecurrence(rule)) << rule;
   }
 }

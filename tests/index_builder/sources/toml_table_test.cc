@@ -46,8 +46,7 @@ TEST(TomlTable, WrongTypesNameFileLineAndKey) {
             "f.toml:4: t.b: true or false was due (without quotes)");
   EXPECT_EQ(MessageOf(t.Strings("c").status()),
             "f.toml:5: t.c: every element of this list must be a string in quotes");
-  EXPECT_EQ(MessageOf(t.DateOf("d").status()),
-            "f.toml:6: t.d: a date was due, like 2026-11-21");
+  EXPECT_EQ(MessageOf(t.DateOf("d").status()), "f.toml:6: t.d: a date was due, like 2026-11-21");
   EXPECT_EQ(MessageOf(file.root().Table("a").status()), "f.toml:1: a: a table was due: [a]");
 }
 

@@ -65,8 +65,8 @@ TEST(AssembleAreas, FindsAnAreaByNameWhereThereIsNoCode) {
 
 TEST(AssembleAreas, AddsAreasThatNoListKnows) {
   const auto areas = AssembleAreas(
-      Authorities(), {{Outline("E07000110", "Maidstone"), Outline("", "Our patch"),
-                       Outline("ward-7", "Ward 7")}});
+      Authorities(),
+      {{Outline("E07000110", "Maidstone"), Outline("", "Our patch"), Outline("ward-7", "Ward 7")}});
   EXPECT_EQ(Find(areas, "Maidstone").kind, AreaKind::kAuthority);
   EXPECT_THAT(Find(areas, "Maidstone").parents, ElementsAre("E92000001", "K02000001"));
   EXPECT_EQ(Find(areas, "Our patch").kind, AreaKind::kPolygon);

@@ -27,7 +27,8 @@ std::string Collection(const std::vector<std::string>& features) {
   return text + "]}";
 }
 
-constexpr char kSquare[] = R"({"type":"Polygon","coordinates":[[[0,50],[1,50],[1,51],[0,51],[0,50]]]})";
+constexpr char kSquare[] =
+    R"({"type":"Polygon","coordinates":[[[0,50],[1,50],[1,51],[0,51],[0,50]]]})";
 
 std::vector<Area> Parse(const std::string& text, std::size_t problems = 0) {
   record::CollectingSink sink;
@@ -61,9 +62,8 @@ TEST(ParseAreaGeoJson, KeepsTheWelshName) {
 }
 
 TEST(ParseAreaGeoJson, ReadsHolesAndSeveralPolygons) {
-  const auto areas = Parse(Feature(
-      R"("name":"Two islands")",
-      R"({"type":"MultiPolygon","coordinates":[
+  const auto areas = Parse(Feature(R"("name":"Two islands")",
+                                   R"({"type":"MultiPolygon","coordinates":[
         [[[0,50],[3,50],[3,53],[0,53],[0,50]],[[1,51],[2,51],[2,52],[1,52],[1,51]]],
         [[[5,50,12.5],[6,50,12.5],[6,51,12.5],[5,50,12.5]]]]})"));
   ASSERT_EQ(areas.size(), 1u);
@@ -74,8 +74,8 @@ TEST(ParseAreaGeoJson, ReadsHolesAndSeveralPolygons) {
 }
 
 TEST(ParseAreaGeoJson, ClosesAnOpenRing) {
-  const auto areas = Parse(Collection({Feature(
-      R"("name":"x")", R"({"type":"Polygon","coordinates":[[[0,50],[1,50],[1,51]]]})")}));
+  const auto areas = Parse(Collection(
+      {Feature(R"("name":"x")", R"({"type":"Polygon","coordinates":[[[0,50],[1,50],[1,51]]]})")}));
   const auto& ring = areas.at(0).polygons.at(0).outer;
   ASSERT_EQ(ring.size(), 4u);
   EXPECT_EQ(ring.front(), ring.back());
@@ -105,8 +105,9 @@ TEST(ParseAreaGeoJson, RefusesGridMetres) {
   record::CollectingSink sink;
   const auto areas = ParseAreaGeoJson(
       "grid.geojson",
-      Feature(R"("name":"x")",
-              R"({"type":"Polygon","coordinates":[[[358653,173159],[1,1],[2,2],[358653,173159]]]})"),
+      Feature(
+          R"("name":"x")",
+          R"({"type":"Polygon","coordinates":[[[358653,173159],[1,1],[2,2],[358653,173159]]]})"),
       sink);
   ASSERT_FALSE(areas.ok());
   EXPECT_THAT(MessageOf(areas.status()), HasSubstr("EPSG:4326"));

@@ -36,11 +36,13 @@ constexpr std::string_view kMySociety =
     "DBY,Derbyshire County Council,Derbyshire,E10000007,,,,England,West Midlands,CTY,,,,,\n"
     "AMB,Amber Valley Borough Council,Amber Valley,E07000032,,,,England,East Midlands,NMD,,DBY,,,\n"
     "CBD,Cumberland Council,Cumberland,E06000063,,,,England,North West,UA,,,,,\n"
-    "WAF,Westmorland and Furness Council,Westmorland and Furness,E06000064,,,,England,North West,UA,"
+    "WAF,Westmorland and Furness Council,Westmorland and Furness,E06000064,,,,England,North "
+    "West,UA,"
     ",,,,\n"
     "CMA,Cumbria County Council,Cumbria,E10000006,,2023-04-01,\"CBD,WAF\",England,North West,CTY,"
     ",,,,\n"
-    "TAU,Taunton Deane Borough Council,Taunton Deane,E07000190,,2019-03-31,SWT,England,,NMD,,SOM,,,\n"
+    "TAU,Taunton Deane Borough Council,Taunton "
+    "Deane,E07000190,,2019-03-31,SWT,England,,NMD,,SOM,,,\n"
     "SWT,Somerset West and Taunton Council,Somerset West and Taunton,E07000246,,2023-04-01,SMT,"
     "England,South West,NMD,,SOM,,,\n"
     "SMT,Somerset Council,Somerset,E06000066,,,,England,South West,UA,,,,,\n"
@@ -49,8 +51,8 @@ constexpr std::string_view kMySociety =
     "ELN,East Lothian Council,East Lothian,S12000010,,,,Scotland,Scotland,SCO,,,,shared name,\n";
 
 std::vector<AuthorityRow> Rows(std::string_view csv, record::CollectingSink& sink) {
-  auto rows = ReadAuthorityRows(
-      InputStream::OpenText("authorities.csv", std::string(csv)).value(), sink);
+  auto rows =
+      ReadAuthorityRows(InputStream::OpenText("authorities.csv", std::string(csv)).value(), sink);
   if (!rows.ok()) ADD_FAILURE() << MessageOf(rows.status());
   return rows.ok() ? std::move(rows).value() : std::vector<AuthorityRow>();
 }
@@ -197,11 +199,12 @@ TEST(AuthorityList, FindsInNamesWithManyDashesWithoutDescendingIntoThem) {
 
 TEST(ReadAuthorityRows, SkipsCommentsAndReportsRowsWithoutCode) {
   record::CollectingSink sink;
-  const auto rows = Rows("# a comment\nkind,code,name,other_names,parents\n"
-                         "authority,,Nowhere,,\n"
-                         "kingdom,E1,Narnia,,\n"
-                         "county,E10000016,Kent,Kent County Council|kent,E12000008|E92000001\n",
-                         sink);
+  const auto rows = Rows(
+      "# a comment\nkind,code,name,other_names,parents\n"
+      "authority,,Nowhere,,\n"
+      "kingdom,E1,Narnia,,\n"
+      "county,E10000016,Kent,Kent County Council|kent,E12000008|E92000001\n",
+      sink);
   ASSERT_EQ(rows.size(), 1u);
   EXPECT_THAT(rows[0].other_names, ElementsAre("Kent County Council", "kent"));
   ASSERT_EQ(sink.problems.size(), 2u);
@@ -227,16 +230,6 @@ TEST(LooksLikeAuthorityList, TellsListsFromGeoJson) {
   EXPECT_TRUE(looks("# comment\nformer_code,code\n"));
   EXPECT_FALSE(looks(R"({"type":"FeatureCollection","features":[]})"));
   EXPECT_FALSE(looks(""));
-}
-
-TEST(KindOfGssCode, ReadsThePrefix) {
-  EXPECT_EQ(KindOfGssCode("S12000033"), AreaKind::kAuthority);
-  EXPECT_EQ(KindOfGssCode("E10000016"), AreaKind::kCounty);
-  EXPECT_EQ(KindOfGssCode("K02000001"), AreaKind::kCountry);
-  EXPECT_EQ(KindOfGssCode("E05000001"), std::nullopt);
-  EXPECT_EQ(KindOfGssCode("Kent"), std::nullopt);
-  EXPECT_EQ(NationOfGssCode("N09000001"), "N92000002");
-  EXPECT_EQ(NationOfGssCode("K02000001"), "");
 }
 
 }  // namespace

@@ -51,15 +51,13 @@ class LoadGazetteerTest : public testing::Test {
     spec.postcodes = {
         Write("cp.csv", "\"S1 2HE\",10,435400,387300,\"\",\"\",\"\",\"\",\"E08000039\",\"\"\n"),
         Write("ni.csv", "postcode,lat,lon\nBT1 1AA,54.6,-5.9\n")};
-    spec.authority_lists = {
-        Write("recodings.csv", "former_code,code\nE08000019,E08000039\n"),
-        Write("list.csv",
-              "kind,code,name,other_names,parents\n"
-              "authority,E08000019,Sheffield,Sheffield City Council,E12000003\n"
-              "authority,N09000003,Belfast,Belfast City Council,N92000002\n")};
-    spec.areas = {Write(
-        "areas.geojson",
-        R"({"type":"FeatureCollection","features":[
+    spec.authority_lists = {Write("recodings.csv", "former_code,code\nE08000019,E08000039\n"),
+                            Write("list.csv",
+                                  "kind,code,name,other_names,parents\n"
+                                  "authority,E08000019,Sheffield,Sheffield City Council,E12000003\n"
+                                  "authority,N09000003,Belfast,Belfast City Council,N92000002\n")};
+    spec.areas = {Write("areas.geojson",
+                        R"({"type":"FeatureCollection","features":[
           {"type":"Feature","properties":{"code":"N09000003","name":"Belfast"},"geometry":
             {"type":"Polygon","coordinates":[[[-6,54.5],[-5.8,54.5],[-5.8,54.7],[-6,54.7],[-6,54.5]]]}},
           {"type":"Feature","properties":{"code":"E08000019","name":"Sheffield"},"geometry":

@@ -81,8 +81,8 @@ std::string ProductRow(const std::string& name, const std::string& type) {
 }
 
 TEST(ReadPlaceText, ReadsTheProductWithoutHeaderAndSkipsRoads) {
-  const PlaceTable table =
-      ReadText(ProductRow("Bristol", "populatedPlace") + ProductRow("High Street", "transportNetwork"));
+  const PlaceTable table = ReadText(ProductRow("Bristol", "populatedPlace") +
+                                    ProductRow("High Street", "transportNetwork"));
   ASSERT_EQ(table.places.size(), 1u);
   EXPECT_EQ(table.places[0].name, "Bristol");
   EXPECT_EQ(table.places[0].kind, PlaceKind::kCity);
@@ -93,9 +93,11 @@ TEST(ReadPlaceText, ReadsTheProductWithoutHeaderAndSkipsRoads) {
 
 TEST(ReadPlaceText, ReadsGeoNamesWithHeader) {
   const PlaceTable table = ReadText(
-      "geonameid,name,asciiname,alternatenames,latitude,longitude,feature_class,feature_code,admin1,"
+      "geonameid,name,asciiname,alternatenames,latitude,longitude,feature_class,feature_code,"
+      "admin1,"
       "admin2,population\n"
-      "1,Newcastle upon Tyne,x,\"N'jukasl,NCL,Newcastle,Newcastle-upon-Tyne,newcastl\",54.97,-1.61,P,"
+      "1,Newcastle upon "
+      "Tyne,x,\"N'jukasl,NCL,Newcastle,Newcastle-upon-Tyne,newcastl\",54.97,-1.61,P,"
       "PPLA2,ENG,I7,192382\n"
       "2,Newport,x,\"Casnewydd,Newport,Novus Burgus,\xD0\x9D\",51.58774,-2.99835,P,PPLA2,WLS,Y6,"
       "117326\n"

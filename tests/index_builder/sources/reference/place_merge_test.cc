@@ -32,8 +32,8 @@ const Place kSheffield =
     MakePlace("Sheffield", PlaceKind::kTown, 53.38297, -1.4659, "England", 447047);
 
 TEST(MergePlaces, PutsTheCityBeforeTheVillageOfItsName) {
-  const auto places = MergePlaces({{PlaceOrigin::kOsOpenNames, {kCornishSheffield}},
-                                   {PlaceOrigin::kGeoNames, {kSheffield}}});
+  const auto places = MergePlaces(
+      {{PlaceOrigin::kOsOpenNames, {kCornishSheffield}}, {PlaceOrigin::kGeoNames, {kSheffield}}});
   ASSERT_EQ(places.size(), 2u);
   EXPECT_EQ(places[0].kind, PlaceKind::kCity);
   EXPECT_EQ(places[0].population, 447047u);
@@ -45,8 +45,8 @@ TEST(MergePlaces, MakesOnePlaceOfNeighboursWithOneName) {
   os.authority = "E06000046";
   const Place geonames =
       MakePlace("Newport", PlaceKind::kTown, 50.70146, -1.29124, "England", 24200);
-  const auto places = MergePlaces(
-      {{PlaceOrigin::kGeoNames, {geonames}}, {PlaceOrigin::kOsOpenNames, {os}}});
+  const auto places =
+      MergePlaces({{PlaceOrigin::kGeoNames, {geonames}}, {PlaceOrigin::kOsOpenNames, {os}}});
   ASSERT_EQ(places.size(), 1u);
   EXPECT_EQ(places[0].point, os.point);
   EXPECT_EQ(places[0].population, 24200u);
@@ -70,9 +70,8 @@ TEST(MergePlaces, OrdersTheManyNewports) {
   const Place pembrokeshire = MakePlace("Newport", PlaceKind::kTown, 52.01628, -4.83268, "Wales");
   const Place wight = MakePlace("Newport", PlaceKind::kTown, 50.7, -1.29, "England", 24200);
   const Place suburb = MakePlace("Newport", PlaceKind::kSuburb, 51.07, -4.05, "England");
-  const auto places =
-      MergePlaces({{PlaceOrigin::kOsOpenNames, {suburb, pembrokeshire}},
-                   {PlaceOrigin::kGeoNames, {wight, welsh}}});
+  const auto places = MergePlaces({{PlaceOrigin::kOsOpenNames, {suburb, pembrokeshire}},
+                                   {PlaceOrigin::kGeoNames, {wight, welsh}}});
   ASSERT_EQ(places.size(), 4u);
   // One city of Newport in Wales: the other Welsh town of the name stays a town.
   EXPECT_EQ(places[0].point, welsh.point);
@@ -151,12 +150,10 @@ TEST(CompletePlaces, FindsTheAuthorityOfThePostcodesAround) {
       sector("ME4 1", 51.380, 0.520, {"E06000035"}),
       sector("ME4 2", 51.381, 0.521, {"E06000035", "E07000110"}),
       sector("ME14 1", 51.382, 0.522, {"E07000110"}),
-      sector("ME14 2", 51.383, 0.523, {"E07000110"}),
-      sector("ME99 9", 52.5, 0.52, {"E06000035"})};
-  std::vector<Place> places = {
-      MakePlace("Chatham", PlaceKind::kTown, 51.380, 0.520, "England"),
-      MakePlace("Far away", PlaceKind::kTown, 54.0, -2.0, "England"),
-      MakePlace("Medway", PlaceKind::kTown, 51.380, 0.520, "England")};
+      sector("ME14 2", 51.383, 0.523, {"E07000110"}), sector("ME99 9", 52.5, 0.52, {"E06000035"})};
+  std::vector<Place> places = {MakePlace("Chatham", PlaceKind::kTown, 51.380, 0.520, "England"),
+                               MakePlace("Far away", PlaceKind::kTown, 54.0, -2.0, "England"),
+                               MakePlace("Medway", PlaceKind::kTown, 51.380, 0.520, "England")};
   CompletePlaces(sectors, Authorities(), places);
   EXPECT_EQ(places[0].authority, "E07000110");
   EXPECT_EQ(places[1].authority, "");

@@ -91,10 +91,9 @@ TEST(MergePostcodeTables, OfNothingIsNothing) {
 }
 
 TEST(SortAndCombineRepeats, TakesTheLowerMedianAndTheFirstStatements) {
-  std::vector<PostcodeEntry> entries = {Entry("B1 1AA", 40), Entry("A1 1AA", 7),
-                                        Entry("B1 1AA", 20, 3), Entry("B1 1AA"),
-                                        Ended("B1 1AA", 5),     Entry("B1 1AA", 30, 4),
-                                        Entry("B1 1AA", 10)};
+  std::vector<PostcodeEntry> entries = {
+      Entry("B1 1AA", 40), Entry("A1 1AA", 7),     Entry("B1 1AA", 20, 3), Entry("B1 1AA"),
+      Ended("B1 1AA", 5),  Entry("B1 1AA", 30, 4), Entry("B1 1AA", 10)};
   SortAndCombineRepeats(entries);
   ASSERT_EQ(entries.size(), 2u);
   EXPECT_EQ(entries[0].point.lat_e7(), 7);

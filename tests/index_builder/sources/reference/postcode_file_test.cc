@@ -54,17 +54,17 @@ void ExpectNear(const PostcodeEntry& entry, double lat, double lon) {
             Metres(5).ToMillimetres());
 }
 
-// Rows of Code-Point Open 2025.4 and NSPL. Contains OS, Royal Mail and National Statistics data (c) Crown
-// copyright and database right 2025. Open Government Licence v3.0.
+// Rows of Code-Point Open 2025.4 and NSPL. Contains OS, Royal Mail and National Statistics data (c)
+// Crown copyright and database right 2025. Open Government Licence v3.0.
 constexpr char kBristolRow[] =
     "\"BS1 4TR\",10,358653,173159,\"E92000001\",\"E19000002\",\"E18000010\",\"\",\"E06000023\","
     "\"E05010892\"";
 
 TEST(ReadPostcodeText, ReadsCodePointOpenWithEitherLineEnd) {
   for (const char* end : {"\n", "\r\n"}) {
-    const Read read = ReadText(kBristolRow + std::string(end) + "\"ZE1 0AA\",10,447759,1141280," +
-                               "\"S92000003\",\"\",\"S08000026\",\"\",\"S12000027\",\"S13002777\"" +
-                               end);
+    const Read read =
+        ReadText(kBristolRow + std::string(end) + "\"ZE1 0AA\",10,447759,1141280," +
+                 "\"S92000003\",\"\",\"S08000026\",\"\",\"S12000027\",\"S13002777\"" + end);
     ASSERT_EQ(read.table.entries.size(), 2u);
     ExpectNear(read["BS1 4TR"], 51.45588, -2.59647);
     ExpectNear(read["ZE1 0AA"], 60.15323, -1.14160);
@@ -199,7 +199,8 @@ class PostcodeFolder : public testing::Test {
 
 TEST_F(PostcodeFolder, ReadsTheDataOfAProductAndNotItsDocuments) {
   Write("Data/CSV/bs.csv", kBristolRow + std::string("\n"));
-  Write("Data/CSV/ze.csv", "\"ZE1 0AA\",10,447759,1141280,\"\",\"\",\"\",\"\",\"S12000027\",\"\"\n");
+  Write("Data/CSV/ze.csv",
+        "\"ZE1 0AA\",10,447759,1141280,\"\",\"\",\"\",\"\",\"S12000027\",\"\"\n");
   Write("Doc/Code-Point_Open_Column_Headers.csv", "PC,PQ,EA,NO,CY,RH,LH,CC,DC,WC\n");
   Write("Doc/licence.txt", "words");
   record::CollectingSink sink;

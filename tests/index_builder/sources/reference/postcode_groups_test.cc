@@ -28,8 +28,8 @@ PostcodeEntry Entry(std::string_view postcode, std::int32_t lat, std::int32_t lo
 PostcodeTable Table() {
   PostcodeTable table;
   table.authority_codes = {"E1", "E2"};
-  table.entries = {Entry("AB1 0AA", 100, -100, 0), Entry("AB1 0AB", 103, -103, 1),
-                   Entry("AB1 0AD", 0, 0, 0),      Entry("AB1 2AA", 300, -300, -1),
+  table.entries = {Entry("AB1 0AA", 100, -100, 0),  Entry("AB1 0AB", 103, -103, 1),
+                   Entry("AB1 0AD", 0, 0, 0),       Entry("AB1 2AA", 300, -300, -1),
                    Entry("AB10 1AA", 500, -500, 1), Entry("AB9 9ZZ", 0, 0, 1)};
   SortAndCombineRepeats(table.entries);
   return table;
@@ -66,10 +66,10 @@ TEST(ComputePostcodeGroups, CountsEndedPostcodesOnlyWhereNothingElseIsLeft) {
 }
 
 TEST(MergePostcodeGroups, KeepsThePointMadeOfMorePostcodesAndAllAuthorities) {
-  const PostcodeGroups over{{{"A1 1", LatLng::FromE7(1, 1), 5, {"E1"}},
-                             {"A1 2", LatLng::FromE7(2, 2), 5, {"E9"}}},
-                            {},
-                            {}};
+  const PostcodeGroups over{
+      {{"A1 1", LatLng::FromE7(1, 1), 5, {"E1"}}, {"A1 2", LatLng::FromE7(2, 2), 5, {"E9"}}},
+      {},
+      {}};
   const PostcodeGroups under{{{"A1 1", LatLng::FromE7(9, 9), 50, {"E2"}},
                               {"A1 2", LatLng::FromE7(9, 9), 5, {"E1"}},
                               {"A1 3", LatLng::FromE7(3, 3), 1, {}}},
@@ -90,8 +90,8 @@ TEST(ReadPostcodeGroups, ReadsWhatIsWritten) {
   const std::string text = WritePostcodeGroups(rows);
   EXPECT_THAT(text, HasSubstr("\nBS1,51.45000,-2.59000,1234,E06000023\n"));
   EXPECT_THAT(text, HasSubstr("\nBS2,-0.00045,0.00000,1,\n"));
-  const auto read = ReadPostcodeGroups(
-      InputStream::OpenText("x.csv", "# comment\n" + text).value());
+  const auto read =
+      ReadPostcodeGroups(InputStream::OpenText("x.csv", "# comment\n" + text).value());
   ASSERT_TRUE(read.ok()) << MessageOf(read.status());
   ASSERT_EQ(read->size(), 3u);
   EXPECT_EQ((*read)[0], rows[0]);
@@ -101,8 +101,8 @@ TEST(ReadPostcodeGroups, ReadsWhatIsWritten) {
 TEST(ReadPostcodeGroups, NamesTheLineOfABrokenRow) {
   for (const char* row : {"BS1,north,-2.5,3,", ",51,-2,3,", "BS1,51,-2,-3,", "BS1,91,-2,3,"}) {
     const auto read = ReadPostcodeGroups(
-        InputStream::OpenText("x.csv", "# c\ncode,lat,lon,postcodes,authorities\n" +
-                                           std::string(row) + "\n")
+        InputStream::OpenText("x.csv",
+                              "# c\ncode,lat,lon,postcodes,authorities\n" + std::string(row) + "\n")
             .value());
     ASSERT_FALSE(read.ok()) << row;
     EXPECT_THAT(MessageOf(read.status()), HasSubstr("x.csv: line 3")) << row;

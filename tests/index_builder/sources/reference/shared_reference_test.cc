@@ -107,10 +107,10 @@ const PostcodeEntry* FindPostcode(const Gazetteer& gazetteer, std::string_view p
   PostcodeEntry wanted;
   SetPostcodeText(wanted, postcode);
   const auto& all = gazetteer.postcodes;
-  const auto at = std::lower_bound(
-      all.begin(), all.end(), wanted, [](const PostcodeEntry& a, const PostcodeEntry& b) {
-        return std::memcmp(a.text, b.text, sizeof a.text) < 0;
-      });
+  const auto at = std::lower_bound(all.begin(), all.end(), wanted,
+                                   [](const PostcodeEntry& a, const PostcodeEntry& b) {
+                                     return std::memcmp(a.text, b.text, sizeof a.text) < 0;
+                                   });
   const bool found = at != all.end() && std::memcmp(at->text, wanted.text, sizeof at->text) == 0;
   return found ? &*at : nullptr;
 }
@@ -202,10 +202,14 @@ TEST(SharedGazetteer, RanksTheCityFirst) {
 
 TEST(SharedTaxonomies, AreReadWhole) {
   const std::map<std::string, std::size_t> terms = {
-      {"esd-services-2015.csv", 1519},          {"esd-functions-2013.csv", 113},
-      {"esd-functions-services-2013.xml", 1240}, {"govuk-lgsl-local-services.csv", 117},
-      {"open-eligibility-2.0.xml", 384},         {"openactive-activity-list.jsonld", 768},
-      {"openactive-accessibility-support.jsonld", 6}, {"buckinghamshire-outpost-taxonomies.json", 121},
+      {"esd-services-2015.csv", 1519},
+      {"esd-functions-2013.csv", 113},
+      {"esd-functions-services-2013.xml", 1240},
+      {"govuk-lgsl-local-services.csv", 117},
+      {"open-eligibility-2.0.xml", 384},
+      {"openactive-activity-list.jsonld", 768},
+      {"openactive-accessibility-support.jsonld", 6},
+      {"buckinghamshire-outpost-taxonomies.json", 121},
       {"open-eligibility-ohana.json", 290}};
   for (const auto& [name, expected] : terms) {
     SKIP_WITHOUT("taxonomies/" + name);

@@ -79,9 +79,8 @@ TEST(ReadTaxonomyCsv, ReadsTablesOfMappings) {
       "service_type,service_type_label,need,need_label,circumstance\n"
       "651,Debt counselling,esdNeed:9,Money,\n"
       "http://id.esd.org.uk/service/651,,need:9,,circumstance:Gender_Female\n");
-  EXPECT_THAT(Mappings(taxonomy),
-              ElementsAre("esdCircumstance:Gender_Female > esdServiceType:651",
-                          "esdNeed:9 > esdServiceType:651"));
+  EXPECT_THAT(Mappings(taxonomy), ElementsAre("esdCircumstance:Gender_Female > esdServiceType:651",
+                                              "esdNeed:9 > esdServiceType:651"));
   EXPECT_EQ(Find(taxonomy, "9").label, "Money");
   // Nobody said what it is called.
   EXPECT_EQ(Find(taxonomy, "Gender_Female").label, "Gender_Female");
@@ -119,7 +118,8 @@ TEST(ReadTaxonomyXml, ReadsOpenEligibilityWhateverItsDeclarationSays) {
 }
 
 TEST(ReadTaxonomyXml, NamesTheLineOfAFault) {
-  EXPECT_THAT(ErrorOf("<Functions>\n<Function>\n</Functions>", "f.xml"), HasSubstr("f.xml: line 3"));
+  EXPECT_THAT(ErrorOf("<Functions>\n<Function>\n</Functions>", "f.xml"),
+              HasSubstr("f.xml: line 3"));
   EXPECT_THAT(ErrorOf("<html></html>", "f.xml"), HasSubstr("<html>"));
   EXPECT_THAT(ErrorOf("<", "f.xml"), HasSubstr("f.xml: line 1"));
 }
@@ -187,8 +187,8 @@ TEST(ReadTaxonomyJson, ReadsLgaMappings) {
     {"identifier":"296","label":"Day centres"},{"identifier":"640","label":"Activities"}]},
     {"identifier":"9","label":"Money","mappings":[]}]}})";
   const Taxonomy needs = Read(kText, "needs-to-services.json");
-  EXPECT_THAT(Mappings(needs), ElementsAre("esdNeed:122 > esdServiceType:296",
-                                           "esdNeed:122 > esdServiceType:640"));
+  EXPECT_THAT(Mappings(needs),
+              ElementsAre("esdNeed:122 > esdServiceType:296", "esdNeed:122 > esdServiceType:640"));
   EXPECT_EQ(Find(needs, "9").label, "Money");
   EXPECT_EQ(Find(needs, "640").label, "Activities");
   const Taxonomy circumstances = Read(kText, "in/circumstances-to-services.json");
@@ -240,22 +240,22 @@ TEST(ReadTaxonomyToml, ReadsTheProjectsOwnForm) {
   EXPECT_EQ(term.description, "Company & more");
   EXPECT_THAT(term.synonyms, ElementsAre("lonely", "isolated"));
   EXPECT_THAT(term.other_ids, ElementsAre("need:loneliness", "local:7"));
-  EXPECT_THAT(Mappings(taxonomy),
-              ElementsAre("esdNeed:69 > esdServiceType:241",
-                          "waypostNeeds:company > esdServiceType:1149",
-                          "waypostNeeds:loneliness > esdServiceType:241",
-                          "waypostNeeds:loneliness > esdServiceType:297"));
+  EXPECT_THAT(Mappings(taxonomy), ElementsAre("esdNeed:69 > esdServiceType:241",
+                                              "waypostNeeds:company > esdServiceType:1149",
+                                              "waypostNeeds:loneliness > esdServiceType:241",
+                                              "waypostNeeds:loneliness > esdServiceType:297"));
 }
 
 TEST(ReadTaxonomyToml, NamesTheLineOfAMistake) {
   EXPECT_THAT(ErrorOf("vocabulary = \"v\"\n[[term]]\nlabel = \"x\"\n", "n.toml"),
               HasSubstr("n.toml:2"));
-  EXPECT_THAT(ErrorOf("vocabulary = \"v\"\n[[term]]\ncode = \"a\"\nlabel = \"x\"\nlable = 1\n",
-                      "n.toml"),
-              HasSubstr("n.toml:5"));
+  EXPECT_THAT(
+      ErrorOf("vocabulary = \"v\"\n[[term]]\ncode = \"a\"\nlabel = \"x\"\nlable = 1\n", "n.toml"),
+      HasSubstr("n.toml:5"));
   EXPECT_THAT(ErrorOf("vocabulary = \"v\"\n[[mapping]]\nfrom = \"a\"\nto = [\":\"]\n", "n.toml"),
               HasSubstr("n.toml:4"));
-  EXPECT_THAT(ErrorOf("[[term]]\ncode = \"a\"\nlabel = \"x\"\n", "n.toml"), HasSubstr("vocabulary"));
+  EXPECT_THAT(ErrorOf("[[term]]\ncode = \"a\"\nlabel = \"x\"\n", "n.toml"),
+              HasSubstr("vocabulary"));
   EXPECT_THAT(ErrorOf("vocabulary = \"v\"\n", "n.toml"), HasSubstr("no [[term]]"));
   EXPECT_THAT(ErrorOf("vocabulary = ", "n.toml"), HasSubstr("n.toml:1"));
 }

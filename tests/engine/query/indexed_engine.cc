@@ -1,0 +1,48 @@
+#include "tests/engine/query/indexed_engine.h"
+
+#include "engine/query/scoring/relevance.h"
+#include "engine/query/search.h"
+#include "tests/support/memory_index.h"
+
+namespace waypost::oracle {
+namespace {
+
+Hit HitOf(const Index& index, const query::Query& query, const query::Hit& hit) {
+  const DocumentColumns& documents = index.documents();
+  Hit out{.public_id = FormatUuid(index.services().public_id[documents.service[hit.doc]]),
+          .location_id = std::string(documents.location_id[hit.doc]),
+          .certain = hit.certain};
+  if (hit.distance) out.distance_mm = hit.distance->value();
+  if (query::EffectiveSort(query) == query::Sort::kRelevance) {
+    out.score_quantised = query::QuantisedScore(hit.score);
+  }
+  return out;
+}
+
+FacetCounts FacetOf(const query::FacetCounts& counts) {
+  FacetCounts out{.facet = counts.facet,
+                  .values = {},
+                  .not_stated = static_cast<std::int64_t>(counts.not_stated)};
+  for (const query::FacetValue& value : counts.values) {
+    out.values.emplace_back(value.id, static_cast<std::int64_t>(value.count));
+  }
+  return out;
+}
+
+}  // namespace
+
+absl::Status IndexedEngine::Load(const record::Directory& directory) {
+  ASSIGN_OR_RETURN(index_, IndexOfComplete(directory));
+  return absl::OkStatus();
+}
+
+absl::StatusOr<Answer> IndexedEngine::Run(const query::Query& query, query::LocalMinute now) {
+  ASSIGN_OR_RETURN(const query::Result result, query::Search(*index_, query, now));
+  Answer answer{.total = static_cast<std::int64_t>(result.total),
+                .total_certain = static_cast<std::int64_t>(result.total_certain)};
+  for (const query::Hit& hit : result.hits) answer.hits.push_back(HitOf(*index_, query, hit));
+  for (const query::FacetCounts& counts : result.facets) answer.facets.push_back(FacetOf(counts));
+  return answer;
+}
+
+}  // namespace waypost::oracle

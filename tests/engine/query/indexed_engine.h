@@ -1,0 +1,21 @@
+#pragma once
+
+// The real engine as the differential test asks it: an artefact in memory, opened and searched.
+
+#include <memory>
+
+#include "engine/index/index.h"
+#include "tests/oracle/engine_under_test.h"
+
+namespace waypost::oracle {
+
+class IndexedEngine : public EngineUnderTest {
+ public:
+  absl::Status Load(const record::Directory& directory) override;
+  absl::StatusOr<Answer> Run(const query::Query& query, query::LocalMinute now) override;
+
+ private:
+  std::shared_ptr<const Index> index_;
+};
+
+}  // namespace waypost::oracle
