@@ -43,7 +43,21 @@ function(waypost_library name)
   endforeach()
 endfunction()
 
-# waypost_test(NAME SOURCES ... DEPS ...): a GoogleTest binary; each TEST becomes a CTest test.
+# The target tests-GROUP builds the tests of a group; scripts/test names groups.
+function(waypost_test_group group)
+  if(NOT TARGET tests-${group})
+    add_custom_target(tests-${group})
+  endif()
+  if(ARGN)
+    add_dependencies(tests-${group} ${ARGN})
+  endif()
+endfunction()
+
+# waypost_test(NAME SOURCES ... DEPS ... [LABELS ...] [TIMEOUT ...]): a GoogleTest binary, one CTest test.
+#
+# Its labels are its folder below tests/ ("engine/format") and those given ("threads": runs under
+# ThreadSanitizer too). For every label, and every folder above, a target builds its tests:
+# tests-engine, tests-engine-format, tests-threads.
 function(waypost_test name)
   cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;DEPS;LABELS" ${ARGN})
   if(NOT ARG_TIMEOUT)
@@ -54,5 +68,14 @@ function(waypost_test name)
   target_compile_definitions(${name} PRIVATE
     WAYPOST_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
   add_test(NAME ${name} COMMAND ${name})
-  set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}")
+  file(RELATIVE_PATH folder ${CMAKE_SOURCE_DIR}/tests ${CMAKE_CURRENT_SOURCE_DIR})
+  set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${folder};${ARG_LABELS}")
+  foreach(label IN LISTS ARG_LABELS)
+    waypost_test_group(${label} ${name})
+  endforeach()
+  while(folder)
+    string(REPLACE "/" "-" group ${folder})
+    waypost_test_group(${group} ${name})
+    cmake_path(GET folder PARENT_PATH folder)
+  endwhile()
 endfunction()

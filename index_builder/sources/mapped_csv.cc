@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "index_builder/record/field_report.h"
-#include "index_builder/record/folded_words.h"
+#include "index_builder/record/safe_text.h"
 #include "index_builder/sources/csv_reader.h"
 #include "index_builder/sources/file_problems.h"
 #include "index_builder/sources/mapped_record.h"
@@ -69,7 +69,7 @@ class MappedCsvSource final : public RecordSource {
   bool Fill(record::Service& service) {
     std::string unknown;  // an id has no table of words
     service.source = source_id_;
-    service.id = Numbered(mapping_->id.Fill(row_, unknown));
+    service.id = Numbered(record::ToSafeLine(mapping_->id.Fill(row_, unknown)).text);
     const record::FieldReport report(sink_, source_id_, service.id);
     if (service.id.empty()) {
       report.Reject(record::ProblemKind::kNoId, "service", "id", "",

@@ -23,7 +23,7 @@ void FillOrganisation(const Mapping& mapping, const CsvRow& row, const FieldRepo
   record::Organisation organisation;
   organisation.name = record::TextLine(report, "organisation", "name", values["name"]);
   if (organisation.name.empty()) return;
-  organisation.id = values["id"];
+  organisation.id = record::TextLine(report, "organisation", "id", values["id"]);
   organisation.alternate_name =
       record::TextLine(report, "organisation", "alternate_name", values["alternate_name"]);
   organisation.description =

@@ -90,7 +90,7 @@ void RecordMapper::FillLocation(const CsvRow& row, const FieldReport& report,
   const MappedSection& section = mapping_->location;
   const MappedValues values(section, row, report);
   record::Location location;
-  location.id = values["id"];
+  location.id = record::TextLine(report, "location", "id", values["id"]);
   location.name = record::TextLine(report, "location", "name", values["name"]);
   location.description =
       record::TextBlock(report, "location", "description", values["description"]);

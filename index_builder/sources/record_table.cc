@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "index_builder/record/folded_words.h"
+#include "index_builder/record/safe_text.h"
 
 namespace waypost::sources {
 namespace {
@@ -12,6 +13,17 @@ std::string FoldedColumn(std::string_view name) {
   std::string folded = record::FoldWords(name);
   std::replace(folded.begin(), folded.end(), ' ', '_');
   return folded;
+}
+
+bool IsIdColumn(std::string_view folded) { return folded == "id" || folded.ends_with("_id"); }
+
+// True for a text that ToSafeLine would leave alone: nearly every id.
+bool IsPlain(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) {
+    const bool digit = c >= '0' && c <= '9';
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return digit || letter || c == '-' || c == ':' || c == '/' || c == '.';
+  });
 }
 
 }  // namespace
@@ -51,6 +63,7 @@ std::vector<std::size_t> RecordTable::AddColumns(const CsvHeader& header) {
     if (found == columns_.end()) {
       found = columns_.emplace(std::move(folded), names_.size()).first;
       names_.push_back(name);
+      is_id_.push_back(IsIdColumn(found->first));
     }
     taken[found->second] = true;
     placement.push_back(found->second);
@@ -63,8 +76,12 @@ void RecordTable::Append(const CsvRow& row, const std::vector<std::size_t>& plac
   for (std::size_t i = 0; i < placement.size(); ++i) cells[placement[i]] = record::Trim(row[i]);
   row_starts_.push_back(text_.size());
   row_first_cells_.push_back(cell_ends_.size());
-  for (const std::string_view cell : cells) {
-    text_ += cell;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (is_id_[i] && !IsPlain(cells[i])) {
+      text_ += record::ToSafeLine(cells[i]).text;
+    } else {
+      text_ += cells[i];
+    }
     cell_ends_.push_back(static_cast<std::uint32_t>(text_.size() - row_starts_.back()));
   }
 }

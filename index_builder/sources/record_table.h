@@ -8,9 +8,10 @@
 //   services.Append(row, placement);
 //   services.row(0)["organization_id"]
 //
-// Column names are compared apart from case and punctuation. Views live as long as the table and
-// until the next Append. At most 4 billion rows. Reading is safe from several threads, writing is
-// not.
+// Cells of columns called "id" or "..._id" are one line of safe text (record/safe_text.h), so that
+// they can be shown and join all the same. Column names are compared apart from case and
+// punctuation. Views live as long as the table and until the next Append. At most 4 billion rows.
+// Reading is safe from several threads, writing is not.
 
 #include <cstddef>
 #include <cstdint>
@@ -72,6 +73,7 @@ class RecordTable {
   std::vector<std::uint32_t> cell_ends_;        // from the start of the row
   std::map<std::string, std::size_t, std::less<>> columns_;
   std::vector<std::string> names_;
+  std::vector<bool> is_id_;  // by column
 };
 
 // Rows of a table by the value of one column, or of two: O(log rows) to find, 4 bytes a row. The

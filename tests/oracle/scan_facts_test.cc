@@ -95,7 +95,8 @@ TEST(ScanTerms, TaxonomyTermTakesAnyVocabulary) {
   const Services services = {art, unlisted, Tagged("two", {"2"})};
   EXPECT_EQ(Ask(services, {.taxonomy_terms = {"localActivity:art"}}), "art");
   EXPECT_EQ(Ask(services, {.taxonomy_terms = {"feedList:x"}}), "unlisted");
-  EXPECT_EQ(Ask(services, {.taxonomy_terms = {"esdServiceType:2", "localActivity:art"}}), "art two");
+  // Both fit as well; a service type makes the record richer, so "two" comes first.
+  EXPECT_EQ(Ask(services, {.taxonomy_terms = {"esdServiceType:2", "localActivity:art"}}), "two art");
   EXPECT_EQ(Ask(services, {.taxonomy_terms = {"feedList:y"}}), "error");
 }
 
@@ -106,7 +107,7 @@ TEST(ScanTerms, NeedsGoThroughTheirServiceTypes) {
                              Tagged("one", {"1"}), Tagged("two", {"2"}), by_need};
   EXPECT_EQ(Ask(services, {.needs = {"esdNeed:5"}}), "eleven hundred");
   EXPECT_EQ(Ask(services, {.needs = {"esdNeed:5"}, .unknown = UnknownMode::kKeep}),
-            "eleven hundred by-need? one?");
+            "eleven hundred one? by-need?");
   EXPECT_EQ(Ask(services, {.needs = {"esdNeed:6"}}), "two");  // by its child 61
   EXPECT_EQ(Ask(services, {.needs = {"esdNeed:5", "esdNeed:61"}}), "eleven hundred two");
   EXPECT_EQ(Ask(services, {.needs = {"esdNeed:7"}}), "error");

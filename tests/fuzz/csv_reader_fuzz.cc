@@ -3,11 +3,11 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 
 #include "index_builder/record/utf8.h"
 #include "index_builder/sources/csv_reader.h"
+#include "tests/fuzz/fuzz_check.h"
 
 namespace {
 
@@ -24,10 +24,10 @@ std::string ReadTable(const std::string& bytes, const sources::CsvOptions& optio
     const absl::StatusOr<bool> more = (*reader)->Next(row);
     if (!more.ok()) return seen + MessageOf(more.status());
     if (!*more) return seen;
-    if (row.line() < last_line || row.size() == 0) std::abort();
+    FUZZ_CHECK(row.line() >= last_line && row.size() > 0);
     last_line = row.line();
     for (std::size_t i = 0; i < row.size(); ++i) {
-      if (!record::IsUtf8(row[i])) std::abort();
+      FUZZ_CHECK(record::IsUtf8(row[i]));
       seen.append(row[i]).push_back('\x1F');
     }
     seen.append((*reader)->Surplus(row)).append(row.ToCsv().substr(0, 10)).push_back('\x1E');
@@ -40,6 +40,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string bytes(reinterpret_cast<const char*>(data), size);
   sources::CsvOptions options;
   options.has_header = size % 2 == 0;
-  if (ReadTable(bytes, options) != ReadTable(bytes, options)) std::abort();
+  FUZZ_CHECK(ReadTable(bytes, options) == ReadTable(bytes, options));
   return 0;
 }

@@ -2,13 +2,13 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <string_view>
 
 #include "index_builder/record/collecting_sink.h"
 #include "index_builder/sources/opening_text.h"
 #include "index_builder/sources/recurrence_text.h"
 #include "index_builder/sources/template_text.h"
+#include "tests/fuzz/fuzz_check.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace waypost;
@@ -17,7 +17,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const record::FieldReport report(sink, "fuzz", "1");
   for (const record::Schedule& row : sources::ReadOpeningText(report, text)) {
     const bool states_time = row.opens_at && row.closes_at && !row.byday.empty();
-    if (row.unreadable == states_time) std::abort();
+    FUZZ_CHECK(row.unreadable != states_time);
   }
   (void)sources::SplitRecurrence(text);
   (void)sources::TemplateText::Parse(text);

@@ -2,11 +2,12 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 
 #include "index_builder/record/collecting_sink.h"
+#include "index_builder/record/utf8.h"
 #include "index_builder/sources/mapped_csv.h"
+#include "tests/fuzz/fuzz_check.h"
 
 namespace {
 
@@ -64,11 +65,32 @@ opens = "{16}"
 closes = "{18}"
 )";
 
+void CheckText(std::string_view text) {
+  FUZZ_CHECK(record::IsUtf8(text));
+  for (const char c : text) FUZZ_CHECK(static_cast<unsigned char>(c) >= 0x20 || c == '\n');
+}
+
+void CheckService(const record::Service& service) {
+  FUZZ_CHECK(!service.id.empty() && !service.name.empty());
+  for (const std::string* text : {&service.id, &service.name, &service.description, &service.url}) {
+    CheckText(*text);
+  }
+  for (const record::TermRef& term : service.terms) FUZZ_CHECK(!term.code.empty());
+  for (const record::ServiceAtLocation& at : service.locations) {
+    if (at.location.position) FUZZ_CHECK(!at.location.position->IsNullIsland());
+    for (const std::string& line : at.location.address.lines) CheckText(line);
+    for (const record::Schedule& row : at.schedules) {
+      FUZZ_CHECK(!row.unreadable || (!row.opens_at && row.byday.empty()));
+      CheckText(row.as_published);
+    }
+  }
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   auto mapping = sources::Mapping::Parse("fuzz.toml", kMapping);
-  if (!mapping.ok()) std::abort();
+  FUZZ_CHECK(mapping.ok());
   auto stream = sources::InputStream::OpenText(
       "fuzz.csv", std::string(reinterpret_cast<const char*>(data), size));
   if (!stream.ok()) return 0;
@@ -82,9 +104,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const absl::StatusOr<bool> more = (*source)->Next(service);
     if (!more.ok()) return 0;
     if (!*more) break;
-    if (service.id.empty() || service.name.empty()) std::abort();
+    CheckService(service);
     ++given;
   }
-  if ((*source)->records_read() != given + sink.rejects.size()) std::abort();
+  FUZZ_CHECK((*source)->records_read() == given + sink.rejects.size());
   return 0;
 }

@@ -1,0 +1,28 @@
+#include "server/handlers/api.h"
+#include "server/response/json_text.h"
+#include "server/response/problem.h"
+#include "server/response/search_json.h"
+
+namespace waypost::server {
+
+HttpResponse ServiceHandler::operator()(std::string_view id) const {
+  const Index& index = *serving.index;
+  const std::optional<Uuid> uuid = ParseUuid(id);
+  const std::optional<ServiceOrdinal> ordinal = uuid ? index.FindService(*uuid) : std::nullopt;
+  if (!ordinal) {
+    return Problem(404, "unknown_service", "no service has this id; it may have been withdrawn");
+  }
+  const absl::StatusOr<std::string> record = index.records().Get(ordinal->index());
+  if (!record.ok()) return ProblemOf(record.status());
+  const DocId doc = index.services().documents[*ordinal].front();
+  JsonText json;
+  json.StartObject()
+      .Raw("service", *record)
+      .Raw("source", index.sources().info[index.documents().source[doc]])
+      .Text("build", BuildText(index))
+      .Text("built_at", FormatIsoDate(index.as_of()))
+      .EndObject();
+  return {.headers = {{"Cache-Control", "public, max-age=60"}}, .body = std::move(json).Take()};
+}
+
+}  // namespace waypost::server

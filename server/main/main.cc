@@ -1,0 +1,96 @@
+// waypost-server: answers questions from one artefact.
+//
+// Exit codes: 0 after a clean stop; 1 the artefact or the address cannot be used (one line on standard
+// error); 2 the command line is wrong.
+
+#include <CLI/CLI.hpp>
+
+#include <csignal>
+#include <cstdio>
+#include <thread>
+
+#include "engine/query/parse_values.h"
+#include "server/handlers/router.h"
+#include "server/transport/http_server.h"
+
+namespace {
+
+using waypost::server::HttpServer;
+
+int Fail(const absl::Status& status) {
+  std::fprintf(stderr, "waypost-server: %s\n", waypost::MessageOf(status).c_str());
+  return 1;
+}
+
+struct Arguments {
+  std::string index;
+  std::string clock;
+  waypost::server::HttpServerOptions options;
+};
+
+absl::StatusOr<std::unique_ptr<waypost::Clock>> ClockOf(const std::string& text) {
+  if (text.empty()) return std::make_unique<waypost::SystemClock>();
+  const auto moment = waypost::query::ParseMoment(text);
+  if (!moment) {
+    return waypost::InvalidArgument("--clock " + text +
+                                    ": give a moment such as 2026-11-21T14:05:00Z");
+  }
+  return std::make_unique<waypost::FixedClock>(*moment);
+}
+
+// SIGTERM and SIGINT are blocked in every thread and waited for in one, so that stopping is ordinary code.
+std::thread StopOnSignal(HttpServer& server, const sigset_t& signals) {
+  return std::thread([&server, signals] {
+    int signal = 0;
+    sigwait(&signals, &signal);
+    server.Stop();
+  });
+}
+
+absl::Status Serve(const Arguments& arguments) {
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGTERM);
+  sigaddset(&signals, SIGINT);
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  std::signal(SIGPIPE, SIG_IGN);
+  ASSIGN_OR_RETURN(const std::unique_ptr<waypost::Clock> clock, ClockOf(arguments.clock));
+  ASSIGN_OR_RETURN(std::shared_ptr<const waypost::Index> index,
+                   waypost::Index::Open(arguments.index));
+  ASSIGN_OR_RETURN(const absl::TimeZone zone, waypost::LoadTimeZone(index->time_zone()));
+  const waypost::server::ServingIndex serving{std::move(index), *clock, zone};
+  const waypost::server::Router router(serving);
+  HttpServer server(arguments.options,
+                    [&router](const waypost::server::HttpRequest& request) {
+                      return router.Answer(request);
+                    });
+  ASSIGN_OR_RETURN(const int port, server.Bind());
+  std::printf("Waypost answers on http://%s:%d (%u services)\n", arguments.options.host.c_str(),
+              port, serving.index->services().size());
+  std::fflush(stdout);
+  std::thread stopper = StopOnSignal(server, signals);
+  server.Run();
+  stopper.join();
+  return absl::OkStatus();
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  CLI::App app("Answers questions from a Waypost artefact.", "waypost-server");
+  Arguments arguments;
+  app.add_option("--index", arguments.index, "The artefact, FILE.waypost")->required();
+  app.add_option("--host", arguments.options.host, "Address to listen on; default 127.0.0.1");
+  app.add_option("--port", arguments.options.port, "Port; default 8080; 0 for any free one")
+      ->check(CLI::Range(0, 65535));
+  app.add_option("--threads", arguments.options.query_slots,
+                 "How many questions run at once; default as many as cores");
+  app.add_option("--clock", arguments.clock, "A fixed moment instead of the time of day, for tests");
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? 0 : 2;
+  }
+  const absl::Status status = Serve(arguments);
+  return status.ok() ? 0 : Fail(status);
+}

@@ -1,0 +1,159 @@
+#include "server/response/json_text.h"
+
+#include <array>
+#include <charconv>
+
+namespace waypost::server {
+namespace {
+
+// The length of the UTF-8 character that `text` begins with; 0 when it is none.
+std::size_t CharacterLength(std::string_view text) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  const unsigned char lead = byte(0);
+  if (lead < 0x80) return 1;
+  const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+  if (lead < 0xC2 || lead > 0xF4 || text.size() < length) return 0;
+  for (std::size_t i = 1; i < length; ++i) {
+    if ((byte(i) & 0xC0) != 0x80) return 0;
+  }
+  // Overlong forms, surrogates, beyond U+10FFFF.
+  if ((lead == 0xE0 && byte(1) < 0xA0) || (lead == 0xED && byte(1) > 0x9F) ||
+      (lead == 0xF0 && byte(1) < 0x90) || (lead == 0xF4 && byte(1) > 0x8F)) {
+    return 0;
+  }
+  return length;
+}
+
+void AppendEscaped(std::string& out, char c) {
+  constexpr std::string_view kHex = "0123456789abcdef";
+  switch (c) {
+    case '"': out += "\\\""; return;
+    case '\\': out += "\\\\"; return;
+    case '\n': out += "\\n"; return;
+    case '\r': out += "\\r"; return;
+    case '\t': out += "\\t"; return;
+    default: break;
+  }
+  if (static_cast<unsigned char>(c) < 0x20) {
+    out += "\\u00";
+    out += kHex[static_cast<unsigned char>(c) >> 4];
+    out += kHex[static_cast<unsigned char>(c) & 15];
+  } else {
+    out += c;
+  }
+}
+
+}  // namespace
+
+void AppendJsonString(std::string& out, std::string_view text) {
+  out += '"';
+  while (!text.empty()) {
+    const std::size_t length = CharacterLength(text);
+    if (length == 1) {
+      AppendEscaped(out, text[0]);
+    } else if (length == 0) {
+      out += "\xEF\xBF\xBD";
+    } else {
+      out += text.substr(0, length);
+    }
+    text.remove_prefix(length == 0 ? 1 : length);
+  }
+  out += '"';
+}
+
+void JsonText::Comma() {
+  if (!out_.empty() && out_.back() != '{' && out_.back() != '[' && out_.back() != ':') out_ += ',';
+}
+
+void JsonText::Key(std::string_view key) {
+  Comma();
+  AppendJsonString(out_, key);
+  out_ += ':';
+}
+
+JsonText& JsonText::StartObject() {
+  Comma();
+  out_ += '{';
+  return *this;
+}
+
+JsonText& JsonText::StartObject(std::string_view key) {
+  Key(key);
+  out_ += '{';
+  return *this;
+}
+
+JsonText& JsonText::EndObject() {
+  out_ += '}';
+  return *this;
+}
+
+JsonText& JsonText::StartArray(std::string_view key) {
+  Key(key);
+  out_ += '[';
+  return *this;
+}
+
+JsonText& JsonText::EndArray() {
+  out_ += ']';
+  return *this;
+}
+
+JsonText& JsonText::Text(std::string_view key, std::string_view text) {
+  Key(key);
+  AppendJsonString(out_, text);
+  return *this;
+}
+
+JsonText& JsonText::Whole(std::string_view key, std::int64_t number) {
+  Key(key);
+  out_ += std::to_string(number);
+  return *this;
+}
+
+JsonText& JsonText::Number(std::string_view key, double number) {
+  Key(key);
+  std::array<char, 32> buffer;
+  const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number);
+  out_.append(buffer.data(), end);
+  return *this;
+}
+
+JsonText& JsonText::Bool(std::string_view key, bool value) {
+  Key(key);
+  out_ += value ? "true" : "false";
+  return *this;
+}
+
+JsonText& JsonText::Null(std::string_view key) {
+  Key(key);
+  out_ += "null";
+  return *this;
+}
+
+JsonText& JsonText::Element(std::string_view text) {
+  Comma();
+  AppendJsonString(out_, text);
+  return *this;
+}
+
+JsonText& JsonText::Raw(std::string_view key, std::string_view json) {
+  Key(key);
+  out_ += json;
+  return *this;
+}
+
+JsonText& JsonText::RawElement(std::string_view json) {
+  Comma();
+  out_ += json;
+  return *this;
+}
+
+JsonText& JsonText::RawMembers(std::string_view members) {
+  if (members.empty()) return *this;
+  Comma();
+  out_ += members;
+  return *this;
+}
+
+}  // namespace waypost::server

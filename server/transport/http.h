@@ -1,0 +1,35 @@
+#pragma once
+
+// Requests and responses of our own, so that handlers know nothing of the HTTP library.
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace waypost::server {
+
+struct HttpRequest {
+  std::string method;  // "GET", "HEAD", "OPTIONS", "POST"
+  std::string path;    // decoded, without the query string: "/api/services/2a34..."
+  // Decoded pairs of the query string, in the order given; "a&b=" is ("a", ""), ("b", "").
+  std::vector<std::pair<std::string, std::string>> parameters;
+  std::vector<std::pair<std::string, std::string>> headers;  // names in lower case
+
+  // The first header of that lower-case name; "" when there is none.
+  std::string_view Header(std::string_view name) const;
+};
+
+struct HttpResponse {
+  int status = 200;
+  std::string content_type = "application/json";
+  std::vector<std::pair<std::string, std::string>> headers;
+  std::string body;
+};
+
+// Called from several threads at once.
+using HttpHandler = std::function<HttpResponse(const HttpRequest&)>;
+
+}  // namespace waypost::server

@@ -1,0 +1,27 @@
+#pragma once
+
+// Members of a stored list card (index_builder/sections/cards.h), for pages.
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "engine/core/ids.h"
+#include "engine/index/index.h"
+
+namespace waypost::server {
+
+struct CardFields {
+  std::string name, organisation, summary, address, postcode, sessions, cost, phone, url;
+  std::optional<bool> free;
+};
+
+// The card of a document. A card is written by this project's builder and checked by its checksum; one
+// that cannot be read gives empty fields.
+CardFields ReadCard(const Index& index, DocId doc);
+
+// "Riverbank Council: Contains ... (OGL-UK-3.0)" from a source's stored information; "" when it says
+// nothing of licence or attribution.
+std::string SourceLine(std::string_view info_json);
+
+}  // namespace waypost::server

@@ -1,0 +1,87 @@
+#!/usr/bin/env python3
+"""Every header compiles alone, and is listed in its folder's CMakeLists.txt.
+
+    headers_alone.py ROOT BUILD HEADERS
+
+HEADERS lists the headers that the build knows, one path a line. A header that the compiled source of
+the same name includes before anything else has been shown to stand alone by the build itself; every
+other one is put through the compiler on its own, with the flags of a source of the same folder.
+"""
+
+import concurrent.futures
+import json
+import os
+import re
+import shlex
+import subprocess
+import sys
+import tempfile
+
+ROOTS = ("engine", "index_builder", "server")
+FIRST_INCLUDE = re.compile(r'^\s*#\s*include\s+[<"]([^>"]+)[>"]', re.M)
+
+
+def headers_below(root):
+    for top in ROOTS:
+        for folder, _, files in os.walk(os.path.join(root, top)):
+            for file in sorted(files):
+                if file.endswith(".h"):
+                    yield os.path.relpath(os.path.join(folder, file), root)
+
+
+def compile_commands(build):
+    """Absolute path of each compiled source -> its command as a list of words."""
+    with open(os.path.join(build, "compile_commands.json"), encoding="utf-8") as text:
+        return {entry["file"]: shlex.split(entry["command"]) for entry in json.load(text)}
+
+
+def is_first_in_its_source(root, header, commands):
+    source = os.path.join(root, header[:-2] + ".cc")
+    if source not in commands:
+        return False
+    with open(source, encoding="utf-8") as text:
+        first = FIRST_INCLUDE.search(text.read())
+    return first is not None and first.group(1) == header
+
+
+def flags_for(root, header, commands):
+    """The compiler and its flags from the compiled source that shares the most folders with `header`."""
+    folder = os.path.join(root, os.path.dirname(header))
+    nearest = max(sorted(commands), key=lambda file: len(os.path.commonpath([file, folder])))
+    words = commands[nearest]
+    if os.path.basename(words[0]) == "ccache":
+        words = words[1:]
+    end = words.index("-o")
+    return words[:end]
+
+
+def check_alone(flags, header):
+    """None when a file with nothing but this include compiles, else the compiler's first lines."""
+    with tempfile.NamedTemporaryFile("w", suffix=".cc") as source:
+        source.write('#include "%s"\n#include "%s"\n' % (header, header))
+        source.flush()
+        run = subprocess.run(flags + ["-O0", "-g0", "-fsyntax-only", source.name],
+                             capture_output=True, text=True)
+    if run.returncode == 0:
+        return None
+    return "%s does not compile alone:\n%s" % (header, "\n".join(run.stderr.splitlines()[:8]))
+
+
+def main(root, build, listing):
+    with open(listing, encoding="utf-8") as text:
+        listed = {os.path.relpath(line.strip(), root) for line in text if line.strip()}
+    commands = compile_commands(build)
+    headers = list(headers_below(root))
+    errors = ["%s is listed in no CMakeLists.txt" % h for h in headers if h not in listed]
+    alone = [h for h in headers if not is_first_in_its_source(root, h, commands)]
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        checks = pool.map(lambda h: check_alone(flags_for(root, h, commands), h), alone)
+        errors += [error for error in checks if error]
+    for error in errors:
+        print(error)
+    print("%d headers, %d of them compiled here, %d errors" % (len(headers), len(alone), len(errors)))
+    return 1 if errors or not headers else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
