@@ -17,6 +17,7 @@ struct HttpRequest {
   // Decoded pairs of the query string, in the order given; "a&b=" is ("a", ""), ("b", "").
   std::vector<std::pair<std::string, std::string>> parameters;
   std::vector<std::pair<std::string, std::string>> headers;  // names in lower case
+  std::string body;                                          // as sent; "" when there is none
 
   // The first header of that lower-case name; "" when there is none.
   std::string_view Header(std::string_view name) const;

@@ -7,10 +7,10 @@
 //   server.Run();                                  // until Stop, from another thread or a signal
 //
 // Limits (architecture, "HTTP"): TCP_NODELAY always; a header line, the header block and the target
-// are bounded (431, 414), so is a body (413); Range is ignored, so no answer grows by it; a connection
-// that sends nothing is closed; connections are served by a pool that grows with demand to a set
-// limit and answers 503 beyond it; at most `query_slots` handlers run at once, others wait. Errors of
-// the transport itself are problem+json with CORS too.
+// are bounded (431, 414), so is a body (413); Range is ignored, so no answer grows by it; a
+// connection that sends nothing is closed; connections are served by a pool that grows with demand
+// to a set limit and answers 503 beyond it; at most `query_slots` handlers run at once, others
+// wait. Errors of the transport itself are problem+json with CORS too.
 //
 // Stop lets requests under way finish. HEAD is answered as GET without the body.
 
@@ -27,8 +27,8 @@ struct HttpServerOptions {
   std::string host = "127.0.0.1";
   int port = 8080;
   std::size_t max_connections = 1100;
-  std::size_t query_slots = 0;              // 0: as many as cores
-  std::size_t max_target_bytes = 8 * 1024;  // path and query string
+  std::size_t query_slots = 0;               // 0: as many as cores
+  std::size_t max_target_bytes = 8 * 1024;   // path and query string
   std::size_t max_header_bytes = 16 * 1024;  // all header lines together
   std::size_t max_body_bytes = 64 * 1024;
   int keep_alive_seconds = 2;

@@ -1,7 +1,7 @@
 #pragma once
 
-// Asks the scan about a small directory and writes the answer in one line, to stand beside the answer
-// worked out by hand.
+// Asks the scan about a small directory and writes the answer in one line, to stand beside the
+// answer worked out by hand.
 
 #include <string>
 #include <vector>

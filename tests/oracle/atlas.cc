@@ -13,8 +13,8 @@ using record::Area;
 using record::AreaKind;
 using record::Place;
 
-constexpr std::array<std::string_view, 6> kCountryNames = {
-    "uk", "united kingdom", "great britain", "gb", "national", "nationwide"};
+constexpr std::array<std::string_view, 6> kCountryNames = {"uk", "united kingdom", "great britain",
+                                                           "gb", "national",       "nationwide"};
 
 bool IsCountryName(std::string_view folded) {
   return std::find(kCountryNames.begin(), kCountryNames.end(), folded) != kCountryNames.end();
@@ -65,8 +65,7 @@ Fact Holds(const AuthoritySet& area, const AuthoritySet& place) {
 Atlas::Atlas(const record::Gazetteer& gazetteer) : gazetteer_(gazetteer) {
   country_.is_country = true;
   for (const Area& area : gazetteer.areas) {
-    names_.push_back(area.kind == AreaKind::kPolygon ? std::vector<std::string>()
-                                                     : NamesOf(area));
+    names_.push_back(area.kind == AreaKind::kPolygon ? std::vector<std::string>() : NamesOf(area));
   }
   for (std::size_t i = 0; i < gazetteer.areas.size(); ++i) {
     const Area& area = gazetteer.areas[i];

@@ -1,7 +1,7 @@
 #pragma once
 
-// The gazetteer as the oracle reads it: finds areas by name, the authorities inside them, and what is
-// meant by `near`. Linear scans, nothing kept but the authorities of each area.
+// The gazetteer as the oracle reads it: finds areas by name, the authorities inside them, and what
+// is meant by `near`. Linear scans, nothing kept but the authorities of each area.
 
 #include <set>
 #include <string>

@@ -54,12 +54,11 @@ bool HasMidnight(const Examination& examination) {
 }
 
 bool HasMissing(const Examination& examination) {
-  return std::any_of(examination.results.begin(), examination.results.end(),
-                     [](const Result& result) {
-                       const auto& facts = result.best->facts;
-                       return std::find(facts.begin(), facts.end(), Fact::kNotStated) !=
-                              facts.end();
-                     });
+  return std::any_of(
+      examination.results.begin(), examination.results.end(), [](const Result& result) {
+        const auto& facts = result.best->facts;
+        return std::find(facts.begin(), facts.end(), Fact::kNotStated) != facts.end();
+      });
 }
 
 std::string Percent(double share) {

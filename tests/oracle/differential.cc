@@ -22,9 +22,9 @@ std::string DifferenceOf(EngineUnderTest& engine, const Case& asked) {
 }
 
 std::string Report(EngineUnderTest& engine, const Case& shrunk, const std::string& origin) {
-  std::string report = origin + "\nasked: " + QueryText(shrunk.query) + "\nclock: " +
-                       MinuteText(shrunk.now) +
-                       ", as of " + FormatIsoDate(shrunk.directory.as_of) + "\nservices left: ";
+  std::string report = origin + "\nasked: " + QueryText(shrunk.query) +
+                       "\nclock: " + MinuteText(shrunk.now) + ", as of " +
+                       FormatIsoDate(shrunk.directory.as_of) + "\nservices left: ";
   for (const record::Service& service : shrunk.directory.services) {
     report += "\n  " + service.public_id + " " + service.name;
   }

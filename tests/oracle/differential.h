@@ -24,8 +24,8 @@ struct DifferentialOptions {
 };
 
 struct DifferentialOutcome {
-  int queries = 0;       // asked, the differing one included
-  int errors = 0;        // of those, refused by both
+  int queries = 0;  // asked, the differing one included
+  int errors = 0;   // of those, refused by both
   int worlds = 0;
   std::optional<std::string> difference;  // a report for people
 };
@@ -33,7 +33,8 @@ struct DifferentialOutcome {
 // Stops at the first difference.
 DifferentialOutcome RunDifferential(EngineUnderTest& engine, const DifferentialOptions& options);
 
-// The first thing in which the engine's reply is not the scan's, "" when they agree. Two errors agree.
+// The first thing in which the engine's reply is not the scan's, "" when they agree. Two errors
+// agree.
 std::string CompareReplies(const absl::StatusOr<Answer>& expected,
                            const absl::StatusOr<Answer>& actual);
 

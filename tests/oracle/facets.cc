@@ -136,8 +136,7 @@ ValueFacts AgeBandFacts(const Question& question, const record::Service& service
 ValueFacts AuthorityFacts(const Question& question, const Document& document) {
   ValueFacts facts;
   for (const std::string& code : question.atlas.authority_codes()) {
-    facts.emplace_back(code,
-                       AuthorityFact(question, document, *question.atlas.FindArea(code)));
+    facts.emplace_back(code, AuthorityFact(question, document, *question.atlas.FindArea(code)));
   }
   return facts;
 }
@@ -165,8 +164,8 @@ ValueFacts FactsOf(const Question& question, const Document& document, Facet fac
     case Facet::kCost:
       return CostFacts(question, service);
     case Facet::kAccess:
-      return ClosedListFacts<Access>(
-          kAccessCount, [&](Access value) { return AccessFact(service, {value}); });
+      return ClosedListFacts<Access>(kAccessCount,
+                                     [&](Access value) { return AccessFact(service, {value}); });
     case Facet::kReach:
       return ClosedListFacts<Reach>(kReachCount,
                                     [&](Reach value) { return ReachFact(document, {value}); });

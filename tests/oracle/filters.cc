@@ -9,11 +9,11 @@ namespace waypost::oracle {
 namespace {
 
 constexpr std::array<std::string_view, kFilterCount> kNames = {
-    "q",       "near+within",   "area",         "bbox",       "authority",
-    "reach",   "service_type",  "taxonomy_term", "need",      "circumstance",
-    "exclude", "age",           "time",         "free",       "access",
-    "language", "accessibility", "organization", "source",    "source_id",
-    "assured", "modified",      "status"};
+    "q",        "near+within",   "area",          "bbox",   "authority",
+    "reach",    "service_type",  "taxonomy_term", "need",   "circumstance",
+    "exclude",  "age",           "time",          "free",   "access",
+    "language", "accessibility", "organization",  "source", "source_id",
+    "assured",  "modified",      "status"};
 
 bool IsAsked(const Question& question, Filter filter) {
   const query::Query& query = question.query;
@@ -87,8 +87,8 @@ Fact WordsFact(const Question& question, const Document& document) {
   const auto has = [&](const std::string& stem) { return question.corpus->Has(document, stem); };
   const auto& words = question.words;
   return waypost::FactOf(question.query.match == query::MatchMode::kAll
-                    ? std::all_of(words.begin(), words.end(), has)
-                    : std::any_of(words.begin(), words.end(), has));
+                             ? std::all_of(words.begin(), words.end(), has)
+                             : std::any_of(words.begin(), words.end(), has));
 }
 
 Fact AccessibilityOfAll(const Document& document, EnumSet<Accessibility> asked) {
@@ -140,9 +140,8 @@ Fact FactOf(const Question& question, const Document& document, Filter filter) {
     case Filter::kBox:
       return BoxFact(question, document);
     case Filter::kAuthority:
-      return AnyOf(question.authorities, [&](const NamedArea* area) {
-        return AuthorityFact(question, document, *area);
-      });
+      return AnyOf(question.authorities,
+                   [&](const NamedArea* area) { return AuthorityFact(question, document, *area); });
     case Filter::kReach:
       return ReachFact(document, query.reach);
     case Filter::kServiceType:
@@ -157,8 +156,7 @@ Fact FactOf(const Question& question, const Document& document, Filter filter) {
       return AllOf(question.excluded_terms,
                    [&](const Term& term) { return terms.CarriesNone(service, term); });
     case Filter::kAge:
-      return AllOf(query.ages,
-                   [&](const auto& age) { return AgeFact(question, service, age); });
+      return AllOf(query.ages, [&](const auto& age) { return AgeFact(question, service, age); });
     case Filter::kTime:
       return TimeFact(WeekOf(document, question.today, question.faults), question.Time(),
                       question.faults);

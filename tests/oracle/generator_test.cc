@@ -54,9 +54,7 @@ TEST(QueryGenerator, RepeatsItselfFromTheSameSeed) {
   for (int i = 0; i < 50; ++i) EXPECT_EQ(QueryText(one.Next()), QueryText(other.Next()));
 }
 
-TEST(Coverage, NamesWhatIsMissing) {
-  EXPECT_FALSE(Coverage().Shortfalls().empty());
-}
+TEST(Coverage, NamesWhatIsMissing) { EXPECT_FALSE(Coverage().Shortfalls().empty()); }
 
 }  // namespace
 }  // namespace waypost::oracle

@@ -48,8 +48,8 @@ Rank RankOf(const Question& question, const Document& document, bool certain) {
       rank.number = AssuredKey(question, document);
       break;
     case query::Sort::kName:
-      // The names of these tests are ASCII letters, digits and spaces: bytes in lower case are in the
-      // order of English collation.
+      // The names of these tests are ASCII letters, digits and spaces: bytes in lower case are in
+      // the order of English collation.
       rank.text = Folded(document.service->name);
       break;
   }

@@ -19,7 +19,8 @@ Fact AreaContains(const Question& question, const StatedArea& area, const Spot& 
 }
 
 bool ShareAuthority(const AuthoritySet& a, const AuthoritySet& b) {
-  return std::any_of(a.begin(), a.end(), [&](const std::string& code) { return b.count(code) > 0; });
+  return std::any_of(a.begin(), a.end(),
+                     [&](const std::string& code) { return b.count(code) > 0; });
 }
 
 bool Meets(const StatedArea& area, const NamedArea& asked) {

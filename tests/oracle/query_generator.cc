@@ -30,8 +30,8 @@ struct Draft {
 };
 
 void AddWords(Draft& draft) {
-  const std::vector<std::string> own = StemsOf(draft.service().name + " " +
-                                               draft.service().description);
+  const std::vector<std::string> own =
+      StemsOf(draft.service().name + " " + draft.service().description);
   std::string& words = draft.query.words;
   for (int i = static_cast<int>(draft.random.Weighted({50, 35, 15})); i >= 0; --i) {
     if (!words.empty()) words += ' ';
@@ -41,6 +41,10 @@ void AddWords(Draft& draft) {
   if (draft.random.Chance(15)) words += " " + std::string(draft.random.Pick(StopWords()));
   if (draft.random.Chance(3)) words = draft.random.Pick(StopWords());
   if (draft.random.Chance(10)) words += draft.random.Chance(50) ? " Road" : " Caerwen";
+  if (draft.random.Chance(10)) {
+    words += " \"" + std::string(draft.random.Pick(StopWords())) + " " +
+             std::string(draft.random.Pick(TextWords())) + "\"";
+  }
   if (draft.random.Chance(30)) draft.query.match = query::MatchMode::kAny;
 }
 
@@ -88,10 +92,9 @@ void AddTermIds(Draft& draft, std::vector<std::string>& ids, std::string_view vo
 // Needs that are mapped; now and then the one that is not.
 void AddMappedIds(Draft& draft, std::vector<std::string>& ids, std::string_view vocabulary) {
   for (int i = draft.random.Chance(30) ? 2 : 1; i > 0; --i) {
-    std::string id = RandomTermId(
-        draft, draft.random.Chance(80) ? vocabulary
-               : vocabulary == kNeeds  ? kOwnNeeds
-                                       : kOwnCircumstances);
+    std::string id = RandomTermId(draft, draft.random.Chance(80) ? vocabulary
+                                         : vocabulary == kNeeds  ? kOwnNeeds
+                                                                 : kOwnCircumstances);
     const bool unmapped = id == "esdNeed:40" || id == "esdNeed:41";
     if (unmapped && !draft.random.Chance(5)) id = "esdNeed:10";
     ids.push_back(std::move(id));
@@ -195,8 +198,8 @@ void AddAssured(Draft& draft) {
     const auto& assured = draft.service().assured_date;
     // The very last day that counts, or the first that does not.
     if (assured && *assured + days(1) < draft.world.now.date) {
-      age.days = static_cast<int>((draft.world.now.date - *assured).count()) -
-                 draft.random.Within(0, 1);
+      age.days =
+          static_cast<int>((draft.world.now.date - *assured).count()) - draft.random.Within(0, 1);
     }
   }
   draft.query.assured_within = age;

@@ -1,7 +1,8 @@
 #pragma once
 
 // Random questions about a world, tuned so that most of them have some but not all services as
-// answer: a filter's value is mostly taken from one document of the world, the witness of the query.
+// answer: a filter's value is mostly taken from one document of the world, the witness of the
+// query.
 
 #include "engine/query/query.h"
 #include "tests/oracle/world.h"

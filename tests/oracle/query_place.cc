@@ -72,11 +72,10 @@ void AddBox(const Document& witness, Random& random, query::Query& query) {
                               ? LatLng::FromE7(corner.lat_e7() + random.Within(100'000, 1'300'000),
                                                corner.lon_e7() + random.Within(200'000, 2'200'000))
                               : RandomPoint(random);
-  query.bbox = query::BoundingBox{
-      LatLng::FromE7(std::min(corner.lat_e7(), opposite.lat_e7()),
-                     std::min(corner.lon_e7(), opposite.lon_e7())),
-      LatLng::FromE7(std::max(corner.lat_e7(), opposite.lat_e7()),
-                     std::max(corner.lon_e7(), opposite.lon_e7()))};
+  query.bbox = query::BoundingBox{LatLng::FromE7(std::min(corner.lat_e7(), opposite.lat_e7()),
+                                                 std::min(corner.lon_e7(), opposite.lon_e7())),
+                                  LatLng::FromE7(std::max(corner.lat_e7(), opposite.lat_e7()),
+                                                 std::max(corner.lon_e7(), opposite.lon_e7()))};
 }
 
 void AddAuthorities(const World& world, Random& random, query::Query& query) {

@@ -8,8 +8,8 @@
 
 namespace waypost::oracle {
 
-// `near` in every spelling, mostly with `within`, sometimes with `area=ignore`. The radius often ends
-// exactly at the witness.
+// `near` in every spelling, mostly with `within`, sometimes with `area=ignore`. The radius often
+// ends exactly at the witness.
 void AddNear(const World& world, const Document& witness, Random& random, query::Query& query);
 
 // A box, often with a corner at the witness.

@@ -9,7 +9,8 @@
 
 namespace waypost::oracle {
 
-// "q=food near=QA1 1AB within=800m day=MO,TU sort=name page=2". Distances in metres to the millimetre.
+// "q=food near=QA1 1AB within=800m day=MO,TU sort=name page=2". Distances in metres to the
+// millimetre.
 std::string QueryText(const query::Query& query);
 
 // "2026-11-21T14:05".

@@ -23,10 +23,12 @@ void AddWindow(const Document& witness, Random& random, query::Query& query) {
   if (random.Chance(80)) query.from = MinuteOfDay(RandomMinute(witness, random));
   if (random.Chance(80)) query.to = MinuteOfDay(RandomMinute(witness, random));
   if (random.Chance(10)) query.to = MinuteOfDay(kMinutesPerDay);
+  if (random.Chance(2) && query.from) query.to = query.from;
   // An empty window is an error; rarely worth asking.
   const MinuteOfDay from = query.from.value_or(MinuteOfDay(0));
   const MinuteOfDay to = query.to.value_or(MinuteOfDay(kMinutesPerDay));
-  if (from == to && !random.Chance(20)) query.to = MinuteOfDay((from.value() + 30) % kMinutesPerDay);
+  if (from == to && !random.Chance(20))
+    query.to = MinuteOfDay((from.value() + 30) % kMinutesPerDay);
 }
 
 }  // namespace

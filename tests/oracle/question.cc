@@ -78,8 +78,8 @@ absl::Status FindAllTerms(Question& question) {
   RETURN_IF_ERROR(FindTerms(terms, query.service_types, {kServiceTypes}, question.service_types));
   RETURN_IF_ERROR(FindTerms(terms, query.taxonomy_terms, {}, question.taxonomy_terms));
   RETURN_IF_ERROR(FindTerms(terms, query.exclude_taxonomy_terms, {}, question.excluded_terms));
-  RETURN_IF_ERROR(FindServingTypes(terms, query.needs, {kNeeds, kOwnNeeds},
-                                   question.types_of_needs));
+  RETURN_IF_ERROR(
+      FindServingTypes(terms, query.needs, {kNeeds, kOwnNeeds}, question.types_of_needs));
   return FindServingTypes(terms, query.circumstances, {kCircumstances, kOwnCircumstances},
                           question.types_of_circumstances);
 }

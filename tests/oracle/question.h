@@ -26,15 +26,15 @@ struct Question {
   ScanFaults faults;
   Atlas atlas;
   Terms terms;
-  std::optional<Spot> spot;                     // P
-  std::vector<std::string> words;               // stems of `q`
-  std::optional<Corpus> corpus;                 // when there are words
-  std::vector<std::vector<StatedArea>> areas;   // of each service of the directory
-  std::vector<const NamedArea*> authorities;    // into `atlas`
+  std::optional<Spot> spot;                    // P
+  std::vector<std::string> words;              // stems of `q`
+  std::optional<Corpus> corpus;                // when there are words
+  std::vector<std::vector<StatedArea>> areas;  // of each service of the directory
+  std::vector<const NamedArea*> authorities;   // into `atlas`
   std::vector<Term> service_types;
   std::vector<Term> taxonomy_terms;
   std::vector<Term> excluded_terms;
-  std::vector<Term> types_of_needs;             // the service types that serve any asked need
+  std::vector<Term> types_of_needs;  // the service types that serve any asked need
   std::vector<Term> types_of_circumstances;
 
   const std::vector<StatedArea>& AreasOf(const Document& document) const;

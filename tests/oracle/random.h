@@ -1,6 +1,7 @@
 #pragma once
 
-// Randomness for worlds and queries: the same numbers from the same seed with every standard library.
+// Randomness for worlds and queries: the same numbers from the same seed with every standard
+// library.
 
 #include <cstdint>
 #include <random>

@@ -35,8 +35,7 @@ double DistancePart(const Question& question, const Document& document) {
   if (!question.spot) return 0;
   const EnumSet<Reach> reach = ReachOf(document);
   if (reach.Has(Reach::kPlace)) {
-    const double metres =
-        static_cast<double>(DistanceOf(question, document)->value()) / 1000.0;
+    const double metres = static_cast<double>(DistanceOf(question, document)->value()) / 1000.0;
     return 0.4 * 2000.0 / (2000.0 + metres);
   }
   if (reach.Has(Reach::kVisits) && StatedAreasContainSpot(question, document) == Fact::kYes) {

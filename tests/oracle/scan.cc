@@ -123,9 +123,8 @@ absl::StatusOr<Examination> Examine(const record::Directory& directory, const qu
   return examination;
 }
 
-absl::StatusOr<Answer> ScanWithFaults(const record::Directory& directory,
-                                      const query::Query& query, query::LocalMinute now,
-                                      ScanFaults faults) {
+absl::StatusOr<Answer> ScanWithFaults(const record::Directory& directory, const query::Query& query,
+                                      query::LocalMinute now, ScanFaults faults) {
   ASSIGN_OR_RETURN(const Examination examination, Examine(directory, query, now, faults));
   Answer answer;
   answer.total = TotalOf(examination);

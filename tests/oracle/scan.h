@@ -2,10 +2,10 @@
 
 // The oracle: answers a query by looking at every record, one after another.
 //
-// It is written from query-semantics and QUERY.md alone and shares with the engine only the query, the
-// records, the value types of engine/core and the haversine. It reads no index, no column and no
-// expanded hours; what it does is meant to be seen to be right, not to be fast (about a millisecond
-// for a hundred documents).
+// It is written from query-semantics and QUERY.md alone and shares with the engine only the query,
+// the records, the value types of engine/core and the haversine. It reads no index, no column and
+// no expanded hours; what it does is meant to be seen to be right, not to be fast (about a
+// millisecond for a hundred documents).
 //
 //   ASSIGN_OR_RETURN(Answer answer, Scan(directory, query, now));
 //
@@ -26,14 +26,14 @@
 
 namespace waypost::oracle {
 
-// Errors: InvalidArgument for names that mean nothing in the directory and for what cannot be asked.
+// Errors: InvalidArgument for names that mean nothing in the directory and for what cannot be
+// asked.
 absl::StatusOr<Answer> Scan(const record::Directory& directory, const query::Query& query,
                             query::LocalMinute now);
 
 // The same with mistakes built in, for tests of the tests.
-absl::StatusOr<Answer> ScanWithFaults(const record::Directory& directory,
-                                      const query::Query& query, query::LocalMinute now,
-                                      ScanFaults faults);
+absl::StatusOr<Answer> ScanWithFaults(const record::Directory& directory, const query::Query& query,
+                                      query::LocalMinute now, ScanFaults faults);
 
 // A document with everything the scan found out about it.
 struct ExaminedDocument {

@@ -40,8 +40,9 @@ TEST(ScanWords, AllOrAny) {
   const Services services = {Described("both", "Tea and music"), Described("tea", "tea for all"),
                              Described("music", "music!")};
   EXPECT_EQ(Ask(services, {.words = "tea music"}), "both");
-  EXPECT_EQ(Ask(services, {.words = "tea music", .match = MatchMode::kAny, .sort = query::Sort::kName}),
-            "both music tea");
+  EXPECT_EQ(
+      Ask(services, {.words = "tea music", .match = MatchMode::kAny, .sort = query::Sort::kName}),
+      "both music tea");
   EXPECT_EQ(Ask(services, {.words = "chess"}), "");
 }
 
@@ -50,6 +51,8 @@ TEST(ScanWords, StemsAndStopWords) {
   EXPECT_EQ(Ask(services, {.words = "walks"}), "a1");
   EXPECT_EQ(Ask(services, {.words = "the WALKED for"}), "a1");
   EXPECT_EQ(Ask(services, {.words = "the", .sort = query::Sort::kName}), "a1 b1");
+  EXPECT_EQ(Ask(services, {.words = "\"the\" walk"}), "a1");
+  EXPECT_EQ(Ask(services, {.words = "\"of\" walk"}), "");
   EXPECT_EQ(Ask(services, {.words = "in the"}), "a1");  // nothing else is left: both count
 }
 
@@ -70,8 +73,9 @@ TEST(ScanWords, TextIsNameOrganisationLabelsAndAddress) {
 }
 
 TEST(ScanTerms, DescendantsAreYesAncestorsNotStated) {
-  const Services services = {Tagged("wide", {"1"}), Tagged("exact", {"11"}), Tagged("narrow", {"111"}),
-                             Tagged("other", {"2"}), Service("untagged"), Tagged("mixed", {"1", "2"})};
+  const Services services = {Tagged("wide", {"1"}),     Tagged("exact", {"11"}),
+                             Tagged("narrow", {"111"}), Tagged("other", {"2"}),
+                             Service("untagged"),       Tagged("mixed", {"1", "2"})};
   const auto ask = [&](const char* id, UnknownMode unknown) {
     return Ask(services, {.service_types = {id}, .unknown = unknown, .sort = query::Sort::kName});
   };
@@ -96,7 +100,8 @@ TEST(ScanTerms, TaxonomyTermTakesAnyVocabulary) {
   EXPECT_EQ(Ask(services, {.taxonomy_terms = {"localActivity:art"}}), "art");
   EXPECT_EQ(Ask(services, {.taxonomy_terms = {"feedList:x"}}), "unlisted");
   // Both fit as well; a service type makes the record richer, so "two" comes first.
-  EXPECT_EQ(Ask(services, {.taxonomy_terms = {"esdServiceType:2", "localActivity:art"}}), "two art");
+  EXPECT_EQ(Ask(services, {.taxonomy_terms = {"esdServiceType:2", "localActivity:art"}}),
+            "two art");
   EXPECT_EQ(Ask(services, {.taxonomy_terms = {"feedList:y"}}), "error");
 }
 
@@ -118,8 +123,8 @@ TEST(ScanTerms, ExcludeKeepsTheUntagged) {
   const Services services = {Tagged("eleven", {"11"}), Tagged("hundred", {"111"}),
                              Tagged("one", {"1"}), Tagged("two", {"2"}), Service("untagged")};
   EXPECT_EQ(Ask(services, {.exclude_taxonomy_terms = {"esdServiceType:11"}}), "one two untagged?");
-  EXPECT_EQ(Ask(services, {.exclude_taxonomy_terms = {"esdServiceType:11"},
-                           .unknown = UnknownMode::kDrop}),
+  EXPECT_EQ(Ask(services,
+                {.exclude_taxonomy_terms = {"esdServiceType:11"}, .unknown = UnknownMode::kDrop}),
             "one two");
   EXPECT_EQ(Ask(services, {.exclude_taxonomy_terms = {"esdServiceType:1", "esdServiceType:2"}}),
             "untagged?");
@@ -181,13 +186,17 @@ TEST(ScanFree, ZeroOrSaysSo) {
   expired.valid_to = DayOf2026(11, 20);
   record::CostOption last_day = Amount(0);
   last_day.valid_to = DayOf2026(11, 21);
-  const Services services = {
-      Costing("a-zero", {Amount(0)}),       Costing("b-paid", {Amount(2.5)}),
-      Costing("c-both", {Amount(2), Amount(0)}), Costing("d-says", {Says("Free of charge.")}),
-      Costing("e-fees", {}, "No charge"),   Costing("f-words", {Says("by donation")}),
-      Costing("g-members", {Says("free for members")}), Costing("h-expired", {expired}),
-      Costing("i-today", {last_day}),       Costing("j-half", {expired, Amount(3)}),
-      Service("k-silent")};
+  const Services services = {Costing("a-zero", {Amount(0)}),
+                             Costing("b-paid", {Amount(2.5)}),
+                             Costing("c-both", {Amount(2), Amount(0)}),
+                             Costing("d-says", {Says("Free of charge.")}),
+                             Costing("e-fees", {}, "No charge"),
+                             Costing("f-words", {Says("by donation")}),
+                             Costing("g-members", {Says("free for members")}),
+                             Costing("h-expired", {expired}),
+                             Costing("i-today", {last_day}),
+                             Costing("j-half", {expired, Amount(3)}),
+                             Service("k-silent")};
   EXPECT_EQ(Ask(services, {.free = true, .per_page = 20}),
             "a-zero c-both d-says e-fees i-today f-words? g-members? h-expired? k-silent?");
   EXPECT_EQ(Ask(services, {.free = true, .unknown = UnknownMode::kDrop, .per_page = 20}),
@@ -209,8 +218,8 @@ TEST(ScanLanguage, ByCodeElseByName) {
   const auto with = [](const char* id, std::vector<record::Language> languages) {
     return Edited(id, [&](auto& service) { service.languages = std::move(languages); });
   };
-  const Services services = {with("pl", {{"pl", "Polish"}, {"en", ""}}), with("rom", {{"", "Romany"}}),
-                             with("none", {{"", ""}})};
+  const Services services = {with("pl", {{"pl", "Polish"}, {"en", ""}}),
+                             with("rom", {{"", "Romany"}}), with("none", {{"", ""}})};
   EXPECT_EQ(Ask(services, {.languages = {"pl"}}), "pl none?");
   EXPECT_EQ(Ask(services, {.languages = {"romany"}}), "rom none?");
   EXPECT_EQ(Ask(services, {.languages = {"en", "romany"}}), "pl rom none?");
@@ -291,9 +300,9 @@ TEST(ScanStatus, HidesTheInactiveUnlessAsked) {
   const auto with = [](const char* id, Status status) {
     return Edited(id, [&](auto& service) { service.status = status; });
   };
-  const Services services = {with("active", Status::kActive), with("closed", Status::kTemporarilyClosed),
-                             with("inactive", Status::kInactive), with("defunct", Status::kDefunct),
-                             Service("silent")};
+  const Services services = {
+      with("active", Status::kActive), with("closed", Status::kTemporarilyClosed),
+      with("inactive", Status::kInactive), with("defunct", Status::kDefunct), Service("silent")};
   EXPECT_EQ(Ask(services, {}), "active closed silent");
   EXPECT_EQ(Ask(services, {.status = {Status::kInactive, Status::kDefunct}}), "defunct inactive");
   EXPECT_EQ(Ask(services, {.status = {Status::kActive}}), "active silent");

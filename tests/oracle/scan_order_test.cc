@@ -41,7 +41,8 @@ std::int64_t ScoreOf(const record::Service& service, Query query) {
   query.sort = Sort::kRelevance;
   const record::Directory directory = SmallDirectory({service});
   const auto answer = Scan(directory, query, {DayOf2026(11, 21), MinuteOfDay(0)});
-  return answer.ok() && answer->hits.size() == 1 ? answer->hits[0].score_quantised.value_or(-1) : -2;
+  return answer.ok() && answer->hits.size() == 1 ? answer->hits[0].score_quantised.value_or(-1)
+                                                 : -2;
 }
 
 TEST(ScanOrder, NameIsCaseBlindThenByPublicId) {
@@ -84,9 +85,9 @@ TEST(ScanOrder, DefaultsFollowTheQuestion) {
   EXPECT_EQ(Ask({near, far}, {.near = NearPoint(51.5, -2.5)}), "z-near a-far");
   far.description = "far away but it says a lot";  // richer by 5 of 62, which distance outweighs
   EXPECT_EQ(Ask({near, far}, {.service_types = {"esdServiceType:2"}}), "a-far z-near");
-  EXPECT_EQ(Ask({near, far},
-                {.near = NearPoint(51.5, -2.5), .service_types = {"esdServiceType:2"}}),
-            "z-near a-far");
+  EXPECT_EQ(
+      Ask({near, far}, {.near = NearPoint(51.5, -2.5), .service_types = {"esdServiceType:2"}}),
+      "z-near a-far");
 }
 
 TEST(ScanOrder, BestVenueIsTheFirstInTheOrderInForce) {
@@ -169,7 +170,8 @@ TEST(Relevance, RichnessAndFreshness) {
 }
 
 TEST(Relevance, Distance) {
-  // Richness 16 / 62 = 25.8 -> 26. At P itself D = 0.4; at 1111.951 m 0.4 * 2000 / 3111.951 = 0.257073.
+  // Richness 16 / 62 = 25.8 -> 26. At P itself D = 0.4; at 1111.951 m 0.4 * 2000 / 3111.951 =
+  // 0.257073.
   EXPECT_EQ(ScoreOf(ServiceAt("x", 51.5, -2.5), {.near = NearPoint(51.5, -2.5)}), 426'000);
   EXPECT_EQ(ScoreOf(ServiceAt("x", 51.51, -2.5), {.near = NearPoint(51.5, -2.5)}), 283'073);
   EXPECT_EQ(ScoreOf(ServiceAt("x", 51.51, -2.5), {}), 26'000);
@@ -287,8 +289,7 @@ TEST(ScanFacets, AgesOrganisationsSourcesAuthoritiesAndChecks) {
   adult.ages = {{18, std::nullopt}};
   adult.assured_date = DayOf2026(8, 20);
   const Services services = {child, adult, Service("silent")};
-  EXPECT_EQ(AskFacet(services, {}, Facet::kAgeBand),
-            "0-4:1 18-25:1 26-64:1 5-11:1 65-120:1 | 1");
+  EXPECT_EQ(AskFacet(services, {}, Facet::kAgeBand), "0-4:1 18-25:1 26-64:1 5-11:1 65-120:1 | 1");
   EXPECT_EQ(AskFacet(services, {}, Facet::kOrganization), "org:1 | 0");
   EXPECT_EQ(AskFacet(services, {}, Facet::kSource), "alpha:2 beta:1 | 0");
   EXPECT_EQ(AskFacet(services, {}, Facet::kAuthority), "E06000001:1 E06000002:1 | 1");

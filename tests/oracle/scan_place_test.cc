@@ -1,4 +1,5 @@
-// Place, area, box, authority and reach: answers worked out by hand from query-semantics and QUERY.md.
+// Place, area, box, authority and reach: answers worked out by hand from query-semantics and
+// QUERY.md.
 
 #include <gtest/gtest.h>
 
@@ -94,8 +95,7 @@ TEST(ScanPlace, RemoteServicesAreWithinAnyDistance) {
   const std::vector<record::Service> services = {With(Service("online"), {Attending::kOnline}),
                                                  With(Service("phone"), {Attending::kPhone}),
                                                  Virtual("virtual")};
-  const Query query{
-      .near = NearPoint(51.5, -2.5), .within = WithinMetres(1), .use_area = false};
+  const Query query{.near = NearPoint(51.5, -2.5), .within = WithinMetres(1), .use_area = false};
   EXPECT_EQ(Ask(services, query), "online phone virtual");
 }
 
@@ -109,9 +109,12 @@ TEST(ScanPlace, EitherReachWillDo) {
 
 TEST(ScanReach, AddressOfAPhoneServiceIsNoPlace) {
   const std::vector<record::Service> services = {
-      ServiceAt("address", 51.5, -2.5), With(ServiceAt("phone", 51.5, -2.5), {Attending::kPhone}),
-      With(Service("home"), {Attending::kHomeVisit}), Service("silent"),
-      With(Service("venue"), {Attending::kVenue}), For(Service("area"), "West")};
+      ServiceAt("address", 51.5, -2.5),
+      With(ServiceAt("phone", 51.5, -2.5), {Attending::kPhone}),
+      With(Service("home"), {Attending::kHomeVisit}),
+      Service("silent"),
+      With(Service("venue"), {Attending::kVenue}),
+      For(Service("area"), "West")};
   EXPECT_EQ(Ask(services, {.reach = {Reach::kPlace}}), "address silent? venue?");
   EXPECT_EQ(Ask(services, {.reach = {Reach::kVisits}}), "area home silent? venue?");
   EXPECT_EQ(Ask(services, {.reach = {Reach::kRemote}}), "phone silent? venue?");
@@ -130,18 +133,21 @@ TEST(ScanReach, PostalAddressAndVirtualLocationAreNoPlace) {
 
 TEST(ScanArea, NamedAreasContainByAuthority) {
   const std::vector<record::Service> services = {
-      For(ServiceAt("city", 51.5, -2.5), "west"), For(ServiceAt("code", 51.5, -2.5), "E06000001"),
+      For(ServiceAt("city", 51.5, -2.5), "west"),
+      For(ServiceAt("code", 51.5, -2.5), "E06000001"),
       For(ServiceAt("county", 51.5, -2.5), "Westshire"),
-      For(ServiceAt("nation", 51.5, -2.5), "England"), For(ServiceAt("uk", 51.5, -2.5), "national"),
-      For(ServiceAt("other", 51.5, -2.5), "East"), For(ServiceAt("vague", 51.5, -2.5), "Atlantis"),
+      For(ServiceAt("nation", 51.5, -2.5), "England"),
+      For(ServiceAt("uk", 51.5, -2.5), "national"),
+      For(ServiceAt("other", 51.5, -2.5), "East"),
+      For(ServiceAt("vague", 51.5, -2.5), "Atlantis"),
       For(For(ServiceAt("both", 51.5, -2.5), "East"), "Atlantis")};
   EXPECT_EQ(Ask(services, {.near = NearText("WE1 1AA"), .sort = query::Sort::kName}),
             "city code county nation uk both? vague?");
   EXPECT_EQ(Ask(services, {.near = NearText("EA1 1AA"), .sort = query::Sort::kName}),
             "both nation other uk vague?");
-  EXPECT_EQ(Ask(services,
-                {.near = NearText("EA1 1AA"), .use_area = false, .sort = query::Sort::kName}),
-            "both city code county nation other uk vague");
+  EXPECT_EQ(
+      Ask(services, {.near = NearText("EA1 1AA"), .use_area = false, .sort = query::Sort::kName}),
+      "both city code county nation other uk vague");
 }
 
 TEST(ScanArea, AStraddlingSectorIsNotStatedForEitherSide) {
@@ -154,7 +160,8 @@ TEST(ScanArea, AStraddlingSectorIsNotStatedForEitherSide) {
 
 TEST(ScanArea, PolygonsContainPointsAndUnitsOnly) {
   const std::vector<record::Service> services = {
-      ForExtent(Service("around"), "[[[-2.6,51.4],[-2.4,51.4],[-2.4,51.6],[-2.6,51.6],[-2.6,51.4]]]"),
+      ForExtent(Service("around"),
+                "[[[-2.6,51.4],[-2.4,51.4],[-2.4,51.6],[-2.6,51.6],[-2.6,51.4]]]"),
       ForExtent(Service("edge"), "[[[-2.5,51.4],[-2.4,51.4],[-2.4,51.6],[-2.5,51.6],[-2.5,51.4]]]"),
       ForExtent(Service("hole"),
                 "[[[-2.6,51.4],[-2.4,51.4],[-2.4,51.6],[-2.6,51.6],[-2.6,51.4]],"
@@ -212,11 +219,15 @@ TEST(ScanAuthority, LocatedInsideOrServingIt) {
   record::Service border = ServiceAt("border", 51.5, -2);
   border.locations[0].location.precision = record::PointPrecision::kSector;
   border.locations[0].location.address.postcode = "BO1 1";
-  const std::vector<record::Service> services = {
-      ServiceAt("west", 51.5, -2.5), ServiceAt("east", 51.5, -1.5), by_postcode, border,
-      ServiceAt("outside", 53.5, -2.5), For(Service("visits"), "England"),
-      For(Service("vague"), "Atlantis"), Service("silent"),
-      For(ServiceAt("serves", 51.5, -1.5), "Westshire")};
+  const std::vector<record::Service> services = {ServiceAt("west", 51.5, -2.5),
+                                                 ServiceAt("east", 51.5, -1.5),
+                                                 by_postcode,
+                                                 border,
+                                                 ServiceAt("outside", 53.5, -2.5),
+                                                 For(Service("visits"), "England"),
+                                                 For(Service("vague"), "Atlantis"),
+                                                 Service("silent"),
+                                                 For(ServiceAt("serves", 51.5, -1.5), "Westshire")};
   EXPECT_EQ(Ask(services, {.authorities = {"West"}, .per_page = 20}),
             "postcode serves visits west border? silent? vague?");
   EXPECT_EQ(Ask(services, {.authorities = {"E06000002"}, .per_page = 20}),
@@ -231,7 +242,8 @@ TEST(ScanAuthority, LocatedInsideOrServingIt) {
 TEST(ScanAuthority, PolygonAreaMeetsWhatItTouches) {
   const std::vector<record::Service> services = {
       ForExtent(Service("both"), "[[[-2.2,51.4],[-1.8,51.4],[-1.8,51.6],[-2.2,51.6],[-2.2,51.4]]]"),
-      ForExtent(Service("inside"), "[[[-2.9,51.4],[-2.8,51.4],[-2.8,51.6],[-2.9,51.6],[-2.9,51.4]]]"),
+      ForExtent(Service("inside"),
+                "[[[-2.9,51.4],[-2.8,51.4],[-2.8,51.6],[-2.9,51.6],[-2.9,51.4]]]"),
       ForExtent(Service("around"), "[[[-3.5,50],[0,50],[0,53],[-3.5,53],[-3.5,50]]]")};
   EXPECT_EQ(Ask(services, {.authorities = {"West"}}), "around both inside");
   EXPECT_EQ(Ask(services, {.authorities = {"East"}}), "around both");
@@ -245,9 +257,8 @@ TEST(ScanVenues, AllConditionsHoldAtOneVenue) {
   record::Service both = Service("both");
   AddLocation(both, "near", Point(51.5, -2.5)).schedules = {
       testing::WeeklyRow({Weekday::kMonday}, 600, 720)};
-  const Query query{.near = NearPoint(51.5, -2.5),
-                    .within = WithinMetres(1000),
-                    .days = {Weekday::kMonday}};
+  const Query query{
+      .near = NearPoint(51.5, -2.5), .within = WithinMetres(1000), .days = {Weekday::kMonday}};
   EXPECT_EQ(Ask({split, both}, query), "both split?");
   Query strict = query;
   strict.unknown = query::UnknownMode::kDrop;

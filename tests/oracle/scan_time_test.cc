@@ -57,7 +57,9 @@ TEST(ScanTime, AWeeklySessionIsOnItsDay) {
 }
 
 TEST(ScanTime, OverlapNeedsAMinute) {
-  const auto says = [](int from, int to) { return Says({Weekly(600, 720)}, Clock(kMonday, from, to)); };
+  const auto says = [](int from, int to) {
+    return Says({Weekly(600, 720)}, Clock(kMonday, from, to));
+  };
   EXPECT_EQ(says(660, 780), "yes");
   EXPECT_EQ(says(719, 780), "yes");
   EXPECT_EQ(says(720, 780), "no");
@@ -123,7 +125,8 @@ TEST(ScanTime, CoversWantsTheWindowInsideTouchingSessions) {
   EXPECT_EQ(Says(touching, window), "yes");
   EXPECT_EQ(Says(apart, window), "no");
   // Across midnight, by two rows.
-  const std::vector<Schedule> night = {Weekly(22 * 60, 1439), WeeklyRow({Weekday::kTuesday}, 0, 120)};
+  const std::vector<Schedule> night = {Weekly(22 * 60, 1439),
+                                       WeeklyRow({Weekday::kTuesday}, 0, 120)};
   EXPECT_EQ(Says(night, Clock(kMonday, 23 * 60, 60, TimeMatch::kCovers)), "yes");
 }
 

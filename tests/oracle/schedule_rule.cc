@@ -125,8 +125,7 @@ bool IsDateOf(const Schedule& row, Date day, ScanFaults faults) {
 
 bool IsPlainWeekly(const Schedule& row, Date today) {
   return IsWeekly(row) && row.interval.value_or(1) == 1 && !row.until && !row.count &&
-         row.except.empty() &&
-         !(row.dtstart && *row.dtstart > today + days(kDaysAhead - 1));
+         row.except.empty() && !(row.dtstart && *row.dtstart > today + days(kDaysAhead - 1));
 }
 
 }  // namespace

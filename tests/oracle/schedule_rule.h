@@ -17,9 +17,8 @@ bool IsUnderstood(const record::Schedule& row);
 // True when the row's information holds on some day of `today` .. `today` + 55.
 bool IsInForce(const record::Schedule& row, Date today);
 
-// The weekdays that the row puts into the week: its own when it is a plain weekly one, else those of
-// its dates among the 56 days from `today`.
-// REQUIRES: IsUnderstood(row).
+// The weekdays that the row puts into the week: its own when it is a plain weekly one, else those
+// of its dates among the 56 days from `today`. REQUIRES: IsUnderstood(row).
 EnumSet<Weekday> WeekdaysOf(const record::Schedule& row, Date today, ScanFaults faults);
 
 }  // namespace waypost::oracle

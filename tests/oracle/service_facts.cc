@@ -11,8 +11,8 @@ using record::AgeRange;
 using record::Service;
 
 constexpr std::array<std::string_view, 9> kFreeTexts = {
-    "free",         "no charge",   "free of charge", "no cost",   "free to attend",
-    "free to use",  "free to all", "free service",   "free entry"};
+    "free",        "no charge",   "free of charge", "no cost",   "free to attend",
+    "free to use", "free to all", "free service",   "free entry"};
 
 bool IsLetterOrDigit(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;

@@ -1,7 +1,8 @@
 #pragma once
 
-// Facts that a service states about itself: age, cost, access, language, who offers it, how fresh the
-// record is. All hold at every document of the service, except accessibility, which is the location's.
+// Facts that a service states about itself: age, cost, access, language, who offers it, how fresh
+// the record is. All hold at every document of the service, except accessibility, which is the
+// location's.
 
 #include <string>
 

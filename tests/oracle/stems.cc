@@ -25,14 +25,14 @@ constexpr std::array<std::array<std::string_view, 4>, 14> kLines = {{
 }};
 
 constexpr auto kTextWords = std::to_array<std::string_view>({
-    "walk",   "walks",   "walking", "walked",    "group",  "groups",  "meal",   "meals",
-    "library", "libraries", "swim", "swims",     "swimming", "dance", "dances", "dancing",
-    "class",  "classes", "help",    "helps",     "helping", "family", "families", "carer",
-    "carers", "garden",  "gardens", "gardening", "visit",  "visits",  "visiting", "visited",
-    "club",   "clubs",   "debt",    "debts",     "food",   "bank",    "young",  "old",
-    "lunch",  "music",   "warm",    "hub",       "tea",    "red",     "blue",   "park",
-    "river",  "hall",    "chapel",  "school",    "youth",  "coffee",  "drop",   "repair",
-    "tool",   "toy",     "choir",   "chess",     "piano",  "yoga",    "boat",   "bread",
+    "walk",    "walks",     "walking", "walked",    "group",    "groups", "meal",     "meals",
+    "library", "libraries", "swim",    "swims",     "swimming", "dance",  "dances",   "dancing",
+    "class",   "classes",   "help",    "helps",     "helping",  "family", "families", "carer",
+    "carers",  "garden",    "gardens", "gardening", "visit",    "visits", "visiting", "visited",
+    "club",    "clubs",     "debt",    "debts",     "food",     "bank",   "young",    "old",
+    "lunch",   "music",     "warm",    "hub",       "tea",      "red",    "blue",     "park",
+    "river",   "hall",      "chapel",  "school",    "youth",    "coffee", "drop",     "repair",
+    "tool",    "toy",       "choir",   "chess",     "piano",    "yoga",   "boat",     "bread",
 });
 
 constexpr auto kStopWords = std::to_array<std::string_view>({"the", "and", "of", "for", "in", "a"});
@@ -52,15 +52,27 @@ bool IsStopWord(std::string_view word) {
 
 namespace {
 
-std::vector<std::string> WordsOf(std::string_view text) {
-  std::vector<std::string> words;
-  bool inside = false;
-  for (char c : text) {
+struct TypedWord {
+  std::string text;  // lower case
+  bool quoted = false;
+};
+
+// A quotation mark without a partner is punctuation.
+std::vector<TypedWord> WordsOf(std::string_view text) {
+  std::vector<TypedWord> words;
+  bool inside_word = false;
+  bool inside_quotes = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
     const bool upper = c >= 'A' && c <= 'Z';
     const bool part = upper || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    if (part && !inside) words.emplace_back();
-    if (part) words.back() += upper ? static_cast<char>(c - 'A' + 'a') : c;
-    inside = part;
+    if (c == '"') {
+      const bool has_partner = text.find('"', i + 1) != std::string_view::npos;
+      inside_quotes = !inside_quotes && has_partner;
+    }
+    if (part && !inside_word) words.push_back({"", inside_quotes});
+    if (part) words.back().text += upper ? static_cast<char>(c - 'A' + 'a') : c;
+    inside_word = part;
   }
   return words;
 }
@@ -68,18 +80,19 @@ std::vector<std::string> WordsOf(std::string_view text) {
 }  // namespace
 
 std::vector<std::string> StemsOf(std::string_view text) {
-  std::vector<std::string> stems = WordsOf(text);
-  for (std::string& word : stems) word = StemOf(word);
+  std::vector<std::string> stems;
+  for (const TypedWord& word : WordsOf(text)) stems.push_back(StemOf(word.text));
   return stems;
 }
 
 std::vector<std::string> QueryStems(std::string_view q, bool keep_stop_words) {
-  const std::vector<std::string> words = WordsOf(q);
-  const bool only_stop_words = std::all_of(words.begin(), words.end(), IsStopWord);
+  const std::vector<TypedWord> words = WordsOf(q);
+  const auto counts = [](const TypedWord& word) { return word.quoted || !IsStopWord(word.text); };
+  const bool nothing_else = std::none_of(words.begin(), words.end(), counts);
   std::vector<std::string> stems;
-  for (const std::string& word : words) {
-    if (IsStopWord(word) && !only_stop_words && !keep_stop_words) continue;
-    const std::string stem = StemOf(word);
+  for (const TypedWord& word : words) {
+    if (!counts(word) && !nothing_else && !keep_stop_words) continue;
+    const std::string stem = StemOf(word.text);
     if (std::find(stems.begin(), stems.end(), stem) == stems.end()) stems.push_back(stem);
   }
   return stems;

@@ -1,7 +1,7 @@
 #pragma once
 
-// English as the worlds of these tests know it: an explicit table instead of a stemmer. Words of one
-// line of the table are one word to the search; a word in no line stands for itself.
+// English as the worlds of these tests know it: an explicit table instead of a stemmer. Words of
+// one line of the table are one word to the search; a word in no line stands for itself.
 //
 // stems_test.cc holds the table to the real analyser, for every word that a world can contain.
 
@@ -21,7 +21,8 @@ bool IsStopWord(std::string_view word);
 std::vector<std::string> StemsOf(std::string_view text);
 
 // What is searched for: the distinct stems of `q` in order of first appearance, without stop words
-// unless nothing else is left. `keep_stop_words` is a mistake to be built in.
+// unless they stand in quotes or nothing else is left. `keep_stop_words` is a mistake to be built
+// in.
 std::vector<std::string> QueryStems(std::string_view q, bool keep_stop_words = false);
 
 // Words for texts, in no particular order; those of a line of the table among them.

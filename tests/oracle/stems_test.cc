@@ -1,5 +1,5 @@
-// The explicit table of stems against the real analyser: for every word that a world can contain, they
-// agree which words are the same and which are stop words.
+// The explicit table of stems against the real analyser: for every word that a world can contain,
+// they agree which words are the same and which are stop words.
 
 #include "tests/oracle/stems.h"
 
@@ -92,6 +92,9 @@ TEST(Stems, KnowTheirOwnLines) {
   EXPECT_EQ(StemOf("boat"), "boat");
   EXPECT_EQ(QueryStems("Walks, the walking"), std::vector<std::string>{"walk"});
   EXPECT_EQ(QueryStems("the of the"), (std::vector<std::string>{"the", "of"}));
+  EXPECT_EQ(QueryStems("the \"of\" in"), std::vector<std::string>{"of"});
+  EXPECT_EQ(QueryStems("walk of \"the park\""), (std::vector<std::string>{"walk", "the", "park"}));
+  EXPECT_EQ(QueryStems("walk \"the park"), (std::vector<std::string>{"walk", "park"}));
 }
 
 }  // namespace

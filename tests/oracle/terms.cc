@@ -10,9 +10,7 @@ namespace {
 
 // Prefix of ids and name of the vocabulary, where they differ.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kPrefixes = {
-    {{"esdServiceType", kServiceTypes},
-     {"esdNeed", kNeeds},
-     {"esdCircumstance", kCircumstances}}};
+    {{"esdServiceType", kServiceTypes}, {"esdNeed", kNeeds}, {"esdCircumstance", kCircumstances}}};
 
 bool IsOneOf(const Vocabularies& vocabularies, std::string_view vocabulary) {
   return std::find(vocabularies.begin(), vocabularies.end(), vocabulary) != vocabularies.end();

@@ -41,8 +41,8 @@ class Terms {
   // The terms that a file lists or a service carries, in order.
   std::vector<Term> TermsOf(const Vocabularies& vocabularies) const;
 
-  // Reads an id. InvalidArgument when it names no term, or one outside `vocabularies`, unless that is
-  // empty: then any will do.
+  // Reads an id. InvalidArgument when it names no term, or one outside `vocabularies`, unless that
+  // is empty: then any will do.
   absl::StatusOr<Term> Find(const std::string& id, const Vocabularies& vocabularies) const;
 
   // The service types mapped to a need or circumstance or to any of its descendants.

@@ -35,7 +35,8 @@ std::vector<Stretch> WindowsOf(const AskedTime& asked, ScanFaults faults) {
   int to = asked.to.value_or(MinuteOfDay(kMinutesPerDay)).value();
   if (to == kMinutesPerDay - 1) to = kMinutesPerDay;  // as a session's end
   int length = to > from ? to - from : to + kMinutesPerDay - from;
-  if (faults.Has(ScanFault::kWindowEndsAtMidnight)) length = std::min(length, kMinutesPerDay - from);
+  if (faults.Has(ScanFault::kWindowEndsAtMidnight))
+    length = std::min(length, kMinutesPerDay - from);
   std::vector<Stretch> windows;
   for (int day = 0; day < static_cast<int>(kWeekdayCount); ++day) {
     if (asked.days.empty() || asked.days.Has(static_cast<Weekday>(day))) {
@@ -65,9 +66,9 @@ bool Covers(const Week& week, Stretch window) {
 }
 
 bool HasSessionWithin(const Week& week, Stretch window, ScanFaults faults) {
-  return std::any_of(
-      week.sessions.begin(), week.sessions.end(),
-      [&](const Week::Session& session) { return IsInside(StretchOf(session, faults), window); });
+  return std::any_of(week.sessions.begin(), week.sessions.end(), [&](const Week::Session& session) {
+    return IsInside(StretchOf(session, faults), window);
+  });
 }
 
 bool Matches(const Week& week, Stretch window, TimeMatch match, ScanFaults faults) {
@@ -135,8 +136,9 @@ Fact TimeFact(const Week& week, const AskedTime& asked, ScanFaults faults) {
   for (const Stretch window : WindowsOf(asked, faults)) {
     if (Matches(week, window, asked.match, faults)) return Fact::kYes;
   }
-  const bool day_without_times = asked.days.empty() ? !week.days_without_times.empty()
-                                                    : week.days_without_times.Intersects(asked.days);
+  const bool day_without_times = asked.days.empty()
+                                     ? !week.days_without_times.empty()
+                                     : week.days_without_times.Intersects(asked.days);
   if (!day_without_times) return Fact::kNo;
   return asked.from || asked.to ? Fact::kNotStated : Fact::kYes;
 }

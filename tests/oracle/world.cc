@@ -36,7 +36,8 @@ World MakeWorld(std::uint64_t seed, std::uint64_t number) {
   Random random(seed, number * 2);
   World world;
   record::Directory& directory = world.directory;
-  directory.as_of = Date(std::chrono::year(2026) / 1 / 1) + std::chrono::days(random.Within(0, 500));
+  directory.as_of =
+      Date(std::chrono::year(2026) / 1 / 1) + std::chrono::days(random.Within(0, 500));
   world.now = {directory.as_of + std::chrono::days(random.Within(-1, 40)),
                MinuteOfDay(random.Within(0, kMinutesPerDay - 1))};
   directory.gazetteer = MakeGazetteer(random);

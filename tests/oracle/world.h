@@ -2,8 +2,9 @@
 
 // Small random directories that hold every awkward fact that real feeds hold, and more of them.
 //
-// A world is complete as `prepare/` leaves a directory: public ids are set, every position that can be
-// found is found, confidential places are coarse. Answering from it needs no further preparation.
+// A world is complete as `prepare/` leaves a directory: public ids are set, every position that can
+// be found is found, confidential places are coarse. Answering from it needs no further
+// preparation.
 //
 //   World world = MakeWorld(seed, 17);   // the same for the same two numbers, everywhere
 

@@ -21,8 +21,9 @@ using record::PostcodeEntry;
 using record::PostcodeGroup;
 
 constexpr std::array<const char*, 16> kAuthorityNames = {
-    "Ashvale",   "Brookmere", "Coldwell", "Dunmoor",  "Elmford",  "Fernham", "Glenbury", "Hartwick",
-    "Inglemoor", "Kelbrook",  "Langmere", "Moorford", "Northwell", "Oakham",  "Penbury",  "Ravenmoor"};
+    "Ashvale",   "Brookmere", "Coldwell",  "Dunmoor",  "Elmford",  "Fernham",
+    "Glenbury",  "Hartwick",  "Inglemoor", "Kelbrook", "Langmere", "Moorford",
+    "Northwell", "Oakham",    "Penbury",   "Ravenmoor"};
 constexpr std::array<const char*, 4> kCountyNames = {"Upshire", "Downshire", "Farshire",
                                                      "Nearshire"};
 
@@ -78,10 +79,10 @@ void AddAuthorities(Gazetteer& gazetteer, const GridShape& shape, Random& random
                            kAuthorityNames.at(static_cast<std::size_t>(number)),
                            ParentsOf(row, column, shape, random));
       area.other_names = {area.name + " Council"};
-      const LatLng south_west = LatLng::FromE7(kGridSouth + row * kSquareHeight,
-                                               kGridWest + column * kSquareWidth);
-      const LatLng north_east = LatLng::FromE7(south_west.lat_e7() + kSquareHeight,
-                                               south_west.lon_e7() + kSquareWidth);
+      const LatLng south_west =
+          LatLng::FromE7(kGridSouth + row * kSquareHeight, kGridWest + column * kSquareWidth);
+      const LatLng north_east =
+          LatLng::FromE7(south_west.lat_e7() + kSquareHeight, south_west.lon_e7() + kSquareWidth);
       if (!random.Chance(4)) area.polygons = {{RectangleRing(south_west, north_east), {}}};
       gazetteer.authority_codes.push_back(area.code);
       gazetteer.areas.push_back(std::move(area));
@@ -126,8 +127,8 @@ void AddUnits(Gazetteer& gazetteer, const Atlas& atlas, Random& random) {
           if (entry.has_point) {
             entry.authority = AuthorityOfUnit(gazetteer, atlas, entry.point, random);
           }
-          entry.life = random.Chance(10) ? record::PostcodeLife::kEnded
-                                         : record::PostcodeLife::kLive;
+          entry.life =
+              random.Chance(10) ? record::PostcodeLife::kEnded : record::PostcodeLife::kLive;
           gazetteer.postcodes.push_back(entry);
         }
       }
@@ -221,9 +222,8 @@ std::vector<LatLng> RectangleRing(LatLng south_west, LatLng north_east) {
 
 LatLng RandomPoint(Random& random) {
   constexpr int kMargin = 150'000;
-  LatLng point = LatLng::FromE7(
-      kGridSouth + random.Within(-kMargin, 3 * kSquareHeight + kMargin),
-      kGridWest + random.Within(-kMargin, 3 * kSquareWidth + kMargin));
+  LatLng point = LatLng::FromE7(kGridSouth + random.Within(-kMargin, 3 * kSquareHeight + kMargin),
+                                kGridWest + random.Within(-kMargin, 3 * kSquareWidth + kMargin));
   if (random.Chance(5)) {
     point = LatLng::FromE7(kGridSouth + random.Within(0, 3) * kSquareHeight, point.lon_e7());
   }

@@ -108,7 +108,8 @@ void AddAccessibility(Location& location, Random& random) {
     // Said twice, once each way.
     if (random.Chance(5)) location.accessibility.push_back({feature, Fact::kYes, "", ""});
   }
-  if (random.Chance(10)) location.accessibility.push_back({std::nullopt, Fact::kNotStated, "bell", ""});
+  if (random.Chance(10))
+    location.accessibility.push_back({std::nullopt, Fact::kNotStated, "bell", ""});
 }
 
 Location MakeLocation(int number, const Gazetteer& gazetteer, Random& random) {
@@ -147,8 +148,8 @@ void MakeConfidential(record::Service& service, const Gazetteer& gazetteer, Rand
 
 std::string PointText(LatLng point) {
   std::array<char, 64> buffer;
-  const int length = std::snprintf(buffer.data(), buffer.size(), "[%.7f,%.7f]",
-                                   point.lon_degrees(), point.lat_degrees());
+  const int length = std::snprintf(buffer.data(), buffer.size(), "[%.7f,%.7f]", point.lon_degrees(),
+                                   point.lat_degrees());
   return {buffer.data(), static_cast<std::size_t>(length)};
 }
 

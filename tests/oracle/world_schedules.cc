@@ -59,8 +59,8 @@ void MakeMonthly(Schedule& row, Date today, Random& random) {
   row.freq = "MONTHLY";
   switch (random.Weighted({60, 20, 10, 10})) {
     case 0:
-      row.byday.push_back({random.Pick(std::array<int, 6>{1, 2, 3, 4, 5, -1}),
-                           RandomWeekday(random)});
+      row.byday.push_back(
+          {random.Pick(std::array<int, 6>{1, 2, 3, 4, 5, -1}), RandomWeekday(random)});
       break;
     case 1:
       row.bymonthday = {random.Pick(std::array<int, 5>{1, 15, 28, 31, -1})};

@@ -46,8 +46,8 @@ std::vector<Organisation> MakeOrganisations(const std::string& source, Random& r
 }
 
 void AddNames(Service& service, const std::vector<std::string>& shared_names, Random& random) {
-  service.name = random.Chance(30) ? random.Pick(shared_names)
-                                   : RandomText(random.Within(1, 3), random);
+  service.name =
+      random.Chance(30) ? random.Pick(shared_names) : RandomText(random.Within(1, 3), random);
   if (random.Chance(50)) service.name = Capitalised(service.name);
   if (random.Chance(75)) service.description = RandomText(random.Within(1, 50), random);
 }
@@ -107,13 +107,15 @@ CostOption MakeCostOption(Date as_of, Random& random) {
       option.currency = "GBP";
       break;
     case 2:
-      option.option = random.Pick(std::array<const char*, 3>{"Free", "No charge.", "free of charge"});
+      option.option =
+          random.Pick(std::array<const char*, 3>{"Free", "No charge.", "free of charge"});
       break;
     default:
       option.amount_description =
           random.Pick(std::array<const char*, 3>{"by donation", "free for members", "ask us"});
   }
-  if (random.Chance(25)) option.valid_to = as_of + days(random.Pick(std::array<int, 4>{-30, -1, 0, 9}));
+  if (random.Chance(25))
+    option.valid_to = as_of + days(random.Pick(std::array<int, 4>{-30, -1, 0, 9}));
   return option;
 }
 
@@ -218,7 +220,8 @@ void AddSchedules(Service& service, Date today, Random& random) {
   }
   if (manner < 2) return;
   for (record::ServiceAtLocation& at : service.locations) {
-    for (int i = random.Within(0, 2); i > 0; --i) at.schedules.push_back(MakeSchedule(today, random));
+    for (int i = random.Within(0, 2); i > 0; --i)
+      at.schedules.push_back(MakeSchedule(today, random));
   }
 }
 

@@ -7,8 +7,8 @@
 
 namespace waypost::oracle {
 
-// Adds services of the directory's sources. REQUIRES: sources, gazetteer, taxonomy and as-of date are
-// set. `today` is about when the world is asked.
+// Adds services of the directory's sources. REQUIRES: sources, gazetteer, taxonomy and as-of date
+// are set. `today` is about when the world is asked.
 void AddServices(record::Directory& directory, Date today, Random& random);
 
 }  // namespace waypost::oracle

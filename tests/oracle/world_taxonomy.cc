@@ -47,7 +47,8 @@ void AddMapping(Taxonomy& taxonomy, std::string_view vocabulary, const std::stri
   taxonomy.mappings.push_back(std::move(mapping));
 }
 
-// Four needs with a narrower one each. The last one is mapped nowhere, the first only through its child.
+// Four needs with a narrower one each. The last one is mapped nowhere, the first only through its
+// child.
 void AddNeeds(Taxonomy& taxonomy, Random& random) {
   for (int i = 1; i <= 4; ++i) {
     const std::string wide = std::to_string(i * 10);

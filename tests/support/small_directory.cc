@@ -156,8 +156,7 @@ record::ServiceAtLocation& AddLocation(record::Service& service, const std::stri
   record::ServiceAtLocation at;
   at.location.id = location_id;
   at.location.position = point;
-  at.location.precision =
-      point ? record::PointPrecision::kExact : record::PointPrecision::kNone;
+  at.location.precision = point ? record::PointPrecision::kExact : record::PointPrecision::kNone;
   service.locations.push_back(std::move(at));
   return service.locations.back();
 }

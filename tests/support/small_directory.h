@@ -2,7 +2,8 @@
 
 // A small made-up land and services in one line each, for tests with answers worked out by hand.
 //
-//   record::Directory directory = SmallDirectory({ServiceAt("near", 51.51, -2.5), Service("nowhere")});
+//   record::Directory directory = SmallDirectory({ServiceAt("near", 51.51, -2.5),
+//   Service("nowhere")});
 //
 // The land (latitude 51 to 52):
 //
@@ -11,13 +12,14 @@
 //   county      | Westshire  |            |    E10000001
 //   nation      | England    | England    |    E92000001, in the country "United Kingdom"
 //
-// Postcodes: WE1 1AA (51.5, -2.5) in West; EA1 1AA (51.5, -1.5) in East; BO1 1AA and BO1 1AB, one on
-// either side of the border; WE1 1ZX is known but has no point; WE1 1AB has no authority in the file.
-// Places: Westton (town, West, 51.5, -2.5), Twinham (two towns, the one in East with more people), Tiely
-// (two villages, equal but for their county), Ox (a hamlet of 51.5, -2.5).
+// Postcodes: WE1 1AA (51.5, -2.5) in West; EA1 1AA (51.5, -1.5) in East; BO1 1AA and BO1 1AB, one
+// on either side of the border; WE1 1ZX is known but has no point; WE1 1AB has no authority in the
+// file. Places: Westton (town, West, 51.5, -2.5), Twinham (two towns, the one in East with more
+// people), Tiely (two villages, equal but for their county), Ox (a hamlet of 51.5, -2.5).
 //
-// Service types 1 > 11 > 111 and 2; need 5 is served by type 11, need 6 only through its child 61 by
-// type 2, need 7 by nothing; circumstance Alone by type 2; localActivity art. Labels are "type one" ...
+// Service types 1 > 11 > 111 and 2; need 5 is served by type 11, need 6 only through its child 61
+// by type 2, need 7 by nothing; circumstance Alone by type 2; localActivity art. Labels are "type
+// one" ...
 //
 // As-of date and sources: 2026-11-21, a Saturday; "alpha" and "beta".
 

@@ -1,0 +1,147 @@
+#include "server/transport/connection.h"
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+
+#include "server/transport/response_bytes.h"
+
+namespace waypost::server {
+namespace {
+
+constexpr std::string_view kHeadEnd = "\r\n\r\n";
+constexpr std::size_t kReadBytes = 4096;
+// After a refusal: what a client may still be sending, a body just over the limit for instance.
+constexpr std::size_t kDroppedBytes = 1024 * 1024;
+constexpr std::chrono::milliseconds kLinger{1000};
+
+Deadline After(std::chrono::milliseconds time) { return std::chrono::steady_clock::now() + time; }
+
+// What became of an attempt to read a request.
+struct Arrival {
+  std::optional<RequestHead> head;  // with its body, in `head->request.body`
+  int refusal = 0;                  // else a status to answer, or 0 to close without a word
+};
+
+class Connection {
+ public:
+  Connection(int socket, const ConnectionSettings& settings)
+      : socket_(socket), settings_(settings) {}
+
+  void Serve() {
+    auto patience = settings_.read_time;  // the first request may take as long as a slow network
+    while (true) {
+      Arrival arrival = ReadRequest(patience);
+      if (!arrival.head) {
+        if (arrival.refusal != 0) Send(TransportProblem(arrival.refusal), false, true);
+        break;
+      }
+      const HttpResponse response = Answer(arrival.head->request);
+      const bool close = arrival.head->close || settings_.stop.raised();
+      if (!Send(response, arrival.head->request.method == "HEAD", close) || close) break;
+      patience = settings_.keep_alive;
+    }
+  }
+
+ private:
+  Arrival ReadRequest(std::chrono::seconds patience) {
+    if (received_.empty() && ReadMore(After(patience)) != ReadEnd::kRead) return {};
+    const Deadline deadline = After(settings_.read_time);
+    std::size_t end = 0;
+    if (const auto refused = ReadUntilHeadEnd(deadline, end)) return *refused;
+    auto parsed = ParseRequestHead(std::string_view(received_).substr(0, end), settings_.limits);
+    if (const auto* refusal = std::get_if<HeadRefusal>(&parsed)) return {{}, refusal->status};
+    received_.erase(0, end);
+    RequestHead& head = std::get<RequestHead>(parsed);
+    if (const auto refused = ReadBody(deadline, head)) return *refused;
+    return {std::move(head), 0};
+  }
+
+  // `end` is where the head ends in `received_`. Returns what to answer when it never comes.
+  std::optional<Arrival> ReadUntilHeadEnd(Deadline deadline, std::size_t& end) {
+    std::size_t searched = 0;
+    while (true) {
+      // Empty lines before a request are allowed: some old clients end a body with one.
+      while (searched == 0 && received_.starts_with("\r\n")) received_.erase(0, 2);
+      const std::size_t at = received_.find(kHeadEnd, searched);
+      if (at != std::string::npos) {
+        end = at + kHeadEnd.size();
+        return std::nullopt;
+      }
+      if (const int status = RefusalOfUnfinishedHead(received_, settings_.limits)) {
+        return Arrival{{}, status};
+      }
+      searched = received_.size() < kHeadEnd.size() ? 0 : received_.size() - kHeadEnd.size();
+      const ReadEnd read = ReadMore(deadline);
+      if (read == ReadEnd::kTimeout && !received_.empty()) return Arrival{{}, 408};
+      if (read != ReadEnd::kRead) return Arrival{};
+    }
+  }
+
+  std::optional<Arrival> ReadBody(Deadline deadline, RequestHead& head) {
+    if (head.expects_continue && received_.size() < head.body_bytes &&
+        !WriteAll(socket_, "HTTP/1.1 100 Continue\r\n\r\n", deadline)) {
+      return Arrival{};
+    }
+    while (received_.size() < head.body_bytes) {
+      const ReadEnd read = ReadMore(deadline);
+      if (read == ReadEnd::kTimeout) return Arrival{{}, 408};
+      if (read != ReadEnd::kRead) return Arrival{};
+    }
+    head.request.body = received_.substr(0, head.body_bytes);
+    received_.erase(0, head.body_bytes);
+    return std::nullopt;
+  }
+
+  // A read after the deadline is a timeout even if bytes are there, or a client that keeps sending
+  // would never meet it.
+  ReadEnd ReadMore(Deadline deadline) {
+    if (std::chrono::steady_clock::now() >= deadline) return ReadEnd::kTimeout;
+    std::array<char, kReadBytes> bytes;
+    const ReadResult result = ReadSome(socket_, bytes, deadline, settings_.stop);
+    received_.append(bytes.data(), result.bytes);
+    return result.end;
+  }
+
+  HttpResponse Answer(const HttpRequest& request) {
+    const QuerySlots::Held slot(settings_.slots);
+    try {
+      HttpResponse response = settings_.handler(request);
+      if (response.status >= 200 && response.status <= 599) return response;
+    } catch (...) {
+      // Whatever it was, the client learns only that it is not at fault.
+    }
+    return TransportProblem(500);
+  }
+
+  bool Send(const HttpResponse& response, bool without_body, bool close) {
+    return WriteAll(socket_, ResponseBytes(response, without_body, close),
+                    After(settings_.read_time));
+  }
+
+  const int socket_;
+  const ConnectionSettings& settings_;
+  std::string received_;  // read and not yet used; may hold the next request
+};
+
+}  // namespace
+
+void ServeConnection(int socket, const ConnectionSettings& settings) {
+  try {
+    Connection(socket, settings).Serve();
+  } catch (...) {
+    // Memory ran out: this connection ends, the others go on.
+  }
+  CloseAfterAnswer(socket, kDroppedBytes, After(kLinger), settings.stop);
+}
+
+void RefuseConnection(int socket, std::chrono::milliseconds linger, const StopSignal& stop) {
+  const Deadline deadline = After(linger);
+  WriteAll(socket, ResponseBytes(TransportProblem(503), false, true), deadline);
+  CloseAfterAnswer(socket, kDroppedBytes, deadline, stop);
+}
+
+}  // namespace waypost::server

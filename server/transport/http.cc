@@ -1,0 +1,12 @@
+#include "server/transport/http.h"
+
+namespace waypost::server {
+
+std::string_view HttpRequest::Header(std::string_view name) const {
+  for (const auto& [key, value] : headers) {
+    if (key == name) return value;
+  }
+  return {};
+}
+
+}  // namespace waypost::server

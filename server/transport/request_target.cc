@@ -1,0 +1,70 @@
+#include "server/transport/request_target.h"
+
+namespace waypost::server {
+namespace {
+
+int HexValue(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  return -1;
+}
+
+// Splits `text` at the first `mark`; the second part is empty when there is none.
+std::pair<std::string_view, std::string_view> SplitOnce(std::string_view text, char mark) {
+  const std::size_t at = text.find(mark);
+  if (at == std::string_view::npos) return {text, {}};
+  return {text.substr(0, at), text.substr(at + 1)};
+}
+
+void AppendParameters(std::string_view query, RequestTarget& out) {
+  while (!query.empty()) {
+    const auto [pair, rest] = SplitOnce(query, '&');
+    query = rest;
+    if (pair.empty()) continue;
+    const auto [name, value] = SplitOnce(pair, '=');
+    out.parameters.emplace_back(DecodePercent(name, true), DecodePercent(value, true));
+  }
+}
+
+// "http://host/path" is what a client sends to a proxy, and every server must take it.
+std::string_view WithoutAuthority(std::string_view target) {
+  for (const std::string_view scheme : {"http://", "https://"}) {
+    if (!target.starts_with(scheme)) continue;
+    const std::size_t path = target.find('/', scheme.size());
+    return path == std::string_view::npos ? "/" : target.substr(path);
+  }
+  return target;
+}
+
+}  // namespace
+
+std::string DecodePercent(std::string_view text, bool plus_is_space) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '%' && text.size() - i > 2) {
+      const int high = HexValue(text[i + 1]);
+      const int low = HexValue(text[i + 2]);
+      if (high >= 0 && low >= 0) {
+        out.push_back(static_cast<char>(high * 16 + low));
+        i += 2;
+        continue;
+      }
+    }
+    out.push_back(plus_is_space && text[i] == '+' ? ' ' : text[i]);
+  }
+  return out;
+}
+
+std::optional<RequestTarget> ParseRequestTarget(std::string_view target) {
+  if (target == "*") return RequestTarget{.path = "*"};
+  target = SplitOnce(WithoutAuthority(target), '#').first;
+  const auto [path, query] = SplitOnce(target, '?');
+  if (!path.starts_with('/')) return std::nullopt;
+  RequestTarget out{.path = DecodePercent(path, false)};
+  AppendParameters(query, out);
+  return out;
+}
+
+}  // namespace waypost::server

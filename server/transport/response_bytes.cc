@@ -1,0 +1,155 @@
+#include "server/transport/response_bytes.h"
+
+#include <algorithm>
+#include <array>
+
+namespace waypost::server {
+namespace {
+
+struct Problem {
+  int status;
+  std::string_view code;
+  std::string_view title;
+  std::string_view detail;  // plain words: written into JSON as they stand
+};
+
+constexpr std::array kProblems = {
+    Problem{400, "malformed_request", "The request cannot be read", "this is not well-formed HTTP"},
+    Problem{405, "method_not_allowed", "This cannot be done here",
+            "only GET, HEAD and OPTIONS are answered here"},
+    Problem{408, "request_timeout", "The request took too long",
+            "the request did not arrive in time; send it again"},
+    Problem{411, "length_required", "The length is missing",
+            "send the body with Content-Length, not in chunks"},
+    Problem{413, "body_too_large", "The body is too large", "send a smaller body"},
+    Problem{414, "target_too_long", "The address is too long",
+            "ask with fewer or shorter parameters"},
+    Problem{417, "expectation_failed", "The expectation cannot be met",
+            "only 100-continue can be expected"},
+    Problem{431, "headers_too_large", "The headers are too large", "send fewer or shorter headers"},
+    Problem{500, "internal", "Something went wrong",
+            "the server could not answer; the question is not at fault"},
+    Problem{503, "busy", "Busy; try again", "too many connections are open; try again shortly"},
+    Problem{505, "version_not_supported", "This version of HTTP is not spoken", "use HTTP/1.1"},
+};
+
+const Problem& ProblemFor(int status) {
+  const auto at = std::find_if(kProblems.begin(), kProblems.end(),
+                               [&](const Problem& p) { return p.status == status; });
+  return at != kProblems.end() ? *at : kProblems.front();
+}
+
+std::string_view ReasonOf(int status) {
+  switch (status) {
+    case 200:
+      return "OK";
+    case 201:
+      return "Created";
+    case 202:
+      return "Accepted";
+    case 204:
+      return "No Content";
+    case 301:
+      return "Moved Permanently";
+    case 302:
+      return "Found";
+    case 303:
+      return "See Other";
+    case 304:
+      return "Not Modified";
+    case 307:
+      return "Temporary Redirect";
+    case 308:
+      return "Permanent Redirect";
+    case 400:
+      return "Bad Request";
+    case 404:
+      return "Not Found";
+    case 405:
+      return "Method Not Allowed";
+    case 406:
+      return "Not Acceptable";
+    case 408:
+      return "Request Timeout";
+    case 411:
+      return "Length Required";
+    case 413:
+      return "Content Too Large";
+    case 414:
+      return "URI Too Long";
+    case 417:
+      return "Expectation Failed";
+    case 422:
+      return "Unprocessable Content";
+    case 431:
+      return "Request Header Fields Too Large";
+    case 500:
+      return "Internal Server Error";
+    case 503:
+      return "Service Unavailable";
+    case 505:
+      return "HTTP Version Not Supported";
+    default:
+      return "";
+  }
+}
+
+std::string LowerCase(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return out;
+}
+
+bool IsForHandlers(std::string_view name, std::string_view value) {
+  static constexpr std::string_view kLineBreakers("\r\n\0", 3);
+  if (name.empty() || name.find_first_of(": \t") != std::string_view::npos) return false;
+  if (name.find_first_of(kLineBreakers) != std::string_view::npos) return false;
+  if (value.find_first_of(kLineBreakers) != std::string_view::npos) return false;
+  const std::string lower = LowerCase(name);
+  return lower != "connection" && lower != "content-length" && lower != "transfer-encoding";
+}
+
+void AppendHeader(std::string_view name, std::string_view value, std::string& out) {
+  out.append(name).append(": ").append(value).append("\r\n");
+}
+
+}  // namespace
+
+std::string ResponseBytes(const HttpResponse& response, bool without_body, bool close) {
+  const bool bodiless = response.status == 204 || response.status == 304;
+  std::string out;
+  out.reserve(512 + (without_body ? 0 : response.body.size()));
+  out.append("HTTP/1.1 ").append(std::to_string(response.status)).append(" ");
+  out.append(ReasonOf(response.status)).append("\r\n");
+  for (const auto& [name, value] : response.headers) {
+    if (IsForHandlers(name, value)) AppendHeader(name, value, out);
+  }
+  if (!bodiless) {
+    if (!response.content_type.empty() && IsForHandlers("Content-Type", response.content_type)) {
+      AppendHeader("Content-Type", response.content_type, out);
+    }
+    AppendHeader("Content-Length", std::to_string(response.body.size()), out);
+  }
+  AppendHeader("Connection", close ? "close" : "keep-alive", out);
+  out.append("\r\n");
+  if (!without_body && !bodiless) out.append(response.body);
+  return out;
+}
+
+HttpResponse TransportProblem(int status) {
+  const Problem& problem = ProblemFor(status);
+  HttpResponse response{.status = problem.status, .content_type = "application/problem+json"};
+  response.headers.emplace_back("Access-Control-Allow-Origin", "*");
+  if (problem.status == 405) response.headers.emplace_back("Allow", "GET, HEAD, OPTIONS");
+  if (problem.status == 503) response.headers.emplace_back("Retry-After", "1");
+  response.body.append(R"({"type":"urn:waypost:problem:)").append(problem.code);
+  response.body.append(R"(","title":")").append(problem.title);
+  response.body.append(R"(","status":)").append(std::to_string(problem.status));
+  response.body.append(R"(,"code":")").append(problem.code);
+  response.body.append(R"(","detail":")").append(problem.detail).append("\"}");
+  return response;
+}
+
+}  // namespace waypost::server

@@ -1,0 +1,25 @@
+#pragma once
+
+// A response as the bytes that go over the wire, and the few responses the transport gives by
+// itself.
+//
+// Always with Content-Length; without a Server header, a date or anything else that differs between
+// two equal answers. No encoding is applied.
+
+#include <string>
+#include <string_view>
+
+#include "server/transport/http.h"
+
+namespace waypost::server {
+
+// `without_body` (HEAD) leaves the body out but keeps its length; `close` tells the client that
+// this is the last answer. A header whose name or value could end its line early is left out, and
+// so are those that are for the transport to say: Connection, Content-Length, Transfer-Encoding.
+std::string ResponseBytes(const HttpResponse& response, bool without_body, bool close);
+
+// problem+json with CORS for a status of the transport's own (400, 405, 408, 411, 413, 414, 417,
+// 431, 500, 503, 505); 405 has an Allow header, 503 a Retry-After. It says nothing of the inside.
+HttpResponse TransportProblem(int status);
+
+}  // namespace waypost::server

@@ -1,0 +1,117 @@
+// The questions that come with the sample directory, asked of it.
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <fstream>
+#include <memory>
+#include <regex>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "engine/index/index.h"
+#include "engine/query/parse_query.h"
+#include "engine/query/search.h"
+#include "index_builder/main/build_command.h"
+#include "tests/acceptance/expected_table.h"
+#include "tests/support/scratch_folder.h"
+
+namespace waypost::testing {
+namespace {
+
+const std::string kSample = std::string(WAYPOST_SOURCE_DIR) + "/data/sample";
+
+// A source and the publisher's id.
+using Key = std::pair<std::string, std::string>;
+
+class Sample : public ::testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    const ScratchFolder scratch;
+    const std::string out = scratch.Path("sample.waypost");
+    const absl::Status built =
+        builder::Build({.config = kSample + "/sample.toml",
+                        .out = out,
+                        .as_of = "2026-11-21",
+                        .data = std::string(WAYPOST_SOURCE_DIR) + "/data"});
+    ASSERT_TRUE(built.ok()) << built.ToString();
+    auto index = Index::Open(out);
+    ASSERT_TRUE(index.ok()) << index.status().ToString();
+    index_ = *std::move(index);
+  }
+  static void TearDownTestSuite() { index_.reset(); }
+  void SetUp() override { ASSERT_NE(index_, nullptr); }
+
+  static absl::StatusOr<query::Result> Ask(const std::string& question) {
+    ASSIGN_OR_RETURN(const query::Query query, query::ParseQuery(ParametersOf(question)));
+    ASSIGN_OR_RETURN(const LocalMinute clock, query::ParseLocalMinute("2026-11-21T09:00"));
+    return query::Search(*index_, query, clock);
+  }
+
+  static Key KeyOf(DocId doc) {
+    return {std::string(index_->sources().id[index_->documents().source[doc]]),
+            std::string(index_->services().source_id[index_->documents().service[doc]])};
+  }
+
+  static inline std::shared_ptr<const Index> index_;
+};
+
+TEST_F(Sample, EveryQuestionHasAnAnswer) {
+  const std::vector<ExpectedRow> rows = ReadTable(kSample + "/questions.tsv");
+  ASSERT_GE(rows.size(), 60U);
+  for (const ExpectedRow& row : rows) {
+    SCOPED_TRACE(row.at("why") + ": /api/search?" + row.at("query"));
+    const absl::StatusOr<query::Result> result = Ask(row.at("query"));
+    EXPECT_TRUE(result.ok()) << result.status().ToString();
+    if (result.ok()) EXPECT_GT(result->total, 0U);
+  }
+}
+
+// A story of the README: its question, and the services that ought to be among the answers, in the
+// groups in which the README lists them.
+struct Story {
+  std::string question;
+  std::vector<std::vector<Key>> groups;
+};
+
+std::vector<Story> ReadStories() {
+  std::ifstream file(kSample + "/README.md");
+  const std::regex question("`/api/search\\?([^`]+)`");
+  const std::regex service("`(\\w+) ([^`]+)`");
+  std::vector<Story> stories;
+  std::smatch match;
+  for (std::string line; std::getline(file, line) && line != "## Cases";) {
+    if (std::regex_search(line, match, question)) {
+      stories.push_back({.question = match[1]});
+    } else if (!stories.empty() && line.starts_with("* ")) {
+      std::vector<Key>& group = stories.back().groups.emplace_back();
+      for (std::sregex_iterator at(line.begin(), line.end(), service), end; at != end; ++at) {
+        group.emplace_back((*at)[1], (*at)[2]);
+      }
+    }
+  }
+  return stories;
+}
+
+TEST_F(Sample, AStoryFindsTheServicesListedForIt) {
+  const std::vector<Story> stories = ReadStories();
+  ASSERT_EQ(stories.size(), 5U);
+  for (const Story& story : stories) {
+    SCOPED_TRACE(story.question);
+    const absl::StatusOr<query::Result> result = Ask(story.question + "&per_page=100");
+    ASSERT_TRUE(result.ok()) << result.status().ToString();
+    std::vector<Key> found;
+    for (const query::Hit& hit : result->hits) found.push_back(KeyOf(hit.doc));
+    for (const std::vector<Key>& group : story.groups) {
+      for (const Key& key : group) {
+        const auto at = std::find(found.begin(), found.end(), key);
+        std::printf("STORY %s | %s %s | %ld of %zu\n", story.question.c_str(), key.first.c_str(), key.second.c_str(), at == found.end() ? -1L : at - found.begin(), static_cast<std::size_t>(result->total));
+      }
+    }
+  }
+}
+
+}  // namespace
+}  // namespace waypost::testing
