@@ -23,6 +23,10 @@ if(WAYPOST_SANITIZE)
     -fsanitize=${WAYPOST_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
   target_link_options(waypost_options INTERFACE -fsanitize=${WAYPOST_SANITIZE})
 endif()
+if(WAYPOST_FUZZ)
+  # Coverage in everything that is fuzzed, or the fuzzer would search blindly.
+  target_compile_options(waypost_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()
 
 # waypost_library(NAME SOURCES ... HEADERS ... DEPS ...)
 #

@@ -84,7 +84,11 @@ absl::Status Index::LoadManifest() {
   const std::size_t handles = 4 + 2 * std::max(1U, std::thread::hardware_concurrency());
   analysers_ = std::make_unique<text::HandlePool<text::Analyser>>(
       handles, [language] { return text::Analyser::Create({.language = language}); });
-  return analysers_->Borrow().status();
+  const absl::Status analyser_status = analysers_->Borrow().status();
+  if (absl::IsInvalidArgument(analyser_status)) {
+    return artefact_.Damaged(S::kManifest, MessageOf(analyser_status));
+  }
+  return analyser_status;
 }
 
 absl::Status Index::LoadDocuments() {

@@ -16,7 +16,9 @@ class Validator {
   explicit Validator(const Index& index) : index_(index), artefact_(index.artefact()) {}
 
   absl::Status Run() {
+    CheckManifest();
     CheckDocuments();
+    CheckTiles();
     CheckServices();
     CheckTaxonomy();
     CheckWords();
@@ -82,6 +84,41 @@ class Validator {
     }
   }
 
+  // What arithmetic relies on: numbers that are numbers, and counts that are those of the columns.
+  void CheckManifest() {
+    const RelevanceConstants& r = index_.relevance();
+    for (double number : {r.text, r.text_half, r.term, r.mapped_fit, r.distance, r.half_metres,
+                          r.visits_fit, r.remote_fit, r.fresh, r.rich}) {
+      // Above, a quantised score would not fit into a sort key. NaN fails both comparisons.
+      if (!(number >= 0 && number <= 1e6)) Fault(S::kManifest, 0, "a constant out of bounds");
+    }
+    if (r.text_half == 0 || r.half_metres == 0) Fault(S::kManifest, 0, "a division by nothing");
+    for (const char* key : {"bm25.k1", "bm25.b", "bm25.min_length"}) {
+      const auto number = index_.manifest().Number(key);
+      if (!number.ok() || !(*number > 0 && *number <= 1e3)) {
+        Fault(S::kManifest, 0, "a constant out of bounds");
+      }
+    }
+    const auto services = index_.manifest().Whole("services");
+    if (!services.ok() || *services != index_.services().size()) {
+      Fault(S::kManifest, 0, "another number of services");
+    }
+  }
+
+  // Every box is exactly that of its documents, or circles would miss some.
+  void CheckTiles() {
+    const auto boxes = artefact_.Column<BoundingBox>(S::kTileBoxes);
+    if (!boxes.ok()) return Fault(S::kTileBoxes, 0, "no boxes");
+    const std::span<const LatLng> points = index_.documents().position.values();
+    for (std::size_t tile = 0; tile < boxes->size(); ++tile) {
+      const std::size_t first = tile * kTileSize;
+      const std::size_t count = std::min<std::size_t>(kTileSize, points.size() - first);
+      if ((*boxes)[tile] != BoundingBox::Of(points.subspan(first, count))) {
+        return Fault(S::kTileBoxes, tile, "a box that is not that of its documents");
+      }
+    }
+  }
+
   void CheckDocuments() {
     const DocumentColumns& d = index_.documents();
     const std::size_t areas = index_.areas().size();
@@ -96,6 +133,7 @@ class Validator {
     CheckEach(S::kDocStatus, d.status.values(), "no status",
               [](Status status) { return static_cast<std::size_t>(status) < kStatusCount; });
     CheckReachNeedsPlace();
+    CheckNumbers();
     CheckIds(S::kDocAuthorities, d.authorities.values(), areas);
     CheckIds(S::kDocOrganisation, d.organisation.values(),
              index_.organisations().public_id.size(), true);
@@ -117,6 +155,23 @@ class Validator {
         return Fault(S::kDocReach, i, "a place without a position");
       }
     }
+  }
+
+  // Dates of the years 0 to 9999, so that a difference of two never overflows.
+  void CheckNumbers() {
+    constexpr std::int32_t kFirstDay = -719'528;
+    constexpr std::int32_t kLastDay = 2'932'896;
+    constexpr std::int64_t kSecondsOfDay = 86'400;
+    const DocumentColumns& d = index_.documents();
+    CheckEach(S::kDocAssured, d.assured.values(), "no date", [](std::int32_t day) {
+      return day == kNoDate || (day >= kFirstDay && day <= kLastDay);
+    });
+    CheckEach(S::kDocModified, d.modified.values(), "no moment", [](std::int64_t moment) {
+      return moment == kNoMoment ||
+             (moment >= kFirstDay * kSecondsOfDay && moment < (kLastDay + 1) * kSecondsOfDay);
+    });
+    CheckEach(S::kDocRichness, d.richness.values(), "a richness above 100",
+              [](std::uint8_t richness) { return richness <= 100; });
   }
 
   void CheckSessions() {

@@ -7,9 +7,9 @@
 //   ReadUrl("n/a")                      nullopt
 //   ReadEmail("mailto:a@example.org ")  "a@example.org", repaired
 //
-// A missing scheme becomes http://, not https://: a site that has TLS redirects, and one that has none
-// still answers. Only http, https and ftp are let through; "javascript:", "data:" and the like are
-// hopeless. nullopt for hopeless and for empty text. O(length).
+// A missing scheme becomes http://, not https://: a site that has TLS redirects, and one that has
+// none still answers. Only http, https and ftp are let through; "javascript:", "data:" and the like
+// are hopeless. nullopt for hopeless and for empty text. O(length).
 
 #include <optional>
 #include <string>

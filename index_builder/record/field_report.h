@@ -5,8 +5,8 @@
 //   FieldReport report(sink, "bristol", "service-17");
 //   report.Report(ProblemKind::kUnreadableTime, "schedule", "opens_at", "elevenish", "left out");
 //
-// The texts read here come from outside: `value` is cut to 200 bytes on a character boundary and made
-// valid UTF-8. Borrows the sink; the ids are copied. Not for several threads.
+// The texts read here come from outside: `value` is cut to 200 bytes on a character boundary and
+// made valid UTF-8. Borrows the sink; the ids are copied. Not for several threads.
 
 #include <string>
 #include <string_view>

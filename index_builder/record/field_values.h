@@ -6,7 +6,8 @@
 //   service.name = TextLine(report, "service", "name", row["name"]);
 //   service.assured_date = DateValue(report, "service", "assured_date", row["assured_date"]);
 //
-// An empty text, and a null, is not stated and no problem. An unreadable one is left out and reported.
+// An empty text, and a null, is not stated and no problem. An unreadable one is left out and
+// reported.
 
 #include <optional>
 #include <string>
@@ -20,7 +21,8 @@
 
 namespace waypost::record {
 
-// Safe plain text, with lines or in one line; markup, embedded images and broken UTF-8 are reported.
+// Safe plain text, with lines or in one line; markup, embedded images and broken UTF-8 are
+// reported.
 std::string TextBlock(const FieldReport& report, std::string_view entity, std::string_view field,
                       std::string_view value);
 std::string TextLine(const FieldReport& report, std::string_view entity, std::string_view field,

@@ -6,9 +6,9 @@
 //   FoldWords("temporarily_closed")    "temporarily closed"
 //   FoldWords("TemporarilyClosed")     "temporarily closed"
 //
-// ASCII letters become lower case, everything that is neither a letter nor a digit becomes one space,
-// a capital after a small letter starts a word, and the ends are trimmed. Bytes above 127 are kept as
-// they are. O(length).
+// ASCII letters become lower case, everything that is neither a letter nor a digit becomes one
+// space, a capital after a small letter starts a word, and the ends are trimmed. Bytes above 127
+// are kept as they are. O(length).
 
 #include <string>
 #include <string_view>

@@ -5,10 +5,10 @@
 //   ReduceHtml("<p class=x>Tea &amp; cake<p>ages < 5")   "<p>Tea &amp; cake<p>ages &lt; 5", 2 tags
 //   HtmlText(...)                                        "Tea & cake\nages < 5"
 //
-// `ReduceHtml` prepares text for the parser: every "<" that cannot begin a tag and every "&" that does
-// not begin a closed entity become entities, so that "ages < 5" and "?a=1&copy=2" survive; attributes,
-// comments and declarations go, because nobody reads them and because gumbo compares every attribute of
-// a tag with every other.
+// `ReduceHtml` prepares text for the parser: every "<" that cannot begin a tag and every "&" that
+// does not begin a closed entity become entities, so that "ages < 5" and "?a=1&copy=2" survive;
+// attributes, comments and declarations go, because nobody reads them and because gumbo compares
+// every attribute of a tag with every other.
 //
 // O(length): above kMaxParsedTags tags a linear scanner is used, because gumbo destroys its tree by
 // recursion and misnested formatting can make it quadratic.
@@ -24,7 +24,7 @@ struct ReducedHtml {
   std::size_t tags = 0;
   bool has_blocks = false;  // paragraphs and the like; without them line ends are kept as they are
   bool has_entities = false;
-  bool dropped = false;     // a comment or a declaration
+  bool dropped = false;  // a comment or a declaration
 };
 ReducedHtml ReduceHtml(std::string_view text);
 

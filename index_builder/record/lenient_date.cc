@@ -86,8 +86,8 @@ std::optional<unsigned> MonthOf(std::string_view word) {
 }
 
 bool IsOtherDateWord(std::string_view word) {
-  constexpr std::array<std::string_view, 7> kDays = {
-      "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+  constexpr std::array<std::string_view, 7> kDays = {"monday", "tuesday",  "wednesday", "thursday",
+                                                     "friday", "saturday", "sunday"};
   for (std::string_view day : kDays) {
     if (word.size() >= 3 && word.size() <= day.size() &&
         EqualsIgnoringCase(word, day.substr(0, word.size()))) {

@@ -8,15 +8,15 @@ namespace waypost::record {
 namespace {
 
 struct KnownLanguage {
-  std::string_view code;        // ISO 639-1, else 639-3
-  std::string_view three;       // ISO 639-2/T or 639-3, "" when `code` is it already
+  std::string_view code;   // ISO 639-1, else 639-3
+  std::string_view three;  // ISO 639-2/T or 639-3, "" when `code` is it already
   std::string_view name;
   std::string_view other_name;  // folded; "" when none
 };
 
 // The main languages of the 2021 census of England and Wales and the 2022 census of Scotland, the
-// languages of the islands, and the sign languages in use there. Codes: ISO 639 tables of the Library
-// of Congress (639-1, 639-2) and SIL International (639-3).
+// languages of the islands, and the sign languages in use there. Codes: ISO 639 tables of the
+// Library of Congress (639-1, 639-2) and SIL International (639-3).
 constexpr std::array<KnownLanguage, 82> kLanguages = {{
     {"en", "eng", "English", ""},
     {"cy", "cym", "Welsh", "cymraeg"},
@@ -125,7 +125,8 @@ Language ReadLanguage(std::string_view text) {
     name.remove_suffix(language_word.size());
   }
   for (const KnownLanguage& known : kLanguages) {
-    if (EqualsIgnoringCase(known.name, name) || (!known.other_name.empty() && known.other_name == name)) {
+    if (EqualsIgnoringCase(known.name, name) ||
+        (!known.other_name.empty() && known.other_name == name)) {
       return Known(known);
     }
   }

@@ -44,9 +44,21 @@ std::string_view WithoutCurrency(std::string_view text) {
 }
 
 constexpr std::array<std::pair<std::string_view, double>, 15> kAgeUnits = {{
-    {"years", 1}, {"year", 1}, {"yrs", 1}, {"yr", 1}, {"y", 1}, {"years old", 1}, {"year old", 1},
-    {"months", 12}, {"month", 12}, {"mths", 12}, {"mth", 12}, {"m", 12},
-    {"weeks", 52}, {"week", 52}, {"wks", 52},
+    {"years", 1},
+    {"year", 1},
+    {"yrs", 1},
+    {"yr", 1},
+    {"y", 1},
+    {"years old", 1},
+    {"year old", 1},
+    {"months", 12},
+    {"month", 12},
+    {"mths", 12},
+    {"mth", 12},
+    {"m", 12},
+    {"weeks", 52},
+    {"week", 52},
+    {"wks", 52},
 }};
 
 }  // namespace

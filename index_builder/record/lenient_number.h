@@ -6,9 +6,9 @@
 //   ReadNumber("1e3")      1000       ReadInteger("5.5")   nullopt   ReadBool("1")     true
 //   ReadNumber("12 miles") nullopt    ReadAmount("£1,250.50") 1250.5 ReadAge("18 months") 1.5
 //
-// nullopt means "could not be read" as well as "empty": callers that want to tell an empty text from
-// an unreadable one look at the text first. NaN, infinities and hexadecimal are unreadable. Neither
-// locale nor allocation; O(length).
+// nullopt means "could not be read" as well as "empty": callers that want to tell an empty text
+// from an unreadable one look at the text first. NaN, infinities and hexadecimal are unreadable.
+// Neither locale nor allocation; O(length).
 
 #include <cstdint>
 #include <optional>

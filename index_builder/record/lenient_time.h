@@ -7,8 +7,9 @@
 //   ReadClockTime("23:59",  ClockRole::kClosing)   1440: feeds mean midnight
 //   ReadOpenings("10:00-13:00,14:00-17:00")        two openings
 //
-// Read: 08:00, 8:00, 08:00:00[.000], 8.30, 0830, 9am, 9.30 pm, 9 p.m., noon, midday, midnight, 24:00,
-// with "Z" or an offset behind it, and an ISO date-time, of which the time counts. Seconds are cut.
+// Read: 08:00, 8:00, 08:00:00[.000], 8.30, 0830, 9am, 9.30 pm, 9 p.m., noon, midday, midnight,
+// 24:00, with "Z" or an offset behind it, and an ISO date-time, of which the time counts. Seconds
+// are cut.
 //
 // An end of 23:59, 24:00, 00:00 or midnight is 1440. An opening at 24:00 is unreadable.
 //
@@ -42,9 +43,11 @@ struct Opening {
   friend bool operator==(const Opening&, const Opening&) = default;
 };
 
-// The openings of one day: ranges with "-", "–", "to" or "until" between the times and ",", ";", "/",
+// The openings of one day: ranges with "-", "–", "to" or "until" between the times and ",", ";",
+// "/",
 // "&", "and" or a new line between the ranges. "closed" is an empty list; "24 hours", "all day" and
-// "open 24 hours" are 00:00 to 24:00. A time without am or pm takes it from the other end of its range
+// "open 24 hours" are 00:00 to 24:00. A time without am or pm takes it from the other end of its
+// range
 // ("2-4pm" is 14:00 to 16:00, "9-4.30pm" is 09:00 to 16:30); two bare hours ("9-5") are unreadable.
 std::optional<std::vector<Opening>> ReadOpenings(std::string_view text);
 

@@ -3,9 +3,9 @@
 namespace waypost::record {
 namespace {
 
-// "[label](target)" at the front of `text`; length 0 when it is none. Labels and targets stay on one
-// line and within a bound, so that a text full of brackets is not searched again and again; only the
-// target of an image, which may be embedded, is unbounded.
+// "[label](target)" at the front of `text`; length 0 when it is none. Labels and targets stay on
+// one line and within a bound, so that a text full of brackets is not searched again and again;
+// only the target of an image, which may be embedded, is unbounded.
 struct Link {
   std::size_t length = 0;
   std::string_view label;
@@ -18,7 +18,8 @@ constexpr std::size_t kMaxTarget = 4000;
 Link ReadLink(std::string_view text) {
   const std::string_view window = text.substr(0, kMaxLabel);
   const std::size_t middle = window.find("](", 1);
-  if (middle == std::string_view::npos || window.substr(0, middle).find('\n') != window.npos) return {};
+  if (middle == std::string_view::npos || window.substr(0, middle).find('\n') != window.npos)
+    return {};
   if (window.substr(1, middle - 1).find('[') != std::string_view::npos) return {};
   std::string_view target = text.substr(middle + 2);
   const bool embedded = target.starts_with("data:");

@@ -5,8 +5,9 @@
 //   MarkdownText("See [our site](https://x.org) **today**")   "See our site (https://x.org) today"
 //   MarkdownText("![logo](data:image/png;base64,AAAA)")       "logo", an image
 //
-// Only marks that cannot be meant otherwise go: images, links to web or mail addresses, pairs of "**"
-// or "__" around words on one line, "#" to "######" with a space at the beginning of a line. A single
+// Only marks that cannot be meant otherwise go: images, links to web or mail addresses, pairs of
+// "**" or "__" around words on one line, "#" to "######" with a space at the beginning of a line. A
+// single
 // "*" or "_" stays ("5 * 3", "*terms apply", "first_name"). O(length).
 
 #include <string>

@@ -12,9 +12,9 @@ namespace {
 
 enum class CharacterClass : std::uint8_t { kText, kSpace, kLineEnd, kDropped };
 
-// What a character beyond ASCII is to a reader. Dropped: C1 controls, zero-width marks that hide text
-// from search, the byte-order mark, and the marks that reorder text on screen. The joiners U+200C and
-// U+200D are letters' business in Persian, Hindi and emoji: they stay.
+// What a character beyond ASCII is to a reader. Dropped: C1 controls, zero-width marks that hide
+// text from search, the byte-order mark, and the marks that reorder text on screen. The joiners
+// U+200C and U+200D are letters' business in Persian, Hindi and emoji: they stay.
 CharacterClass ClassOf(std::uint32_t code_point) {
   if (code_point < 0x20) {
     if (code_point == '\n') return CharacterClass::kLineEnd;
@@ -28,8 +28,9 @@ CharacterClass ClassOf(std::uint32_t code_point) {
     return CharacterClass::kLineEnd;
   }
   if (code_point <= 0x9F) return CharacterClass::kDropped;
-  if (code_point == 0xA0 || code_point == 0x1680 || (code_point >= 0x2000 && code_point <= 0x200A) ||
-      code_point == 0x202F || code_point == 0x205F || code_point == 0x3000) {
+  if (code_point == 0xA0 || code_point == 0x1680 ||
+      (code_point >= 0x2000 && code_point <= 0x200A) || code_point == 0x202F ||
+      code_point == 0x205F || code_point == 0x3000) {
     return CharacterClass::kSpace;
   }
   if (code_point == 0xAD || code_point == 0x200B || code_point == 0x200E || code_point == 0x200F ||

@@ -1,7 +1,7 @@
 #pragma once
 
-// Text from feeds is untrusted: HTML, Markdown or plain, in whatever bytes. This turns it into plain
-// text in valid UTF-8 that says the same.
+// Text from feeds is untrusted: HTML, Markdown or plain, in whatever bytes. This turns it into
+// plain text in valid UTF-8 that says the same.
 //
 //   ToSafeText("<p>Tea &amp; cake</p><ul><li>Mondays</li></ul>")   "Tea & cake\nMondays"
 //   ToSafeText("for ages < 5")                                     "for ages < 5"
@@ -13,7 +13,8 @@
 // "text (url)". Control and bidirectional override characters go; a byte that is not UTF-8 becomes
 // U+FFFD.
 //
-// The result is plain text: it may contain "<" and must still be escaped for HTML by whoever writes it.
+// The result is plain text: it may contain "<" and must still be escaped for HTML by whoever writes
+// it.
 //
 // O(length): nesting is bounded before the HTML parser sees it (beyond kMaxParsedTags tags a linear
 // scanner takes over, with the same rules but without HTML's repair of misnested tags).
@@ -38,8 +39,8 @@ SafeText ToSafeText(std::string_view untrusted);
 // For names and other one-line values: every run of white space is one space.
 SafeText ToSafeLine(std::string_view untrusted);
 
-// `bytes` with every maximal invalid part replaced by U+FFFD; `repaired` says whether there was one.
-// Surrogates, overlong forms and values above U+10FFFF are invalid.
+// `bytes` with every maximal invalid part replaced by U+FFFD; `repaired` says whether there was
+// one. Surrogates, overlong forms and values above U+10FFFF are invalid.
 std::string RepairUtf8(std::string_view bytes, bool* repaired);
 
 inline constexpr std::size_t kMaxParsedTags = 1000;

@@ -1,3 +1,4 @@
+#include "index_builder/record/safe_text.h"
 #include "index_builder/record/schedule_fields.h"
 
 #include <array>
@@ -60,10 +61,16 @@ class RowReader {
 
   void ReadFreq() {
     constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kFreqs = {{
-        {"daily", "DAILY"}, {"day", "DAILY"}, {"every day", "DAILY"},
-        {"weekly", "WEEKLY"}, {"week", "WEEKLY"}, {"every week", "WEEKLY"},
-        {"monthly", "MONTHLY"}, {"month", "MONTHLY"},
-        {"yearly", "YEARLY"}, {"annually", "YEARLY"},
+        {"daily", "DAILY"},
+        {"day", "DAILY"},
+        {"every day", "DAILY"},
+        {"weekly", "WEEKLY"},
+        {"week", "WEEKLY"},
+        {"every week", "WEEKLY"},
+        {"monthly", "MONTHLY"},
+        {"month", "MONTHLY"},
+        {"yearly", "YEARLY"},
+        {"annually", "YEARLY"},
     }};
     const std::string word = FoldWords(fields_.freq);
     if (word.empty()) return;
@@ -124,8 +131,7 @@ class RowReader {
     std::string_view rest = fields_.except;
     while (!rest.empty()) {
       const std::size_t comma = rest.find_first_of(",;|\n");
-      const std::optional<Date> date =
-          DateValue(report_, kEntity, "except", rest.substr(0, comma));
+      const std::optional<Date> date = DateValue(report_, kEntity, "except", rest.substr(0, comma));
       if (date) row_.except.push_back(*date);
       rest.remove_prefix(comma == std::string_view::npos ? rest.size() : comma + 1);
     }
@@ -181,8 +187,7 @@ class RowReader {
 
   // Equal times are no session and hardly ever a whole day: a form that was not filled in.
   void DropEmptySpan() {
-    const std::optional<ClockTime> closes =
-        ReadClockTime(fields_.closes_at, ClockRole::kOpening);
+    const std::optional<ClockTime> closes = ReadClockTime(fields_.closes_at, ClockRole::kOpening);
     if (!row_.opens_at || !closes || closes->minute != *row_.opens_at) return;
     report_.Report(ProblemKind::kUnreadableTime, kEntity, "closes_at", fields_.closes_at,
                    "equals opens_at; times left out");
@@ -220,17 +225,25 @@ class RowReader {
     row.attending_type = row_.attending_type;
     row.schedule_link = row_.schedule_link;
     row.notes = row_.notes;
-    row.as_published = AsPublished();
+    row.as_published = ToSafeText(AsPublished()).text;
     row.unreadable = true;
     return row;
   }
 
   std::string AsPublished() const {
     const std::array<std::pair<std::string_view, std::string_view>, 13> members = {{
-        {"freq", fields_.freq}, {"interval", fields_.interval}, {"count", fields_.count},
-        {"byday", fields_.byday}, {"weekday", fields_.weekday}, {"bymonthday", fields_.bymonthday},
-        {"byweekno", fields_.byweekno}, {"byyearday", fields_.byyearday}, {"wkst", fields_.wkst},
-        {"dtstart", fields_.dtstart}, {"until", fields_.until}, {"opens_at", fields_.opens_at},
+        {"freq", fields_.freq},
+        {"interval", fields_.interval},
+        {"count", fields_.count},
+        {"byday", fields_.byday},
+        {"weekday", fields_.weekday},
+        {"bymonthday", fields_.bymonthday},
+        {"byweekno", fields_.byweekno},
+        {"byyearday", fields_.byyearday},
+        {"wkst", fields_.wkst},
+        {"dtstart", fields_.dtstart},
+        {"until", fields_.until},
+        {"opens_at", fields_.opens_at},
         {"closes_at", fields_.closes_at},
     }};
     std::string text;

@@ -1,14 +1,15 @@
 #pragma once
 
-// A schedule row in the words of a feed, and its reading: what every source with opening hours shares.
+// A schedule row in the words of a feed, and its reading: what every source with opening hours
+// shares.
 //
 //   ScheduleFields fields;
 //   fields.weekday = "Tuesday"; fields.opens_at = "10:00"; fields.closes_at = "12:00";
 //   std::vector<Schedule> rows = ReadSchedule(report, fields);   // freq WEEKLY, byday {TU}
 //
-// Mostly one row comes out; several when the times hold several openings ("10:00-13:00,14:00-17:00" in
-// opens_at) and none when nothing at all is stated. A row with a part that cannot be understood comes
-// out as `unreadable` with `as_published`, and is reported: it states no time.
+// Mostly one row comes out; several when the times hold several openings ("10:00-13:00,14:00-17:00"
+// in opens_at) and none when nothing at all is stated. A row with a part that cannot be understood
+// comes out as `unreadable` with `as_published`, and is reported: it states no time.
 //
 // A weekday or a byday without freq is weekly. A weekday as well as a byday: byday decides.
 

@@ -34,18 +34,23 @@ constexpr std::array<Scheme, 9> kSchemes = {{
      {"id.esd.org.uk/function/", "", ""}},
     {"openActiveActivity",
      "openActiveActivity",
-     {"openactiveactivity", "openactive", "activity", "openactiveactivitylist", "openactiveactivities",
-      "oa"},
-     {"openactive.io/activity-list#", "openactive.io/activity-list/#", "www.openactive.io/activity-list/#"}},
+     {"openactiveactivity", "openactive", "activity", "openactiveactivitylist",
+      "openactiveactivities", "oa"},
+     {"openactive.io/activity-list#", "openactive.io/activity-list/#",
+      "www.openactive.io/activity-list/#"}},
     {"openActiveAccessibility",
      "openActiveAccessibility",
-     {"openactiveaccessibility", "openactiveaccessibilitysupport", "accessibilitysupport", "", "", ""},
+     {"openactiveaccessibility", "openactiveaccessibilitysupport", "accessibilitysupport", "", "",
+      ""},
      {"openactive.io/accessibility-support#", "", ""}},
     {"openEligibility",
      "openEligibility",
      {"openeligibility", "openeligibilitytaxonomy", "oe", "", "", ""},
      {"openeligibility.org/taxonomy/#", "openeligibility.org/taxonomy#", "openeligibility.org/#"}},
-    {"snomedCT", "snomedCT", {"snomedct", "snomed", "sct", "", "", ""}, {"snomed.info/id/", "", ""}},
+    {"snomedCT",
+     "snomedCT",
+     {"snomedct", "snomed", "sct", "", "", ""},
+     {"snomed.info/id/", "", ""}},
     {"lgsl", "lgsl", {"lgsl", "esdlgsl", "", "", "", ""}, {"", "", ""}},
 }};
 
@@ -118,7 +123,8 @@ struct Curie {
 std::optional<Curie> SplitCurie(std::string_view text) {
   text = Trim(text);
   const std::size_t colon = text.find(':');
-  if (colon == 0 || colon == std::string_view::npos || colon + 1 == text.size()) return std::nullopt;
+  if (colon == 0 || colon == std::string_view::npos || colon + 1 == text.size())
+    return std::nullopt;
   if (text.substr(colon + 1).starts_with("//")) return std::nullopt;
   for (char c : text.substr(0, colon)) {
     if (c == ' ' || c == '/' || c == '#') return std::nullopt;

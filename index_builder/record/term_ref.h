@@ -2,17 +2,18 @@
 
 // References to vocabulary terms in every spelling that feeds use, as one canonical pair.
 //
-//   id "esdServiceType:242" | "esdServiceTypes:242" | "service:242" | "http://id.esd.org.uk/service/242"
-//   | "242" with vocabulary "esdServiceTypes"         -> ("esdServiceTypes", "242")
-//   id "need:122"                                     -> ("esdNeeds", "122")
-//   id "circumstance:191"                             -> ("esdCircumstances", "191")
-//   uri "https://openactive.io/activity-list#c07d.."  -> ("openActiveActivity", "c07d..")
-//   id "bccservicetype:78"                            -> ("bccservicetype", "78")
-//   id "12", vocabulary "BCC Age Groups"              -> ("BCC Age Groups", "12")
+//   id "esdServiceType:242" | "esdServiceTypes:242" | "service:242" |
+//   "http://id.esd.org.uk/service/242" | "242" with vocabulary "esdServiceTypes"         ->
+//   ("esdServiceTypes", "242") id "need:122"                                     -> ("esdNeeds",
+//   "122") id "circumstance:191"                             -> ("esdCircumstances", "191") uri
+//   "https://openactive.io/activity-list#c07d.."  -> ("openActiveActivity", "c07d..") id
+//   "bccservicetype:78"                            -> ("bccservicetype", "78") id "12", vocabulary
+//   "BCC Age Groups"              -> ("BCC Age Groups", "12")
 //
-// The first of these that has a known scheme decides: uri, code, id. Else the vocabulary is the stated
-// one (or the taxonomy, or a local prefix of the code or id), and the code is `code`, else `id`, else
-// the name. Codes keep their case. A reference with neither code nor name is empty (`code` "").
+// The first of these that has a known scheme decides: uri, code, id. Else the vocabulary is the
+// stated one (or the taxonomy, or a local prefix of the code or id), and the code is `code`, else
+// `id`, else the name. Codes keep their case. A reference with neither code nor name is empty
+// (`code` "").
 
 #include <optional>
 #include <string>
@@ -34,17 +35,19 @@ struct TermFields {
 
 TermRef ReadTermRef(const TermFields& fields);
 
-// "esdServiceTypes" for "esdServiceType", "ESD service types", "http://id.esd.org.uk/list/services", ...;
-// "openActiveActivity" for "Activity", "openActive"; a name that is not known comes back trimmed.
+// "esdServiceTypes" for "esdServiceType", "ESD service types",
+// "http://id.esd.org.uk/list/services", ...; "openActiveActivity" for "Activity", "openActive"; a
+// name that is not known comes back trimmed.
 std::string CanonicalVocabulary(std::string_view name);
 
-// "esdServiceType:242", "esdNeed:69", "esdCircumstance:Gender_Female", "openEligibility:1102"; other
-// vocabularies "vocabulary:code", with ":" and "%" in the vocabulary percent-encoded; without a
-// vocabulary the code alone (":" in front when the code has a colon). Distinct pairs have distinct ids.
+// "esdServiceType:242", "esdNeed:69", "esdCircumstance:Gender_Female", "openEligibility:1102";
+// other vocabularies "vocabulary:code", with ":" and "%" in the vocabulary percent-encoded; without
+// a vocabulary the code alone (":" in front when the code has a colon). Distinct pairs have
+// distinct ids.
 std::string CanonicalTermId(const TermRef& term);
 
-// The inverse, with an empty label; the spellings of ReadTermRef's `id` are accepted too. nullopt for
-// an empty code.
+// The inverse, with an empty label; the spellings of ReadTermRef's `id` are accepted too. nullopt
+// for an empty code.
 std::optional<TermRef> ParseCanonicalTermId(std::string_view id);
 
 }  // namespace waypost::record

@@ -9,12 +9,13 @@
 
 namespace waypost::record {
 
-// The length of the well-formed character at the front of `bytes` (1 to 4), or 0 when there is none:
-// overlong forms, surrogates and values above U+10FFFF are not well-formed (Unicode, table 3-7).
+// The length of the well-formed character at the front of `bytes` (1 to 4), or 0 when there is
+// none: overlong forms, surrogates and values above U+10FFFF are not well-formed (Unicode, table
+// 3-7).
 std::size_t Utf8Length(std::string_view bytes);
 
-// How many bytes at the front of `bytes`, at which Utf8Length is 0, one U+FFFD stands for: the longest
-// beginning of a well-formed character, at least 1. REQUIRES: not empty.
+// How many bytes at the front of `bytes`, at which Utf8Length is 0, one U+FFFD stands for: the
+// longest beginning of a well-formed character, at least 1. REQUIRES: not empty.
 std::size_t Utf8ErrorLength(std::string_view bytes);
 
 // True when all of `bytes` is well-formed. Eight bytes at a time where they are ASCII.

@@ -8,6 +8,7 @@ waypost_library(waypost_sources_json
     json_list_names.cc
     json_member.cc
     json_object.cc
+    json_object_kind.cc
     json_parser.cc
     json_place_parts.cc
     json_record_reader.cc

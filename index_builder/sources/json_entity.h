@@ -1,14 +1,16 @@
 #pragma once
 
-// Reads the members of one JSON object into record values, and tells the report what was odd: the one
-// way in which the readers of entities (json_*_parts.cc, oruk*_json.cc, outpost_json.cc) get at data.
+// Reads the members of one JSON object into record values, and tells the report what was odd: the
+// one way in which the readers of entities (json_*_parts.cc, oruk*_json.cc, outpost_json.cc) get at
+// data.
 //
 //   JsonEntity phone(context, "phone", object);
 //   result.number = phone.Line(JsonMember::kNumber);
 //   phone.Each(JsonMember::kLanguages, "language", [&](const JsonEntity& language) { ... });
 //
 // A number, date or yes/no value that is written as text is read all the same and reported as
-// kWrongType, and so is a text written as a number. Null elements of lists are reported and skipped.
+// kWrongType, and so is a text written as a number. Null elements of lists are reported and
+// skipped.
 //
 // Views are valid while the context's parser and arena are.
 
@@ -48,7 +50,8 @@ class JsonEntity {
   // A scalar as text as published, "" when it is not stated; objects and lists are reported, except
   // that a list of scalars is joined by commas ("byday": ["MO", "TU"]).
   std::string_view Raw(JsonMember member) const;
-  // The same for a value that ought to be a number or yes/no: text is reported as of the wrong type.
+  // The same for a value that ought to be a number or yes/no: text is reported as of the wrong
+  // type.
   std::string_view RawNumber(JsonMember member) const;
   // The same for a value that ought to be text: a number or yes/no is reported.
   std::string_view RawText(JsonMember member) const;
@@ -67,8 +70,8 @@ class JsonEntity {
   std::optional<Date> Day(JsonMember member) const;
   std::optional<Moment> Time(JsonMember member) const;
 
-  // Calls `read(const JsonEntity&)` for the object under `member`, or for each object of the list there.
-  // A scalar there is passed to `scalar(std::string_view)`.
+  // Calls `read(const JsonEntity&)` for the object under `member`, or for each object of the list
+  // there. A scalar there is passed to `scalar(std::string_view)`.
   template <typename Read, typename Scalar>
   void Each(JsonMember member, std::string_view entity, Read read, Scalar scalar) const;
   template <typename Read>

@@ -2,8 +2,8 @@
 
 // The names under which feeds put lists of records, and those of page envelopes.
 //
-// Names are compared in lower case without "_", "-" and spaces, so "totalElements", "total_elements"
-// and "TotalElements" are one.
+// Names are compared in lower case without "_", "-" and spaces, so "totalElements",
+// "total_elements" and "TotalElements" are one.
 
 #include <cstdint>
 #include <string>

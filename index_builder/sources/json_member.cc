@@ -17,8 +17,8 @@ struct Alias {
 
 using M = JsonMember;
 
-// The spellings of ORUK 3.0 and 1.0, HSDS and Outpost come first as they are published, so that they
-// are found without folding; then folded names.
+// The spellings of ORUK 3.0 and 1.0, HSDS and Outpost come first as they are published, so that
+// they are found without folding; then folded names.
 constexpr auto kAliases = std::to_array<Alias>({
     {"id", M::kId},
     {"name", M::kName},

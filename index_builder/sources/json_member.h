@@ -1,11 +1,11 @@
 #pragma once
 
-// The names of members in feeds, with their aliases: one value for "eligibilitys", "eligibilities" and
-// "eligibility", one for "organization" and "organisation", one for "minimum_age", "minimumAge" and
-// "min_age".
+// The names of members in feeds, with their aliases: one value for "eligibilitys", "eligibilities"
+// and "eligibility", one for "organization" and "organisation", one for "minimum_age", "minimumAge"
+// and "min_age".
 //
-// Names are compared in lower case and without "_", "-", "." and spaces. A name means the same wherever
-// it stands; what an entity does with it is the entity's business.
+// Names are compared in lower case and without "_", "-", "." and spaces. A name means the same
+// wherever it stands; what an entity does with it is the entity's business.
 
 #include <cstdint>
 #include <string_view>

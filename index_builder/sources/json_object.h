@@ -2,8 +2,8 @@
 
 // A parsed JSON object with its members by known name: what the readers of entities look at.
 //
-// Of several members with the same meaning ("organization" and "organisation", or one name twice) the
-// first that states something counts: null and "" state nothing.
+// Of several members with the same meaning ("organization" and "organisation", or one name twice)
+// the first that states something counts: null and "" state nothing.
 //
 // Members that were looked at are remembered, so that the rest of a service can be kept as extras.
 //
@@ -41,8 +41,8 @@ class JsonObject {
   const Member* Peek(JsonMember member) const;
   bool States(JsonMember member) const { return Find(member) != nullptr; }
 
-  // The members that nobody looked at and that state something, as one JSON object; "" when there are
-  // none.
+  // The members that nobody looked at and that state something, as one JSON object; "" when there
+  // are none.
   std::string UnusedMembers() const;
 
  private:

@@ -25,8 +25,7 @@ void TakeObject(const simdjson::dom::element& element, ParsedJson& parsed) {
 ParsedJson JsonParser::Parse(std::string_view json) {
   ParsedJson parsed;
   simdjson::dom::element element;
-  const simdjson::error_code error =
-      parser_.parse(json.data(), json.size(), false).get(element);
+  const simdjson::error_code error = parser_.parse(json.data(), json.size(), false).get(element);
   if (error == simdjson::SUCCESS) {
     TakeObject(element, parsed);
     return parsed;

@@ -1,14 +1,14 @@
 #pragma once
 
-// Parses one JSON record, repairing it first when that is what it takes; the only caller of simdjson's
-// parser.
+// Parses one JSON record, repairing it first when that is what it takes; the only caller of
+// simdjson's parser.
 //
 //   JsonParser parser;
 //   ParsedJson parsed = parser.Parse(piece.text);
 //   if (!parsed.object) ... parsed.error says why
 //
-// What it returns is valid until the next call. Nesting beyond 1,024, numbers that no double can hold,
-// and records that are no objects are errors.
+// What it returns is valid until the next call. Nesting beyond 1,024, numbers that no double can
+// hold, and records that are no objects are errors.
 
 #include <simdjson.h>
 

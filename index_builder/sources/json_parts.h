@@ -1,7 +1,7 @@
 #pragma once
 
-// Readers of the entities that all JSON dialects share: the same record parts come out, whichever of the
-// dialects' member names are used.
+// Readers of the entities that all JSON dialects share: the same record parts come out, whichever
+// of the dialects' member names are used.
 
 #include <string>
 #include <vector>
@@ -24,8 +24,8 @@ std::vector<record::Language> ReadLanguages(const JsonEntity& owner, JsonMember 
 record::Location ReadLocation(const JsonEntity& location);
 record::Address ReadAddress(const JsonEntity& address);
 std::vector<record::ServiceArea> ReadServiceAreas(const JsonEntity& owner, JsonMember member);
-// Objects ({"accessibility": ...}, {"name": ...}) or texts; a text of several sentences gives several
-// statements.
+// Objects ({"accessibility": ...}, {"name": ...}) or texts; a text of several sentences gives
+// several statements.
 std::vector<record::AccessibilityStatement> ReadAccessibilities(const JsonEntity& owner,
                                                                 JsonMember member);
 

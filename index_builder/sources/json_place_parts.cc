@@ -87,8 +87,7 @@ record::Address ReadAddresses(const JsonEntity& location) {
       [&](std::string_view text) {
         if (physical) return;
         physical.emplace();
-        physical->lines.push_back(
-            record::TextLine(location.report(), "address", "address", text));
+        physical->lines.push_back(record::TextLine(location.report(), "address", "address", text));
       });
   location.Each(M::kPostalAddresses, "address", [&](const JsonEntity& address) {
     if (!postal) postal = ReadAddress(address);

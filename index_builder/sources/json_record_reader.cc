@@ -48,8 +48,8 @@ ParsedJson JsonRecordReader::Parse(const JsonPiece& piece) {
 void JsonRecordReader::RejectPiece(const JsonPiece& piece, std::string_view reason) {
   ++records_read_;
   report_.set_service_id("");
-  report_.Reject(ProblemKind::kMalformedRecord, "service",
-                 "byte " + std::to_string(piece.offset), piece.text, reason, piece.text);
+  report_.Reject(ProblemKind::kMalformedRecord, "service", "byte " + std::to_string(piece.offset),
+                 piece.text, reason, piece.text);
 }
 
 bool JsonRecordReader::ReadText(std::string_view json, record::Service& service) {

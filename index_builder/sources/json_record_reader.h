@@ -27,13 +27,13 @@ class JsonRecordReader {
   JsonRecordReader(std::string source, record::ProblemSink& sink)
       : source_(std::move(source)), report_(sink, source_, "") {}
 
-  // Parses a piece of a splitter and reports what had to be repaired. Without an object in the result
-  // the piece was rejected, or, when it is null, reported.
+  // Parses a piece of a splitter and reports what had to be repaired. Without an object in the
+  // result the piece was rejected, or, when it is null, reported.
   ParsedJson Parse(const JsonPiece& piece);
   void RejectPiece(const JsonPiece& piece, std::string_view reason);
 
-  // Reads a service, and says whether it is fit to be given out; it was rejected when it is not. `json`
-  // is its text and `object` its members.
+  // Reads a service, and says whether it is fit to be given out; it was rejected when it is not.
+  // `json` is its text and `object` its members.
   bool Read(std::string_view json, const JsonObject& object, record::Service& service);
   // The same for a text that was kept.
   bool ReadText(std::string_view json, record::Service& service);
@@ -51,7 +51,8 @@ class JsonRecordReader {
   std::uint64_t records_read_ = 0;
 };
 
-// The id as it stands in problems and joins rows: text or whole number, trimmed; "" when there is none.
+// The id as it stands in problems and joins rows: text or whole number, trimmed; "" when there is
+// none.
 std::string JsonIdOf(const JsonObject& object, JsonMember member = JsonMember::kId);
 
 // `value` in as few bytes as it takes.

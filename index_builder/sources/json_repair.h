@@ -1,7 +1,7 @@
 #pragma once
 
-// Makes JSON of what is nearly JSON: the faults that real exports have and that leave no doubt about
-// what was meant. Only asked when a record does not parse.
+// Makes JSON of what is nearly JSON: the faults that real exports have and that leave no doubt
+// about what was meant. Only asked when a record does not parse.
 //
 //   bytes that are not UTF-8             U+FFFD
 //   a raw line end or control in a text  a space

@@ -5,11 +5,11 @@
 #include "index_builder/sources/json_splitter.h"
 #include "index_builder/sources/json_value_scanner.h"
 
-// How JsonSplitter goes on behind a broken record. Brackets and quotes cannot be trusted there, so it
-// looks for a place that looks like the beginning of a record ("{" and a quote, behind a comma in a
-// list, behind a line end at the top) and believes it only when records follow each other regularly
-// from there to the end of the list, or for kEnoughRecords of them. A list inside the broken record
-// looks alike but ends too soon, or in the wrong company.
+// How JsonSplitter goes on behind a broken record. Brackets and quotes cannot be trusted there, so
+// it looks for a place that looks like the beginning of a record ("{" and a quote, behind a comma
+// in a list, behind a line end at the top) and believes it only when records follow each other
+// regularly from there to the end of the list, or for kEnoughRecords of them. A list inside the
+// broken record looks alike but ends too soon, or in the wrong company.
 
 namespace waypost::sources {
 namespace {
@@ -46,15 +46,16 @@ absl::StatusOr<bool> JsonSplitter::TakeBroken(JsonPiece& piece) {
   }
   switch (why) {
     case NoEnd::kLineInText: {
-      // Not lines, then: one record with a line end in a text, which the parser may still be helped with.
+      // Not lines, then: one record with a line end in a text, which the parser may still be helped
+      // with.
       ASSIGN_OR_RETURN(const Position end, FindEnd(position_, max_record_, false));
       if (!end) return TakeBroken(piece);
       Give(piece, *end);
       return true;
     }
     case NoEnd::kMismatch: {
-      // A brace that closes a list in the record most likely closes the record; a bracket that closes
-      // an object most likely closes the list of records.
+      // A brace that closes a list in the record most likely closes the record; a bracket that
+      // closes an object most likely closes the list of records.
       const bool brace = window_.text()[stopped_at] == '}';
       const bool in_list = !frames_.empty() && frames_.back().is_list;
       const std::size_t end = brace || !in_list ? stopped_at + 1 : stopped_at;

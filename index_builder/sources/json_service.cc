@@ -42,8 +42,8 @@ void ReadFreshness(const JsonEntity& entity, record::Service& service) {
   service.assurer_email = entity.Email(M::kAssurerEmail);
   service.last_modified = entity.Time(M::kLastModified);
   if (service.last_modified) return;
-  // Placecube's ORUK 1.0 feeds have the date of change only in their own block. The block is kept in the
-  // extras as well, so it is looked at without being marked as read.
+  // Placecube's ORUK 1.0 feeds have the date of change only in their own block. The block is kept
+  // in the extras as well, so it is looked at without being marked as read.
   const JsonObject::Member* vendor = entity.object().Peek(M::kVendorMetadata);
   simdjson::dom::object object;
   if (vendor == nullptr || vendor->value.get_object().get(object) != simdjson::SUCCESS) return;

@@ -41,8 +41,8 @@ std::string_view EntityByShape(const JsonObject& object) {
   if (IsPlainlyService(object)) return "services";
   if (HasAny(object, {M::kOpenapiUrl}) && !HasAny(object, {M::kName})) return "api";
   if (HasAny(object, {M::kOrganizationMark})) return "organizations";
-  // A service with places or terms of its own has a description and web address as a rule, but so may a
-  // location: what only locations have decides.
+  // A service with places or terms of its own has a description and web address as a rule, but so
+  // may a location: what only locations have decides.
   if (HasAny(object, {M::kLatitude, M::kLongitude, M::kLocationType}) ||
       (HasList(object, M::kAddresses) && !HasAny(object, {M::kSchedules, M::kContacts}))) {
     return "locations";

@@ -11,9 +11,9 @@
 
 namespace waypost::sources {
 
-// "services" unless the members say otherwise: "service_at_locations", "organizations", "locations",
-// "taxonomy_terms", "taxonomies", or "api" for the root document of an API. The names are those of
-// EntityOf.
+// "services" unless the members say otherwise: "service_at_locations", "organizations",
+// "locations", "taxonomy_terms", "taxonomies", or "api" for the root document of an API. The names
+// are those of EntityOf.
 std::string_view EntityByShape(const JsonObject& object);
 
 // True when an object has a member that only services have.

@@ -162,12 +162,12 @@ class JsonSource : public RecordSource {
                              "terms, or an API's root document); add the file with the services");
     }
     if (pages_without_total_ > 0) {
-      reader_.ReportTotals(std::to_string(pages_without_total_) + " of " +
-                           std::to_string(pages_) + " pages state no total");
+      reader_.ReportTotals(std::to_string(pages_without_total_) + " of " + std::to_string(pages_) +
+                           " pages state no total");
     }
     if (total_ && *total_ != page_elements_) {
-      reader_.ReportTotals(std::to_string(*total_) + " stated, " +
-                           std::to_string(page_elements_) + " found");
+      reader_.ReportTotals(std::to_string(*total_) + " stated, " + std::to_string(page_elements_) +
+                           " found");
     }
     return false;
   }
@@ -244,7 +244,8 @@ absl::StatusOr<std::unique_ptr<RecordSource>> OpenJsonSource(const SourceSpec& s
     ASSIGN_OR_RETURN(members, ListMembers(spec.path));
     std::erase_if(members, [](const std::string& name) { return !HasJsonName(name); });
     if (members.empty()) {
-      return InvalidArgument(spec.path + ": holds no file that is called *.json, *.jsonl or *.ndjson");
+      return InvalidArgument(spec.path +
+                             ": holds no file that is called *.json, *.jsonl or *.ndjson");
     }
   }
   const std::uint64_t bytes = StoredBytes(spec, kind, members);

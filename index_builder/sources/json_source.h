@@ -1,14 +1,15 @@
 #pragma once
 
-// Services from JSON of any of the known dialects and shapes; see json_splitter.h for the shapes and
-// json_service.h for the dialects.
+// Services from JSON of any of the known dialects and shapes; see json_splitter.h for the shapes
+// and json_service.h for the dialects.
 //
-// A folder or an archive is read member by member, in the order of their names; members that are not
-// called *.json, *.jsonl, *.ndjson or *.geojson (or these with .gz) are passed over. It may hold pages of one
-// feed, or one file per entity ("organizations.json", "services.json"), or both.
+// A folder or an archive is read member by member, in the order of their names; members that are
+// not called *.json, *.jsonl, *.ndjson or *.geojson (or these with .gz) are passed over. It may
+// hold pages of one feed, or one file per entity ("organizations.json", "services.json"), or both.
 //
 // What is given out:
-//  * services, as they are found. Thin ones in a list called "services", and all in inputs that have
+//  * services, as they are found. Thin ones in a list called "services", and all in inputs that
+//  have
 //    lists of other entities, are kept until the end and joined by id (json_tables.h);
 //  * services under "services" of an organisation, with that organisation;
 //  * services under "service" of service_at_location rows, each once with all its rows, at the end.
@@ -32,8 +33,8 @@ bool LooksLikeJson(std::string_view beginning);
 // True for the names of members that are read from folders and archives.
 bool HasJsonName(std::string_view name);
 
-// Errors: NotFound, InvalidArgument as InputStream has them. That an input is not JSON after all, or is
-// cut short, comes out of Next.
+// Errors: NotFound, InvalidArgument as InputStream has them. That an input is not JSON after all,
+// or is cut short, comes out of Next.
 absl::StatusOr<std::unique_ptr<RecordSource>> OpenJsonSource(const SourceSpec& spec,
                                                              record::ProblemSink& sink);
 

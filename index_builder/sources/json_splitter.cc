@@ -88,7 +88,7 @@ absl::StatusOr<bool> JsonSplitter::Next(JsonPiece& piece) {
         return InvalidArgument(input_.name() + ": the file is empty; fetch it again");
       }
     }
-    ASSIGN_OR_RETURN(const bool given, frames_.empty()           ? StepAtTop(piece)
+    ASSIGN_OR_RETURN(const bool given, frames_.empty()          ? StepAtTop(piece)
                                        : frames_.back().is_list ? StepInList(piece)
                                                                 : StepInContainer(piece));
     if (given) return true;
@@ -108,9 +108,10 @@ absl::StatusOr<bool> JsonSplitter::StepAtTop(JsonPiece& piece) {
   }
   if (!at_start_) return TakeGarbage(piece);
   if (c == '<') {
-    return NotJson(position_,
-                   "this is a web page or XML, not JSON (often an error page that was saved instead "
-                   "of the feed): open it to see what went wrong, and fetch the feed again");
+    return NotJson(
+        position_,
+        "this is a web page or XML, not JSON (often an error page that was saved instead "
+        "of the feed): open it to see what went wrong, and fetch the feed again");
   }
   return NotJson(position_, "not JSON: an object or a list was due here; check the file");
 }
@@ -173,8 +174,8 @@ absl::StatusOr<bool> JsonSplitter::StepIntoMember(std::string_view key, JsonPiec
   if (name == JsonName::kPage || name == JsonName::kTotal || name == JsonName::kPaging) {
     page.is_page = true;
   }
-  const bool holds_records = name == JsonName::kPage || name == JsonName::kServices ||
-                             name == JsonName::kWrapper;
+  const bool holds_records =
+      name == JsonName::kPage || name == JsonName::kServices || name == JsonName::kWrapper;
   if (value == '[' && (holds_records || name == JsonName::kEntity)) {
     OpenFrame(true, key);
     frames_.back().counts = holds_records;
@@ -239,46 +240,6 @@ void JsonSplitter::CloseContainer() {
     if (!page.has_total) ++envelopes_.pages_without_total;
   }
   frames_.pop_back();
-}
-
-absl::StatusOr<JsonSplitter::ObjectKind> JsonSplitter::KindOfObject() {
-  std::size_t at = position_ + 1;
-  bool only_entities = true;
-  bool any_entity = false;
-  bool any_paging = false;
-  const auto undecided = [&] {
-    return any_paging || (any_entity && only_entities) ? ObjectKind::kContainer
-                                                       : ObjectKind::kRecord;
-  };
-  while (at - position_ <= max_record_) {
-    ASSIGN_OR_RETURN(const std::optional<char> c, SkipSpace(at, true));
-    if (!c || *c != '"') return undecided();
-    ASSIGN_OR_RETURN(const Position key_end, FindEnd(at, max_record_, false));
-    if (!key_end) return undecided();
-    const JsonName name = JsonNameOf(window_.text().substr(at + 1, *key_end - at - 2));
-    at = *key_end;
-    ASSIGN_OR_RETURN(const std::optional<char> colon, SkipSpace(at, false));
-    if (!colon || *colon != ':') return undecided();
-    ++at;
-    ASSIGN_OR_RETURN(const std::optional<char> value, SkipSpace(at, false));
-    if (!value) return undecided();
-    if (name == JsonName::kId && *value != '{' && *value != '[') return ObjectKind::kRecord;
-    const bool list = *value == '[';
-    if (list && (name == JsonName::kPage || name == JsonName::kServices)) {
-      return ObjectKind::kContainer;
-    }
-    if (name == JsonName::kWrapper && (list || *value == '{')) return ObjectKind::kContainer;
-    if (name == JsonName::kServices && *value == '{') return ObjectKind::kContainer;
-    any_entity = any_entity || (list && name == JsonName::kEntity);
-    only_entities = only_entities && list && name == JsonName::kEntity;
-    // "number", "size" and "links" are words of services too; a total is not.
-    any_paging = any_paging || name == JsonName::kTotal;
-    const std::size_t left = max_record_ - std::min(max_record_, at - position_);
-    ASSIGN_OR_RETURN(const Position value_end, FindEnd(at, left, false));
-    if (!value_end) return undecided();
-    at = *value_end;
-  }
-  return undecided();
 }
 
 void JsonSplitter::Give(JsonPiece& piece, std::size_t end) {

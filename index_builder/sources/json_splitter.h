@@ -12,22 +12,24 @@
 //
 // Shapes it reads, also one after another in one input:
 //   [ record, ... ]                                         a list
-//   { "total_items": 2, "contents": [ record, ... ] }       a page; also content, items, data, results,
-//                                                           services, ..., also inside {"data": {...}}
+//   { "total_items": 2, "contents": [ record, ... ] }       a page; also content, items, data,
+//   results,
+//                                                           services, ..., also inside {"data":
+//                                                           {...}}
 //   record \n record                                        lines (NDJSON)
 //   { "id": ..., "name": ... }                              one record
 //   { "services": [...], "organizations": [...] }           separate entities, to be joined by id
 //
-// An object is a page when a list of that kind comes before its "id"; else it is a record. So records
-// may have members called "services" or "contacts" of their own.
+// An object is a page when a list of that kind comes before its "id"; else it is a record. So
+// records may have members called "services" or "contacts" of their own.
 //
-// Broken records: one that is not JSON inside but has balanced brackets is the parser's to refuse. One
-// with unbalanced brackets or an unclosed string, or longer than the limit, comes out as kBroken, and
-// splitting goes on at the next place where records are seen to follow each other regularly again. A
-// null in a list comes out as a piece too.
+// Broken records: one that is not JSON inside but has balanced brackets is the parser's to refuse.
+// One with unbalanced brackets or an unclosed string, or longer than the limit, comes out as
+// kBroken, and splitting goes on at the next place where records are seen to follow each other
+// regularly again. A null in a list comes out as a piece too.
 //
-// Errors (the input is broken as a whole), naming file and byte offset: not JSON at all (an HTML page
-// is called one), or cut short: a list, page or record without end.
+// Errors (the input is broken as a whole), naming file and byte offset: not JSON at all (an HTML
+// page is called one), or cut short: a list, page or record without end.
 //
 // Memory: twice the longest record, which is bounded by `max_record`.
 
@@ -44,21 +46,21 @@
 namespace waypost::sources {
 
 struct JsonPiece {
-  // The bytes of the record (of a broken one at most the first kMaxBrokenText). Valid until the next
-  // call; JsonWindow::kPadding bytes behind it may be read.
+  // The bytes of the record (of a broken one at most the first kMaxBrokenText). Valid until the
+  // next call; JsonWindow::kPadding bytes behind it may be read.
   std::string_view text;
   std::uint64_t offset = 0;  // in the decompressed input
   std::string_view list;     // the name of the list it stands in ("contents"), "" when it has none
   bool broken = false;
-  std::string_view reason;   // of a broken one, in words
+  std::string_view reason;  // of a broken one, in words
 };
 
 // What the page envelopes of an input said about themselves.
 struct JsonEnvelopes {
   std::uint64_t pages = 0;
   std::uint64_t pages_without_total = 0;
-  std::uint64_t elements = 0;           // elements of page lists
-  std::optional<std::uint64_t> total;   // of the last page that stated one
+  std::uint64_t elements = 0;          // elements of page lists
+  std::optional<std::uint64_t> total;  // of the last page that stated one
 };
 
 class JsonSplitter {
@@ -71,8 +73,8 @@ class JsonSplitter {
   // The next piece; false at the end.
   absl::StatusOr<bool> Next(JsonPiece& piece);
 
-  // Tells that the piece just given out is not JSON inside. When a record can be seen to begin within
-  // it (an unclosed string made two records look like one), splitting goes on there.
+  // Tells that the piece just given out is not JSON inside. When a record can be seen to begin
+  // within it (an unclosed string made two records look like one), splitting goes on there.
   absl::Status ResumeInside();
 
   const JsonEnvelopes& envelopes() const { return envelopes_; }
@@ -82,7 +84,7 @@ class JsonSplitter {
   struct Frame {
     bool is_list = false;
     std::string list;
-    bool counts = false;      // a list whose elements are those that a page's total counts
+    bool counts = false;  // a list whose elements are those that a page's total counts
     std::uint64_t offset = 0;
     bool is_page = false;
     bool has_total = false;
@@ -122,8 +124,8 @@ class JsonSplitter {
   absl::StatusOr<bool> ListEndsWell(std::size_t at);
   absl::StatusOr<Position> FindLineEnd(std::size_t from);
 
-  // The end of the value at `begin`, reading on as needed, within `limit` bytes; nullopt when it has
-  // none there (then no_end_ and stopped_at_ say why and where).
+  // The end of the value at `begin`, reading on as needed, within `limit` bytes; nullopt when it
+  // has none there (then no_end_ and stopped_at_ say why and where).
   absl::StatusOr<Position> FindEnd(std::size_t begin, std::size_t limit, bool stop_at_lines);
   // The byte at `at`, reading on as needed; nullopt at the end of the input.
   absl::StatusOr<std::optional<char>> ByteAt(std::size_t at);
@@ -139,16 +141,16 @@ class JsonSplitter {
   const std::size_t max_record_;
   std::size_t position_ = 0;  // in window_.text(); everything before it is done with
   std::vector<Frame> frames_;
-  std::string list_;          // of the piece given out
+  std::string list_;  // of the piece given out
   JsonEnvelopes envelopes_;
-  bool at_start_ = true;      // nothing of the input was understood yet
-  bool lines_ = false;        // records stand on lines of their own
-  std::size_t given_ = 0;     // the length of the piece given out
+  bool at_start_ = true;   // nothing of the input was understood yet
+  bool lines_ = false;     // records stand on lines of their own
+  std::size_t given_ = 0;  // the length of the piece given out
   NoEnd no_end_ = NoEnd::kNone;
   std::size_t stopped_at_ = 0;
-  std::string overlong_;      // the beginning of a record that was too long to keep
-  // How many bytes may still be looked at in search of a place to go on. It keeps an input of nothing
-  // but broken records linear.
+  std::string overlong_;  // the beginning of a record that was too long to keep
+  // How many bytes may still be looked at in search of a place to go on. It keeps an input of
+  // nothing but broken records linear.
   std::size_t search_budget_ = 256U << 20U;
 };
 

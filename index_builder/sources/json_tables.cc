@@ -11,7 +11,8 @@ using M = JsonMember;
 
 // How rows of one entity hang on those of another.
 //  * A child names its parent: `key` is a member of the child.
-//  * A reference is named by its parent: `key` is a member of the parent, and the child's is its id.
+//  * A reference is named by its parent: `key` is a member of the parent, and the child's is its
+//  id.
 struct Rule {
   std::string_view parent;
   std::string_view child;
@@ -64,7 +65,8 @@ constexpr auto kKeyMembers = std::to_array<M>(
     {M::kId, M::kServiceId, M::kLocationId, M::kServiceAtLocationId, M::kOrganizationId,
      M::kContactId, M::kLinkId, M::kTaxonomyId, M::kTaxonomyTermId});
 
-// The longest chain of the rules is service, service_at_location, location, attribute, term, taxonomy.
+// The longest chain of the rules is service, service_at_location, location, attribute, term,
+// taxonomy.
 constexpr int kMaxDepth = 6;
 
 // An id as text: feeds write the same id as a number here and as text there.

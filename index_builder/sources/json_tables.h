@@ -4,9 +4,9 @@
 //
 //   { "services": [{"id": "s", "organization_id": "o"}], "organizations": [{"id": "o", ...}], ... }
 //
-// The tables keep what is not a service as JSON text. `Compile` writes a service with everything that
-// belongs to it nested in it, which is then read like any other, so that joining knows nothing of
-// dialects and dialects nothing of joining.
+// The tables keep what is not a service as JSON text. `Compile` writes a service with everything
+// that belongs to it nested in it, which is then read like any other, so that joining knows nothing
+// of dialects and dialects nothing of joining.
 //
 // Memory: the text of all entities but services. Compile is O(size of what it writes).
 
@@ -49,7 +49,8 @@ class JsonTables {
                     std::string& out) const;
 
   std::vector<Row> rows_;
-  // For each rule (json_tables.cc) the rows by the value of its key, in the order in which they came.
+  // For each rule (json_tables.cc) the rows by the value of its key, in the order in which they
+  // came.
   std::vector<std::unordered_map<std::string, std::vector<std::size_t>>> by_rule_;
 };
 

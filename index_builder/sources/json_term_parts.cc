@@ -32,7 +32,8 @@ TaxonomyNames ReadTaxonomyNames(const JsonEntity& term) {
   return names;
 }
 
-// A taxonomy that is known by its address ("http://id.esd.org.uk/list/services") has no better name.
+// A taxonomy that is known by its address ("http://id.esd.org.uk/list/services") has no better
+// name.
 std::string TaxonomyOf(const JsonEntity& term) {
   const TaxonomyNames names = ReadTaxonomyNames(term);
   const std::string by_uri = record::CanonicalVocabulary(names.uri);

@@ -35,7 +35,8 @@ std::vector<record::Schedule> ReadScheduleRow(const JsonEntity& row) {
 std::vector<record::Schedule> ReadSchedules(const JsonEntity& owner, JsonMember member) {
   std::vector<record::Schedule> schedules;
   owner.Each(member, "schedule", [&](const JsonEntity& row) {
-    for (record::Schedule& schedule : ReadScheduleRow(row)) schedules.push_back(std::move(schedule));
+    for (record::Schedule& schedule : ReadScheduleRow(row))
+      schedules.push_back(std::move(schedule));
   });
   return schedules;
 }

@@ -21,21 +21,23 @@ enum class ScanResult : std::uint8_t {
   kComplete,
   kNeedMore,
   kMismatch,    // a closing bracket of the other kind; `at` is on it
-  kLineInText,  // a line end inside a string, which JSON does not allow; only when asked to stop there
+  kLineInText,  // a line end inside a string, which JSON does not allow; only when asked to stop
+                // there
   kTooDeep,
 };
 
 class JsonValueScanner {
  public:
-  // Nesting beyond this is no data. (The parser allows 1,024; those records are rejected one by one.)
+  // Nesting beyond this is no data. (The parser allows 1,024; those records are rejected one by
+  // one.)
   static constexpr std::size_t kMaxDepth = 1'000'000;
 
   // With `stop_at_lines` a line end inside a string ends the scan: lines delimit the records.
   explicit JsonValueScanner(bool stop_at_lines = false) : stop_at_lines_(stop_at_lines) {}
 
   // Goes on at text[at]. The value begins at the first byte of the first call, which is "{", "[", a
-  // quote or the beginning of a literal; a literal is complete before the byte that ends it, or at the
-  // end of the input, which the caller knows.
+  // quote or the beginning of a literal; a literal is complete before the byte that ends it, or at
+  // the end of the input, which the caller knows.
   ScanResult Scan(std::string_view text, std::size_t& at);
 
  private:

@@ -1,13 +1,15 @@
 #pragma once
 
-// A sliding window over a byte stream: what a splitter looks at while it looks for the end of a record.
+// A sliding window over a byte stream: what a splitter looks at while it looks for the end of a
+// record.
 //
 //   JsonWindow window(input);
 //   ASSIGN_OR_RETURN(bool more, window.More());   // text() has grown, or the input has ended
 //   window.Discard(n);                            // the first n bytes are done with
 //
-// `text()` is followed by kPadding readable bytes, so that a record that lies in it can be parsed in
-// place. Memory: twice the longest undiscarded stretch at most. Both calls invalidate views of text().
+// `text()` is followed by kPadding readable bytes, so that a record that lies in it can be parsed
+// in place. Memory: twice the longest undiscarded stretch at most. Both calls invalidate views of
+// text().
 
 #include <cstddef>
 #include <cstdint>

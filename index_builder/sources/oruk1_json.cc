@@ -37,8 +37,9 @@ void ReadDeliverableTypes(const JsonEntity& entity, record::Service& service) {
     std::string type = record::TextLine(entity.report(), "service", "deliverable_type", text);
     if (!type.empty()) service.deliverable_types.push_back(std::move(type));
   };
-  entity.Each(M::kDeliverableTypes, "deliverable_type",
-              [&](const JsonEntity& type) { add(type.Line(M::kName)); }, add);
+  entity.Each(
+      M::kDeliverableTypes, "deliverable_type",
+      [&](const JsonEntity& type) { add(type.Line(M::kName)); }, add);
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <sstream>
 #include <utility>
 
+#include "index_builder/record/utf8.h"
 #include "index_builder/sources/input_stream.h"
 #include "index_builder/sources/nearest_name.h"
 
@@ -30,9 +31,26 @@ std::string Joined(const std::string& name, std::string_view key) {
   return name.empty() ? std::string(key) : name + "." + std::string(key);
 }
 
+// TOML allows no control characters; the library asserts in some places where it should say so.
+absl::Status CheckCharacters(const std::string& path, std::string_view text) {
+  std::size_t line = 1;
+  for (const char c : text) {
+    if (c == '\n') ++line;
+    const unsigned char byte = static_cast<unsigned char>(c);
+    if ((byte >= 0x20 && byte != 0x7F) || c == '\n' || c == '\r' || c == '\t') continue;
+    return InvalidArgument(path + ":" + std::to_string(line) +
+                           ": holds a control character, which TOML does not allow");
+  }
+  if (!record::IsUtf8(text)) {
+    return InvalidArgument(path + ": is not UTF-8; save it as UTF-8");
+  }
+  return absl::OkStatus();
+}
+
 }  // namespace
 
 absl::StatusOr<TomlFile> TomlFile::Parse(std::string path, std::string_view text) {
+  RETURN_IF_ERROR(CheckCharacters(path, text));
   try {
     auto content = std::make_unique<Content>();
     content->path = path;

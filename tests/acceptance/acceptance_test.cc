@@ -55,10 +55,9 @@ class Acceptance : public ::testing::Test {
     if (!fs::exists(SharedFolder() + "/data")) return;
     const ScratchFolder scratch;
     const std::string out = scratch.Path("real.waypost");
-    const absl::Status built =
-        builder::Build({.config = ConfigFor(scratch),
-                        .out = out,
-                        .data = std::string(WAYPOST_SOURCE_DIR) + "/data"});
+    const absl::Status built = builder::Build({.config = ConfigFor(scratch),
+                                               .out = out,
+                                               .data = std::string(WAYPOST_SOURCE_DIR) + "/data"});
     ASSERT_TRUE(built.ok()) << built.ToString();
     auto index = Index::Open(out);
     ASSERT_TRUE(index.ok()) << index.status().ToString();
@@ -160,13 +159,13 @@ TEST_F(Acceptance, NoRecordOfAnySourceIsLost) {
   const SourceColumns& sources = index_->sources();
   ASSERT_EQ(sources.id.size(), 8U);
   for (std::uint32_t i = 0; i < sources.id.size(); ++i) {
-    const std::string_view info = sources.info[SourceOrdinal(i)];
+    const std::string_view info = sources.info[SourceOrdinal(static_cast<std::uint16_t>(i))];
     SCOPED_TRACE(info);
     const long read = CountIn(info, "records_read");
     EXPECT_GT(read, 0);
     EXPECT_GE(CountIn(info, "repeats"), 0);
-    EXPECT_EQ(read, CountIn(info, "published") + CountIn(info, "repeats") +
-                        CountIn(info, "rejected"));
+    EXPECT_EQ(read,
+              CountIn(info, "published") + CountIn(info, "repeats") + CountIn(info, "rejected"));
   }
 }
 

@@ -160,14 +160,21 @@ class Postcodes:
         return self.points.get(key)
 
     def find(self, text):
-        """The unit, else the middle of its sector, else None."""
+        """The unit, else the middle of its sector, district or area, whichever is known first."""
         point = self.unit(text)
         if point or not is_unit(text):
             return point
-        around = [self.unit(key) for key in self.sectors.get(joined(text)[:-2], [])]
-        if not around:
-            return None
-        return tuple(sum(part) / len(around) for part in zip(*around))
+        key = joined(text)
+        letters = re.match("[A-Z]+", key).group()
+        for fits in (
+            lambda other: other[:-2] == key[:-2],
+            lambda other: other[:-3] == key[:-3],
+            lambda other: re.match("[A-Z]+", other).group() == letters,
+        ):
+            around = [self.unit(k) for keys in self.sectors.values() for k in keys if fits(k)]
+            if around:
+                return tuple(sum(part) / len(around) for part in zip(*around))
+        return None
 
     def authorities_under(self, prefix, is_district):
         length = -3 if is_district else -2
@@ -452,7 +459,7 @@ def questions(postcodes):
         "A sector alone; this one lies in two authorities and keeps both.",
         "sector-only",
         read_place(
-            "S21 1", read_as="sector", authorities=postcodes.authorities_under("S211", False)
+            "S12 3", read_as="sector", authorities=postcodes.authorities_under("S123", False)
         ),
     )
     assert "BS14ZZ" not in postcodes.authority and postcodes.sectors["BS14"]

@@ -1,5 +1,5 @@
-// One JSON record to one service: whatever it holds, what comes out is valid UTF-8 with an id and a name,
-// and nothing is lost without a line about it.
+// One JSON record to one service: whatever it holds, what comes out is valid UTF-8 with an id and a
+// name, and nothing is lost without a line about it.
 
 #include <cstdint>
 #include <string>

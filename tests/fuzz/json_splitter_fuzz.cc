@@ -1,5 +1,5 @@
-// The splitter of JSON inputs: it must end, give out pieces in order, and give out the input's own bytes.
-// The first byte chooses how long a record may be.
+// The splitter of JSON inputs: it must end, give out pieces in order, and give out the input's own
+// bytes. The first byte chooses how long a record may be.
 
 #include <cstdint>
 #include <string>
@@ -18,8 +18,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   auto input = InputStream::OpenText("fuzz", text);
   if (!input.ok()) return 0;
   // Packed inputs and byte-order marks move the bytes.
-  const bool plain = !text.starts_with("\x1F\x8B") && !text.starts_with("PK") &&
-                     !text.starts_with("\xEF\xBB\xBF");
+  const bool plain =
+      !text.starts_with("\x1F\x8B") && !text.starts_with("PK") && !text.starts_with("\xEF\xBB\xBF");
   JsonSplitter splitter(**input, max_record);
   JsonPiece piece;
   std::uint64_t end = 0;

@@ -1,5 +1,5 @@
-// Every lenient reader over the same text: what they read must be in range, and canonical term ids must
-// come back as the terms they were made of.
+// Every lenient reader over the same text: what they read must be in range, and canonical term ids
+// must come back as the terms they were made of.
 
 #include <cmath>
 #include <cstdint>

@@ -1,5 +1,5 @@
-// Untrusted text to plain text: valid UTF-8, tidy, without controls, and no longer than it was, but for
-// what replaces broken bytes and spells out links.
+// Untrusted text to plain text: valid UTF-8, tidy, without controls, and no longer than it was, but
+// for what replaces broken bytes and spells out links.
 
 #include <cstdint>
 #include <string>

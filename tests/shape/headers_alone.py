@@ -55,13 +55,16 @@ def flags_for(root, header, commands):
     return words[:end]
 
 
-def check_alone(flags, header):
-    """None when a file with nothing but this include compiles, else the compiler's first lines."""
+def check_alone(flags, header, build):
+    """None when a file with nothing but this include compiles, else the compiler's first lines.
+
+    Runs in the build folder: relative paths in flags are relative to it.
+    """
     with tempfile.NamedTemporaryFile("w", suffix=".cc") as source:
         source.write('#include "%s"\n#include "%s"\n' % (header, header))
         source.flush()
         run = subprocess.run(flags + ["-O0", "-g0", "-fsyntax-only", source.name],
-                             capture_output=True, text=True)
+                             cwd=build, capture_output=True, text=True)
     if run.returncode == 0:
         return None
     return "%s does not compile alone:\n%s" % (header, "\n".join(run.stderr.splitlines()[:8]))
@@ -75,7 +78,7 @@ def main(root, build, listing):
     errors = ["%s is listed in no CMakeLists.txt" % h for h in headers if h not in listed]
     alone = [h for h in headers if not is_first_in_its_source(root, h, commands)]
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-        checks = pool.map(lambda h: check_alone(flags_for(root, h, commands), h), alone)
+        checks = pool.map(lambda h: check_alone(flags_for(root, h, commands), h, build), alone)
         errors += [error for error in checks if error]
     for error in errors:
         print(error)

@@ -70,7 +70,7 @@ std::string FoldAreaName(std::string_view name) {
     } else if (c == '&') {
       AppendWord(folded, std::exchange(word, ""));
       AppendWord(folded, "and");
-    } else if (byte == 0xC3 && PlainLatin1(next) != ' ') {
+    } else if (byte == 0xC3 && (next & 0xC0) == 0x80 && PlainLatin1(next) != ' ') {
       word += PlainLatin1(next);
       ++i;
     } else if (byte == 0xC5 && PlainWelsh(next) != '\0') {

@@ -198,7 +198,7 @@ class PlaceReader {
       }
     }
     // As signposts and OS Open Names write it.
-    if (place.name.starts_with("Saint ")) place.name.erase(2, 3);
+    if (place.name.starts_with("Saint ")) place.name.erase(1, 3);
   }
 
   NationalGrid grid_;

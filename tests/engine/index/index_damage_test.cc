@@ -1,12 +1,13 @@
-// No file, however it was harmed, gets a crash out of the engine: it is refused with a reason, or it
-// opens and every query and every record can be asked of it. The checksums are mended after each harm,
-// so that what must notice is the validation of structure. What a query answers on such an index is
-// of no interest here; the sanitizers watch what it reads.
+// No file, however it was harmed, gets a crash out of the engine: it is refused with a reason, or
+// it opens and every query and every record can be asked of it. The checksums are mended after each
+// harm, so that what must notice is the validation of structure. What a query answers on such an
+// index is of no interest here; the sanitizers watch what it reads.
 //
 // WAYPOST_SEED chooses other worlds, other places and other questions.
 
 #include <gtest/gtest.h>
 
+#include <iostream>
 #include <map>
 #include <optional>
 #include <string>
@@ -89,7 +90,9 @@ void Use(const Index& index, Random& random) {
   for (int i = 0; i < kQueries; ++i) {
     const query::Query& query = random.Pick(subject.queries);
     const auto result = query::Search(index, query, subject.world.now);
-    if (result.ok()) EXPECT_FALSE(server::WriteSearchJson(index, *result).empty());
+    if (result.ok()) {
+      EXPECT_FALSE(server::WriteSearchJson(index, *result).empty());
+    }
   }
   for (std::uint32_t i = 0; i < index.services().size(); ++i) {
     const ServiceOrdinal service(i);
@@ -119,8 +122,7 @@ void OpenAndUse(const Bytes& artefact, Random& random, const std::string& harm, 
   }
   ++outcome.refused;
   const absl::StatusCode code = index.status().code();
-  EXPECT_TRUE(code == absl::StatusCode::kDataLoss ||
-              code == absl::StatusCode::kFailedPrecondition)
+  EXPECT_TRUE(code == absl::StatusCode::kDataLoss || code == absl::StatusCode::kFailedPrecondition)
       << index.status();
   EXPECT_EQ(MessageOf(index.status()).find("checksum"), std::string::npos) << index.status();
 }
@@ -174,8 +176,8 @@ TEST(IndexDamage, ExtremeElementsAreRefusedOrHarmless) {
     if (entry.element_count == 0) continue;
     for (const auto& [first, rest] : {std::pair{0xFF, 0xFF}, {0, 0}, {0x7F, 0xFF}, {0x80, 0}}) {
       Bytes artefact = sound;
-      const auto element = static_cast<std::uint64_t>(
-          random.Within(0, static_cast<int>(entry.element_count) - 1));
+      const auto element =
+          static_cast<std::uint64_t>(random.Within(0, static_cast<int>(entry.element_count) - 1));
       const std::size_t begin = entry.offset + element * entry.element_size;
       for (std::size_t byte = 0; byte < entry.element_size; ++byte) {
         // In the highest byte of every four: elements are made of numbers of up to eight bytes.
@@ -237,7 +239,8 @@ TEST(IndexDamage, OlderNewerForeignAndMissingFilesAreToldApart) {
   const Bytes& sound = TheSubject().artefact;
   EXPECT_TRUE(StatusOfOpening(sound).ok()) << StatusOfOpening(sound);
   std::map<std::string, std::string> reasons;
-  const auto note = [&](const std::string& name, absl::StatusCode code, const absl::Status& status) {
+  const auto note = [&](const std::string& name, absl::StatusCode code,
+                        const absl::Status& status) {
     EXPECT_EQ(status.code(), code) << name << ": " << status;
     // Without the name of the file, which is another one each time.
     const std::string message = MessageOf(status);
@@ -257,7 +260,7 @@ TEST(IndexDamage, OlderNewerForeignAndMissingFilesAreToldApart) {
   using Code = absl::StatusCode;
   note("older", Code::kFailedPrecondition, StatusOfOpening(with_major(kOldestReadableMajor - 1)));
   note("newer", Code::kFailedPrecondition, StatusOfOpening(with_major(kFormatMajor + 1)));
-  note("foreign", Code::kDataLoss, StatusOfOpening(foreign));
+  note("foreign", Code::kInvalidArgument, StatusOfOpening(foreign));
   note("damaged", Code::kDataLoss, StatusOfOpening(damaged));
   const ScratchFolder folder;
   note("absent", Code::kNotFound, Index::Open(folder.Path("none.waypost")).status());

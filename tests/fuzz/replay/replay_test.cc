@@ -1,5 +1,5 @@
-// Puts the seeds of a fuzz target, and damaged forms of them, through its function. The function ends
-// the process when a property is broken.
+// Puts the seeds of a fuzz target, and damaged forms of them, through its function. The function
+// ends the process when a property is broken.
 
 #include <gtest/gtest.h>
 
@@ -55,10 +55,18 @@ TEST(Replay, DamagedSeeds) {
       std::string damaged = seed;
       const std::size_t at = random() % damaged.size();
       switch (random() % 4) {
-        case 0: damaged.resize(at); break;
-        case 1: damaged[at] = static_cast<char>(random()); break;
-        case 2: damaged.erase(at, 1 + random() % 8); break;
-        default: damaged.insert(at, damaged.substr(at, 1 + random() % 32)); break;
+        case 0:
+          damaged.resize(at);
+          break;
+        case 1:
+          damaged[at] = static_cast<char>(random());
+          break;
+        case 2:
+          damaged.erase(at, 1 + random() % 8);
+          break;
+        default:
+          damaged.insert(at, damaged.substr(at, 1 + random() % 32));
+          break;
       }
       RunTarget(damaged);
     }

@@ -6,8 +6,9 @@ namespace waypost::record {
 namespace {
 
 TEST(ReadUrl, LeavesGoodAddressesAlone) {
-  for (const char* url : {"https://example.org", "http://example.org/a?b=c#d", "https://example.org:8080/x",
-                          "ftp://example.org/f", "https://xn--bcher-kva.example/"}) {
+  for (const char* url :
+       {"https://example.org", "http://example.org/a?b=c#d", "https://example.org:8080/x",
+        "ftp://example.org/f", "https://xn--bcher-kva.example/"}) {
     EXPECT_EQ(ReadUrl(url), (ContactValue{url, false})) << url;
   }
 }
@@ -19,13 +20,15 @@ TEST(ReadUrl, RepairsWhatIsPlain) {
   EXPECT_EQ(ReadUrl("HTTP://example.org"), (ContactValue{"http://example.org", true}));
   EXPECT_EQ(ReadUrl("https//example.org"), (ContactValue{"https://example.org", true}));
   EXPECT_EQ(ReadUrl(" https://example.org "), (ContactValue{"https://example.org", true}));
-  EXPECT_EQ(ReadUrl("https://example.org, https://example.com"), (ContactValue{"https://example.org", true}));
+  EXPECT_EQ(ReadUrl("https://example.org, https://example.com"),
+            (ContactValue{"https://example.org", true}));
 }
 
 TEST(ReadUrl, GivesUpOnTheRest) {
-  for (const char* url : {"", "n/a", "none", "javascript:alert(1)", "data:text/html,x", "http://", "http://x",
-                          "mailto:a@example.org", "http://user:pw@example.org", "see our site. Thanks",
-                          "//", "http://exa mple.org", "http://.org", "/relative", "http://a..b"}) {
+  for (const char* url :
+       {"", "n/a", "none", "javascript:alert(1)", "data:text/html,x", "http://", "http://x",
+        "mailto:a@example.org", "http://user:pw@example.org", "see our site. Thanks", "//",
+        "http://exa mple.org", "http://.org", "/relative", "http://a..b"}) {
     EXPECT_EQ(ReadUrl(url), std::nullopt) << url;
   }
 }

@@ -77,8 +77,9 @@ TEST_F(FieldValues, AgesMustBeSound) {
   AddAgeRange(report_, "service", "", "3", ages);
   AddAgeRange(report_, "service", "0", "", ages);
   AddAgeRange(report_, "service", "-1", "12", ages);
-  EXPECT_THAT(ages, ElementsAre(AgeRange{5, 12}, AgeRange{1.5, std::nullopt}, AgeRange{std::nullopt, 3},
-                                AgeRange{0, std::nullopt}, AgeRange{std::nullopt, 12}));
+  EXPECT_THAT(ages,
+              ElementsAre(AgeRange{5, 12}, AgeRange{1.5, std::nullopt}, AgeRange{std::nullopt, 3},
+                          AgeRange{0, std::nullopt}, AgeRange{std::nullopt, 12}));
   EXPECT_EQ(sink_.problems.size(), 1U);
   AddAgeRange(report_, "service", "0", "0", ages);
   AddAgeRange(report_, "service", "12", "5", ages);

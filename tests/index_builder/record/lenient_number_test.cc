@@ -11,12 +11,14 @@ TEST(ReadNumber, ReadsDecimalsWithSpacesAndSign) {
   EXPECT_EQ(ReadNumber("+5"), 5);
   EXPECT_EQ(ReadNumber("-0.738887"), -0.738887);
   EXPECT_EQ(ReadNumber("1e3"), 1000);
-  EXPECT_EQ(ReadNumber("\xC2\xA0" "7"), 7);
+  EXPECT_EQ(ReadNumber("\xC2\xA0"
+                       "7"),
+            7);
 }
 
 TEST(ReadNumber, RefusesWhatIsNoFiniteDecimal) {
-  for (const char* text : {"", " ", "twelve", "12 miles", "nan", "inf", "-inf", "0x10", "1e999", "+-1",
-                           "1,5", "--1", "."}) {
+  for (const char* text : {"", " ", "twelve", "12 miles", "nan", "inf", "-inf", "0x10", "1e999",
+                           "+-1", "1,5", "--1", "."}) {
     EXPECT_EQ(ReadNumber(text), std::nullopt) << text;
   }
 }

@@ -26,14 +26,16 @@ std::string Openings(std::string_view text) {
   if (!openings) return "none";
   std::string described;
   for (const Opening& opening : *openings) {
-    described += std::to_string(opening.opens.value()) + "-" + std::to_string(opening.closes.value()) + " ";
+    described +=
+        std::to_string(opening.opens.value()) + "-" + std::to_string(opening.closes.value()) + " ";
   }
   return described;
 }
 
 TEST(ReadClockTime, ReadsEverySpelling) {
-  for (const char* text : {"08:00", "8:00", "08:00:00", "08:00:00.000", "8am", "8 am", "8a.m.", "8.00am",
-                           "0800", "08.00", "8 A.M.", "2020-01-01T08:00:00", "1899-12-30 08:00"}) {
+  for (const char* text :
+       {"08:00", "8:00", "08:00:00", "08:00:00.000", "8am", "8 am", "8a.m.", "8.00am", "0800",
+        "08.00", "8 A.M.", "2020-01-01T08:00:00", "1899-12-30 08:00"}) {
     EXPECT_EQ(Opens(text), "480") << text;
   }
   EXPECT_EQ(Opens("9.30pm"), "1290");
@@ -64,8 +66,9 @@ TEST(ReadClockTime, KeepsZones) {
 }
 
 TEST(ReadClockTime, RefusesWhatIsNoTime) {
-  for (const char* text : {"", " ", "9", "17", "25:00", "24:01", "10:60", "10:0", "0pm", "13am", "elevenish",
-                           "10:00 sharp", "10:00-13:00,14:00-17:00", "12345", ":30", "-5", "10:00+99"}) {
+  for (const char* text :
+       {"", " ", "9", "17", "25:00", "24:01", "10:60", "10:0", "0pm", "13am", "elevenish",
+        "10:00 sharp", "10:00-13:00,14:00-17:00", "12345", ":30", "-5", "10:00+99"}) {
     EXPECT_EQ(Opens(text), "none") << text;
   }
 }
@@ -93,8 +96,8 @@ TEST(ReadOpenings, ClosedIsAnEmptyList) {
 }
 
 TEST(ReadOpenings, RefusesWhatIsNoRange) {
-  for (const char* text : {"", "9-5", "10:00", "10:00-", "-10:00", "10:00-13:00-14:00", "mornings", ",",
-                           "10:00-10:00", "10:00-25:00"}) {
+  for (const char* text : {"", "9-5", "10:00", "10:00-", "-10:00", "10:00-13:00-14:00", "mornings",
+                           ",", "10:00-10:00", "10:00-25:00"}) {
     EXPECT_EQ(Openings(text), "none") << text;
   }
 }

@@ -13,7 +13,9 @@ TEST(FoldWords, ReducesToLowerCaseWords) {
   EXPECT_EQ(FoldWords("TemporarilyClosed"), "temporarily closed");
   EXPECT_EQ(FoldWords("ACTIVE"), "active");
   EXPECT_EQ(FoldWords("caf\xC3\xA9"), "caf\xC3\xA9");
-  EXPECT_EQ(FoldWords("a\xC2\xA0" "b"), "a b");
+  EXPECT_EQ(FoldWords("a\xC2\xA0"
+                      "b"),
+            "a b");
   EXPECT_EQ(FoldWords("--"), "");
 }
 
@@ -33,9 +35,12 @@ TEST(ReadAccess, ReadsListsOfWords) {
   EXPECT_EQ(ReadAccess("Drop in"), (Set{{Access::kDropIn}, true}));
   EXPECT_EQ(ReadAccess("drop-in"), (Set{{Access::kDropIn}, true}));
   EXPECT_EQ(ReadAccess("by referral"), (Set{{Access::kReferral}, true}));
-  EXPECT_EQ(ReadAccess("Referral, appointment"), (Set{{Access::kReferral, Access::kAppointment}, true}));
-  EXPECT_EQ(ReadAccess("drop-in or by appointment"), (Set{{Access::kDropIn, Access::kAppointment}, true}));
-  EXPECT_EQ(ReadAccess("members only|drop-in"), (Set{{Access::kMembership, Access::kDropIn}, true}));
+  EXPECT_EQ(ReadAccess("Referral, appointment"),
+            (Set{{Access::kReferral, Access::kAppointment}, true}));
+  EXPECT_EQ(ReadAccess("drop-in or by appointment"),
+            (Set{{Access::kDropIn, Access::kAppointment}, true}));
+  EXPECT_EQ(ReadAccess("members only|drop-in"),
+            (Set{{Access::kMembership, Access::kDropIn}, true}));
   EXPECT_EQ(ReadAccess("Professional referral"), (Set{{Access::kReferral}, true}));
   EXPECT_EQ(ReadAccess(""), (Set{{}, true}));
 }
@@ -54,7 +59,8 @@ TEST(ReadAttending, ReadsListsOfWords) {
   EXPECT_EQ(ReadAttending("telephone"), (Set{{Attending::kPhone}, true}));
   EXPECT_EQ(ReadAttending("At home"), (Set{{Attending::kHomeVisit}, true}));
   EXPECT_EQ(ReadAttending("home_visit"), (Set{{Attending::kHomeVisit}, true}));
-  EXPECT_EQ(ReadAttending("Venue and online"), (Set{{Attending::kVenue, Attending::kOnline}, true}));
+  EXPECT_EQ(ReadAttending("Venue and online"),
+            (Set{{Attending::kVenue, Attending::kOnline}, true}));
   EXPECT_EQ(ReadAttending("Information advice and guidance"), (Set{{}, false}));
 }
 

@@ -46,10 +46,10 @@ TEST(ToSafeText, RemovesImagesAndTellsOfThem) {
 }
 
 TEST(ToSafeText, LeavesPlainTextAlone) {
-  for (const char* text : {"for ages < 5", "ages <5 and >3", "a < b > c", "I <3 you", "AT&T", "R&B; soul",
-                           "?a=1&copy=2", "Tom & Jerry", "5 * 3 = 15", "*terms apply", "first_name",
-                           "<anne@example.org>", "see <https://example.org/x>", "x <b", "#1 in town",
-                           "a\nb", "[see notes]", "caf\xC3\xA9"}) {
+  for (const char* text : {"for ages < 5", "ages <5 and >3", "a < b > c", "I <3 you", "AT&T",
+                           "R&B; soul", "?a=1&copy=2", "Tom & Jerry", "5 * 3 = 15", "*terms apply",
+                           "first_name", "<anne@example.org>", "see <https://example.org/x>",
+                           "x <b", "#1 in town", "a\nb", "[see notes]", "caf\xC3\xA9"}) {
     const SafeText safe = ToSafeText(text);
     EXPECT_EQ(safe.text, text);
     EXPECT_FALSE(safe.had_markup) << text;
@@ -61,19 +61,26 @@ TEST(ToSafeText, DecodesEntities) {
   EXPECT_EQ(Text("&pound;5&nbsp;each\nplus &#163;1 &#xA3;2"), "£5 each\nplus £1 £2");
   EXPECT_EQ(Text("&xyzzy;"), "&xyzzy;");
   EXPECT_EQ(Text("&lt;b&gt;"), "<b>");
-  EXPECT_EQ(Text("a&#0;b&#x1F;c"), "a\xEF\xBF\xBD" "bc");
+  EXPECT_EQ(Text("a&#0;b&#x1F;c"),
+            "a\xEF\xBF\xBD"
+            "bc");
 }
 
 TEST(ToSafeText, DecodesTextThatWasEscapedTwice) {
-  const SafeText safe = ToSafeText("&lt;p&gt;Tea &amp;amp; cake&lt;/p&gt;&lt;p&gt;Mondays&lt;/p&gt;");
+  const SafeText safe =
+      ToSafeText("&lt;p&gt;Tea &amp;amp; cake&lt;/p&gt;&lt;p&gt;Mondays&lt;/p&gt;");
   EXPECT_EQ(safe.text, "Tea & cake\nMondays");
   EXPECT_TRUE(safe.had_markup);
 }
 
 TEST(ToSafeText, TidiesSpacesAndControls) {
   EXPECT_EQ(Text("  a \t b\r\n\r\n c \x01\x7F"), "a b\nc");
-  EXPECT_EQ(Text("a\xE2\x80\xAE" "b"), "ab");            // right-to-left override
-  EXPECT_EQ(Text("a\xC2\xA0" "b\xE2\x80\x8B"), "a b");  // no-break space, zero-width space
+  EXPECT_EQ(Text("a\xE2\x80\xAE"
+                 "b"),
+            "ab");  // right-to-left override
+  EXPECT_EQ(Text("a\xC2\xA0"
+                 "b\xE2\x80\x8B"),
+            "a b");  // no-break space, zero-width space
   EXPECT_EQ(Text(std::string_view("a\0b", 3)), "ab");
   EXPECT_EQ(ToSafeLine("a\n b<br>c").text, "a b c");
 }
@@ -93,8 +100,8 @@ TEST(ToSafeText, RepairsBytesThatAreNotUtf8) {
   EXPECT_FALSE(ToSafeText("caf\xC3\xA9").was_not_utf8);
 }
 
-// Deep nesting, unclosed comments, and a tag of a million attributes must neither end the process nor
-// take quadratic time; each of these would take hours if they did.
+// Deep nesting, unclosed comments, and a tag of a million attributes must neither end the process
+// nor take quadratic time; each of these would take hours if they did.
 TEST(ToSafeText, SurvivesHostileMarkup) {
   EXPECT_EQ(Text(Repeat("<div>", 1000000) + "deep"), "deep");
   EXPECT_EQ(Text(Repeat("<div>", 999) + "deep"), "deep");

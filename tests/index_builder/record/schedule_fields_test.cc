@@ -27,13 +27,26 @@ class ReadScheduleTest : public ::testing::Test {
 };
 
 TEST_F(ReadScheduleTest, ReadsAWholeRule) {
-  const Schedule row = ReadOne({.id = " h1 ", .freq = "monthly", .interval = "2", .count = "6",
-                                .byday = "2MO,-1FR", .bymonthday = "1, -1", .byweekno = "41,42",
-                                .byyearday = "-366", .wkst = "SU", .dtstart = "2024-05-01",
-                                .until = "2025-05-01", .valid_from = "01/01/2024", .valid_to = "2026-01-01",
-                                .except = "2024-12-25;2024-12-26", .opens_at = "10:00Z", .closes_at = "12:00Z",
-                                .description = "<b>Bring</b> tea", .attending_type = "online",
-                                .schedule_link = "www.example.org", .notes = "Ring first"});
+  const Schedule row = ReadOne({.id = " h1 ",
+                                .freq = "monthly",
+                                .interval = "2",
+                                .count = "6",
+                                .byday = "2MO,-1FR",
+                                .bymonthday = "1, -1",
+                                .byweekno = "41,42",
+                                .byyearday = "-366",
+                                .wkst = "SU",
+                                .dtstart = "2024-05-01",
+                                .until = "2025-05-01",
+                                .valid_from = "01/01/2024",
+                                .valid_to = "2026-01-01",
+                                .except = "2024-12-25;2024-12-26",
+                                .opens_at = "10:00Z",
+                                .closes_at = "12:00Z",
+                                .description = "<b>Bring</b> tea",
+                                .attending_type = "online",
+                                .schedule_link = "www.example.org",
+                                .notes = "Ring first"});
   EXPECT_EQ(row.id, "h1");
   EXPECT_EQ(row.freq, "MONTHLY");
   EXPECT_EQ(row.interval, 2);
@@ -72,7 +85,8 @@ TEST_F(ReadScheduleTest, FortnightlyIsEverySecondWeek) {
 }
 
 TEST_F(ReadScheduleTest, BydayDecidesOverWeekday) {
-  EXPECT_THAT(ReadOne({.byday = "TU", .weekday = "Monday"}).byday, ElementsAre(ByDay{0, Weekday::kTuesday}));
+  EXPECT_THAT(ReadOne({.byday = "TU", .weekday = "Monday"}).byday,
+              ElementsAre(ByDay{0, Weekday::kTuesday}));
 }
 
 TEST_F(ReadScheduleTest, SeveralOpeningsAreSeveralRows) {
@@ -93,9 +107,12 @@ TEST_F(ReadScheduleTest, ClosedAndEmptyRowsSayNothing) {
 
 TEST_F(ReadScheduleTest, WhatCannotBeUnderstoodStatesNoTime) {
   for (const ScheduleFields& fields : std::initializer_list<ScheduleFields>{
-           {.freq = "HOURLY", .opens_at = "10:00"}, {.byday = "XX", .opens_at = "10:00"},
-           {.bymonthday = "32", .opens_at = "10:00"}, {.bymonthday = "0", .opens_at = "10:00"},
-           {.byday = "MO", .wkst = "noday", .opens_at = "10:00"}, {.byday = "MO", .opens_at = "early"},
+           {.freq = "HOURLY", .opens_at = "10:00"},
+           {.byday = "XX", .opens_at = "10:00"},
+           {.bymonthday = "32", .opens_at = "10:00"},
+           {.bymonthday = "0", .opens_at = "10:00"},
+           {.byday = "MO", .wkst = "noday", .opens_at = "10:00"},
+           {.byday = "MO", .opens_at = "early"},
            {.interval = "often", .byday = "MO", .opens_at = "10:00"},
            {.interval = "-1", .byday = "MO", .opens_at = "10:00"},
            {.byday = "MO", .opens_at = "10:00", .closes_at = "late"}}) {
@@ -132,9 +149,13 @@ TEST_F(ReadScheduleTest, AZeroCountOrIntervalIsNotStated) {
 
 TEST_F(ReadScheduleTest, AHolidayIsRead) {
   CollectingSink sink;
-  const HolidaySchedule holiday = ReadHoliday(FieldReport(sink, "test", "s1"),
-                                              {.id = "1", .closed = "false", .opens_at = "10am", .closes_at = "midnight",
-                                               .start_date = "24/12/2024", .end_date = "soon"});
+  const HolidaySchedule holiday =
+      ReadHoliday(FieldReport(sink, "test", "s1"), {.id = "1",
+                                                    .closed = "false",
+                                                    .opens_at = "10am",
+                                                    .closes_at = "midnight",
+                                                    .start_date = "24/12/2024",
+                                                    .end_date = "soon"});
   EXPECT_EQ(holiday.closed, false);
   EXPECT_EQ(holiday.opens_at, MinuteOfDay(600));
   EXPECT_EQ(holiday.closes_at, MinuteOfDay(1440));

@@ -12,8 +12,8 @@ TermRef OfId(std::string_view id, std::string_view vocabulary = "") {
 TEST(ReadTermRef, ReadsEverySpellingOfAServiceType) {
   const TermRef expected{"esdServiceTypes", "242", ""};
   for (const char* id :
-       {"esdServiceType:242", "esdServiceTypes:242", "ESDservicetype:242", "service:242", "service: 242",
-        "http://id.esd.org.uk/service/242", "https://id.esd.org.uk/service/242/"}) {
+       {"esdServiceType:242", "esdServiceTypes:242", "ESDservicetype:242", "service:242",
+        "service: 242", "http://id.esd.org.uk/service/242", "https://id.esd.org.uk/service/242/"}) {
     EXPECT_EQ(OfId(id), expected) << id;
     EXPECT_EQ(OfId(id, "something else"), expected) << id;
   }
@@ -27,11 +27,13 @@ TEST(ReadTermRef, ReadsNeedsAndCircumstances) {
   EXPECT_EQ(OfId("esdNeed:69"), (TermRef{"esdNeeds", "69", ""}));
   EXPECT_EQ(OfId("http://id.esd.org.uk/need/69"), (TermRef{"esdNeeds", "69", ""}));
   EXPECT_EQ(OfId("circumstance:191"), (TermRef{"esdCircumstances", "191", ""}));
-  EXPECT_EQ(OfId("Gender_Female", "esdCircumstances"), (TermRef{"esdCircumstances", "Gender_Female", ""}));
+  EXPECT_EQ(OfId("Gender_Female", "esdCircumstances"),
+            (TermRef{"esdCircumstances", "Gender_Female", ""}));
 }
 
 TEST(ReadTermRef, ReadsOtherKnownSchemes) {
-  EXPECT_EQ(OfId("https://openactive.io/activity-list#c07d63a0"), (TermRef{"openActiveActivity", "c07d63a0", ""}));
+  EXPECT_EQ(OfId("https://openactive.io/activity-list#c07d63a0"),
+            (TermRef{"openActiveActivity", "c07d63a0", ""}));
   EXPECT_EQ(OfId("openActiveActivity:c07d63a0"), (TermRef{"openActiveActivity", "c07d63a0", ""}));
   EXPECT_EQ(OfId("c07d63a0", "Activity"), (TermRef{"openActiveActivity", "c07d63a0", ""}));
   EXPECT_EQ(OfId("openEligibility:1102"), (TermRef{"openEligibility", "1102", ""}));
@@ -40,7 +42,8 @@ TEST(ReadTermRef, ReadsOtherKnownSchemes) {
 
 TEST(ReadTermRef, KeepsLocalVocabularies) {
   EXPECT_EQ(OfId("bccservicetype:78"), (TermRef{"bccservicetype", "78", ""}));
-  EXPECT_EQ(OfId("bccservicetype:78", "BCC Service Types"), (TermRef{"BCC Service Types", "78", ""}));
+  EXPECT_EQ(OfId("bccservicetype:78", "BCC Service Types"),
+            (TermRef{"BCC Service Types", "78", ""}));
   EXPECT_EQ(OfId("12", "BCC Age Groups"), (TermRef{"BCC Age Groups", "12", ""}));
   EXPECT_EQ(OfId("other:12", "BCC Age Groups"), (TermRef{"BCC Age Groups", "other:12", ""}));
   EXPECT_EQ(OfId("1149"), (TermRef{"", "1149", ""}));
@@ -64,7 +67,8 @@ TEST(ReadTermRef, PrefersUriThenCodeThenId) {
 TEST(CanonicalTermId, IsOneIdForOnePair) {
   EXPECT_EQ(CanonicalTermId({"esdServiceTypes", "242", "x"}), "esdServiceType:242");
   EXPECT_EQ(CanonicalTermId({"esdNeeds", "69", ""}), "esdNeed:69");
-  EXPECT_EQ(CanonicalTermId({"esdCircumstances", "Gender_Female", ""}), "esdCircumstance:Gender_Female");
+  EXPECT_EQ(CanonicalTermId({"esdCircumstances", "Gender_Female", ""}),
+            "esdCircumstance:Gender_Female");
   EXPECT_EQ(CanonicalTermId({"BCC Age Groups", "12", ""}), "BCC Age Groups:12");
   EXPECT_EQ(CanonicalTermId({"a:b%", "c:d", ""}), "a%3Ab%25:c:d");
   EXPECT_EQ(CanonicalTermId({"", "12", ""}), "12");
@@ -72,18 +76,19 @@ TEST(CanonicalTermId, IsOneIdForOnePair) {
 }
 
 TEST(ParseCanonicalTermId, InvertsCanonicalTermId) {
-  for (const TermRef& term : std::initializer_list<TermRef>{{"esdServiceTypes", "242", ""},
-                                                            {"esdNeeds", "69", ""},
-                                                            {"esdCircumstances", "Gender_Female", ""},
-                                                            {"esdFunctions", "22", ""},
-                                                            {"openActiveActivity", "c07d", ""},
-                                                            {"openEligibility", "1102", ""},
-                                                            {"BCC Age Groups", "12", ""},
-                                                            {"a:b%", "c:d", ""},
-                                                            {"%3A", "x", ""},
-                                                            {"", "12", ""},
-                                                            {"", "a:b", ""},
-                                                            {"", "http://example.org/5", ""}}) {
+  for (const TermRef& term :
+       std::initializer_list<TermRef>{{"esdServiceTypes", "242", ""},
+                                      {"esdNeeds", "69", ""},
+                                      {"esdCircumstances", "Gender_Female", ""},
+                                      {"esdFunctions", "22", ""},
+                                      {"openActiveActivity", "c07d", ""},
+                                      {"openEligibility", "1102", ""},
+                                      {"BCC Age Groups", "12", ""},
+                                      {"a:b%", "c:d", ""},
+                                      {"%3A", "x", ""},
+                                      {"", "12", ""},
+                                      {"", "a:b", ""},
+                                      {"", "http://example.org/5", ""}}) {
     EXPECT_EQ(ParseCanonicalTermId(CanonicalTermId(term)), term) << CanonicalTermId(term);
   }
   EXPECT_EQ(ParseCanonicalTermId("need:122"), (TermRef{"esdNeeds", "122", ""}));

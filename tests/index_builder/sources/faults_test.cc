@@ -1,8 +1,8 @@
-// The 35 known faults of real feeds (the reference's table "What real feeds do"), each with a fixture, the
-// record that must come out of it and the problem lines that must tell of it.
+// The 35 known faults of real feeds (the reference's table "What real feeds do"), each with a
+// fixture, the record that must come out of it and the problem lines that must tell of it.
 //
-// A test begins with FAULT(row). When the whole binary has run, a row without a test that got that far is
-// a failure.
+// A test begins with FAULT(row). When the whole binary has run, a row without a test that got that
+// far is a failure.
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -71,7 +71,8 @@ TEST(Fault, Row01IdsThatAreNoUuids) {
   EXPECT_THAT(reading.Lines(), IsEmpty());
 }
 
-// The source gives every repeat out; that all but one are left out is tested with prepare's merging.
+// The source gives every repeat out; that all but one are left out is tested with prepare's
+// merging.
 TEST(Fault, Row02RepeatedAndMissingChildIds) {
   FAULT(2);
   const JsonReading reading = ReadServices(
@@ -173,10 +174,11 @@ TEST(Fault, Row06MissingOrUnreadableCoordinates) {
     EXPECT_EQ(place.location.precision, record::PointPrecision::kNone);
   }
   EXPECT_EQ(reading.services[0].locations[1].location.address.postcode, "BS1 4TR");
-  EXPECT_LINES(reading, "wrong_type location.latitude north -> text read as its value",
-               "bad_coordinates location.latitude, longitude north, -2.58 -> left out",
-               "bad_coordinates location.latitude, longitude 51.45,  -> left out",
-               R"(bad_coordinates location.geometry {"type":"Point","coordinates":[]} -> no point; left out)");
+  EXPECT_LINES(
+      reading, "wrong_type location.latitude north -> text read as its value",
+      "bad_coordinates location.latitude, longitude north, -2.58 -> left out",
+      "bad_coordinates location.latitude, longitude 51.45,  -> left out",
+      R"(bad_coordinates location.geometry {"type":"Point","coordinates":[]} -> no point; left out)");
 }
 
 TEST(Fault, Row07CoordinatesOutOfRangeOrMasked) {
@@ -215,12 +217,16 @@ TEST(Fault, Row08MarkupAndStrayCommas) {
   EXPECT_EQ(service.fees, "None");
   EXPECT_THAT(service.locations[0].location.address.lines, ElementsAre("1 High Street"));
   EXPECT_EQ(service.locations[0].location.address.city, "Leeds");
-  EXPECT_LINES(reading, "markup_removed service.name A <b>bold</b> name -> read as plain text",
-               "markup_removed service.description <p>Tea &amp; cake</p><script>x()</script><ul><li>One</li>"
-               "<li>Two</li></ul> -> read as plain text",
-               "markup_removed service.alert **Closed** on [Friday](https://example.org) -> read as plain text",
-               "embedded_image_removed service.fees <img src='data:image/png;base64,AAAA'>None -> image left out",
-               "markup_removed service.fees <img src='data:image/png;base64,AAAA'>None -> read as plain text");
+  EXPECT_LINES(
+      reading, "markup_removed service.name A <b>bold</b> name -> read as plain text",
+      "markup_removed service.description <p>Tea &amp; cake</p><script>x()</script><ul><li>One</li>"
+      "<li>Two</li></ul> -> read as plain text",
+      "markup_removed service.alert **Closed** on [Friday](https://example.org) -> read as plain "
+      "text",
+      "embedded_image_removed service.fees <img src='data:image/png;base64,AAAA'>None -> image "
+      "left out",
+      "markup_removed service.fees <img src='data:image/png;base64,AAAA'>None -> read as plain "
+      "text");
 }
 
 TEST(Fault, Row09WeekdaysInEverySpelling) {
@@ -314,12 +320,13 @@ TEST(Fault, Row12DatesInEverySpelling) {
 
 TEST(Fault, Row13OddAndVaryingNames) {
   FAULT(13);
-  for (const std::string text :
-       {R"({"id":"a","name":"A","eligibilitys":[{"minimum_age":8}],"service_taxonomys":[{"taxonomy":{"id":"need:1"}}],
+  for (
+      const std::string text :
+      {R"({"id":"a","name":"A","eligibilitys":[{"minimum_age":8}],"service_taxonomys":[{"taxonomy":{"id":"need:1"}}],
             "fundings":[{"source":"F"}],"regular_schedules":[{"byday":"MO"}],"organization":{"id":"o"}})",
-        R"({"id":"a","name":"A","eligibilities":[{"minimumAge":8}],"service_taxonomies":[{"taxonomy":{"id":"need:1"}}],
+       R"({"id":"a","name":"A","eligibilities":[{"minimumAge":8}],"service_taxonomies":[{"taxonomy":{"id":"need:1"}}],
             "funding":[{"source":"F"}],"regular_schedule":{"byday":"MO"},"organisation":{"id":"o"}})",
-        R"({"Id":"a","Name":"A","Eligibility":{"min_age":8},"taxonomies":[{"id":"need:1","vocabulary":"esdNeeds"}],
+       R"({"Id":"a","Name":"A","Eligibility":{"min_age":8},"taxonomies":[{"id":"need:1","vocabulary":"esdNeeds"}],
             "Fundings":["F"],"regularSchedules":[{"byDay":"MO"}],"organizationId":"o"})"}) {
     const JsonReading reading = ReadServices(text);
     ASSERT_EQ(reading.services.size(), 1U) << text;
@@ -339,7 +346,8 @@ TEST(Fault, Row14EnvelopesDrift) {
   for (const std::string& text :
        {R"({"total_items":1,"page_number":1,"size":1,"contents":[)" + a + "]}",
         R"({"totalElements":1,"number":0,"size":50,"content":[)" + a + "]}",
-        R"({"items":[)" + a + R"(],"page":1,"total":1})", R"({"meta":{"id":"x"},"data":[)" + a + "]}",
+        R"({"items":[)" + a + R"(],"page":1,"total":1})",
+        R"({"meta":{"id":"x"},"data":[)" + a + "]}",
         R"({"results":[)" + a + R"(],"links":[{"id":"no"}],"totalResults":"1"})"}) {
     const JsonReading reading = ReadJson(text);
     EXPECT_EQ(reading.error, "") << text;
@@ -353,15 +361,19 @@ TEST(Fault, Row15TotalsMissingOrWrong) {
   const std::string a = R"({"id":"a","name":"A"})";
   const JsonReading missing = ReadJson(R"({"page_number":1,"contents":[)" + a + "]}");
   EXPECT_THAT(Ids(missing), ElementsAre("a"));
-  EXPECT_LINES(missing,
-               "missing_total page.total 1 of 1 pages state no total -> every record in the file was read");
+  EXPECT_LINES(
+      missing,
+      "missing_total page.total 1 of 1 pages state no total -> every record in the file was read");
   const JsonReading wrong = ReadJson(R"({"totalElements":874,"content":[)" + a + "]}");
   EXPECT_THAT(Ids(wrong), ElementsAre("a"));
-  EXPECT_LINES(wrong, "missing_total page.total 874 stated, 1 found -> every record in the file was read");
+  EXPECT_LINES(wrong,
+               "missing_total page.total 874 stated, 1 found -> every record in the file was read");
   // No paging at all, and one page more than there should be.
   EXPECT_THAT(ReadJson("[" + a + "]").Lines(), IsEmpty());
-  EXPECT_THAT(ReadJson(R"({"totalElements":1,"content":[)" + a + R"(]}{"totalElements":1,"content":[]})").Lines(),
-              IsEmpty());
+  EXPECT_THAT(
+      ReadJson(R"({"totalElements":1,"content":[)" + a + R"(]}{"totalElements":1,"content":[]})")
+          .Lines(),
+      IsEmpty());
 }
 
 TEST(Fault, Row16RowsThinOrFull) {
@@ -399,7 +411,8 @@ TEST(Fault, Row18SeveralEligibilityRows) {
       R"({"id":"a","name":"A","eligibilitys":[{"id":"e1","eligibility":"child","minimum_age":5,"maximum_age":12},
           {"id":"e2","eligibility":"adult","minimum_age":60,"maximum_age":100},{"id":"e3","minimum_age":0,"maximum_age":0}]})");
   ASSERT_EQ(reading.services.size(), 1U);
-  EXPECT_THAT(reading.services[0].ages, ElementsAre(record::AgeRange{5, 12}, record::AgeRange{60, 100}));
+  EXPECT_THAT(reading.services[0].ages,
+              ElementsAre(record::AgeRange{5, 12}, record::AgeRange{60, 100}));
   ASSERT_EQ(reading.services[0].eligibilities.size(), 2U);
   EXPECT_EQ(reading.services[0].eligibilities[1].text, "adult");
   EXPECT_LINES(reading, "bad_age eligibility.ages 0 to 0 -> left out");
@@ -412,15 +425,16 @@ TEST(Fault, Row19PostcodesWithAPlus) {
     const std::optional<Postcode> postcode = Postcode::Parse(text);
     ASSERT_TRUE(postcode.has_value()) << text;
     EXPECT_EQ(postcode->text(), "BS10 7HG");
-    const record::Service service =
-        ReadOneService(R"([{"id":"a","name":"A","service_at_locations":[{"location":{"addresses":[{"postal_code":")" +
-                       std::string(text) + R"("}]}}]}])");
+    const record::Service service = ReadOneService(
+        R"([{"id":"a","name":"A","service_at_locations":[{"location":{"addresses":[{"postal_code":")" +
+        std::string(text) + R"("}]}}]}])");
     EXPECT_EQ(service.locations[0].location.address.postcode, "BS10 7HG");
   }
 }
 
-// That an unknown postcode in a question is an error of its own is tested with the server's requests, and
-// kUnknownPostcode with prepare's placing. Here: neither an unknown nor a malformed one costs the record.
+// That an unknown postcode in a question is an error of its own is tested with the server's
+// requests, and kUnknownPostcode with prepare's placing. Here: neither an unknown nor a malformed
+// one costs the record.
 TEST(Fault, Row20UnknownPostcodes) {
   FAULT(20);
   const JsonReading reading = ReadServices(
@@ -503,7 +517,8 @@ TEST(Fault, Row24TermsInEverySpelling) {
           {"taxonomy_id":"openActiveActivity:c07d","vocabulary":"Activity"}]})");
   ASSERT_EQ(reading.services.size(), 1U);
   std::vector<std::string> ids;
-  for (const record::TermRef& term : reading.services[0].terms) ids.push_back(record::CanonicalTermId(term));
+  for (const record::TermRef& term : reading.services[0].terms)
+    ids.push_back(record::CanonicalTermId(term));
   EXPECT_THAT(ids, ElementsAre("esdServiceType:242", "esdServiceType:243", "esdServiceType:244",
                                "esdServiceType:245", "esdServiceType:246", "esdNeed:122",
                                "esdCircumstance:191", "BCC Service Types:78", "1149",
@@ -545,8 +560,8 @@ TEST(Fault, Row27AnErrorPageInsteadOfAFeed) {
   FAULT(27);
   const std::string page = "<!DOCTYPE html><html><body>502 Bad Gateway</body></html>";
   EXPECT_THAT(ReadJson(page).error, HasSubstr("byte 0: this is a web page or XML, not JSON"));
-  const JsonReading folder =
-      ReadJsonFolder({{"page-1.json", R"({"contents":[{"id":"a","name":"A"}]})"}, {"page-2.json", page}});
+  const JsonReading folder = ReadJsonFolder(
+      {{"page-1.json", R"({"contents":[{"id":"a","name":"A"}]})"}, {"page-2.json", page}});
   EXPECT_THAT(folder.error, HasSubstr("page-2.json: byte 0: this is a web page"));
   EXPECT_THAT(ReadJson("").error, HasSubstr("the file is empty"));
   EXPECT_THAT(ReadJson("429 Too Many Requests").error, HasSubstr("not JSON"));
@@ -566,11 +581,12 @@ TEST(Fault, Row28OldDataUnderANewPath) {
   EXPECT_THAT(reading.Lines(), IsEmpty());
 }
 
-// Which paths a harvester asks for is its configuration's business; what it saves may be called either
-// way.
+// Which paths a harvester asks for is its configuration's business; what it saves may be called
+// either way.
 TEST(Fault, Row29SingularAndPluralNames) {
   FAULT(29);
-  for (const char* name : {"organization.json", "organizations.json", "organisation__o.json", "organizations-1.json"}) {
+  for (const char* name : {"organization.json", "organizations.json", "organisation__o.json",
+                           "organizations-1.json"}) {
     const JsonReading reading =
         ReadJsonFolder({{name, R"([{"id":"o","name":"Org"}])"},
                         {"service.json", R"([{"id":"a","name":"A","organization_id":"o"}])"}});
@@ -582,13 +598,13 @@ TEST(Fault, Row29SingularAndPluralNames) {
 TEST(Fault, Row30ModifiedUnderBothNames) {
   FAULT(30);
   for (const char* member : {"last_modified", "modified_date", "updated_at"}) {
-    const record::Service service = ReadOneService(R"([{"id":"a","name":"A",")" + std::string(member) +
-                                                   R"(":"2024-05-01T10:00:00+01:00"}])");
+    const record::Service service = ReadOneService(
+        R"([{"id":"a","name":"A",")" + std::string(member) + R"(":"2024-05-01T10:00:00+01:00"}])");
     ASSERT_TRUE(service.last_modified.has_value()) << member;
     EXPECT_EQ(FormatMoment(*service.last_modified), "2024-05-01T09:00:00Z") << member;
   }
-  const record::Service vendor = ReadOneService(
-      R"([{"id":"a","name":"A","pc_metadata":{"date_modified":"2024-05-01"}}])");
+  const record::Service vendor =
+      ReadOneService(R"([{"id":"a","name":"A","pc_metadata":{"date_modified":"2024-05-01"}}])");
   EXPECT_EQ(FormatMoment(*vendor.last_modified), "2024-05-01T00:00:00Z");
   EXPECT_EQ(vendor.extras, R"({"pc_metadata":{"date_modified":"2024-05-01"}})");
 }
@@ -620,12 +636,12 @@ TEST(Fault, Row31DoubtfulScheduleMembers) {
                "unreadable_schedule schedule.freq SOMETIMES -> kept as text, states no time");
 }
 
-// A missing CORS header is the publisher's server's, and that ours always sends it is tested with the
-// server's responses. What an importer can meet of headers is a file that was saved with them.
+// A missing CORS header is the publisher's server's, and that ours always sends it is tested with
+// the server's responses. What an importer can meet of headers is a file that was saved with them.
 TEST(Fault, Row32HeadersSavedWithTheFeed) {
   FAULT(32);
-  const JsonReading reading =
-      ReadJson("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n[{\"id\":\"a\",\"name\":\"A\"}]");
+  const JsonReading reading = ReadJson(
+      "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n[{\"id\":\"a\",\"name\":\"A\"}]");
   EXPECT_THAT(reading.services, IsEmpty());
   EXPECT_THAT(reading.error, HasSubstr("byte 0: not JSON"));
 }
@@ -633,8 +649,9 @@ TEST(Fault, Row32HeadersSavedWithTheFeed) {
 // That such a name is found by itself is tested with the words of the engine.
 TEST(Fault, Row33NamesWithPunctuation) {
   FAULT(33);
-  for (const char* name : {"Extra Care - Redwood Glades.", "Holy Trinity Church of England (Aided) School",
-                           "13 plus days | Tuesdays and Thursdays", "+50s \\\"Club\\\"", "Under 5s & < 1s"}) {
+  for (const char* name :
+       {"Extra Care - Redwood Glades.", "Holy Trinity Church of England (Aided) School",
+        "13 plus days | Tuesdays and Thursdays", "+50s \\\"Club\\\"", "Under 5s & < 1s"}) {
     const JsonReading reading = ReadServices(R"({"id":"a","name":")" + std::string(name) + R"("})");
     ASSERT_EQ(reading.services.size(), 1U) << name;
     std::string expected = name;
@@ -671,7 +688,8 @@ TEST(Fault, Row35MembersOutsideTheProfile) {
   EXPECT_EQ(service.contacts[0].email, "a@example.org");
   EXPECT_EQ(service.contacts[0].department, "D");
   EXPECT_THAT(service.terms, ElementsAre(record::TermRef{"esdServiceTypes", "242", "Y"}));
-  EXPECT_EQ(service.extras, R"({"required_documents":[{"document":"Passport"}],"new_in_4_0":{"deep":[1,2]}})");
+  EXPECT_EQ(service.extras,
+            R"({"required_documents":[{"document":"Passport"}],"new_in_4_0":{"deep":[1,2]}})");
   EXPECT_THAT(reading.Lines(), IsEmpty());
 }
 

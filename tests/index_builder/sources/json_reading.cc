@@ -18,7 +18,8 @@ fs::path NewPath(std::string_view suffix) {
   static int count = 0;
   const auto* info = ::testing::UnitTest::GetInstance()->current_test_info();
   const std::string name = std::string(info == nullptr ? "none" : info->test_suite_name()) + "." +
-                           (info == nullptr ? "none" : info->name()) + "." + std::to_string(++count);
+                           (info == nullptr ? "none" : info->name()) + "." +
+                           std::to_string(++count);
   return fs::path(::testing::TempDir()) / ("waypost_json." + name + std::string(suffix));
 }
 

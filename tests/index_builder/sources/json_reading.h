@@ -18,8 +18,8 @@ struct JsonReading {
   std::uint64_t records_read = 0;
   std::string error;  // "" when the source was read to its end
 
-  // How many problems of this kind there are; and "kind entity.field value -> outcome" of each problem
-  // and rejection, in order.
+  // How many problems of this kind there are; and "kind entity.field value -> outcome" of each
+  // problem and rejection, in order.
   std::size_t Count(record::ProblemKind kind) const;
   std::vector<std::string> Lines() const;
   bool HasLine(std::string_view line) const;
@@ -35,7 +35,8 @@ JsonReading ReadJsonPath(const std::string& path);
 // The only service of a text that has one; a failure of the test when it has not.
 record::Service ReadOneService(std::string_view text);
 
-// A folder of real data below `../shared/data`, or "" when it is absent (env WAYPOST_SHARED moves it).
+// A folder of real data below `../shared/data`, or "" when it is absent (env WAYPOST_SHARED moves
+// it).
 std::string SharedData(std::string_view below);
 
 }  // namespace waypost::sources

@@ -20,13 +20,14 @@ std::vector<std::string> Ids(const JsonReading& reading) {
 }
 
 TEST(LooksLikeJson, TellsJsonFromOtherFormats) {
-  for (const char* json : {"{\"id\":1}", "[]", "[{", " \n[ {\"a\"", "\xEF\xBB\xBF{\"a\"", "{}", "[1", "{",
-                           "\x1E{\"a\":1}"}) {
+  for (const char* json : {"{\"id\":1}", "[]", "[{", " \n[ {\"a\"", "\xEF\xBB\xBF{\"a\"", "{}",
+                           "[1", "{", "\x1E{\"a\":1}"}) {
     EXPECT_TRUE(LooksLikeJson(json)) << json;
   }
-  for (const char* other : {"", " ", "id,name", "<html>", "[section]\nkey = 1", "[[columns]]x", "{id: 1}",
-                            "\"text\"", "null"}) {
-    if (std::string_view(other) == "[[columns]]x") continue;  // told apart by what follows, not here
+  for (const char* other : {"", " ", "id,name", "<html>", "[section]\nkey = 1", "[[columns]]x",
+                            "{id: 1}", "\"text\"", "null"}) {
+    if (std::string_view(other) == "[[columns]]x")
+      continue;  // told apart by what follows, not here
     EXPECT_FALSE(LooksLikeJson(other)) << other;
   }
 }
@@ -104,7 +105,8 @@ TEST(JsonSource, ReadsAServiceOfOruk3) {
   EXPECT_THAT(service.terms, ElementsAre(record::TermRef{"esdServiceTypes", "242", "Youth"},
                                          record::TermRef{"places", "t2", "Quiet"}));
   ASSERT_EQ(service.eligibilities.size(), 1U);
-  EXPECT_THAT(service.eligibilities[0].terms, ElementsAre(record::TermRef{"esdCircumstances", "191", "Gender"}));
+  EXPECT_THAT(service.eligibilities[0].terms,
+              ElementsAre(record::TermRef{"esdCircumstances", "191", "Gender"}));
   EXPECT_EQ(service.extras, R"({"pc_targetAudience":[{"id":"Homeless"}]})");
   EXPECT_THAT(reading.Lines(), IsEmpty());
 }
@@ -136,10 +138,12 @@ TEST(JsonSource, ReadsAServiceOfOruk1) {
   EXPECT_EQ(service.access, EnumSet<Access>{Access::kDropIn});
   EXPECT_THAT(service.deliverable_types, ElementsAre("Advice"));
   EXPECT_EQ(FormatIsoDate(*service.assured_date), "2024-05-01");
-  EXPECT_THAT(service.ages, ElementsAre(record::AgeRange{50, std::nullopt}, record::AgeRange{18, 25}));
+  EXPECT_THAT(service.ages,
+              ElementsAre(record::AgeRange{50, std::nullopt}, record::AgeRange{18, 25}));
   ASSERT_EQ(service.eligibilities.size(), 1U);
   EXPECT_EQ(service.eligibilities[0].text, "adult");
-  EXPECT_THAT(service.eligibilities[0].terms, ElementsAre(record::TermRef{"esdCircumstances", "1", "Old"}));
+  EXPECT_THAT(service.eligibilities[0].terms,
+              ElementsAre(record::TermRef{"esdCircumstances", "1", "Old"}));
   EXPECT_THAT(service.terms, ElementsAre(record::TermRef{"esdServiceTypes", "1149", "Meals"}));
   ASSERT_EQ(service.schedules.size(), 1U);
   EXPECT_EQ(service.schedules[0].byday[0].weekday, Weekday::kTuesday);
@@ -191,9 +195,10 @@ TEST(JsonSource, ReadsAServiceOfOutpost) {
   EXPECT_EQ(service.contacts[0].phones[0].number, "01296 681522");
   EXPECT_EQ(service.contacts[0].email, "");
   EXPECT_EQ(service.organisation->name, "Wingrave");
-  EXPECT_THAT(service.terms, ElementsAre(record::TermRef{"test.taxonomies", "staying-active", "Staying active"},
-                                         record::TermRef{"test.suitabilities", "older-people", "Older people"},
-                                         record::TermRef{"test.send_needs", "1", "Autism"}));
+  EXPECT_THAT(service.terms,
+              ElementsAre(record::TermRef{"test.taxonomies", "staying-active", "Staying active"},
+                          record::TermRef{"test.suitabilities", "older-people", "Older people"},
+                          record::TermRef{"test.send_needs", "1", "Autism"}));
   EXPECT_EQ(service.schedules[0].freq, "WEEKLY");
   ASSERT_EQ(service.cost_options.size(), 2U);
   EXPECT_EQ(service.cost_options[0].amount_description, "per session");
@@ -208,19 +213,22 @@ TEST(JsonSource, ReadsAServiceOfOutpost) {
 
 TEST(JsonSource, AFlagThatIsNotTrueStatesNothing) {
   for (const char* flag : {"null", "false"}) {
-    const record::Service service = ReadOneService(std::string(R"([{"id":1,"name":"x","free":)") + flag +
-                                                   R"(,"needs_referral":)" + flag + "}]");
+    const record::Service service = ReadOneService(std::string(R"([{"id":1,"name":"x","free":)") +
+                                                   flag + R"(,"needs_referral":)" + flag + "}]");
     EXPECT_THAT(service.cost_options, IsEmpty());
     EXPECT_TRUE(service.access.empty());
   }
 }
 
 TEST(JsonSource, OpeningHoursOfALocationCountWhenNothingElseIsStated) {
-  const std::string location = R"("location":{"id":"l","schedules":[{"byday":"MO","opens_at":"08:00","closes_at":"09:00"}]})";
-  const record::Service alone = ReadOneService(R"([{"id":1,"name":"x","service_at_locations":[{)" + location + "}]}]");
+  const std::string location =
+      R"("location":{"id":"l","schedules":[{"byday":"MO","opens_at":"08:00","closes_at":"09:00"}]})";
+  const record::Service alone =
+      ReadOneService(R"([{"id":1,"name":"x","service_at_locations":[{)" + location + "}]}]");
   EXPECT_EQ(alone.locations[0].schedules.size(), 1U);
   const record::Service beside = ReadOneService(
-      R"([{"id":1,"name":"x","schedules":[{"byday":"TU"}],"service_at_locations":[{)" + location + "}]}]");
+      R"([{"id":1,"name":"x","schedules":[{"byday":"TU"}],"service_at_locations":[{)" + location +
+      "}]}]");
   EXPECT_THAT(beside.locations[0].schedules, IsEmpty());
 }
 
@@ -237,7 +245,8 @@ TEST(JsonSource, JoinsSeparateEntities) {
     "phones":[{"contact_id":"c1","number":"0117 496 0000"}],
     "taxonomy_terms":[{"id":"t1","name":"Youth","term_uri":"http://id.esd.org.uk/service/242"}],
     "attributes":[{"id":"b1","link_id":"s1","link_type":"service","taxonomy_term_id":"t1"}])";
-  for (const std::string& text : {"{" + services + "," + others + "}", "{" + others + "," + services + "}"}) {
+  for (const std::string& text :
+       {"{" + services + "," + others + "}", "{" + others + "," + services + "}"}) {
     const JsonReading reading = ReadJson(text);
     ASSERT_THAT(Ids(reading), ElementsAre("s1", "s2")) << reading.error;
     const record::Service& one = reading.services[0];
@@ -254,7 +263,8 @@ TEST(JsonSource, JoinsSeparateEntities) {
     EXPECT_EQ(two.organisation->name, "");
     EXPECT_THAT(two.locations, IsEmpty());
     EXPECT_EQ(two.schedules.size(), 1U);
-    EXPECT_TRUE(reading.HasLine("missing_parent service_at_location.location_id l9 -> no such location; left out"));
+    EXPECT_TRUE(reading.HasLine(
+        "missing_parent service_at_location.location_id l9 -> no such location; left out"));
   }
 }
 
@@ -269,10 +279,11 @@ TEST(JsonSource, JoinsAFolderOfOneFilePerEntity) {
 }
 
 TEST(JsonSource, ReadsAFolderOfPages) {
-  const JsonReading reading =
-      ReadJsonFolder({{"page-2.json", R"({"total_items":3,"contents":[{"id":"c","name":"C"}]})"},
-                      {"page-1.json", R"({"total_items":3,"contents":[{"id":"a","name":"A"},{"id":"b","name":"B"}]})"},
-                      {"root.json", R"({"version":"HSDS-UK-3.0","profile":"p","openapi_url":"u"})"}});
+  const JsonReading reading = ReadJsonFolder(
+      {{"page-2.json", R"({"total_items":3,"contents":[{"id":"c","name":"C"}]})"},
+       {"page-1.json",
+        R"({"total_items":3,"contents":[{"id":"a","name":"A"},{"id":"b","name":"B"}]})"},
+       {"root.json", R"({"version":"HSDS-UK-3.0","profile":"p","openapi_url":"u"})"}});
   EXPECT_THAT(Ids(reading), ElementsAre("a", "b", "c"));
   EXPECT_THAT(reading.Lines(), IsEmpty());
 }
@@ -292,7 +303,8 @@ TEST(JsonSource, ReadsServicesInsideOrganisationsAndRows) {
 }
 
 TEST(JsonSource, RejectsWhatCannotBePublishedAndGoesOn) {
-  const JsonReading reading = ReadJson(R"([{"id":"a","name":"A"},{"name":"no id"},{"id":"b","name":" "},
+  const JsonReading reading =
+      ReadJson(R"([{"id":"a","name":"A"},{"name":"no id"},{"id":"b","name":" "},
     {"id":"c","name":"C","status":"archived"},{"id":"d","name": },7,{"id":"e","name":"E"}])");
   EXPECT_EQ(reading.error, "");
   EXPECT_THAT(Ids(reading), ElementsAre("a", "e"));
@@ -312,7 +324,8 @@ TEST(JsonSource, RepairsWhatIsNearlyJson) {
   const JsonReading reading = ReadJson(
       "[{\"id\":\"a\",\"name\":\"caf\xE9\"},{\"id\":\"b\",\"name\":\"two\nlines\"},"
       "{\"id\":\"c\",\"name\":\"C\",\"fees\":NaN,},{\"id\":\"d\",\"name\":\"\\ud83d x\"},"
-      "{\"id\":\"e\",\"name\":\"E\",\"name\":\"F\",\"description\":null,\"description\":\"later\"}]");
+      "{\"id\":\"e\",\"name\":\"E\",\"name\":\"F\",\"description\":null,\"description\":\"later\"}"
+      "]");
   ASSERT_THAT(Ids(reading), ElementsAre("a", "b", "c", "d", "e"));
   EXPECT_EQ(reading.services[0].name, "caf\xEF\xBF\xBD");
   EXPECT_EQ(reading.services[1].name, "two lines");
@@ -329,7 +342,8 @@ TEST(JsonSource, ABrokenFileEndsWithAnError) {
   EXPECT_EQ(cut.services.size(), 1U);
   EXPECT_THAT(cut.error, HasSubstr("byte 35"));
   EXPECT_THAT(cut.error, HasSubstr("cut short"));
-  EXPECT_THAT(ReadJson(R"({"id":"t","name":"T","term_uri":"http://x.org/t"})").error, HasSubstr("holds no services"));
+  EXPECT_THAT(ReadJson(R"({"id":"t","name":"T","term_uri":"http://x.org/t"})").error,
+              HasSubstr("holds no services"));
   EXPECT_THAT(ReadJsonPath("/nowhere/at/all.json").error, HasSubstr("/nowhere/at/all.json"));
 }
 
@@ -338,16 +352,18 @@ TEST(JsonSource, NestingBeyondReasonIsARejectedRecord) {
   for (int i = 0; i < 5000; ++i) deep += "{\"a\":";
   deep += "1";
   for (int i = 0; i < 5000; ++i) deep += "}";
-  const JsonReading reading = ReadJson("[{\"id\":1,\"name\":\"x\",\"y\":" + deep + "},{\"id\":2,\"name\":\"y\"}]");
+  const JsonReading reading =
+      ReadJson("[{\"id\":1,\"name\":\"x\",\"y\":" + deep + "},{\"id\":2,\"name\":\"y\"}]");
   EXPECT_THAT(Ids(reading), ElementsAre("2"));
   EXPECT_EQ(reading.sink.rejects.size(), 1U);
 }
 
 TEST(JsonSource, ConfidentialIsSaidByServiceOrLocation) {
   EXPECT_TRUE(ReadOneService(R"([{"id":1,"name":"x","confidential":true}])").confidential);
-  EXPECT_TRUE(ReadOneService(
-                  R"([{"id":1,"name":"x","service_at_locations":[{"location":{"id":"l","confidential":"yes"}}]}])")
-                  .confidential);
+  EXPECT_TRUE(
+      ReadOneService(
+          R"([{"id":1,"name":"x","service_at_locations":[{"location":{"id":"l","confidential":"yes"}}]}])")
+          .confidential);
   EXPECT_FALSE(ReadOneService(R"([{"id":1,"name":"x","confidential":null}])").confidential);
 }
 

@@ -55,19 +55,23 @@ std::vector<std::string> Pieces(std::string text) {
 TEST(JsonSplitter, CutsAList) {
   EXPECT_THAT(Pieces(R"([{"id":1}, {"id":2} ])"), ElementsAre(R"(@1 {"id":1})", R"(@11 {"id":2})"));
   EXPECT_THAT(Pieces("[]"), IsEmpty());
-  EXPECT_THAT(Pieces(R"([[{"id":1}],[{"id":2}]])"), ElementsAre(R"(@2 {"id":1})", R"(@13 {"id":2})"));
+  EXPECT_THAT(Pieces(R"([[{"id":1}],[{"id":2}]])"),
+              ElementsAre(R"(@2 {"id":1})", R"(@13 {"id":2})"));
   EXPECT_THAT(Pieces(R"([null,{"id":1},5,"x"])"),
               ElementsAre("@1 null", R"(@6 {"id":1})", "@15 5", "@17 \"x\""));
 }
 
 TEST(JsonSplitter, CutsPagesUnderAnyName) {
-  for (const std::string name : {"contents", "content", "items", "data", "results", "services", "records"}) {
+  for (const std::string name :
+       {"contents", "content", "items", "data", "results", "services", "records"}) {
     EXPECT_THAT(Pieces("{\"total_items\":1,\"" + name + "\":[{\"id\":1}],\"empty\":false}"),
                 ElementsAre(name + "@" + std::to_string(21 + name.size()) + " {\"id\":1}"))
         << name;
   }
-  EXPECT_THAT(Pieces(R"({"data":{"services":[{"id":1}]}})"), ElementsAre(R"(services@21 {"id":1})"));
-  EXPECT_THAT(Pieces(R"({"service":{"id":1,"name":"x"}})"), ElementsAre(R"(service@11 {"id":1,"name":"x"})"));
+  EXPECT_THAT(Pieces(R"({"data":{"services":[{"id":1}]}})"),
+              ElementsAre(R"(services@21 {"id":1})"));
+  EXPECT_THAT(Pieces(R"({"service":{"id":1,"name":"x"}})"),
+              ElementsAre(R"(service@11 {"id":1,"name":"x"})"));
 }
 
 TEST(JsonSplitter, CutsPagesOneAfterAnother) {
@@ -124,7 +128,8 @@ TEST(JsonSplitter, TellsThatAnInputIsNotJson) {
   EXPECT_THAT(SplitText("id,name\n1,x\n").error, HasSubstr("not JSON"));
   EXPECT_THAT(SplitText("").error, HasSubstr("the file is empty"));
   EXPECT_THAT(SplitText("  \n ").error, HasSubstr("the file is empty"));
-  EXPECT_THAT(SplitText(R"({"content":[] oops})").error, HasSubstr("byte 14: the name of a member"));
+  EXPECT_THAT(SplitText(R"({"content":[] oops})").error,
+              HasSubstr("byte 14: the name of a member"));
 }
 
 // In each of these one record is broken; the ones around it must come out whole.
@@ -132,11 +137,11 @@ TEST(JsonSplitter, GoesOnBehindABrokenRecordInAList) {
   const std::string good1 = R"({"id":1,"name":"one","phones":[{"id":"a"},{"id":"b"}]})";
   const std::string good2 = R"({"id":3,"name":"three","phones":[{"id":"a"},{"id":"b"}]})";
   for (const std::string bad :
-       {R"({"id":2,"phones":[{"id":"a"},{"id":"b"}})",        // a list without end
-        R"({"id":2,"phones":[{"id":"a"},{"id":"b"}])",        // a record without end
-        R"({"id":2,"name":"two,"phones":[{"id":"a"}]})",       // a quote too few
-        R"({"id":2,"name":"two","phones":[{"id":"a},{"id":"b"}]})",
-        R"({"id":2,"name":"two"]})", R"({"id":2,"name":"t"wo","a":[}]})"}) {
+       {R"({"id":2,"phones":[{"id":"a"},{"id":"b"}})",    // a list without end
+        R"({"id":2,"phones":[{"id":"a"},{"id":"b"}])",    // a record without end
+        R"({"id":2,"name":"two,"phones":[{"id":"a"}]})",  // a quote too few
+        R"({"id":2,"name":"two","phones":[{"id":"a},{"id":"b"}]})", R"({"id":2,"name":"two"]})",
+        R"({"id":2,"name":"t"wo","a":[}]})"}) {
     for (const std::string before : {"", "{\"content\":"}) {
       const std::string after = before.empty() ? "" : ",\"last\":true}";
       const Split split =
@@ -161,7 +166,8 @@ TEST(JsonSplitter, GoesOnBehindABrokenRecordInAList) {
 
 TEST(JsonSplitter, GoesOnBehindABrokenLine) {
   const Split split = SplitText(
-      "{\"id\":1}\n{\"id\":2,\"name\":\"open\n{\"id\":3}\n{\"id\":4,\"a\":[}\n{\"id\":5\n{\"id\":6}\noops\n{\"id\":7}\n");
+      "{\"id\":1}\n{\"id\":2,\"name\":\"open\n{\"id\":3}\n{\"id\":4,\"a\":[}\n{\"id\":5\n{\"id\":6}"
+      "\noops\n{\"id\":7}\n");
   EXPECT_EQ(split.error, "");
   EXPECT_THAT(split.pieces,
               ElementsAre("@0 {\"id\":1}", "!@9 {\"id\":2,\"name\":\"open", "@30 {\"id\":3}",
@@ -171,7 +177,8 @@ TEST(JsonSplitter, GoesOnBehindABrokenLine) {
 
 TEST(JsonSplitter, GoesOnBehindABrokenFirstLine) {
   const Split split = SplitText("{\"id\":1,\"a\":[}\n{\"id\":2}\n{\"id\":3}\n");
-  EXPECT_THAT(split.pieces, ElementsAre("!@0 {\"id\":1,\"a\":[}\n", "@15 {\"id\":2}", "@24 {\"id\":3}"));
+  EXPECT_THAT(split.pieces,
+              ElementsAre("!@0 {\"id\":1,\"a\":[}\n", "@15 {\"id\":2}", "@24 {\"id\":3}"));
 }
 
 TEST(JsonSplitter, RejectsAnOverlongRecordAndGoesOn) {
@@ -187,8 +194,8 @@ TEST(JsonSplitter, ReadsThroughWindowsOfAnySize) {
   std::string text = "[";
   std::vector<std::string> expected;
   for (int i = 0; i < 20000; ++i) {
-    const std::string record =
-        "{\"id\":" + std::to_string(i) + ",\"t\":\"" + std::string(static_cast<std::size_t>(i % 97), 'y') + "\\\"\"}";
+    const std::string record = "{\"id\":" + std::to_string(i) + ",\"t\":\"" +
+                               std::string(static_cast<std::size_t>(i % 97), 'y') + "\\\"\"}";
     expected.push_back("@" + std::to_string(text.size()) + " " + record);
     text += record + ",\n";
   }

@@ -36,7 +36,8 @@ TEST(JsonValueScanner, TellsWhatIsWrong) {
 
 // Whatever the chunks, the end is the same: quotes, escapes and brackets at every boundary.
 TEST(JsonValueScanner, GoesOnWhereItStopped) {
-  const std::string value = R"({"name":"a \"quoted\" \\ text, long enough for a block","b":[{"c":"]"}]})";
+  const std::string value =
+      R"({"name":"a \"quoted\" \\ text, long enough for a block","b":[{"c":"]"}]})";
   for (std::size_t cut = 0; cut <= value.size(); ++cut) {
     JsonValueScanner scanner;
     std::size_t at = 0;

@@ -1,5 +1,5 @@
-// The real feeds of the shared data folder, when it is there: everything is accounted for, and a few facts
-// that were read in the files by eye.
+// The real feeds of the shared data folder, when it is there: everything is accounted for, and a
+// few facts that were read in the files by eye.
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -16,8 +16,8 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-#define READ_SHARED(reading, below)                                    \
-  const std::string path_of_##reading = SharedData(below);             \
+#define READ_SHARED(reading, below)                                     \
+  const std::string path_of_##reading = SharedData(below);              \
   if (path_of_##reading.empty()) GTEST_SKIP() << "no shared " << below; \
   const JsonReading reading = ReadJsonPath(path_of_##reading)
 
@@ -56,14 +56,17 @@ TEST(RealFeeds, BristolOruk1) {
   const record::Service& homeless = Find(reading, "2a3483ea-8966-4f50-9dc3-7bafa1e5c623");
   EXPECT_EQ(homeless.name, "1625 Independent People");
   EXPECT_EQ(FormatIsoDate(*homeless.assured_date), "2023-04-13");
-  EXPECT_THAT(homeless.extras, HasSubstr(R"("pc_targetAudience":[{"id":"Homeless","audienceType":"Homeless"}])"));
-  EXPECT_THAT(homeless.description, HasSubstr("\nhomeless, leaving care or at risk of homelessness in Bristol, South"));
+  EXPECT_THAT(homeless.extras,
+              HasSubstr(R"("pc_targetAudience":[{"id":"Homeless","audienceType":"Homeless"}])"));
+  EXPECT_THAT(homeless.description,
+              HasSubstr("\nhomeless, leaving care or at risk of homelessness in Bristol, South"));
 }
 
 TEST(RealFeeds, BristolOruk3) {
   READ_SHARED(page, "oruk-feeds/bristol-oruk-v3-page1.json");
   EXPECT_EQ(page.services.size(), 3U);
-  EXPECT_TRUE(page.HasLine("missing_total page.total 874 stated, 3 found -> every record in the file was read"));
+  EXPECT_TRUE(page.HasLine(
+      "missing_total page.total 874 stated, 3 found -> every record in the file was read"));
   READ_SHARED(one, "oruk-feeds/bristol-oruk-v3-service-1625ip.json");
   ASSERT_EQ(one.services.size(), 1U);
   const record::Service& service = one.services[0];
@@ -91,7 +94,8 @@ TEST(RealFeeds, BuckinghamshireOutpost) {
     for (const record::ServiceAtLocation& place : service.locations) {
       located += place.location.position ? 1 : 0;
     }
-    for (const record::CostOption& option : service.cost_options) free += option.option == "Free" ? 1 : 0;
+    for (const record::CostOption& option : service.cost_options)
+      free += option.option == "Free" ? 1 : 0;
     for (const record::Schedule& row : service.schedules) EXPECT_FALSE(row.unreadable);
   }
   EXPECT_EQ(places, 50U);
@@ -103,7 +107,8 @@ TEST(RealFeeds, BuckinghamshireOutpost) {
   EXPECT_EQ(walk.locations[0].location.accessibility[0].feature, Accessibility::kWheelchair);
   EXPECT_THAT(walk.schedules[0].byday, ElementsAre(record::ByDay{0, Weekday::kMonday}));
   EXPECT_EQ(walk.schedules[0].opens_at, MinuteOfDay(570));
-  EXPECT_EQ(walk.terms[0], (record::TermRef{"test.taxonomies", "staying-active", "Staying active"}));
+  EXPECT_EQ(walk.terms[0],
+            (record::TermRef{"test.taxonomies", "staying-active", "Staying active"}));
 
   READ_SHARED(older, "oruk-feeds/buckinghamshire-outpost-2021-20services.json");
   EXPECT_EQ(older.services.size(), 20U);

@@ -61,6 +61,10 @@ TEST(TomlTable, UnknownKeysNameTheNearestKnownOne) {
 TEST(TomlFile, TextThatIsNoTomlNamesLineAndColumn) {
   EXPECT_THAT(MessageOf(TomlFile::Parse("f.toml", "a = 1\nb = = 2\n").status()),
               ::testing::StartsWith("f.toml:2:5: this is not TOML: "));
+  EXPECT_EQ(MessageOf(TomlFile::Parse("f.toml", "a = 1\n[\x0E").status()),
+            "f.toml:2: holds a control character, which TOML does not allow");
+  EXPECT_EQ(MessageOf(TomlFile::Parse("f.toml", "a = '\xE9'").status()),
+            "f.toml: is not UTF-8; save it as UTF-8");
   EXPECT_EQ(TomlFile::Read("/nonexistent.toml").status().code(), absl::StatusCode::kNotFound);
 }
 
