@@ -500,7 +500,8 @@ def cell(value):
     if isinstance(value, tuple):
         return f"{value[0]:.5f}, {value[1]:.5f}"
     if isinstance(value, list):
-        return "; ".join(value) or "-"
+        # White space inside an id is one space, as the importer makes it.
+        return "; ".join(" ".join(part.split()) for part in value) or "-"
     return str(value)
 
 
