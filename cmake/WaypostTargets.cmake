@@ -7,7 +7,9 @@ set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 
 find_program(WAYPOST_CCACHE ccache)
 if(WAYPOST_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
-  set(CMAKE_CXX_COMPILER_LAUNCHER ${WAYPOST_CCACHE})
+  # Without this ccache keeps nothing that was compiled with a precompiled header.
+  set(CMAKE_CXX_COMPILER_LAUNCHER
+    ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros ${WAYPOST_CCACHE})
 endif()
 
 add_library(waypost_options INTERFACE)
@@ -18,6 +20,10 @@ target_compile_options(waypost_options INTERFACE
   -ffp-contract=off
   # Neither a path of the building machine in the binary nor in what it prints.
   -ffile-prefix-map=${CMAKE_SOURCE_DIR}/=)
+if(CMAKE_UNITY_BUILD)
+  # A type with members of an unnamed namespace is no fault in a file that others include.
+  target_compile_options(waypost_options INTERFACE -Wno-subobject-linkage)
+endif()
 if(WAYPOST_SANITIZE)
   target_compile_options(waypost_options INTERFACE
     -fsanitize=${WAYPOST_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
@@ -69,6 +75,9 @@ function(waypost_test name)
   endif()
   add_executable(${name} ${ARG_SOURCES})
   target_link_libraries(${name} PRIVATE waypost_options ${ARG_DEPS} GTest::gmock_main)
+  # Tests wait for the compiler more than for themselves.
+  target_compile_options(${name} PRIVATE $<$<CONFIG:Release>:-O1>)
+  target_precompile_headers(${name} REUSE_FROM waypost_test_headers)
   target_compile_definitions(${name} PRIVATE
     WAYPOST_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
   add_test(NAME ${name} COMMAND ${name})

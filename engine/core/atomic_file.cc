@@ -18,8 +18,6 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view kMark = ".tmp-waypost";
 
-std::string ReasonOf(int error) { return std::generic_category().message(error); }
-
 fs::path FolderOf(const fs::path& path) {
   return path.has_parent_path() ? path.parent_path() : fs::path(".");
 }
@@ -38,12 +36,13 @@ absl::StatusOr<std::optional<int>> TryToLock(const std::string& path,
                                              const std::string& temporary) {
   const int descriptor =
       ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0644);
-  if (descriptor < 0) return InvalidArgument("cannot write " + temporary + ": " + ReasonOf(errno));
+  if (descriptor < 0)
+    return InvalidArgument("cannot write " + temporary + ": " + SystemErrorText(errno));
   if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
     const int error = errno;
     ::close(descriptor);
     if (error != EWOULDBLOCK) {
-      return InvalidArgument("cannot lock " + temporary + ": " + ReasonOf(error));
+      return InvalidArgument("cannot lock " + temporary + ": " + SystemErrorText(error));
     }
     return FailedPrecondition(path +
                               " is being written by another process; wait for it or stop it");
@@ -66,7 +65,7 @@ absl::StatusOr<AtomicFile> AtomicFile::Create(const std::string& path) {
   if (::ftruncate(*descriptor, 0) != 0) {
     const int error = errno;
     ::close(*descriptor);
-    return InvalidArgument("cannot write " + temporary + ": " + ReasonOf(error));
+    return InvalidArgument("cannot write " + temporary + ": " + SystemErrorText(error));
   }
   return AtomicFile(*descriptor, path, std::move(temporary));
 }
@@ -89,7 +88,7 @@ absl::Status AtomicFile::WriteAt(std::uint64_t offset, std::span<const std::byte
     const ssize_t written =
         ::pwrite(descriptor_, bytes.data(), bytes.size(), static_cast<off_t>(offset));
     if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return Internal("cannot write " + temporary_ + ": " + ReasonOf(errno));
+    if (written < 0) return Internal("cannot write " + temporary_ + ": " + SystemErrorText(errno));
     offset += static_cast<std::uint64_t>(written);
     bytes = bytes.subspan(static_cast<std::size_t>(written));
   }
@@ -108,7 +107,7 @@ absl::Status AtomicFile::Append(std::string_view text) {
 
 absl::Status AtomicFile::Commit() {
   if (::fsync(descriptor_) != 0 || ::rename(temporary_.c_str(), path_.c_str()) != 0) {
-    return Internal("cannot finish " + path_ + ": " + ReasonOf(errno));
+    return Internal("cannot finish " + path_ + ": " + SystemErrorText(errno));
   }
   ::close(std::exchange(descriptor_, -1));
   const int folder = ::open(FolderOf(path_).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);

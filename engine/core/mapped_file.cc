@@ -6,21 +6,14 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <system_error>
 #include <utility>
 
 namespace waypost {
-namespace {
-
-std::string ReasonOf(int error) { return std::generic_category().message(error); }
-
-}  // namespace
-
 absl::StatusOr<MappedFile> MappedFile::Open(const std::string& path) {
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) {
     if (errno == ENOENT) return NotFound("no file " + path + "; check the name");
-    return InvalidArgument("cannot open " + path + ": " + ReasonOf(errno));
+    return InvalidArgument("cannot open " + path + ": " + SystemErrorText(errno));
   }
   struct stat info {};
   if (::fstat(descriptor, &info) != 0 || !S_ISREG(info.st_mode)) {
@@ -32,7 +25,7 @@ absl::StatusOr<MappedFile> MappedFile::Open(const std::string& path) {
 
 absl::StatusOr<MappedFile> MappedFile::OfBytes(std::span<const std::byte> bytes) {
   const int descriptor = ::memfd_create("waypost", MFD_CLOEXEC);
-  if (descriptor < 0) return Internal("cannot make a file in memory: " + ReasonOf(errno));
+  if (descriptor < 0) return Internal("cannot make a file in memory: " + SystemErrorText(errno));
   std::size_t done = 0;
   while (done < bytes.size()) {
     const ssize_t written = ::write(descriptor, bytes.data() + done, bytes.size() - done);
@@ -40,7 +33,7 @@ absl::StatusOr<MappedFile> MappedFile::OfBytes(std::span<const std::byte> bytes)
     if (written <= 0) {
       const int error = errno;
       ::close(descriptor);
-      return Internal("cannot fill a file in memory: " + ReasonOf(error));
+      return Internal("cannot fill a file in memory: " + SystemErrorText(error));
     }
     done += static_cast<std::size_t>(written);
   }
@@ -54,7 +47,7 @@ absl::StatusOr<MappedFile> MappedFile::Map(int descriptor, std::size_t size,
   if (data == MAP_FAILED) {
     const int error = errno;
     ::close(descriptor);
-    return Internal("cannot map " + name + ": " + ReasonOf(error));
+    return Internal("cannot map " + name + ": " + SystemErrorText(error));
   }
   return MappedFile(descriptor, static_cast<const std::byte*>(data), size);
 }

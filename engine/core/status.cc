@@ -1,5 +1,7 @@
 #include "engine/core/status.h"
 
+#include <system_error>
+
 #include "engine/core/absl_text.h"
 
 namespace waypost {
@@ -18,6 +20,8 @@ absl::Status Unavailable(std::string_view message) {
 absl::Status Internal(std::string_view message) { return absl::InternalError(ToAbsl(message)); }
 
 std::string MessageOf(const absl::Status& status) { return ToString(status.message()); }
+
+std::string SystemErrorText(int error) { return std::generic_category().message(error); }
 
 absl::Status Annotate(const absl::Status& status, std::string_view context) {
   if (status.ok()) return status;

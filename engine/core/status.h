@@ -10,9 +10,9 @@
 //   ASSIGN_OR_RETURN(MappedFile file, MappedFile::Open(path));
 //   RETURN_IF_ERROR(writer.Finish());
 //
-// Which code for what: InvalidArgument a bad request, record or option; NotFound an unknown id, place
-// or file; DataLoss a damaged artefact; FailedPrecondition an artefact of another format or program;
-// Unavailable no index yet; Internal a bug of ours or a failing disk.
+// Which code for what: InvalidArgument a bad request, record or option; NotFound an unknown id,
+// place or file; DataLoss a damaged artefact; FailedPrecondition an artefact of another format or
+// program; Unavailable no index yet; Internal a bug of ours or a failing disk.
 //
 // The helpers exist because `absl::string_view` is not `std::string_view` on Debian 12; this header
 // and core/absl_text.h are the only places that know.
@@ -36,6 +36,9 @@ absl::Status Internal(std::string_view message);
 // The message of `status` as a std::string.
 std::string MessageOf(const absl::Status& status);
 
+// What the system says about `error`, a value of errno: "No space left on device".
+std::string SystemErrorText(int error);
+
 // `status` with `context` and ": " in front of its message; an OK status stays OK.
 absl::Status Annotate(const absl::Status& status, std::string_view context);
 
@@ -45,10 +48,10 @@ absl::Status Annotate(const absl::Status& status, std::string_view context);
 #define WAYPOST_STATUS_CONCAT(a, b) WAYPOST_STATUS_CONCAT_INNER(a, b)
 
 // Evaluates an expression of type absl::Status and returns it from the function unless it is OK.
-#define RETURN_IF_ERROR(expression)                       \
-  do {                                                    \
-    absl::Status waypost_status = (expression);           \
-    if (!waypost_status.ok()) return waypost_status;      \
+#define RETURN_IF_ERROR(expression)                  \
+  do {                                               \
+    absl::Status waypost_status = (expression);      \
+    if (!waypost_status.ok()) return waypost_status; \
   } while (false)
 
 // Declares or assigns `target` from an absl::StatusOr<T>, or returns its status.

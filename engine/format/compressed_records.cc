@@ -13,7 +13,7 @@ namespace {
 struct CloseDictionary {
   void operator()(ZSTD_DDict* dictionary) const { ZSTD_freeDDict(dictionary); }
 };
-struct CloseContext {
+struct CloseDecompression {
   void operator()(ZSTD_DCtx* context) const { ZSTD_freeDCtx(context); }
 };
 
@@ -66,7 +66,7 @@ absl::StatusOr<std::string> CompressedRecords::Get(std::size_t ordinal) const {
     return damaged("is not a zstd frame with a stated size");
   }
   if (size > kMaxRecordBytes) return damaged("claims " + std::to_string(size) + " bytes");
-  const std::unique_ptr<ZSTD_DCtx, CloseContext> context(ZSTD_createDCtx());
+  const std::unique_ptr<ZSTD_DCtx, CloseDecompression> context(ZSTD_createDCtx());
   if (context == nullptr) return Internal("no memory for zstd");
   std::string record(size, '\0');
   const std::size_t got =

@@ -8,8 +8,6 @@
 namespace waypost {
 namespace {
 
-constexpr double kRadiansPerE7 = std::numbers::pi / 180.0 / 1e7;
-
 // The polynomials hold to 1e-15 up to this angle (2.8 degrees), and cosines of latitudes up to 85
 // degrees are far enough from 0 for small relative errors. Everything else goes the exact way.
 constexpr std::int64_t kSmallE7 = 28'000'000;

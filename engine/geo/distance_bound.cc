@@ -8,7 +8,6 @@
 namespace waypost {
 namespace {
 
-constexpr double kRadiansPerE7 = std::numbers::pi / 180.0 / 1e7;
 constexpr std::int64_t kPole = 900'000'000;
 constexpr std::int64_t kDateLine = 1'800'000'000;
 constexpr std::int64_t kTurn = 2 * kDateLine;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 
 namespace waypost {
 
@@ -14,7 +13,6 @@ std::optional<LatLng> LatLng::FromDegrees(double lat_degrees, double lon_degrees
 }
 
 Millimetres HaversineDistance(LatLng a, LatLng b) {
-  constexpr double kRadiansPerE7 = std::numbers::pi / 180.0 / 1e7;
   const double lat_a = a.lat_e7() * kRadiansPerE7;
   const double lat_b = b.lat_e7() * kRadiansPerE7;
   // Differences are taken on the integers, where they are exact.

@@ -9,6 +9,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <numbers>
 #include <optional>
 
 #include "engine/core/units.h"
@@ -26,7 +27,8 @@ class LatLng {
     return point;
   }
 
-  // nullopt when a number is not finite or out of range (latitude -90 to 90, longitude -180 to 180).
+  // nullopt when a number is not finite or out of range (latitude -90 to 90, longitude -180 to
+  // 180).
   static std::optional<LatLng> FromDegrees(double lat_degrees, double lon_degrees);
 
   constexpr std::int32_t lat_e7() const { return lat_e7_; }
@@ -54,5 +56,6 @@ Millimetres HaversineDistance(LatLng a, LatLng b);
 
 // IUGG mean radius R1.
 inline constexpr double kEarthRadiusMetres = 6371008.8;
+inline constexpr double kRadiansPerE7 = std::numbers::pi / 180.0 / 1e7;
 
 }  // namespace waypost

@@ -1,20 +1,20 @@
 #include "engine/geo/postcode.h"
 
+#include "engine/core/ascii.h"
+
 namespace waypost {
 namespace {
 
-bool IsLetter(char c) { return c >= 'A' && c <= 'Z'; }
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-bool IsSpace(char c) { return c == ' ' || c == '+' || c == '\t' || c == '\n' || c == '\r'; }
+bool IsSeparator(char c) { return c == ' ' || c == '+' || c == '\t' || c == '\n' || c == '\r'; }
 
 // Upper case, runs of spaces folded to one, none at the ends.
 std::string Tidy(std::string_view text) {
   std::string tidy;
   for (char c : text) {
-    if (IsSpace(c)) {
+    if (IsSeparator(c)) {
       if (!tidy.empty() && tidy.back() != ' ') tidy += ' ';
     } else {
-      tidy += (c >= 'a' && c <= 'z') ? static_cast<char>(c - 'a' + 'A') : c;
+      tidy += ToUpper(c);
     }
   }
   if (!tidy.empty() && tidy.back() == ' ') tidy.pop_back();
@@ -23,7 +23,7 @@ std::string Tidy(std::string_view text) {
 
 std::size_t CountLetters(std::string_view text) {
   std::size_t count = 0;
-  while (count < text.size() && IsLetter(text[count])) ++count;
+  while (count < text.size() && IsUpper(text[count])) ++count;
   return count;
 }
 
@@ -33,11 +33,11 @@ bool IsDistrict(std::string_view text) {
   if (letters < 1 || letters > 2) return false;
   const std::string_view rest = text.substr(letters);
   if (rest.size() == 1) return IsDigit(rest[0]);
-  return rest.size() == 2 && IsDigit(rest[0]) && (IsDigit(rest[1]) || IsLetter(rest[1]));
+  return rest.size() == 2 && IsDigit(rest[0]) && (IsDigit(rest[1]) || IsUpper(rest[1]));
 }
 
 bool IsInward(std::string_view text) {
-  return text.size() == 3 && IsDigit(text[0]) && IsLetter(text[1]) && IsLetter(text[2]);
+  return text.size() == 3 && IsDigit(text[0]) && IsUpper(text[1]) && IsUpper(text[2]);
 }
 
 }  // namespace
@@ -93,8 +93,8 @@ bool LooksLikePostcode(std::string_view text) {
   if (tidy.size() < 2 || tidy.size() > 9) return false;
   const std::size_t letters = CountLetters(tidy);
   return letters >= 1 && letters <= 2 && letters < tidy.size() &&
-         (IsDigit(tidy[letters]) || (tidy[letters] == ' ' && letters + 1 < tidy.size() &&
-                                     IsDigit(tidy[letters + 1])));
+         (IsDigit(tidy[letters]) ||
+          (tidy[letters] == ' ' && letters + 1 < tidy.size() && IsDigit(tidy[letters + 1])));
 }
 
 }  // namespace waypost

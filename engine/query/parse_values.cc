@@ -4,17 +4,18 @@
 #include <charconv>
 #include <cmath>
 
+#include "engine/core/ascii.h"
+
 namespace waypost::query {
 namespace {
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 // Cuts `suffix` off the end of `text`, case-blind for ASCII.
 bool CutSuffix(std::string_view& text, std::string_view suffix) {
   if (text.size() <= suffix.size()) return false;
   const std::string_view end = text.substr(text.size() - suffix.size());
   for (std::size_t i = 0; i < suffix.size(); ++i) {
-    const char c = (end[i] >= 'A' && end[i] <= 'Z') ? static_cast<char>(end[i] - 'A' + 'a') : end[i];
+    const char c =
+        (end[i] >= 'A' && end[i] <= 'Z') ? static_cast<char>(end[i] - 'A' + 'a') : end[i];
     if (c != suffix[i]) return false;
   }
   text.remove_suffix(suffix.size());

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "engine/core/ascii.h"
 #include "engine/query/parse_query.h"
 #include "engine/query/request_error.h"
 #include "engine/query/resolved_query.h"
@@ -106,17 +107,15 @@ absl::Status ResolveTerms(const Index& index, ResolvedQuery& resolved) {
   ASSIGN_OR_RETURN(resolved.service_types,
                    OwnTerms(taxonomy, query.service_types,
                             {"service_type", "unknown_service_type", kServiceTypeVocabularies}));
-  ASSIGN_OR_RETURN(resolved.taxonomy_terms, OwnTerms(taxonomy, query.taxonomy_terms,
-                                                     {"taxonomy_term", "unknown_term", {}}));
+  ASSIGN_OR_RETURN(resolved.taxonomy_terms,
+                   OwnTerms(taxonomy, query.taxonomy_terms, {"taxonomy_term", "unknown_term", {}}));
   ASSIGN_OR_RETURN(resolved.excluded, OwnTerms(taxonomy, query.exclude_taxonomy_terms,
                                                {"exclude_taxonomy_term", "unknown_term", {}}));
-  ASSIGN_OR_RETURN(
-      resolved.needs,
-      MappedTerms(taxonomy, query.needs, {"need", "unknown_need", kNeedVocabularies}));
-  ASSIGN_OR_RETURN(resolved.circumstances,
-                   MappedTerms(taxonomy, query.circumstances,
-                               {"circumstance", "unknown_circumstance",
-                                kCircumstanceVocabularies}));
+  ASSIGN_OR_RETURN(resolved.needs,
+                   MappedTerms(taxonomy, query.needs, {"need", "unknown_need", kNeedVocabularies}));
+  ASSIGN_OR_RETURN(resolved.circumstances, MappedTerms(taxonomy, query.circumstances,
+                                                       {"circumstance", "unknown_circumstance",
+                                                        kCircumstanceVocabularies}));
   return absl::OkStatus();
 }
 
@@ -187,10 +186,10 @@ absl::Status ResolveSources(const Index& index, ResolvedQuery& resolved) {
   for (const std::string& text : resolved.query.sources) {
     const std::optional<SourceOrdinal> source = index.FindSource(text);
     if (!source) {
-      return RequestError({.code = "unknown_source",
-                           .parameter = "source",
-                           .detail = "no source is called " + text.substr(0, 80) +
-                                     "; /api/sources lists them"});
+      return RequestError(
+          {.code = "unknown_source",
+           .parameter = "source",
+           .detail = "no source is called " + text.substr(0, 80) + "; /api/sources lists them"});
     }
     resolved.sources.push_back(*source);
   }
@@ -204,10 +203,8 @@ absl::Status ResolveSources(const Index& index, ResolvedQuery& resolved) {
 }
 
 void ResolveLanguages(const Index& index, ResolvedQuery& resolved) {
-  for (std::string text : resolved.query.languages) {
-    for (char& c : text) {
-      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
+  for (const std::string& language : resolved.query.languages) {
+    const std::string text = LowerCase(language);
     LanguageId found = LanguageId::None();
     for (std::uint16_t i = 0; i < index.languages().size(); ++i) {
       if (index.languages()[LanguageId(i)] == text) found = LanguageId(i);

@@ -3,16 +3,15 @@
 #include <algorithm>
 #include <ranges>
 
+#include "engine/core/ascii.h"
+
 namespace waypost {
 
 std::string TermKey(std::string_view text) {
   constexpr std::string_view kSpace = " \t\r\n";
   const std::size_t first = text.find_first_not_of(kSpace);
   if (first == std::string_view::npos) return {};
-  std::string key(text.substr(first, text.find_last_not_of(kSpace) - first + 1));
-  for (char& c : key) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
+  std::string key = LowerCase(text.substr(first, text.find_last_not_of(kSpace) - first + 1));
   return key;
 }
 
@@ -25,7 +24,8 @@ std::optional<VocabularyId> Taxonomy::FindVocabulary(std::string_view name) cons
 }
 
 std::optional<TaxonomyTermId> Taxonomy::FindKey(std::string_view key) const {
-  const auto ordinals = std::views::iota(std::uint32_t{0}, static_cast<std::uint32_t>(columns_.keys.size()));
+  const auto ordinals =
+      std::views::iota(std::uint32_t{0}, static_cast<std::uint32_t>(columns_.keys.size()));
   const auto found = std::ranges::lower_bound(
       ordinals, key, {}, [&](std::uint32_t i) { return columns_.keys[TermKeyOrdinal(i)]; });
   if (found == ordinals.end() || columns_.keys[TermKeyOrdinal(*found)] != key) return std::nullopt;

@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "engine/core/ascii.h"
 #include "engine/text/fold.h"
 #include "engine/text/stemmer.h"
 #include "engine/text/stop_words.h"
@@ -40,7 +41,7 @@ void MakeKey(std::string_view token, TokenKind kind, std::string& key) {
   key.clear();
   for (const char c : TruncateUtf8(token, kMaxRawTokenBytes)) {
     if (kind == TokenKind::kInitials && c == '.') continue;
-    key += (c >= 'A' && c <= 'Z') ? static_cast<char>(c - 'A' + 'a') : c;
+    key += ToLower(c);
   }
   if (kind == TokenKind::kAmpersand) key = "and";
 }

@@ -5,6 +5,8 @@
 
 #include <array>
 
+#include "engine/core/ascii.h"
+
 namespace waypost::text {
 namespace {
 
@@ -12,7 +14,7 @@ constexpr char32_t kZeroWidthSpace = 0x200B;
 
 CharacterClass AsciiClass(unsigned char c) {
   if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return CharacterClass::kLetter;
-  if (c >= '0' && c <= '9') return CharacterClass::kDigit;
+  if (IsDigit(c)) return CharacterClass::kDigit;
   if (c == '\'' || c == '`') return CharacterClass::kApostrophe;
   if (c == '&') return CharacterClass::kAmpersand;
   return CharacterClass::kSeparator;

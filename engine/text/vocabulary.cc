@@ -8,6 +8,7 @@
 #include <thread>
 #include <utility>
 
+#include "engine/core/ascii.h"
 #include "engine/text/analyser.h"
 #include "engine/text/characters.h"
 #include "engine/text/vocabulary_seal.h"
@@ -24,7 +25,7 @@ std::size_t LengthInCharacters(std::string_view word) {
 }
 
 bool HasDigit(std::string_view word) {
-  return std::ranges::any_of(word, [](char c) { return c >= '0' && c <= '9'; });
+  return std::ranges::any_of(word, [](char c) { return IsDigit(c); });
 }
 
 bool HaveSameFirstLetter(std::string_view a, std::string_view b) {

@@ -42,7 +42,7 @@ class ScratchFolder {
         (where / (std::string(kScratchPrefix) + std::to_string(::getpid()) + "-XXXXXX")).string();
     if (::mkdtemp(path.data()) == nullptr) {
       return Internal("cannot make a temporary folder in " + where.string() + ": " +
-                      std::error_code(errno, std::generic_category()).message());
+                      SystemErrorText(errno));
     }
     return ScratchFolder(std::move(path));
   }

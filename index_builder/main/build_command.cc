@@ -9,6 +9,7 @@
 #include <set>
 #include <thread>
 
+#include "engine/core/ascii.h"
 #include "engine/format/writer.h"
 #include "engine/index/index.h"
 #include "index_builder/main/build_report.h"
@@ -35,8 +36,8 @@ std::string IdFromPath(const std::string& path) {
   std::string id;
   for (char c : name.filename().string()) {
     if (c == '.') break;
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+    c = ToLower(c);
+    const bool plain = IsLower(c) || IsDigit(c) || c == '_';
     if (plain) {
       id += c;
     } else if (!id.empty() && id.back() != '-') {
@@ -149,12 +150,11 @@ absl::Status Build(const BuildArguments& arguments) {
   const auto begun = std::chrono::steady_clock::now();
   ASSIGN_OR_RETURN(const BuildConfig config, ConfigOf(arguments));
   ASSIGN_OR_RETURN(const std::string data, FindDataFolder(arguments.data));
-  const unsigned threads = arguments.threads > 0 ? arguments.threads
-                                                 : std::max(1U, std::thread::hardware_concurrency());
+  const unsigned threads =
+      arguments.threads > 0 ? arguments.threads : std::max(1U, std::thread::hardware_concurrency());
   BuildReport report;
-  record::Directory directory{.as_of = *config.as_of,
-                              .time_zone = config.time_zone,
-                              .language = config.language};
+  record::Directory directory{
+      .as_of = *config.as_of, .time_zone = config.time_zone, .language = config.language};
   {
     Progress progress(::isatty(STDERR_FILENO) == 1);
     progress.Begin("Reading sources", BytesOf(config.sources));

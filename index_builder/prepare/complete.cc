@@ -5,6 +5,7 @@
 #include <set>
 #include <tuple>
 
+#include "engine/core/ascii.h"
 #include "engine/format/public_id.h"
 #include "index_builder/prepare/locate.h"
 
@@ -83,8 +84,8 @@ void AssignPublicIds(record::Directory& directory, record::ProblemSink& sink) {
   }
 }
 
-// Organisations stand inside services; the id decides which ones are the same. One without id is known by
-// its name.
+// Organisations stand inside services; the id decides which ones are the same. One without id is
+// known by its name.
 void AssignOrganisationIds(record::Directory& directory) {
   std::map<std::string, std::string> owner;  // UUID -> the lexically first source that uses it
   for (Service& service : directory.services) {
@@ -95,7 +96,8 @@ void AssignOrganisationIds(record::Directory& directory) {
       continue;
     }
     const std::optional<Uuid> own = ParseUuid(organisation.id);
-    if (own && owner.try_emplace(FormatUuid(*own), service.source).first->second == service.source) {
+    if (own &&
+        owner.try_emplace(FormatUuid(*own), service.source).first->second == service.source) {
       organisation.public_id = FormatUuid(*own);
     } else {
       const std::string& id = organisation.id.empty() ? organisation.name : organisation.id;
@@ -166,18 +168,10 @@ void Locate(Service& service, const PostcodeFinder& finder, record::ProblemSink&
 
 // ---- confidential services
 
-std::string Lower(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return lower;
-}
-
 bool HasWord(const std::string& text, const std::string& word) {
   const auto is_letter = [&](std::size_t at) {
-    return at < text.size() && ((text[at] >= 'a' && text[at] <= 'z') ||
-                                static_cast<unsigned char>(text[at]) >= 0x80);
+    return at < text.size() &&
+           ((text[at] >= 'a' && text[at] <= 'z') || static_cast<unsigned char>(text[at]) >= 0x80);
   };
   for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) {
     if ((at == 0 || !is_letter(at - 1)) && !is_letter(at + word.size())) return true;
@@ -193,28 +187,27 @@ bool Names(const Texts& texts, const std::string& text) {
 bool IsConfidential(const Service& service, const CompleteOptions& options) {
   if (service.confidential) return true;
   if (Names(options.sources_with_public_refuges, service.source)) return false;
-  const std::string name = Lower(service.name);
+  const std::string name = LowerCase(service.name);
   return std::any_of(options.refuge_words.begin(), options.refuge_words.end(),
                      [&](const std::string& word) { return HasWord(name, word); });
 }
 
-// Nothing that stays may tell where the place is: the point becomes that of the whole district, which
-// is found by the postcode, else by the district nearest to the point.
+// Nothing that stays may tell where the place is: the point becomes that of the whole district,
+// which is found by the postcode, else by the district nearest to the point.
 void HidePlace(record::Location& location, const record::Gazetteer& gazetteer,
                const PostcodeFinder& finder) {
   std::optional<PostcodePoint> district = finder.FindDistrict(location.address.postcode);
   if (!district && location.position && !gazetteer.districts.empty()) {
-    const auto nearest = std::min_element(
-        gazetteer.districts.begin(), gazetteer.districts.end(),
-        [&](const record::PostcodeGroup& a, const record::PostcodeGroup& b) {
-          return HaversineDistance(a.point, *location.position) <
-                 HaversineDistance(b.point, *location.position);
-        });
+    const auto nearest =
+        std::min_element(gazetteer.districts.begin(), gazetteer.districts.end(),
+                         [&](const record::PostcodeGroup& a, const record::PostcodeGroup& b) {
+                           return HaversineDistance(a.point, *location.position) <
+                                  HaversineDistance(b.point, *location.position);
+                         });
     district = finder.FindDistrict(nearest->text);
   }
   location.position = district ? std::optional(district->point) : std::nullopt;
-  location.precision =
-      district ? record::PointPrecision::kDistrict : record::PointPrecision::kNone;
+  location.precision = district ? record::PointPrecision::kDistrict : record::PointPrecision::kNone;
   location.address = {};
   location.name.clear();
   location.description.clear();

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/core/ascii.h"
+
 namespace waypost::prepare {
 namespace {
 
@@ -17,18 +19,15 @@ bool IsPunctuation(char c) {
 std::string Bare(std::string_view text) {
   while (!text.empty() && IsPunctuation(text.front())) text.remove_prefix(1);
   while (!text.empty() && IsPunctuation(text.back())) text.remove_suffix(1);
-  std::string bare(text);
-  for (char& c : bare) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
+  std::string bare = LowerCase(text);
   return bare;
 }
 
 // Whole texts only: "free parking" or "free trial, then £5" say something else.
 bool SaysFree(std::string_view text) {
-  constexpr std::string_view kFree[] = {"free",         "no charge",   "free of charge",
-                                        "no cost",      "free to attend", "free to use",
-                                        "free to all",  "free service", "free entry"};
+  constexpr std::string_view kFree[] = {"free",        "no charge",      "free of charge",
+                                        "no cost",     "free to attend", "free to use",
+                                        "free to all", "free service",   "free entry"};
   const std::string bare = Bare(text);
   return std::find(std::begin(kFree), std::end(kFree), bare) != std::end(kFree);
 }
@@ -107,10 +106,7 @@ AgeRange AgeRangeOf(const record::AgeRange& range) {
 
 std::string LanguageKey(const record::Language& language) {
   if (!language.code.empty()) return language.code;
-  std::string name = language.name;
-  for (char& c : name) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
+  std::string name = LowerCase(language.name);
   return name;
 }
 

@@ -25,9 +25,9 @@ DayStamp FromStamp(const std::optional<Date>& date) {
 DayStamp ToStamp(const std::optional<Date>& date) { return date ? DayStampOf(*date) : kForEver; }
 
 std::uint8_t WeekdaysOf(const std::vector<Date>& dates) {
-  unsigned days = 0;
-  for (Date date : dates) days |= 1U << static_cast<unsigned>(WeekdayIndex(date));
-  return static_cast<std::uint8_t>(days);
+  unsigned weekdays = 0;
+  for (Date date : dates) weekdays |= 1U << static_cast<unsigned>(WeekdayIndex(date));
+  return static_cast<std::uint8_t>(weekdays);
 }
 
 // The rules that WeeklySession can say whole: every week on the same weekdays, between two days.

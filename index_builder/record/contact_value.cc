@@ -3,14 +3,13 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/core/ascii.h"
 #include "index_builder/record/folded_words.h"
 
 namespace waypost::record {
 namespace {
 
-bool IsAlphanumeric(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
+bool IsAlphanumeric(char c) { return IsLetter(c) || IsDigit(c); }
 
 // Labels of letters, digits, hyphens (and bytes of an international name) with a dot among them.
 bool IsHost(std::string_view host) {

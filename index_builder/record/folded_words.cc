@@ -1,16 +1,14 @@
 #include "index_builder/record/folded_words.h"
 
+#include "engine/core/ascii.h"
+
 namespace waypost::record {
 namespace {
 
-bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
-bool IsLower(char c) { return c >= 'a' && c <= 'z'; }
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 bool IsAsciiSpace(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 bool IsWordByte(char c) {
   return IsUpper(c) || IsLower(c) || IsDigit(c) || (static_cast<unsigned char>(c) & 0x80U) != 0;
 }
-char Lower(char c) { return IsUpper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
 
 constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
 
@@ -30,7 +28,7 @@ std::string FoldWords(std::string_view text) {
     const char c = text[i];
     const bool word_starts = !IsWordByte(c) || (IsUpper(c) && IsLower(previous));
     if (word_starts && !folded.empty() && folded.back() != ' ') folded += ' ';
-    if (IsWordByte(c)) folded += Lower(c);
+    if (IsWordByte(c)) folded += ToLower(c);
     previous = c;
   }
   if (!folded.empty() && folded.back() == ' ') folded.pop_back();
@@ -61,7 +59,7 @@ std::string_view Trim(std::string_view text) {
 bool EqualsIgnoringCase(std::string_view a, std::string_view b) {
   if (a.size() != b.size()) return false;
   for (std::size_t i = 0; i < a.size(); ++i) {
-    if (Lower(a[i]) != Lower(b[i])) return false;
+    if (ToLower(a[i]) != ToLower(b[i])) return false;
   }
   return true;
 }

@@ -1,13 +1,12 @@
 #include <algorithm>
 
+#include "engine/core/ascii.h"
 #include "index_builder/record/html_tag.h"
 #include "index_builder/record/html_text.h"
 
 namespace waypost::record {
 namespace {
 
-bool IsLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 // Where the entity that begins at the front of `text` ("&amp;", "&#160;") ends, or 0.
 std::size_t EntityLength(std::string_view text) {
   constexpr std::size_t kLongest = 33;  // "&CounterClockwiseContourIntegral;"
@@ -38,7 +37,7 @@ std::size_t ReduceTag(std::string_view text, bool* no_comment_end, ReducedHtml& 
       return end + 1;
     }
   } else if (const HtmlTag tag = ReadHtmlTag(text); tag.length > 0) {
-    const std::string name = LowerName(tag.name);
+    const std::string name = LowerCase(tag.name);
     ++reduced.tags;
     reduced.has_blocks = reduced.has_blocks || IsBlockName(name) || IsCellName(name);
     reduced.html += tag.closes ? "</" : "<";

@@ -2,12 +2,10 @@
 
 #include <array>
 
+#include "engine/core/ascii.h"
+
 namespace waypost::record {
 namespace {
-
-bool IsLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-bool IsSpace(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
 bool IsNameByte(char c) { return IsLetter(c) || IsDigit(c) || c == ':' || c == '-' || c == '_'; }
 
@@ -46,14 +44,6 @@ HtmlTag ReadHtmlTag(std::string_view text) {
   tag.name = text.substr(begin, end - begin);
   tag.length = close + 1;
   return tag;
-}
-
-std::string LowerName(std::string_view name) {
-  std::string lower(name);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return lower;
 }
 
 bool IsImageName(std::string_view name) {

@@ -19,8 +19,6 @@ struct HtmlTag {
 // REQUIRES: `text` begins with "<". O(length of the tag).
 HtmlTag ReadHtmlTag(std::string_view text);
 
-std::string LowerName(std::string_view name);
-
 // Of lower-case names: pictures and films; elements whose content is not text for a reader;
 // elements that do not continue the line they stand in; cells of a row.
 bool IsImageName(std::string_view name);

@@ -6,13 +6,12 @@
 #include <memory>
 #include <vector>
 
+#include "engine/core/ascii.h"
 #include "index_builder/record/html_tag.h"
 #include "index_builder/record/safe_text.h"
 
 namespace waypost::record {
 namespace {
-
-bool IsSpace(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
 void StartLine(std::string& text) {
   if (!text.empty() && text.back() != '\n') text += '\n';
@@ -40,7 +39,7 @@ std::string ElementName(const GumboNode& node) {
   if (element.tag != GUMBO_TAG_UNKNOWN) return gumbo_normalized_tagname(element.tag);
   const GumboStringPiece piece = element.original_tag;
   if (piece.data == nullptr) return "";
-  return LowerName(ReadHtmlTag({piece.data, piece.length}).name);
+  return LowerCase(ReadHtmlTag({piece.data, piece.length}).name);
 }
 
 // A place in the walk: a node, and which of its children comes next.
@@ -117,7 +116,7 @@ std::size_t BehindEndTag(std::string_view html, std::size_t from, std::string_vi
   for (std::size_t at = html.find("</", from); at != std::string_view::npos;
        at = html.find("</", at + 2)) {
     const HtmlTag tag = ReadHtmlTag(html.substr(at));
-    if (tag.length > 0 && LowerName(tag.name) == name) return at + tag.length;
+    if (tag.length > 0 && LowerCase(tag.name) == name) return at + tag.length;
   }
   return html.size();
 }
@@ -136,7 +135,7 @@ std::string ScannedText(std::string_view html, bool keep_lines, bool* had_image)
     i = next;
     if (i == html.size()) break;
     const HtmlTag tag = ReadHtmlTag(html.substr(i));
-    const std::string name = LowerName(tag.name);
+    const std::string name = LowerCase(tag.name);
     i += std::max<std::size_t>(tag.length, 1);
     if (IsImageName(name)) *had_image = true;
     if (IsBlockName(name) || IsCellName(name)) flush();

@@ -5,14 +5,12 @@
 #include <cstdint>
 #include <string>
 
+#include "engine/core/ascii.h"
 #include "index_builder/record/folded_words.h"
 #include "index_builder/record/lenient_time.h"
 
 namespace waypost::record {
 namespace {
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-bool IsLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 // A date as written and what stands behind it ("T10:00:00Z").
 struct DateAndRest {

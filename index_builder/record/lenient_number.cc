@@ -6,12 +6,11 @@
 #include <string>
 #include <utility>
 
+#include "engine/core/ascii.h"
 #include "index_builder/record/folded_words.h"
 
 namespace waypost::record {
 namespace {
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 // "1,250.50" to "1250.50"; nullopt when a comma does not stand before a group of three digits.
 std::optional<std::string> WithoutGroupCommas(std::string_view text) {

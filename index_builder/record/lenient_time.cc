@@ -3,6 +3,7 @@
 #include <array>
 #include <string>
 
+#include "engine/core/ascii.h"
 #include "index_builder/record/folded_words.h"
 
 namespace waypost::record {
@@ -19,8 +20,6 @@ struct WrittenTime {
   Meridiem meridiem = Meridiem::kNone;
   std::optional<int> utc_offset_minutes;
 };
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 std::size_t CountDigits(std::string_view text) {
   std::size_t count = 0;
@@ -221,10 +220,7 @@ std::string WithPlainSeparators(std::string_view text) {
                                                           {"/", ","},
                                                           {"\n", ","},
                                                           {"\xC2\xA0", " "}}};
-  std::string lower(text);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
+  std::string lower = LowerCase(text);
   std::string plain;
   for (std::size_t i = 0; i < lower.size();) {
     const std::string_view rest = std::string_view(lower).substr(i);

@@ -82,12 +82,18 @@ void WriteAccess(EnumSet<Access> access, JsonWriter& json) {
 
 std::string_view PrecisionName(record::PointPrecision precision) {
   switch (precision) {
-    case record::PointPrecision::kNone: return "";
-    case record::PointPrecision::kExact: return "exact";
-    case record::PointPrecision::kUnit: return "unit";
-    case record::PointPrecision::kSector: return "sector";
-    case record::PointPrecision::kDistrict: return "district";
-    case record::PointPrecision::kArea: return "area";
+    case record::PointPrecision::kNone:
+      return "";
+    case record::PointPrecision::kExact:
+      return "exact";
+    case record::PointPrecision::kUnit:
+      return "unit";
+    case record::PointPrecision::kSector:
+      return "sector";
+    case record::PointPrecision::kDistrict:
+      return "district";
+    case record::PointPrecision::kArea:
+      return "area";
   }
   return "";
 }
@@ -105,7 +111,7 @@ std::string AddressLine(const record::Address& address) {
   return line;
 }
 
-void WriteLocation(const record::Location& location, bool confidential, JsonWriter& json) {
+void WriteCardLocation(const record::Location& location, bool confidential, JsonWriter& json) {
   json.StartObject("location");
   json.Text("id", location.id);
   json.Text("name", location.name);
@@ -161,7 +167,7 @@ std::string DocumentCard(const prepare::Document& document, const std::string& s
   }
   json.EndArray();
   if (document.at != nullptr) {
-    WriteLocation(*document.location(), document.service->confidential, json);
+    WriteCardLocation(*document.location(), document.service->confidential, json);
   }
   json.Text("sessions", sessions);
   json.EndObject();

@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "engine/core/ascii.h"
 #include "index_builder/sources/nearest_name.h"
 #include "index_builder/sources/toml_table.h"
 
@@ -137,7 +138,7 @@ class ConfigReader {
 }  // namespace
 
 bool IsSourceId(std::string_view id) {
-  const auto is_word = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
+  const auto is_word = [](char c) { return IsLower(c) || IsDigit(c); };
   const auto is_allowed = [&](char c) { return is_word(c) || c == '-' || c == '_' || c == '.'; };
   return !id.empty() && id.size() <= 64 && is_word(id.front()) &&
          std::all_of(id.begin(), id.end(), is_allowed);

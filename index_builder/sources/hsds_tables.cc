@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "engine/core/ascii.h"
 #include "index_builder/record/field_report.h"
 #include "index_builder/record/folded_words.h"
 #include "index_builder/sources/csv_reader.h"
@@ -107,7 +108,7 @@ std::string_view FolderOf(std::string_view member) {
 std::string StemOf(std::string_view member) {
   std::string stem(member.substr(member.rfind('/') + 1));
   for (char& c : stem) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    c = ToLower(c);
     if (c == '-' || c == ' ') c = '_';
   }
   for (const std::string_view ending : {".gz", ".csv", ".tsv", ".txt"}) {
@@ -117,10 +118,7 @@ std::string StemOf(std::string_view member) {
 }
 
 bool IsDelimitedFile(std::string_view member) {
-  std::string lower(member);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
+  std::string lower = LowerCase(member);
   if (lower.ends_with(".gz")) lower.resize(lower.size() - 3);
   return lower.ends_with(".csv") || lower.ends_with(".tsv");
 }

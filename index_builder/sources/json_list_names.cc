@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "engine/core/ascii.h"
+
 namespace waypost::sources {
 namespace {
 
@@ -133,7 +135,7 @@ std::string FoldName(std::string_view name) {
   std::string folded;
   for (char c : name) {
     if (c == '_' || c == '-' || c == ' ' || c == '.') continue;
-    folded += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    folded += ToLower(c);
   }
   return folded;
 }

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "engine/core/ascii.h"
 #include "index_builder/record/utf8.h"
 #include "index_builder/sources/json_value_scanner.h"
 
@@ -15,7 +16,7 @@ std::optional<std::uint32_t> EscapedUnit(std::string_view text) {
   std::uint32_t unit = 0;
   for (char c : text.substr(2, 4)) {
     std::uint32_t digit = 0;
-    if (c >= '0' && c <= '9') {
+    if (IsDigit(c)) {
       digit = static_cast<std::uint32_t>(c - '0');
     } else if (c >= 'a' && c <= 'f') {
       digit = static_cast<std::uint32_t>(c - 'a') + 10;

@@ -3,18 +3,11 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/core/ascii.h"
 #include "index_builder/record/folded_words.h"
 
 namespace waypost::sources {
 namespace {
-
-std::string LowerAscii(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return lower;
-}
 
 absl::Status BindSection(MappedSection& section, const CsvHeader& header, bool has_header) {
   for (auto& [key, value] : section.values) {
@@ -37,7 +30,7 @@ std::string MappedValue::Fill(const CsvRow& row, std::string& unknown) const {
   if (first_line) filled.resize(std::min(filled.size(), filled.find_first_of("\r\n")));
   const std::string_view word = record::Trim(filled);
   if (words.empty() || word.empty()) return std::string(word);
-  const auto found = words.find(LowerAscii(word));
+  const auto found = words.find(LowerCase(word));
   if (found != words.end()) return found->second;
   if (otherwise) return *otherwise;
   unknown = word;

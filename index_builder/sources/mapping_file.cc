@@ -4,6 +4,7 @@
 #include <span>
 #include <utility>
 
+#include "engine/core/ascii.h"
 #include "index_builder/record/folded_words.h"
 #include "index_builder/sources/mapping.h"
 #include "index_builder/sources/mapping_keys.h"
@@ -28,10 +29,7 @@ absl::Status ReadWords(const TomlTable& table, MappedValue& value) {
   if (!words) return absl::OkStatus();
   for (const std::string& word : words->Keys()) {
     ASSIGN_OR_RETURN(std::string meaning, words->String(word));
-    std::string lower(record::Trim(word));
-    for (char& c : lower) {
-      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
+    std::string lower = LowerCase(record::Trim(word));
     value.words[lower] = std::move(meaning);
   }
   if (value.words.empty()) return table.Fail("map", "this table of words is empty");

@@ -5,13 +5,13 @@
 #include <utility>
 #include <vector>
 
+#include "engine/core/ascii.h"
+
 namespace waypost::sources {
 namespace {
 
 constexpr std::size_t kMaxLength = 64;
 constexpr std::size_t kMaxNamesInMessage = 60;
-
-char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 std::size_t EditDistance(std::string_view a, std::string_view b) {
   std::vector<std::size_t> before, last, row(b.size() + 1);
@@ -20,10 +20,10 @@ std::size_t EditDistance(std::string_view a, std::string_view b) {
     before = std::exchange(last, row);
     row[0] = i + 1;
     for (std::size_t j = 0; j < b.size(); ++j) {
-      const std::size_t replaced = last[j] + (Lower(a[i]) == Lower(b[j]) ? 0 : 1);
+      const std::size_t replaced = last[j] + (ToLower(a[i]) == ToLower(b[j]) ? 0 : 1);
       row[j + 1] = std::min({replaced, row[j] + 1, last[j + 1] + 1});
-      const bool swapped =
-          i > 0 && j > 0 && Lower(a[i]) == Lower(b[j - 1]) && Lower(a[i - 1]) == Lower(b[j]);
+      const bool swapped = i > 0 && j > 0 && ToLower(a[i]) == ToLower(b[j - 1]) &&
+                           ToLower(a[i - 1]) == ToLower(b[j]);
       if (swapped) row[j + 1] = std::min(row[j + 1], before[j - 1] + 1);
     }
   }

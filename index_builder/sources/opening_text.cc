@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "engine/core/ascii.h"
 #include "index_builder/record/field_values.h"
 #include "index_builder/record/folded_words.h"
 #include "index_builder/record/lenient_time.h"
@@ -15,9 +16,6 @@ namespace waypost::sources {
 namespace {
 
 using record::Trim;
-
-bool IsLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 // "Tuesday" is one word; "noon" and "pm" are none that name a day.
 bool NamesDays(std::string_view word) {

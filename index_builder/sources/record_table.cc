@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/core/ascii.h"
 #include "index_builder/record/folded_words.h"
 #include "index_builder/record/safe_text.h"
 
@@ -20,7 +21,7 @@ bool IsIdColumn(std::string_view folded) { return folded == "id" || folded.ends_
 // True for a text that ToSafeLine would leave alone: nearly every id.
 bool IsPlain(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) {
-    const bool digit = c >= '0' && c <= '9';
+    const bool digit = IsDigit(c);
     const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     return digit || letter || c == '-' || c == ':' || c == '/' || c == '.';
   });

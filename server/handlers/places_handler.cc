@@ -1,6 +1,7 @@
 #include "engine/query/parse_query.h"
 #include "engine/query/request_error.h"
 #include "server/handlers/api.h"
+#include "server/response/caching.h"
 #include "server/response/json_text.h"
 #include "server/response/problem.h"
 #include "server/response/search_json.h"
@@ -23,8 +24,9 @@ HttpResponse PlacesHandler::operator()(const HttpRequest& request) const {
       .Raw("place", WritePlaceJson(*serving.index, *place, near->text))
       .Text("build", BuildText(*serving.index))
       .EndObject();
-  const char* cache = place->IsExact() ? "private" : "public, max-age=60";
-  return {.headers = {{"Cache-Control", cache}}, .body = std::move(json).Take()};
+  HttpResponse response{.body = std::move(json).Take()};
+  MayBeKept(*serving.index, {.is_private = place->IsExact()}, response);
+  return response;
 }
 
 }  // namespace waypost::server

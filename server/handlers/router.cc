@@ -2,6 +2,7 @@
 
 #include <chrono>
 
+#include "server/response/caching.h"
 #include "server/response/problem.h"
 #include "server/web/search_page.h"
 
@@ -46,6 +47,10 @@ HttpResponse Router::Answer(const HttpRequest& request) const {
     response.headers.emplace_back("Allow", kMethods);
   } else {
     response = Route(request);
+    if (IsNotModified(request, response)) {
+      response.status = 304;
+      response.body.clear();
+    }
   }
   response.headers.emplace_back("Access-Control-Allow-Origin", "*");
   response.headers.emplace_back("Referrer-Policy", "no-referrer");

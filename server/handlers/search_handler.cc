@@ -2,6 +2,7 @@
 #include "engine/query/search.h"
 #include "server/handlers/api.h"
 #include "server/request/search_request.h"
+#include "server/response/caching.h"
 #include "server/response/problem.h"
 #include "server/response/search_json.h"
 
@@ -10,12 +11,19 @@ namespace waypost::server {
 HttpResponse SearchHandler::operator()(const HttpRequest& request) const {
   const absl::StatusOr<query::Query> query = ReadSearchRequest(request);
   if (!query.ok()) return ProblemOf(query.status());
-    const absl::StatusOr<query::Result> result = query::Search(*serving.index, *query, serving.Now());
+  const Moment now = serving.clock.Now();
+  const absl::StatusOr<query::Result> result =
+      query::Search(*serving.index, *query, ToLocal(now, serving.zone));
   if (!result.ok()) return ProblemOf(result.status());
   HttpResponse response{.body = WriteSearchJson(*serving.index, *result)};
-  // A unit postcode or a point tells where somebody lives: no shared cache may keep the answer.
-  const bool is_private = result->resolved.place && result->resolved.place->IsExact();
-  response.headers.emplace_back("Cache-Control", is_private ? "private" : "public, max-age=60");
+  const query::ResolvedQuery& resolved = result->resolved;
+  Keeping keeping{.is_private = resolved.place && resolved.place->IsExact()};
+  if (UsesClock(resolved.query)) {
+    keeping.at = resolved.now;
+    if (!resolved.query.at)
+      keeping.seconds = 60 - static_cast<int>(now.time_since_epoch().count() % 60);
+  }
+  MayBeKept(*serving.index, keeping, response);
   return response;
 }
 

@@ -1,4 +1,5 @@
 #include "server/handlers/api.h"
+#include "server/response/caching.h"
 #include "server/response/json_text.h"
 #include "server/response/search_json.h"
 
@@ -15,7 +16,9 @@ HttpResponse SourcesHandler::operator()() const {
       .Text("build", BuildText(index))
       .Text("built_at", FormatIsoDate(index.as_of()))
       .EndObject();
-  return {.headers = {{"Cache-Control", "public, max-age=60"}}, .body = std::move(json).Take()};
+  HttpResponse response{.body = std::move(json).Take()};
+  MayBeKept(index, {}, response);
+  return response;
 }
 
 }  // namespace waypost::server

@@ -1,7 +1,7 @@
 #pragma once
 
-// JSON for answers, written straight into one string. Parts that were written at build (cards, records)
-// are copied as they are.
+// JSON for answers, written straight into one string. Parts that were written at build (cards,
+// records) are copied as they are.
 
 #include <cstdint>
 #include <optional>

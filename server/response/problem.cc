@@ -8,11 +8,16 @@ namespace {
 
 std::string_view TitleOf(int status) {
   switch (status) {
-    case 400: return "The question cannot be read";
-    case 404: return "There is nothing here";
-    case 405: return "This cannot be done here";
-    case 503: return "Busy; try again";
-    default: return "Something went wrong";
+    case 400:
+      return "The question cannot be read";
+    case 404:
+      return "There is nothing here";
+    case 405:
+      return "This cannot be done here";
+    case 503:
+      return "Busy; try again";
+    default:
+      return "Something went wrong";
   }
 }
 

@@ -9,8 +9,8 @@
 
 namespace waypost::server {
 
-// 400 for a request error, with its code, parameter and nearest known value; 404 for NotFound; 503 for
-// Unavailable; else 500 without any detail.
+// 400 for a request error, with its code, parameter and nearest known value; 404 for NotFound; 503
+// for Unavailable; else 500 without any detail.
 HttpResponse ProblemOf(const absl::Status& status);
 
 HttpResponse Problem(int status, std::string_view code, std::string_view detail);

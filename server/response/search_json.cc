@@ -13,18 +13,16 @@ using query::Query;
 using query::ResolvedQuery;
 using query::Result;
 
-std::string MinuteText(LocalMinute minute) {
-  const auto two = [](int number) { return (number < 10 ? "0" : "") + std::to_string(number); };
-  return FormatIsoDate(minute.date) + "T" + two(minute.time.value() / 60) + ":" +
-         two(minute.time.value() % 60);
-}
-
 std::string_view SortName(query::Sort sort) {
   switch (sort) {
-    case query::Sort::kDistance: return "distance";
-    case query::Sort::kRelevance: return "relevance";
-    case query::Sort::kAssured: return "assured";
-    case query::Sort::kName: return "name";
+    case query::Sort::kDistance:
+      return "distance";
+    case query::Sort::kRelevance:
+      return "relevance";
+    case query::Sort::kAssured:
+      return "assured";
+    case query::Sort::kName:
+      return "name";
   }
   return "";
 }
@@ -133,9 +131,7 @@ void WriteFacets(const Result& result, JsonText& json) {
           .Whole("count", static_cast<std::int64_t>(value.count))
           .EndObject();
     }
-    json.EndArray()
-        .Whole("not_stated", static_cast<std::int64_t>(facet.not_stated))
-        .EndObject();
+    json.EndArray().Whole("not_stated", static_cast<std::int64_t>(facet.not_stated)).EndObject();
   }
   json.EndObject();
 }
@@ -159,6 +155,12 @@ bool UsesClock(const Query& query) {
     return facet == query::Facet::kDay || facet == query::Facet::kTimeOfDay ||
            facet == query::Facet::kChecked;
   });
+}
+
+std::string MinuteText(LocalMinute minute) {
+  const auto two = [](int number) { return (number < 10 ? "0" : "") + std::to_string(number); };
+  return FormatIsoDate(minute.date) + "T" + two(minute.time.value() / 60) + ":" +
+         two(minute.time.value() % 60);
 }
 
 std::string BuildText(const Index& index) {

@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "engine/core/ascii.h"
 #include "server/transport/request_target.h"
 
 namespace waypost::server {
@@ -19,7 +20,7 @@ constexpr std::array<std::string_view, 7> kMethods = {"GET", "HEAD",  "OPTIONS",
                                                       "PUT", "PATCH", "DELETE"};
 
 bool IsTokenCharacter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+  return IsLetter(c) || IsDigit(c) ||
          (c != '\0' && std::string_view("!#$%&'*+-.^_`|~").find(c) != std::string_view::npos);
 }
 
@@ -38,14 +39,6 @@ std::string_view Trim(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(" \t");
   if (begin == std::string_view::npos) return {};
   return text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
-}
-
-std::string LowerCase(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return out;
 }
 
 // Whether the comma-separated `list` has `token`, in any case.

@@ -1,10 +1,12 @@
 #include "server/transport/request_target.h"
 
+#include "engine/core/ascii.h"
+
 namespace waypost::server {
 namespace {
 
 int HexValue(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
+  if (IsDigit(c)) return c - '0';
   if (c >= 'a' && c <= 'f') return c - 'a' + 10;
   if (c >= 'A' && c <= 'F') return c - 'A' + 10;
   return -1;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/core/ascii.h"
+
 namespace waypost::server {
 namespace {
 
@@ -92,14 +94,6 @@ std::string_view ReasonOf(int status) {
     default:
       return "";
   }
-}
-
-std::string LowerCase(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return out;
 }
 
 bool IsForHandlers(std::string_view name, std::string_view value) {

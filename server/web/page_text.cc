@@ -3,6 +3,8 @@
 #include <array>
 #include <cmath>
 
+#include "engine/core/ascii.h"
+
 namespace waypost::server {
 
 std::string MilesText(Millimetres distance) {
@@ -29,8 +31,7 @@ std::string QueryString(const std::vector<std::pair<std::string, std::string>>& 
   const auto escape = [&](std::string_view text) {
     for (char c : text) {
       const auto byte = static_cast<unsigned char>(c);
-      const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                         c == '-' || c == '_' || c == '.' || c == '~';
+      const bool plain = IsLetter(c) || IsDigit(c) || c == '-' || c == '_' || c == '.' || c == '~';
       if (plain) {
         out += c;
       } else {
@@ -52,7 +53,7 @@ std::string QueryString(const std::vector<std::pair<std::string, std::string>>& 
 std::string DialText(std::string_view phone) {
   std::string digits;
   for (char c : phone) {
-    if ((c >= '0' && c <= '9') || (c == '+' && digits.empty())) digits += c;
+    if (IsDigit(c) || (c == '+' && digits.empty())) digits += c;
   }
   return digits;
 }

@@ -4,6 +4,7 @@
 #include <array>
 #include <tuple>
 
+#include "engine/core/ascii.h"
 #include "tests/oracle/geometry.h"
 
 namespace waypost::oracle {
@@ -47,7 +48,7 @@ absl::Status UnknownPlace(const std::string& text) {
 std::string Folded(std::string_view text) {
   std::string folded;
   for (char c : text) {
-    const char lower = (c >= 'A' && c <= 'Z') ? static_cast<char>(c - 'A' + 'a') : c;
+    const char lower = ToLower(c);
     if (lower != ' ' || (!folded.empty() && folded.back() != ' ')) folded += lower;
   }
   if (!folded.empty() && folded.back() == ' ') folded.pop_back();

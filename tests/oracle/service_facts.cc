@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 
+#include "engine/core/ascii.h"
+
 namespace waypost::oracle {
 namespace {
 
@@ -15,7 +17,7 @@ constexpr std::array<std::string_view, 9> kFreeTexts = {
     "free to use", "free to all", "free service",   "free entry"};
 
 bool IsLetterOrDigit(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+  return IsLower(c) || IsDigit(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 
 bool SaysFree(const std::string& text) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/core/ascii.h"
+
 namespace waypost::oracle {
 namespace {
 
@@ -65,7 +67,7 @@ std::vector<TypedWord> WordsOf(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
     const bool upper = c >= 'A' && c <= 'Z';
-    const bool part = upper || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    const bool part = upper || IsLower(c) || IsDigit(c);
     if (c == '"') {
       const bool has_partner = text.find('"', i + 1) != std::string_view::npos;
       inside_quotes = !inside_quotes && has_partner;

@@ -17,9 +17,9 @@ namespace {
 using record::Area;
 using record::AreaKind;
 
-class Assembly {
+class AreaAssembly {
  public:
-  explicit Assembly(const AuthorityList& authorities)
+  explicit AreaAssembly(const AuthorityList& authorities)
       : authorities_(authorities), areas_(authorities.areas()) {
     for (std::size_t i = 0; i < areas_.size(); ++i) by_code_[areas_[i].code] = i;
   }
@@ -86,7 +86,7 @@ class Assembly {
 
 std::vector<Area> AssembleAreas(const AuthorityList& authorities,
                                 std::vector<std::vector<Area>> outlines) {
-  Assembly assembly(authorities);
+  AreaAssembly assembly(authorities);
   for (std::vector<Area>& file : outlines) assembly.AddFile(std::move(file));
   return assembly.Take();
 }

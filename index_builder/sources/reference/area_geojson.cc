@@ -7,15 +7,13 @@
 #include <optional>
 #include <utility>
 
+#include "engine/core/ascii.h"
 #include "index_builder/record/folded_words.h"
 #include "index_builder/sources/reference/json_document.h"
 #include "index_builder/sources/reference/whole_input.h"
 
 namespace waypost::sources {
 namespace {
-
-bool IsLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 // "LAD24CD" for the suffix "CD": letters, two digits, the suffix.
 bool IsOnsColumn(std::string_view key, std::string_view suffix) {

@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "engine/core/ascii.h"
+
 namespace waypost::sources {
 namespace {
 
@@ -26,7 +28,7 @@ char PlainWelsh(unsigned char second) {
   return '\0';
 }
 
-bool IsLowerOrDigit(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
+bool IsLowerOrDigit(char c) { return IsLower(c) || IsDigit(c); }
 
 std::vector<std::string> Words(std::string_view folded) {
   std::vector<std::string> words;
@@ -60,7 +62,7 @@ std::string FoldAreaName(std::string_view name) {
     const auto byte = static_cast<unsigned char>(name[i]);
     const auto next = static_cast<unsigned char>(i + 1 < name.size() ? name[i + 1] : 0);
     char c = name[i];
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    c = ToLower(c);
     if (IsLowerOrDigit(c)) {
       word += c;
     } else if (c == '\'') {
@@ -103,7 +105,7 @@ std::string AreaNameStem(std::string_view name) {
 
 bool IsGssCode(std::string_view text) {
   return text.size() == 9 && text[0] >= 'A' && text[0] <= 'Z' &&
-         std::all_of(text.begin() + 1, text.end(), [](char c) { return c >= '0' && c <= '9'; });
+         std::all_of(text.begin() + 1, text.end(), [](char c) { return IsDigit(c); });
 }
 
 bool IsPseudoCode(std::string_view code) {

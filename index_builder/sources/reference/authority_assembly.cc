@@ -47,9 +47,9 @@ class Recodings {
 };
 
 // The areas under construction, by canonical code.
-class Assembly {
+class AuthorityAssembly {
  public:
-  explicit Assembly(const std::vector<AuthorityRow>& rows) {
+  explicit AuthorityAssembly(const std::vector<AuthorityRow>& rows) {
     for (const AuthorityRow& row : rows) AddRecodings(row);
     AddFixedAreas();
     for (const AuthorityRow& row : rows) {
@@ -241,7 +241,7 @@ class Assembly {
 }  // namespace
 
 AssembledAuthorities AssembleAuthorities(const std::vector<AuthorityRow>& rows) {
-  Assembly assembly(rows);
+  AuthorityAssembly assembly(rows);
   AssembledAuthorities assembled;
   assembled.canonical = assembly.Canonical();
   assembled.areas = assembly.TakeAreas();

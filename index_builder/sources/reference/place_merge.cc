@@ -28,7 +28,7 @@ std::vector<std::string> FoldedNames(const Place& place) {
 }
 
 // Total, so that the order of files' rows leaves no trace.
-bool ComesBefore(const Place& a, const Place& b) {
+bool PlaceComesBefore(const Place& a, const Place& b) {
   const auto key = [](const Place& place) {
     return std::tuple(std::string_view(place.name), place.kind, ~place.population, place.point,
                       std::string_view(place.authority), std::string_view(place.county));
@@ -212,7 +212,7 @@ std::vector<Place> MergePlaces(std::vector<PlaceTable> tables) {
       if (table.origin != origin) continue;
       std::move(table.places.begin(), table.places.end(), std::back_inserter(places));
     }
-    std::sort(places.begin(), places.end(), ComesBefore);
+    std::sort(places.begin(), places.end(), PlaceComesBefore);
     if (origin == PlaceOrigin::kGeoNames) {
       std::stable_sort(places.begin(), places.end(), IsPlainer);
     }
@@ -227,7 +227,7 @@ std::vector<Place> MergePlaces(std::vector<PlaceTable> tables) {
   }
   std::vector<Place> merged = set.Take();
   MarkCities(merged);
-  std::sort(merged.begin(), merged.end(), ComesBefore);
+  std::sort(merged.begin(), merged.end(), PlaceComesBefore);
   const auto repeats =
       std::unique(merged.begin(), merged.end(), [](const Place& a, const Place& b) {
         return a.name == b.name && a.kind == b.kind && a.point == b.point;
@@ -245,7 +245,7 @@ void CompletePlaces(const std::vector<PostcodeGroupRow>& sectors, const Authorit
       StateEnclosing(*authority, authorities, place);
     }
   }
-  std::sort(places.begin(), places.end(), ComesBefore);
+  std::sort(places.begin(), places.end(), PlaceComesBefore);
 }
 
 }  // namespace waypost::sources

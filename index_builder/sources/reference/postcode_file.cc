@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "engine/core/ascii.h"
 #include "engine/geo/national_grid.h"
 #include "engine/geo/postcode.h"
 #include "index_builder/record/field_report.h"
@@ -178,9 +179,7 @@ absl::Status ReadStream(std::unique_ptr<InputStream> stream, PostcodeReader& rea
 
 bool IsInFolder(std::string_view member, std::string_view folder) {
   std::string lower;
-  for (char c : "/" + std::string(member)) {
-    lower += (c >= 'A' && c <= 'Z') ? static_cast<char>(c - 'A' + 'a') : c;
-  }
+  for (char c : "/" + std::string(member)) lower += ToLower(c);
   return lower.find("/" + std::string(folder) + "/") != std::string::npos;
 }
 

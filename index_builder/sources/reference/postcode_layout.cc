@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "engine/core/ascii.h"
 #include "engine/geo/postcode.h"
 #include "index_builder/record/folded_words.h"
 #include "index_builder/record/lenient_number.h"
@@ -12,8 +13,6 @@
 
 namespace waypost::sources {
 namespace {
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 // "lad25cd" for "lad": the stem, two digits, "cd".
 bool IsYearlyColumn(std::string_view name, std::string_view stem) {

@@ -1,0 +1,34 @@
+#pragma once
+
+// What an answer says about being kept: `ETag` and `Cache-Control`, and 304 to whoever has it
+// already.
+//
+// An answer is a function of the address, the artefact, the program and, for some, the minute. The
+// entity tag names the last three; the address is the cache's own key. So nothing need be hashed.
+//
+//   MayBeKept(index, {.at = result.resolved.now, .seconds = 42}, response);
+
+#include <optional>
+
+#include "engine/hours/local_time.h"
+#include "engine/index/index.h"
+#include "server/transport/http.h"
+
+namespace waypost::server {
+
+struct Keeping {
+  // The minute that the answer depends on; nothing when it depends on none.
+  std::optional<LocalMinute> at;
+  // Until when a cache need not ask again: an answer of a minute lasts to its end.
+  int seconds = 60;
+  // The question tells where somebody lives (a unit postcode, a point): only their own browser
+  // keeps it.
+  bool is_private = false;
+};
+
+void MayBeKept(const Index& index, const Keeping& keeping, HttpResponse& response);
+
+// True when `request` carries the entity tag of `response` in If-None-Match (RFC 9110, 13.1.2).
+bool IsNotModified(const HttpRequest& request, const HttpResponse& response);
+
+}  // namespace waypost::server
