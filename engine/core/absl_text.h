@@ -1,7 +1,7 @@
 #pragma once
 
-// Conversions between std::string_view and absl::string_view, which are different types on Debian 12
-// and the same type on Debian 13. Nothing else mentions absl::string_view.
+// Conversions between std::string_view and absl::string_view, which are different types on Debian
+// 12 and the same type on Debian 13. Nothing else mentions absl::string_view.
 
 #include <string>
 #include <string_view>

@@ -43,6 +43,9 @@ class AtomicFile {
   absl::Status WriteAt(std::uint64_t offset, std::span<const std::byte> bytes);
   std::uint64_t size() const { return size_; }
 
+  // Where the bytes stand until Commit: for whoever reads them once more before they appear.
+  const std::string& temporary_path() const { return temporary_; }
+
   // Flushes, renames and flushes the folder. The object accepts nothing afterwards.
   absl::Status Commit();
 

@@ -8,11 +8,19 @@ constexpr std::array<std::string_view, kAccessCount> kAccessNames = {"drop-in", 
                                                                      "referral", "membership"};
 constexpr std::array<std::string_view, kAttendingCount> kAttendingNames = {"venue", "home visit",
                                                                            "online", "phone"};
-constexpr std::array<std::string_view, kStatusCount> kStatusNames = {
-    "active", "temporarily closed", "inactive", "defunct"};
+constexpr std::array<std::string_view, kStatusCount> kStatusNames = {"active", "temporarily closed",
+                                                                     "inactive", "defunct"};
 constexpr std::array<std::string_view, kAccessibilityCount> kAccessibilityNames = {
-    "wheelchair",     "ramp",           "elevator",     "restroom", "disabled_parking",
-    "wheelchair_van", "deaf_interpreter", "tape_braille", "tty",      "cd"};
+    "wheelchair",
+    "ramp",
+    "elevator",
+    "restroom",
+    "disabled_parking",
+    "wheelchair_van",
+    "deaf_interpreter",
+    "tape_braille",
+    "tty",
+    "cd"};
 constexpr std::array<std::string_view, kWeekdayCount> kWeekdayNames = {"MO", "TU", "WE", "TH",
                                                                        "FR", "SA", "SU"};
 

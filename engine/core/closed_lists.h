@@ -16,7 +16,7 @@
 
 namespace waypost {
 
-// How a document reaches people (ARCHITECTURE.md, "Reach").
+// How a document reaches people (engine/query/QUERY.md, "Facts from records").
 enum class Reach : std::uint8_t { kPlace, kVisits, kRemote };
 
 // How people get in.

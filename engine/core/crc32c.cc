@@ -39,7 +39,7 @@ std::uint64_t LoadWord(const std::byte* p) {
 // One crc32 instruction has a latency of three cycles and a throughput of one; a single chain still
 // reaches about 6 GB/s, several times the speed at which a disk delivers the file.
 __attribute__((target("sse4.2"))) std::uint32_t Crc32cBySse42(std::uint32_t crc,
-                                                             std::span<const std::byte> bytes) {
+                                                              std::span<const std::byte> bytes) {
   std::uint64_t state = ~crc;
   const std::byte* p = bytes.data();
   std::size_t left = bytes.size();

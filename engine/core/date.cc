@@ -43,10 +43,9 @@ std::string FormatMoment(Moment moment) {
   const Date date = std::chrono::floor<std::chrono::days>(moment);
   const std::chrono::hh_mm_ss time(moment - date);
   std::array<char, 32> buffer;
-  const int length = std::snprintf(buffer.data(), buffer.size(), "T%02d:%02d:%02dZ",
-                                   static_cast<int>(time.hours().count()),
-                                   static_cast<int>(time.minutes().count()),
-                                   static_cast<int>(time.seconds().count()));
+  const int length = std::snprintf(
+      buffer.data(), buffer.size(), "T%02d:%02d:%02dZ", static_cast<int>(time.hours().count()),
+      static_cast<int>(time.minutes().count()), static_cast<int>(time.seconds().count()));
   return FormatIsoDate(date) + std::string(buffer.data(), static_cast<std::size_t>(length));
 }
 

@@ -2,8 +2,8 @@
 
 // Calendar dates and moments, as the standard library has them.
 //
-// A `Date` is a day of the proleptic Gregorian calendar without a time zone; a `Moment` is an instant
-// in UTC to the second. Local time belongs to `engine/hours`.
+// A `Date` is a day of the proleptic Gregorian calendar without a time zone; a `Moment` is an
+// instant in UTC to the second. Local time belongs to `engine/hours`.
 
 #include <chrono>
 #include <optional>
@@ -24,8 +24,8 @@ constexpr int WeekdayIndex(Date date) {
   return static_cast<int>(std::chrono::weekday(date).iso_encoding()) - 1;
 }
 
-// Reads exactly `YYYY-MM-DD`, a day that exists, years 0001 to 9999. Feeds write dates in many other
-// ways: see index_builder/record/lenient_date.h.
+// Reads exactly `YYYY-MM-DD`, a day that exists, years 0001 to 9999. Feeds write dates in many
+// other ways: see index_builder/record/lenient_date.h.
 std::optional<Date> ParseIsoDate(std::string_view text);
 
 // "2026-11-21".

@@ -30,7 +30,8 @@ using OrganisationOrdinal = StrongId<OrganisationOrdinalTag, std::uint32_t>;
 using SourceOrdinal = StrongId<SourceOrdinalTag, std::uint16_t>;
 // An analysed word, in ascending byte order.
 using TermId = StrongId<TermIdTag, std::uint32_t>;
-// An entry of a taxonomy. Ids run in depth-first order, so a term and its descendants are one range.
+// An entry of a taxonomy. Ids run in depth-first order, so a term and its descendants are one
+// range.
 using TaxonomyTermId = StrongId<TaxonomyTermIdTag, std::uint32_t>;
 // An authority, county, region, nation, or a polygon that some service states as its area.
 using AreaId = StrongId<AreaIdTag, std::uint32_t>;

@@ -9,7 +9,7 @@
 namespace waypost {
 
 // A distance in whole millimetres: what the engine compares and sorts, so that every kernel agrees
-// to the last digit (ARCHITECTURE.md, "Distance").
+// to the last digit (engine/query/QUERY.md, "Place").
 class Millimetres {
  public:
   constexpr Millimetres() = default;

@@ -3,7 +3,7 @@
 // One value per row, read in place from the artefact, keyed by the id type of the row:
 //
 //   Column<DocId, LatLng> positions;
-//   RETURN_IF_ERROR(artefact.Read(SectionId::kPositions, positions));
+//   RETURN_IF_ERROR(artefact.Read(SectionId::kDocPosition, positions));
 //   LatLng p = positions[doc];       // positions[term] does not compile
 //
 // A view: valid as long as the VerifiedArtefact (or the array) it was read from. Copy it freely;

@@ -3,7 +3,7 @@
 // Several values per row: offsets + values, read in place from the artefact.
 //
 //   JaggedColumn<DocId, TaxonomyTermId> terms;
-//   RETURN_IF_ERROR(artefact.Read(SectionId::kTermOffsets, SectionId::kTerms, terms));
+//   RETURN_IF_ERROR(artefact.Read(SectionId::kDocTermOffsets, SectionId::kDocTerms, terms));
 //   for (TaxonomyTermId term : terms[doc]) ...
 //
 // Row r is values[offsets[r]] up to values[offsets[r + 1]]; there is one offset more than rows, the

@@ -4,7 +4,7 @@
 //
 //   JaggedRows<TaxonomyTermId> terms;
 //   for (const Service& service : services) terms.AddRow(service.terms);
-//   RETURN_IF_ERROR(writer.AddJagged(SectionId::kTermOffsets, SectionId::kTerms, terms));
+//   RETURN_IF_ERROR(writer.AddJagged(SectionId::kDocTermOffsets, SectionId::kDocTerms, terms));
 //
 // For texts, `TextRows` takes anything that converts to std::string_view. `Offset` as in
 // JaggedColumn. REQUIRES: at most as many values as `Offset` can count (the writer checks).

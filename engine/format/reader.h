@@ -4,7 +4,7 @@
 //
 //   ASSIGN_OR_RETURN(VerifiedArtefact artefact, VerifiedArtefact::Open("county.waypost"));
 //   Column<DocId, LatLng> positions;
-//   RETURN_IF_ERROR(artefact.Read(SectionId::kPositions, positions, artefact.document_count()));
+//   RETURN_IF_ERROR(artefact.Read(SectionId::kDocPosition, positions, artefact.document_count()));
 //
 // Opening reads every byte (checksums). What it checks and which errors it gives:
 // artefact_layout.h. NotFound when there is no such file.

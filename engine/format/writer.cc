@@ -28,7 +28,11 @@ class ArtefactWriter::Sink {
     return absl::OkStatus();
   }
   std::uint64_t size() const { return file_ ? file_->size() : memory_.size(); }
-  absl::Status Commit() { return file_ ? file_->Commit() : absl::OkStatus(); }
+  absl::Status Commit(const Check& check) {
+    if (!file_) return absl::OkStatus();
+    if (check) RETURN_IF_ERROR(check(file_->temporary_path()));
+    return file_->Commit();
+  }
   bool in_memory() const { return !file_; }
   std::vector<std::byte> TakeMemory() { return std::move(memory_); }
 
@@ -147,7 +151,7 @@ absl::Status ArtefactWriter::CheckRows(SectionId id, std::uint64_t last_offset,
                        " values; end the last row, or use 64-bit offsets"));
 }
 
-absl::Status ArtefactWriter::Finish() {
+absl::Status ArtefactWriter::Finish(const Check& check) {
   RETURN_IF_ERROR(status_);
   if (!open_) return Keep(Internal("artefact writer: already finished"));
   if (open_->in_section) return Keep(Internal("artefact writer: a section is still open"));
@@ -173,7 +177,7 @@ absl::Status ArtefactWriter::Finish() {
 
   RETURN_IF_ERROR(Keep(sink_->Append(entries)));
   RETURN_IF_ERROR(Keep(sink_->WriteAtStart(BytesOf(header))));
-  RETURN_IF_ERROR(Keep(sink_->Commit()));
+  RETURN_IF_ERROR(Keep(sink_->Commit(check)));
   open_.reset();
   return absl::OkStatus();
 }

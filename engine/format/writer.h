@@ -4,9 +4,9 @@
 //
 //   ASSIGN_OR_RETURN(ArtefactWriter writer, ArtefactWriter::ToFile("county.waypost"));
 //   writer.SetDocumentCount(documents.size());
-//   RETURN_IF_ERROR(writer.AddColumn(SectionId::kPositions, positions));      //
-//   std::vector<LatLng> RETURN_IF_ERROR(writer.AddJagged(SectionId::kTermOffsets,
-//   SectionId::kTerms, term_rows)); RETURN_IF_ERROR(writer.BeginSection(SectionId::kRecords, 1));
+//   RETURN_IF_ERROR(writer.AddColumn(SectionId::kDocPosition, positions));
+//   RETURN_IF_ERROR(writer.AddJagged(SectionId::kDocTermOffsets, SectionId::kDocTerms, rows));
+//   RETURN_IF_ERROR(writer.BeginSection(SectionId::kRecords, 1));
 //   for (...) RETURN_IF_ERROR(writer.Append(bytes));
 //   RETURN_IF_ERROR(writer.EndSection());
 //   RETURN_IF_ERROR(writer.Finish());
@@ -21,6 +21,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <ranges>
 #include <span>
@@ -71,9 +72,13 @@ class ArtefactWriter {
     return AddColumn(values, rows.values());
   }
 
-  // Writes directory and header; with ToFile, makes the file appear. The writer accepts nothing
+  // Looks at a whole artefact before it appears, under the path given.
+  using Check = std::function<absl::Status(const std::string& path)>;
+
+  // Writes directory and header; with ToFile, makes the file appear, unless `check` has something
+  // against it: then its error is returned and an older file stays. The writer accepts nothing
   // afterwards.
-  absl::Status Finish();
+  absl::Status Finish(const Check& check = {});
   // Finish for a writer made by ToMemory; returns the artefact.
   absl::StatusOr<std::vector<std::byte>> FinishToBytes();
 

@@ -1,7 +1,7 @@
 #pragma once
 
-// The columns of documents and of what they belong to. Plain structs of views; engine/index fills and
-// validates them, engine/query reads them.
+// The columns of documents and of what they belong to. Plain structs of views; engine/index fills
+// and validates them, engine/query reads them.
 
 #include <cstdint>
 
@@ -16,8 +16,9 @@
 
 namespace waypost {
 
-// Ages as a half-open span of whole millionths of a year, so that every comparison is exact. A stated
-// whole maximum M ends at M + 1; any other maximum is closed: it ends one millionth above itself.
+// Ages as a half-open span of whole millionths of a year, so that every comparison is exact. A
+// stated whole maximum M ends at M + 1; any other maximum is closed: it ends one millionth above
+// itself.
 struct AgeRange {
   std::int32_t first;
   std::int32_t last;
@@ -41,8 +42,8 @@ inline constexpr std::int32_t kNoDate = INT32_MIN;
 inline constexpr std::int64_t kNoMoment = INT64_MIN;
 
 // Flags of a document.
-inline constexpr std::uint8_t kOnlyDocument = 1;   // its service has no other document
-inline constexpr std::uint8_t kConfidential = 2;   // no point, address or distance is ever shown
+inline constexpr std::uint8_t kOnlyDocument = 1;    // its service has no other document
+inline constexpr std::uint8_t kConfidential = 2;    // no point, address or distance is ever shown
 inline constexpr std::uint8_t kPrecisionShift = 2;  // bits 2 to 4: record::PointPrecision
 
 // Documents. The located ones come first: ids below `located_count`, in spatial order.
@@ -50,7 +51,7 @@ struct DocumentColumns {
   std::uint32_t located_count = 0;
 
   Column<DocId, ServiceOrdinal> service;
-  Column<DocId, LatLng> position;  // of located documents only
+  Column<DocId, LatLng> position;      // of located documents only
   Column<DocId, std::uint8_t> reach;   // EnumSet<Reach>
   Column<DocId, std::uint8_t> access;  // EnumSet<Access>; 0 is not stated
   Column<DocId, AccessibilityBits> accessibility;
@@ -61,7 +62,7 @@ struct DocumentColumns {
   // point was found. Empty when not located or not known.
   JaggedColumn<DocId, AreaId> authorities;
   Column<DocId, std::int32_t> assured;
-  Column<DocId, std::int64_t> modified;  // seconds since 1970 UTC
+  Column<DocId, std::int64_t> modified;             // seconds since 1970 UTC
   Column<DocId, OrganisationOrdinal> organisation;  // None() when there is none
   Column<DocId, SourceOrdinal> source;
   Column<DocId, std::uint32_t> location_rank;  // ascending by bytes of the location's id
@@ -71,7 +72,7 @@ struct DocumentColumns {
 
   JaggedColumn<DocId, AgeRange> ages;
   JaggedColumn<DocId, LanguageId> languages;
-  JaggedColumn<DocId, AreaId> areas;  // stated ones; None() for one that did not resolve
+  JaggedColumn<DocId, AreaId> areas;          // stated ones; None() for one that did not resolve
   JaggedColumn<DocId, TaxonomyTermId> terms;  // own ones, ascending
   JaggedColumn<DocId, WeeklySession> weekly;
   JaggedColumn<DocId, DatedSession> dated;

@@ -62,12 +62,16 @@ absl::Status Index::LoadManifest() {
   ASSIGN_OR_RETURN(as_of_, manifest_.Day("as_of"));
   ASSIGN_OR_RETURN(time_zone_, manifest_.Text("time_zone"));
   RelevanceConstants& r = relevance_;
-  const std::pair<std::string_view, double*> numbers[] = {
-      {"relevance.text", &r.text},           {"relevance.text_half", &r.text_half},
-      {"relevance.term", &r.term},           {"relevance.mapped_fit", &r.mapped_fit},
-      {"relevance.distance", &r.distance},   {"relevance.half_metres", &r.half_metres},
-      {"relevance.visits_fit", &r.visits_fit}, {"relevance.remote_fit", &r.remote_fit},
-      {"relevance.fresh", &r.fresh},         {"relevance.rich", &r.rich}};
+  const std::pair<std::string_view, double*> numbers[] = {{"relevance.text", &r.text},
+                                                          {"relevance.text_half", &r.text_half},
+                                                          {"relevance.term", &r.term},
+                                                          {"relevance.mapped_fit", &r.mapped_fit},
+                                                          {"relevance.distance", &r.distance},
+                                                          {"relevance.half_metres", &r.half_metres},
+                                                          {"relevance.visits_fit", &r.visits_fit},
+                                                          {"relevance.remote_fit", &r.remote_fit},
+                                                          {"relevance.fresh", &r.fresh},
+                                                          {"relevance.rich", &r.rich}};
   for (const auto& [key, number] : numbers) {
     ASSIGN_OR_RETURN(*number, manifest_.Number(key));
   }
@@ -77,8 +81,9 @@ absl::Status Index::LoadManifest() {
   ASSIGN_OR_RETURN(constants.min_length, manifest_.Number("bm25.min_length"));
   ASSIGN_OR_RETURN(const std::uint64_t services, manifest_.Whole("services"));
   ASSIGN_OR_RETURN(const std::uint64_t length, manifest_.Whole("text_length"));
-  bm25_ = text::Bm25(constants, services,
-                     services == 0 ? 0 : static_cast<double>(length) / static_cast<double>(services));
+  bm25_ =
+      text::Bm25(constants, services,
+                 services == 0 ? 0 : static_cast<double>(length) / static_cast<double>(services));
   ASSIGN_OR_RETURN(const std::string language, manifest_.Text("language"));
   // As many as threads that may run queries at once, and then some.
   const std::size_t handles = 4 + 2 * std::max(1U, std::thread::hardware_concurrency());
@@ -137,8 +142,7 @@ absl::Status Index::LoadServices() {
   RETURN_IF_ERROR(artefact_.Read(S::kServiceNameOffsets, S::kServiceNames, s.name, n));
   RETURN_IF_ERROR(artefact_.Read(S::kServiceSourceIdOffsets, S::kServiceSourceIds, s.source_id, n));
   RETURN_IF_ERROR(artefact_.Read(S::kServiceBySourceId, s.by_source_id, n));
-  RETURN_IF_ERROR(
-      artefact_.Read(S::kServiceDocumentOffsets, S::kServiceDocuments, s.documents, n));
+  RETURN_IF_ERROR(artefact_.Read(S::kServiceDocumentOffsets, S::kServiceDocuments, s.documents, n));
   RETURN_IF_ERROR(artefact_.Read(S::kServiceCardOffsets, S::kServiceCards, s.card, n));
   ASSIGN_OR_RETURN(CompressedRecords records,
                    CompressedRecords::Open(artefact_, kRecordSections, n));
@@ -180,8 +184,8 @@ absl::Status Index::LoadWords() {
   const std::optional<SectionInfo> section = artefact_.Find(S::kWordVocabulary);
   if (!section || section->length == 0) return absl::OkStatus();
   ASSIGN_OR_RETURN(const std::span<const std::byte> bytes, artefact_.Blob(S::kWordVocabulary));
-  ASSIGN_OR_RETURN(vocabulary_, text::OpenVocabularyPool(artefact_.descriptor(), section->offset,
-                                                         bytes));
+  ASSIGN_OR_RETURN(vocabulary_,
+                   text::OpenVocabularyPool(artefact_.descriptor(), section->offset, bytes));
   return absl::OkStatus();
 }
 
@@ -218,8 +222,8 @@ absl::Status Index::LoadGazetteer() {
   RETURN_IF_ERROR(artefact_.Read(S::kGroupTextOffsets, S::kGroupTexts, p.group_text));
   const std::size_t groups = p.group_text.size();
   RETURN_IF_ERROR(artefact_.Read(S::kGroupPoints, p.group_point, groups));
-  RETURN_IF_ERROR(artefact_.Read(S::kGroupAuthorityOffsets, S::kGroupAuthorities,
-                                 p.group_authorities, groups));
+  RETURN_IF_ERROR(
+      artefact_.Read(S::kGroupAuthorityOffsets, S::kGroupAuthorities, p.group_authorities, groups));
   PlaceColumns& q = places_;
   RETURN_IF_ERROR(artefact_.Read(S::kPlaceNameOffsets, S::kPlaceNames, q.name));
   const std::size_t places = q.name.size();
@@ -245,10 +249,10 @@ absl::Status Index::LoadTiles() {
 void Index::DeriveNeeds() {
   needs_of_type_.resize(taxonomy_.size());
   is_above_mapped_.assign(taxonomy_.size(), 0);
-  const auto terms = std::views::iota(std::uint32_t{0}, static_cast<std::uint32_t>(taxonomy_.size()));
-  for (const TaxonomyTermId need : terms | std::views::transform([](std::uint32_t i) {
-                                     return TaxonomyTermId(i);
-                                   })) {
+  const auto terms =
+      std::views::iota(std::uint32_t{0}, static_cast<std::uint32_t>(taxonomy_.size()));
+  for (const TaxonomyTermId need :
+       terms | std::views::transform([](std::uint32_t i) { return TaxonomyTermId(i); })) {
     const std::string_view vocabulary = taxonomy_.vocabulary_name(taxonomy_.vocabulary(need));
     if (std::ranges::find(kNeedVocabularies, vocabulary) == kNeedVocabularies.end()) continue;
     for (TaxonomyTermId part = need; part < taxonomy_.subtree_end(need); ++part) {

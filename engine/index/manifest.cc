@@ -55,7 +55,8 @@ absl::StatusOr<std::uint64_t> Manifest::Whole(std::string_view key) const {
   std::uint64_t value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc() || end != text.data() + text.size()) {
-    return DataLoss("the manifest's " + std::string(key) + " is no whole number; rebuild the index");
+    return DataLoss("the manifest's " + std::string(key) +
+                    " is no whole number; rebuild the index");
   }
   return value;
 }
@@ -73,7 +74,8 @@ absl::StatusOr<double> Manifest::Number(std::string_view key) const {
 absl::StatusOr<Date> Manifest::Day(std::string_view key) const {
   ASSIGN_OR_RETURN(const std::string text, Text(key));
   const std::optional<Date> date = ParseIsoDate(text);
-  if (!date) return DataLoss("the manifest's " + std::string(key) + " is no date; rebuild the index");
+  if (!date)
+    return DataLoss("the manifest's " + std::string(key) + " is no date; rebuild the index");
   return *date;
 }
 

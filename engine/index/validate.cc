@@ -17,6 +17,7 @@ class Validator {
 
   absl::Status Run() {
     CheckManifest();
+    CheckCounts();
     CheckDocuments();
     CheckTiles();
     CheckServices();
@@ -95,7 +96,8 @@ class Validator {
     if (r.text_half == 0 || r.half_metres == 0) Fault(S::kManifest, 0, "a division by nothing");
     for (const char* key : {"bm25.k1", "bm25.b", "bm25.min_length"}) {
       const auto number = index_.manifest().Number(key);
-      if (!number.ok() || !(*number > 0 && *number <= 1e3)) {
+      const double most = std::string_view(key) == "bm25.b" ? 1 : 1e3;
+      if (!number.ok() || !(*number > 0 && *number <= most)) {
         Fault(S::kManifest, 0, "a constant out of bounds");
       }
     }
@@ -119,6 +121,16 @@ class Validator {
     }
   }
 
+  // Ids of these have 16 bits, of which the last value is None.
+  void CheckCounts() {
+    constexpr std::size_t kMost = 0xFFFF;
+    if (index_.sources().id.size() > kMost) Fault(S::kSourceIds, kMost, "more rows than ids");
+    if (index_.languages().size() > kMost) Fault(S::kLanguageNames, kMost, "more rows than ids");
+    if (index_.taxonomy_columns().vocabulary_names.size() > kMost) {
+      Fault(S::kVocabularyNames, kMost, "more rows than ids");
+    }
+  }
+
   void CheckDocuments() {
     const DocumentColumns& d = index_.documents();
     const std::size_t areas = index_.areas().size();
@@ -135,16 +147,33 @@ class Validator {
     CheckReachNeedsPlace();
     CheckNumbers();
     CheckIds(S::kDocAuthorities, d.authorities.values(), areas);
-    CheckIds(S::kDocOrganisation, d.organisation.values(),
-             index_.organisations().public_id.size(), true);
+    CheckIds(S::kDocOrganisation, d.organisation.values(), index_.organisations().public_id.size(),
+             true);
     CheckIds(S::kDocSource, d.source.values(), index_.sources().id.size());
     CheckIds(S::kDocLanguages, d.languages.values(), index_.languages().size());
+    CheckAscendingRows(S::kDocLanguages, d.languages);
     CheckIds(S::kDocAreas, d.areas.values(), areas, true);
     CheckIds(S::kDocTerms, d.terms.values(), index_.taxonomy().size());
     CheckAscendingRows(S::kDocTerms, d.terms);
     CheckSessions();
     CheckIds(S::kDocNotPlaceOnly, d.not_place_only, d.size());
     CheckAscending(S::kDocNotPlaceOnly, d.not_place_only, true);
+    CheckNotPlaceOnly();
+  }
+
+  // A circle looks for others than places here alone.
+  void CheckNotPlaceOnly() {
+    const DocumentColumns& d = index_.documents();
+    const std::uint8_t place_only = EnumSet<Reach>{Reach::kPlace}.bits();
+    std::size_t listed = 0;
+    for (std::uint32_t i = 0; i < d.size() && status_.ok(); ++i) {
+      const bool is_listed =
+          listed < d.not_place_only.size() && d.not_place_only[listed] == DocId(i);
+      if (is_listed) ++listed;
+      if (is_listed == (d.reach[DocId(i)] == place_only)) {
+        Fault(S::kDocNotPlaceOnly, i, "a document that is missing or too many");
+      }
+    }
   }
 
   // `place` in the reach means that there is a position to measure from.
@@ -193,6 +222,12 @@ class Validator {
     CheckAscending(S::kServicePublicId, s.public_id.values(), true);
     CheckIds(S::kServiceBySourceId, s.by_source_id.values(), s.size());
     CheckIds(S::kServiceDocuments, s.documents.values(), index_.documents().size());
+    CheckAscendingRows(S::kServiceDocuments, s.documents);
+    // With every document of a row its service's own, none is missing when the numbers are equal.
+    if (s.documents.values().size() != index_.documents().size()) {
+      Fault(S::kServiceDocuments, 0, "another number of documents");
+    }
+    CheckSourceIds();
     CheckAscending(S::kOrganisationPublicId, index_.organisations().public_id.values(), true);
     for (std::uint32_t i = 0; i < s.size() && status_.ok(); ++i) {
       const auto documents = s.documents[ServiceOrdinal(i)];
@@ -203,6 +238,24 @@ class Validator {
         }
         const bool only = (index_.documents().flags[doc] & kOnlyDocument) != 0;
         if (only != (documents.size() == 1)) Fault(S::kDocFlags, doc.index(), "a wrong flag");
+      }
+    }
+  }
+
+  // Found by halves, by source and the publisher's id.
+  void CheckSourceIds() {
+    const ServiceColumns& s = index_.services();
+    CheckAscendingTexts(S::kSourceIds, index_.sources().id, true);
+    const auto source_of = [&](ServiceOrdinal service) {
+      const auto documents = s.documents[service];
+      return documents.empty() ? SourceOrdinal() : index_.documents().source[documents.front()];
+    };
+    const std::span<const ServiceOrdinal> order = s.by_source_id.values();
+    for (std::size_t i = 1; i < order.size() && status_.ok(); ++i) {
+      const SourceOrdinal before = source_of(order[i - 1]);
+      const SourceOrdinal here = source_of(order[i]);
+      if (here < before || (here == before && s.source_id[order[i]] < s.source_id[order[i - 1]])) {
+        Fault(S::kServiceBySourceId, i, "values that do not ascend");
       }
     }
   }

@@ -1,7 +1,8 @@
 #pragma once
 
-// Checks of the structure of an index that checksums cannot make: that every id points at something,
-// every list ascends, every enumeration has one of its values. After it, queries read without checks.
+// Checks of the structure of an index that checksums cannot make: that every id points at
+// something, every list ascends, every enumeration has one of its values. After it, queries read
+// without checks.
 
 #include "engine/core/status.h"
 

@@ -10,8 +10,6 @@
 namespace waypost::query {
 namespace {
 
-constexpr std::string_view kAllowedWords = "; see /docs for the words it takes";
-
 absl::Status BadValue(std::string_view parameter, std::string_view value, std::string_view wanted) {
   return RequestError({.code = "bad_value",
                        .parameter = std::string(parameter),
@@ -19,8 +17,26 @@ absl::Status BadValue(std::string_view parameter, std::string_view value, std::s
                                  " cannot be read; give " + std::string(wanted)});
 }
 
+absl::Status TooManyValues(std::string_view parameter) {
+  return RequestError({.code = "too_many_values",
+                       .parameter = std::string(parameter),
+                       .detail = std::string(parameter) + " takes at most " +
+                                 std::to_string(kMaxValues) + " values"});
+}
+
 // The values that one parameter was given, in the order given.
 using Values = std::vector<std::string>;
+
+// The values of a parameter that takes several in one, "MO,TU": all of them count to the limit.
+absl::StatusOr<std::vector<std::string_view>> SplitValues(const Values& values,
+                                                          std::string_view parameter) {
+  std::vector<std::string_view> parts;
+  for (const std::string& value : values) {
+    for (std::string_view part : SplitAt(value, ',')) parts.push_back(Trim(part));
+  }
+  if (parts.size() > kMaxValues) return TooManyValues(parameter);
+  return parts;
+}
 
 // Puts an optional value into `target` or says what was wanted.
 template <typename Target, typename Value>
@@ -35,12 +51,11 @@ absl::Status Put(Target& target, std::optional<Value> value, std::string_view pa
 template <typename E, typename Parse>
 absl::Status PutSet(EnumSet<E>& target, const Values& values, std::string_view parameter,
                     Parse parse, std::string_view wanted) {
-  for (const std::string& value : values) {
-    for (std::string_view part : SplitAt(value, ',')) {
-      const std::optional<E> word = parse(Trim(part));
-      if (!word) return BadValue(parameter, part, wanted);
-      target.Add(*word);
-    }
+  ASSIGN_OR_RETURN(const std::vector<std::string_view> parts, SplitValues(values, parameter));
+  for (std::string_view part : parts) {
+    const std::optional<E> word = parse(part);
+    if (!word) return BadValue(parameter, part, wanted);
+    target.Add(*word);
   }
   return absl::OkStatus();
 }
@@ -57,12 +72,8 @@ absl::Status PutTexts(std::vector<std::string>& target, const Values& values,
 
 absl::Status PutTextsSplit(std::vector<std::string>& target, const Values& values,
                            std::string_view parameter) {
-  for (const std::string& value : values) {
-    Values parts;
-    for (std::string_view part : SplitAt(value, ',')) parts.emplace_back(part);
-    RETURN_IF_ERROR(PutTexts(target, parts, parameter));
-  }
-  return absl::OkStatus();
+  ASSIGN_OR_RETURN(const std::vector<std::string_view> parts, SplitValues(values, parameter));
+  return PutTexts(target, Values(parts.begin(), parts.end()), parameter);
 }
 
 absl::Status PutBool(bool& target, const std::string& value, std::string_view parameter) {
@@ -73,8 +84,9 @@ absl::Status PutBool(bool& target, const std::string& value, std::string_view pa
 
 // Characters of UTF-8 text: bytes that do not continue another.
 std::size_t CharacterCount(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(
-      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  }));
 }
 
 std::size_t WordCount(std::string_view text) {
@@ -90,7 +102,10 @@ std::size_t WordCount(std::string_view text) {
 
 absl::Status PutWords(Query& query, const Values& values) {
   const std::string_view words = Trim(values[0]);
-  if (CharacterCount(words) > kMaxWordsLength || WordCount(words) > kMaxWords) {
+  // Bytes count as well: some that are no UTF-8 are no characters either.
+  const bool too_long =
+      CharacterCount(words) > kMaxWordsLength || words.size() > 4 * kMaxWordsLength;
+  if (too_long || WordCount(words) > kMaxWords) {
     return RequestError({.code = "too_many_words",
                          .parameter = "q",
                          .detail = "q takes at most 500 characters and 64 words; ask with fewer"});
@@ -159,17 +174,35 @@ absl::Status PutSort(Query& query, const Values& values) {
   return BadValue("sort", values[0], "distance, relevance, assured or name");
 }
 
+// "service_type, need, ...".
+std::string FacetNames() {
+  std::string names;
+  for (int i = 0; i < kFacetCount; ++i) {
+    if (i > 0) names += ", ";
+    names += NameOf(static_cast<Facet>(i));
+  }
+  return names;
+}
+
 absl::Status PutFacets(Query& query, const Values& values) {
-  for (const std::string& value : values) {
-    for (std::string_view part : SplitAt(value, ',')) {
-      const std::optional<Facet> facet = ParseFacet(Trim(part));
-      if (!facet) return BadValue("facets", part, "names of facets" + std::string(kAllowedWords));
-      if (std::find(query.facets.begin(), query.facets.end(), *facet) == query.facets.end()) {
-        query.facets.push_back(*facet);
-      }
+  ASSIGN_OR_RETURN(const std::vector<std::string_view> parts, SplitValues(values, "facets"));
+  for (std::string_view part : parts) {
+    const std::optional<Facet> facet = ParseFacet(part);
+    if (!facet) return BadValue("facets", part, FacetNames());
+    if (std::find(query.facets.begin(), query.facets.end(), *facet) == query.facets.end()) {
+      query.facets.push_back(*facet);
     }
   }
   return absl::OkStatus();
+}
+
+// Said rather than ignored: who asks for highlights would look for them in vain.
+absl::Status PutHighlight(Query& query, const Values& values) {
+  RETURN_IF_ERROR(PutBool(query.highlight, values[0], "highlight"));
+  if (!query.highlight) return absl::OkStatus();
+  return RequestError({.code = "not_supported",
+                       .parameter = "highlight",
+                       .detail = "highlight=true is not supported yet; leave it out"});
 }
 
 absl::Status PutAges(Query& query, const Values& values) {
@@ -185,9 +218,9 @@ absl::Status PutWhole(int& target, const Values& values, std::string_view parame
                       int largest) {
   const std::optional<int> number = ParseWhole(values[0]);
   if (!number || *number < smallest || *number > largest) {
-    return BadValue(parameter, values[0],
-                    "a whole number from " + std::to_string(smallest) + " to " +
-                        std::to_string(largest));
+    return BadValue(
+        parameter, values[0],
+        "a whole number from " + std::to_string(smallest) + " to " + std::to_string(largest));
   }
   target = *number;
   return absl::OkStatus();
@@ -247,8 +280,7 @@ constexpr auto kRules = std::to_array<Rule>({
     {"free", false, PutFree},
     {"from", false,
      [](Query& q, const Values& v) { return Put(q.from, ParseClock(v[0]), "from", v[0], kClock); }},
-    {"highlight", false,
-     [](Query& q, const Values& v) { return PutBool(q.highlight, v[0], "highlight"); }},
+    {"highlight", false, PutHighlight},
     {"language", true,
      [](Query& q, const Values& v) { return PutTextsSplit(q.languages, v, "language"); }},
     {"match", false, PutMatch},
@@ -276,7 +308,8 @@ constexpr auto kRules = std::to_array<Rule>({
     {"source", true, [](Query& q, const Values& v) { return PutTexts(q.sources, v, "source"); }},
     {"source_id", false,
      [](Query& q, const Values& v) {
-       q.source_id = v[0];
+       q.source_id = Trim(v[0]);
+       if (q.source_id.empty()) return BadValue("source_id", v[0], "a value, or leave it out");
        return absl::OkStatus();
      }},
     {"status", true,
@@ -309,8 +342,13 @@ absl::Status UnknownParameter(const std::string& name) {
   std::array<std::string_view, kRules.size()> names;
   std::transform(kRules.begin(), kRules.end(), names.begin(), [](const Rule& r) { return r.name; });
   std::string nearest = NearestOf(name, names);
-  const std::string hint = nearest.empty() ? std::string("; see /docs for the parameters")
-                                           : "; did you mean " + nearest + "?";
+  std::string hint = "; did you mean " + nearest + "?";
+  if (nearest.empty()) {
+    hint = "; there are ";
+    for (std::string_view known : names) {
+      hint.append(known).append(known == names.back() ? "" : ", ");
+    }
+  }
   return RequestError({.code = "unknown_parameter",
                        .parameter = name.substr(0, 80),
                        .detail = "there is no parameter " + name.substr(0, 80) + hint,
@@ -323,15 +361,7 @@ absl::Status CheckCounts(const Rule& rule, const Values& values) {
                          .parameter = std::string(rule.name),
                          .detail = std::string(rule.name) + " may be given once only"});
   }
-  std::size_t count = 0;
-  for (const std::string& value : values) {
-    count += 1 + static_cast<std::size_t>(std::count(value.begin(), value.end(), ','));
-  }
-  if (values.size() > kMaxValues || (rule.repeats && count > 2 * kMaxValues)) {
-    return RequestError({.code = "too_many_values",
-                         .parameter = std::string(rule.name),
-                         .detail = std::string(rule.name) + " takes at most 64 values"});
-  }
+  if (values.size() > kMaxValues) return TooManyValues(rule.name);
   return absl::OkStatus();
 }
 
@@ -342,12 +372,13 @@ absl::StatusOr<Near> ParseNear(const std::string& text) {
   if (trimmed.empty()) {
     return RequestError({.code = "empty_place",
                          .parameter = "near",
-                         .detail = "near is empty; give a postcode, a place name or lat,lon"});
+                         .detail = "no place is given; give a postcode, a place name or lat,lon"});
   }
   if (trimmed.size() > 100) {
     return RequestError({.code = "unknown_place",
                          .parameter = "near",
-                         .detail = "near is too long; give a postcode, a place name or lat,lon"});
+                         .detail = "this is too long for a place; give a postcode, a place name or "
+                                   "lat,lon"});
   }
   Near near{.text = trimmed, .point = ParsePoint(trimmed), .postcode = std::nullopt};
   if (!near.point) near.postcode = Postcode::Parse(trimmed);
@@ -373,11 +404,17 @@ absl::Status CheckQuery(const Query& query) {
                          .detail = "within needs a place; add near=POSTCODE or a place name"});
   }
   if (query.sort == Sort::kDistance && !query.near) {
-    return RequestError({.code = "sort_needs_near",
-                         .parameter = "sort",
-                         .detail = "sort=distance needs a place; add near=POSTCODE or a place name"});
+    return RequestError(
+        {.code = "sort_needs_near",
+         .parameter = "sort",
+         .detail = "sort=distance needs a place; add near=POSTCODE or a place name"});
   }
   const MinuteOfDay from = query.from.value_or(MinuteOfDay(0));
+  if (from == MinuteOfDay(kMinutesPerDay)) {
+    return RequestError({.code = "bad_value",
+                         .parameter = "from",
+                         .detail = "no session begins at 24:00; give 00:00 of the next day"});
+  }
   const MinuteOfDay to = query.to.value_or(MinuteOfDay(kMinutesPerDay));
   if ((query.from || query.to) && from == to) {
     return RequestError({.code = "empty_window",
@@ -387,8 +424,8 @@ absl::Status CheckQuery(const Query& query) {
   if (static_cast<std::int64_t>(query.page) * query.per_page > kMaxDepth) {
     return RequestError({.code = "too_deep",
                          .parameter = "page",
-                         .detail = "page * per_page is at most 10,000; narrow the question, or "
-                                   "read everything with format=ndjson"});
+                         .detail = "page * per_page is at most 10,000; narrow the question with "
+                                   "words, a place or a filter"});
   }
   return absl::OkStatus();
 }
@@ -400,10 +437,12 @@ absl::StatusOr<Query> ParseQuery(std::span<const Parameter> parameters) {
     grouped[parameter.name].push_back(parameter.value);
   }
   Query query;
-  for (const auto& [name, values] : grouped) {
+  for (auto& [name, values] : grouped) {
     const Rule* rule = FindRule(name);
     if (rule == nullptr) return UnknownParameter(name);
     RETURN_IF_ERROR(CheckCounts(*rule, values));
+    // Nor may the order of repeats.
+    std::sort(values.begin(), values.end());
     RETURN_IF_ERROR(rule->put(query, values));
   }
   RETURN_IF_ERROR(CheckQuery(query));

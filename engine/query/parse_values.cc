@@ -36,9 +36,10 @@ std::optional<int> ParseOffset(std::string_view text) {
   const bool east = text[0] == '+' || text[0] == ' ';
   if (!east && text[0] != '-') return std::nullopt;
   text.remove_prefix(1);
-  if (text.size() == 5 && text[2] == ':') {
+  const bool has_colon = text.size() == 5 && text[2] == ':';
+  if (has_colon || text.size() == 4) {
     const auto hours = ParseWhole(text.substr(0, 2));
-    const auto minutes = ParseWhole(text.substr(3));
+    const auto minutes = ParseWhole(text.substr(text.size() - 2));
     if (!hours || !minutes || *hours > 14 || *minutes > 59) return std::nullopt;
     const int seconds = (*hours * 60 + *minutes) * 60;
     return east ? seconds : -seconds;

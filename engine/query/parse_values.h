@@ -1,7 +1,7 @@
 #pragma once
 
-// Readers of single parameter values. Each takes the text of one value and gives the typed value, or
-// nullopt when the text is not of the form; parse_query.cc turns that into a request error.
+// Readers of single parameter values. Each takes the text of one value and gives the typed value,
+// or nullopt when the text is not of the form; parse_query.cc turns that into a request error.
 
 #include <optional>
 #include <string_view>
@@ -29,7 +29,8 @@ std::optional<BoundingBox> ParseBoundingBox(std::string_view text);
 // "51.45,-2.59" in degrees, latitude first.
 std::optional<LatLng> ParsePoint(std::string_view text);
 
-// "2026-11-21", "2026-11-21T14:05:00Z", with seconds left out, with an offset, or without one (UTC).
+// "2026-11-21", "2026-11-21T14:05:00Z", with seconds left out, with an offset, or without one
+// (UTC).
 std::optional<Moment> ParseMoment(std::string_view text);
 
 // "2026-11-21T14:05".

@@ -13,11 +13,10 @@ using PostingLists = std::vector<std::span<const DocId>>;
 struct Driver {
   PostingLists lists;
   std::size_t size = 0;
-  std::string name;
 };
 
-Driver MakeDriver(PostingLists lists, std::string name) {
-  Driver driver{.lists = std::move(lists), .size = 0, .name = std::move(name)};
+Driver MakeDriver(PostingLists lists) {
+  Driver driver{.lists = std::move(lists), .size = 0};
   for (const auto& list : driver.lists) driver.size += list.size();
   return driver;
 }
@@ -53,7 +52,8 @@ Confines ConfinesOf(const Index& index, const ResolvedQuery& resolved) {
   return confines;
 }
 
-// A word as posting lists; nullopt when its documents are an intersection (a synonym of several words).
+// A word as posting lists; nullopt when its documents are an intersection (a synonym of several
+// words).
 std::optional<PostingLists> ListsOf(const Index& index, const ResolvedWord& word) {
   PostingLists lists;
   if (word.term) lists.push_back(index.words().postings[*word.term]);
@@ -73,11 +73,11 @@ void AddWordDrivers(const Index& index, const ResolvedQuery& resolved,
       if (!lists) return;
       any.insert(any.end(), lists->begin(), lists->end());
     } else if (lists) {
-      drivers.push_back(MakeDriver(*std::move(lists), "word " + word.word.text));
+      drivers.push_back(MakeDriver(*std::move(lists)));
     }
   }
   if (resolved.has_words && resolved.query.match == MatchMode::kAny) {
-    drivers.push_back(MakeDriver(std::move(any), "any word"));
+    drivers.push_back(MakeDriver(std::move(any)));
   }
 }
 
@@ -86,7 +86,7 @@ void AddTermDriver(const Index& index, const TermSet& terms, const PlannedFilter
   if (filter.keeps_unknown) return;
   PostingLists lists;
   for (TaxonomyTermId target : terms.targets) lists.push_back(index.term_postings()[target]);
-  drivers.push_back(MakeDriver(std::move(lists), std::string(NameOf(filter.kind))));
+  drivers.push_back(MakeDriver(std::move(lists)));
 }
 
 // The drivers that the filters in force allow; a set-aside filter confines nothing.
@@ -95,18 +95,23 @@ std::vector<Driver> DriversOf(const Index& index, const ResolvedQuery& resolved,
   std::vector<Driver> drivers;
   for (const PlannedFilter& filter : filters) {
     switch (filter.kind) {
-      case FilterKind::kWords: AddWordDrivers(index, resolved, drivers); break;
+      case FilterKind::kWords:
+        AddWordDrivers(index, resolved, drivers);
+        break;
       case FilterKind::kServiceType:
         AddTermDriver(index, resolved.service_types, filter, drivers);
         break;
       case FilterKind::kTaxonomyTerm:
         AddTermDriver(index, resolved.taxonomy_terms, filter, drivers);
         break;
-      case FilterKind::kNeed: AddTermDriver(index, resolved.needs, filter, drivers); break;
+      case FilterKind::kNeed:
+        AddTermDriver(index, resolved.needs, filter, drivers);
+        break;
       case FilterKind::kCircumstance:
         AddTermDriver(index, resolved.circumstances, filter, drivers);
         break;
-      default: break;
+      default:
+        break;
     }
   }
   return drivers;
@@ -120,15 +125,10 @@ void ChooseProducer(const Index& index, const ResolvedQuery& resolved, QueryPlan
   const auto smallest =
       std::min_element(drivers.begin(), drivers.end(),
                        [](const Driver& a, const Driver& b) { return a.size < b.size; });
-  if (smallest == drivers.end() || confines.size() < kFewDocuments) {
-    plan.driver = resolved.place && resolved.query.within ? "circle"
-                  : resolved.query.bbox                   ? "box"
-                                                          : "all";
-    plan.producer = ProduceAll(std::move(confines));
-    return;
-  }
-  plan.driver = smallest->name;
-  plan.producer = ProducePostings(smallest->lists, confines);
+  const bool lists_are_shorter = smallest != drivers.end() && smallest->size < confines.size();
+  plan.producer = lists_are_shorter && confines.size() >= kFewDocuments
+                      ? ProducePostings(smallest->lists, confines)
+                      : ProduceAll(std::move(confines));
 }
 
 void PlanFacets(const Index& index, const ResolvedQuery& resolved, QueryPlan& plan) {
@@ -138,10 +138,9 @@ void PlanFacets(const Index& index, const ResolvedQuery& resolved, QueryPlan& pl
                          .tally = nullptr,
                          .own_filter = 0};
     planned.tally = std::make_unique<FacetTally>(index.documents(), planned.values->size());
-    const auto own = std::find_if(plan.set_aside.begin(), plan.set_aside.end(),
-                                  [&](const PlannedFilter& filter) {
-                                    return filter.kind == OwnFilterOf(facet);
-                                  });
+    const auto own = std::find_if(
+        plan.set_aside.begin(), plan.set_aside.end(),
+        [&](const PlannedFilter& filter) { return filter.kind == OwnFilterOf(facet); });
     if (own != plan.set_aside.end()) {
       planned.own_filter = static_cast<std::uint8_t>(own - plan.set_aside.begin() + 1);
     }
@@ -161,9 +160,8 @@ QueryPlan MakePlan(const Index& index, const ResolvedQuery& resolved) {
   for (PlannedFilter& filter : MakeFilters(index, resolved)) {
     (is_own(filter.kind) ? plan.set_aside : plan.filters).push_back(std::move(filter));
   }
-  std::stable_sort(
-      plan.filters.begin(), plan.filters.end(),
-      [](const PlannedFilter& a, const PlannedFilter& b) { return a.cost < b.cost; });
+  std::stable_sort(plan.filters.begin(), plan.filters.end(),
+                   [](const PlannedFilter& a, const PlannedFilter& b) { return a.cost < b.cost; });
   PlanFacets(index, resolved, plan);
   ChooseProducer(index, resolved, plan);
   return plan;

@@ -4,7 +4,6 @@
 // order, which facets are counted.
 
 #include <memory>
-#include <string>
 #include <vector>
 
 #include "engine/query/collectors/facet_tally.h"
@@ -28,7 +27,6 @@ struct QueryPlan {
   std::vector<PlannedFilter> filters;    // cheapest first
   std::vector<PlannedFilter> set_aside;  // filters that some facet leaves out
   std::vector<PlannedFacet> facets;
-  std::string driver;  // for explain: "circle", "word coffee", "all"
 };
 
 // REQUIRES: `index` and `resolved` outlive the plan.

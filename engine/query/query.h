@@ -30,6 +30,7 @@ struct Near {
   std::string text;  // as asked, trimmed
   std::optional<LatLng> point;
   std::optional<Postcode> postcode;
+  friend bool operator==(const Near&, const Near&) = default;
 };
 
 // `within`, with the unit it was asked in, for widening in the same unit.
@@ -37,6 +38,7 @@ enum class LengthUnit : std::uint8_t { kMetres, kKilometres, kMiles };
 struct Within {
   Metres radius;
   LengthUnit unit = LengthUnit::kMetres;
+  friend bool operator==(const Within&, const Within&) = default;
 };
 
 // `bbox`; inclusive.
@@ -48,12 +50,14 @@ struct AgeSpan {
   double first = 0;
   double last = 0;
   bool is_instant = false;
+  friend bool operator==(const AgeSpan&, const AgeSpan&) = default;
 };
 
 // `assured_within`: exactly one of the two is above 0.
 struct Age {
   int days = 0;
   int months = 0;
+  friend bool operator==(const Age&, const Age&) = default;
 };
 
 enum class MatchMode : std::uint8_t { kAll, kAny };
@@ -61,7 +65,7 @@ using waypost::TimeMatch;
 enum class UnknownMode : std::uint8_t { kDefault, kKeep, kDrop };
 enum class Sort : std::uint8_t { kDistance, kRelevance, kAssured, kName };
 
-// What results can be counted by (query-semantics, "Answer"). `kDay` counts weekdays of sessions,
+// What results can be counted by (QUERY.md, "Answer"). `kDay` counts weekdays of sessions,
 // `kTimeOfDay` morning, afternoon, evening, night; `kChecked` bands of the assured date.
 enum class Facet : std::uint8_t {
   kServiceType,
@@ -124,7 +128,7 @@ struct Query {
                              // with `near`, else name
   int page = 1;
   int per_page = 10;
-  std::vector<Facet> facets;  // in the order asked, no repeats
+  std::vector<Facet> facets;  // as listed in a value, values by their text; each once
   int facet_limit = 20;
   bool highlight = false;
   bool explain = false;
@@ -137,6 +141,8 @@ struct Query {
     return !service_types.empty() || !taxonomy_terms.empty() || !needs.empty() ||
            !circumstances.empty();
   }
+
+  friend bool operator==(const Query&, const Query&) = default;
 };
 
 // The order in force: `sort`, or the default for the question.

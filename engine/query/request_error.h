@@ -2,12 +2,13 @@
 
 // What is wrong with a request, in a form that the server can answer with.
 //
-// A request error is an absl::Status of code InvalidArgument (or NotFound) that carries a stable word
-// for programs ("malformed_postcode"), the parameter it is about, and, where one exists, the nearest
-// known value:
+// A request error is an absl::Status of code InvalidArgument (or NotFound) that carries a stable
+// word for programs ("malformed_postcode"), the parameter it is about, and, where one exists, the
+// nearest known value:
 //
 //   return RequestError({.code = "unknown_parameter", .parameter = "witihn",
-//                        .detail = "no parameter witihn; did you mean within?", .nearest = "within"});
+//                        .detail = "no parameter witihn; did you mean within?", .nearest =
+//                        "within"});
 
 #include <optional>
 #include <span>

@@ -123,6 +123,12 @@ absl::Status ResolveWords(const Index& index, ResolvedQuery& resolved) {
   if (resolved.query.words.empty()) return absl::OkStatus();
   ASSIGN_OR_RETURN(auto analyser, index.analysers().Borrow());
   text::WordsQuery parsed = text::ParseWords(resolved.query.words, *analyser);
+  // The analyser finds more words than blanks part: "debt/advice-line".
+  if (parsed.words.size() > kMaxWords) {
+    return RequestError({.code = "too_many_words",
+                         .parameter = "q",
+                         .detail = "q takes at most 64 words; ask with fewer"});
+  }
   resolved.has_words = !parsed.empty();
   for (text::Word& word : parsed.words) {
     ResolvedWord found{.word = std::move(word)};
@@ -147,7 +153,7 @@ std::optional<AreaId> FindAuthority(const Index& index, std::string_view text) {
   std::optional<AreaId> best;
   for (std::uint32_t i = first; i < last; ++i) {
     const AreaId area = areas.key_areas[AreaKeyOrdinal(i)];
-    if (areas.kind[area] == AreaKind::kPolygon) continue;
+    if (areas.kind[area] == AreaKind::kPolygon || areas.authorities[area].empty()) continue;
     if (!best || areas.kind[area] < areas.kind[*best]) best = area;
   }
   return best;

@@ -46,7 +46,8 @@ std::string PointLabel(LatLng point) {
   return degrees(point.lat_degrees()) + "," + degrees(point.lon_degrees());
 }
 
-std::optional<Place> FindUnit(const Index& index, const Postcode& postcode) {
+// The unit as the file knows it, also one without a point; nullopt when it is not in the file.
+std::optional<PostcodeOrdinal> FindOrdinal(const Index& index, const Postcode& postcode) {
   std::string joined = postcode.text();
   std::erase(joined, ' ');
   const PostcodeColumns& postcodes = index.postcodes();
@@ -54,16 +55,7 @@ std::optional<Place> FindUnit(const Index& index, const Postcode& postcode) {
   const std::uint64_t key = PostcodeKey(joined);
   const auto found = std::lower_bound(keys.begin(), keys.end(), key);
   if (found == keys.end() || *found != key) return std::nullopt;
-  const PostcodeOrdinal ordinal(static_cast<std::uint32_t>(found - keys.begin()));
-  const LatLng point = postcodes.point[ordinal];
-  if (point.IsNullIsland()) return std::nullopt;
-  Place place{.reading = PlaceReading::kUnit, .point = point, .label = postcode.text()};
-  const AreaId authority = postcodes.authority[ordinal];
-  place.authorities =
-      authority.is_none() ? AuthoritiesAt(index, point) : std::vector<AreaId>{authority};
-  place.life = postcodes.life[ordinal];
-  place.ended_month = postcodes.ended_month[ordinal];
-  return place;
+  return PostcodeOrdinal(static_cast<std::uint32_t>(found - keys.begin()));
 }
 
 std::optional<Place> FindGroup(const Index& index, const std::string& text, PlaceReading reading) {
@@ -77,16 +69,32 @@ std::optional<Place> FindGroup(const Index& index, const std::string& text, Plac
                .authorities = KnownOnly(postcodes.group_authorities[group])};
 }
 
+// A unit without a point, or of which the file knows nothing, is read as its sector.
+std::optional<Place> FindUnit(const Index& index, const Postcode& postcode) {
+  const PostcodeColumns& postcodes = index.postcodes();
+  const std::optional<PostcodeOrdinal> ordinal = FindOrdinal(index, postcode);
+  std::optional<Place> place;
+  if (ordinal && !postcodes.point[*ordinal].IsNullIsland()) {
+    const LatLng point = postcodes.point[*ordinal];
+    place = Place{.reading = PlaceReading::kUnit, .point = point, .label = postcode.text()};
+    const AreaId authority = postcodes.authority[*ordinal];
+    place->authorities =
+        authority.is_none() ? AuthoritiesAt(index, point) : std::vector<AreaId>{authority};
+  } else {
+    place = FindGroup(index, postcode.SectorText(), PlaceReading::kSector);
+    if (place) place->read_as_sector = true;
+  }
+  if (place && ordinal) {
+    place->life = postcodes.life[*ordinal];
+    place->ended_month = postcodes.ended_month[*ordinal];
+  }
+  return place;
+}
+
 std::optional<Place> FindPostcode(const Index& index, const Postcode& postcode) {
   switch (postcode.level()) {
-    case PostcodeLevel::kUnit: {
-      std::optional<Place> unit = FindUnit(index, postcode);
-      if (unit) return unit;
-      std::optional<Place> sector =
-          FindGroup(index, postcode.SectorText(), PlaceReading::kSector);
-      if (sector) sector->read_as_sector = true;
-      return sector;
-    }
+    case PostcodeLevel::kUnit:
+      return FindUnit(index, postcode);
     case PostcodeLevel::kSector:
       return FindGroup(index, postcode.text(), PlaceReading::kSector);
     case PostcodeLevel::kDistrict:
@@ -97,8 +105,8 @@ std::optional<Place> FindPostcode(const Index& index, const Postcode& postcode) 
   return std::nullopt;
 }
 
-// The text that follows the comma of "Newport, Isle of Wight" names the authority, county, region or
-// nation of the place.
+// The text that follows the comma of "Newport, Isle of Wight" names the authority, county, region
+// or nation of the place.
 bool LiesIn(const Index& index, PlaceOrdinal place, std::string_view folded_qualifier) {
   const PlaceColumns& places = index.places();
   const AreaId authority = places.authority[place];
@@ -127,32 +135,38 @@ std::vector<PlaceOrdinal> PlacesOfKey(const Index& index, std::string_view folde
   return found;
 }
 
+// "Newport, Isle of Wight, England": whatever follows the first comma must hold, so that every name
+// that FullName makes finds its place.
 std::vector<PlaceOrdinal> PlacesNamed(const Index& index, std::string_view name) {
   std::vector<PlaceOrdinal> found = PlacesOfKey(index, text::FoldForLookup(name));
-  const std::size_t comma = name.rfind(',');
-  if (!found.empty() || comma == std::string_view::npos) return found;
-  const std::string qualifier = text::FoldForLookup(name.substr(comma + 1));
+  if (!found.empty()) return found;
+  std::size_t comma = name.find(',');
   found = PlacesOfKey(index, text::FoldForLookup(name.substr(0, comma)));
-  std::erase_if(found, [&](PlaceOrdinal place) { return !LiesIn(index, place, qualifier); });
+  while (comma != std::string_view::npos && !found.empty()) {
+    name.remove_prefix(comma + 1);
+    comma = name.find(',');
+    const std::string qualifier = text::FoldForLookup(name.substr(0, comma));
+    std::erase_if(found, [&](PlaceOrdinal place) { return !LiesIn(index, place, qualifier); });
+  }
   return found;
-}
-
-std::string FullName(const Index& index, PlaceOrdinal place) {
-  const std::string_view context = index.places().context[place];
-  std::string name(index.places().name[place]);
-  return context.empty() ? name : name + ", " + std::string(context);
 }
 
 bool RankEqually(const PlaceColumns& places, PlaceOrdinal a, PlaceOrdinal b) {
   return places.kind[a] == places.kind[b] && places.population[a] == places.population[b];
 }
 
+// What asks for one of two places of a name: where that is the same too, its point.
+std::string NameToAskBy(const Index& index, PlaceOrdinal place, PlaceOrdinal other) {
+  std::string name = FullName(index, place);
+  return name == FullName(index, other) ? PointLabel(index.places().point[place]) : name;
+}
+
 absl::StatusOr<Place> FindName(const Index& index, const Near& near) {
   const std::vector<PlaceOrdinal> found = PlacesNamed(index, near.text);
   if (found.empty()) {
     if (near.postcode) {
-      return PlaceError("unknown_postcode",
-                        near.postcode->text() + " is not a postcode of this directory's area; "
+      return PlaceError("unknown_postcode", near.postcode->text() +
+                                                " is not a postcode of this directory's area; "
                                                 "check it, or give a place name");
     }
     return PlaceError("unknown_place",
@@ -162,13 +176,13 @@ absl::StatusOr<Place> FindName(const Index& index, const Near& near) {
   const PlaceOrdinal best = found.front();
   if (found.size() > 1 && RankEqually(places, best, found[1])) {
     return PlaceError("ambiguous_place",
-                      "more than one place is called " + near.text + "; say which: " +
-                          FullName(index, best) + " or " + FullName(index, found[1]),
-                      FullName(index, best));
+                      "more than one place is called " + near.text +
+                          "; say which: " + NameToAskBy(index, best, found[1]) + " or " +
+                          NameToAskBy(index, found[1], best),
+                      NameToAskBy(index, best, found[1]));
   }
-  Place place{.reading = PlaceReading::kPlace,
-              .point = places.point[best],
-              .label = FullName(index, best)};
+  Place place{
+      .reading = PlaceReading::kPlace, .point = places.point[best], .label = FullName(index, best)};
   const AreaId authority = places.authority[best];
   place.authorities =
       authority.is_none() ? AuthoritiesAt(index, place.point) : std::vector<AreaId>{authority};
@@ -180,21 +194,34 @@ absl::StatusOr<Place> FindName(const Index& index, const Near& near) {
 
 std::string_view NameOf(PlaceReading reading) {
   switch (reading) {
-    case PlaceReading::kPoint: return "point";
-    case PlaceReading::kUnit: return "unit";
-    case PlaceReading::kSector: return "sector";
-    case PlaceReading::kDistrict: return "district";
-    case PlaceReading::kArea: return "area";
-    case PlaceReading::kPlace: return "place";
+    case PlaceReading::kPoint:
+      return "point";
+    case PlaceReading::kUnit:
+      return "unit";
+    case PlaceReading::kSector:
+      return "sector";
+    case PlaceReading::kDistrict:
+      return "district";
+    case PlaceReading::kArea:
+      return "area";
+    case PlaceReading::kPlace:
+      return "place";
   }
   return "";
+}
+
+std::string FullName(const Index& index, PlaceOrdinal place) {
+  const std::string_view context = index.places().context[place];
+  std::string name(index.places().name[place]);
+  return context.empty() ? name : name + ", " + std::string(context);
 }
 
 absl::StatusOr<Place> ResolvePlace(const Index& index, const Near& near) {
   if (near.point) {
     if (!IsNearUk(*near.point)) {
-      return PlaceError("outside_uk", near.text + " is outside the United Kingdom; give latitude "
-                                                  "and longitude of a point inside it");
+      return PlaceError("outside_uk", near.text +
+                                          " is outside the United Kingdom; give latitude "
+                                          "and longitude of a point inside it");
     }
     return Place{.reading = PlaceReading::kPoint,
                  .point = *near.point,

@@ -23,7 +23,7 @@ std::string_view NameOf(PlaceReading reading);
 struct Place {
   PlaceReading reading = PlaceReading::kPoint;
   LatLng point;
-  std::string label;  // canonical postcode, place name, or "51.45,-2.59"
+  std::string label;                // canonical postcode, place name, or "51.45,-2.59"
   std::vector<AreaId> authorities;  // all that P lies in, ascending
   // An unknown unit postcode of a known sector, read as its sector.
   bool read_as_sector = false;
@@ -67,12 +67,15 @@ struct ResolvedQuery {
 };
 
 // Looks up every name of `query` in `index`. `now` is the minute of the question where the query
-// gives none. Errors are request errors: unknown_place, unknown_postcode, ambiguous_place, outside_uk,
-// unknown_term, unmapped_need, unknown_organization, unknown_source, unknown_authority.
+// gives none. Errors are request errors: unknown_place, unknown_postcode, ambiguous_place,
+// outside_uk, unknown_term, unmapped_need, unknown_organization, unknown_source, unknown_authority.
 // O(words log vocabulary + areas).
 absl::StatusOr<ResolvedQuery> Resolve(const Index& index, const Query& query, LocalMinute now);
 
 // The part of it that reads `near`; also behind /api/places.
 absl::StatusOr<Place> ResolvePlace(const Index& index, const Near& near);
+
+// "Newport, Isle of Wight, South East": what tells places of one name apart.
+std::string FullName(const Index& index, PlaceOrdinal place);
 
 }  // namespace waypost::query

@@ -45,7 +45,7 @@ struct Result {
   ResolvedQuery resolved;
   std::uint64_t total = 0;
   std::uint64_t total_certain = 0;
-  std::vector<Hit> hits;  // of the asked page
+  std::vector<Hit> hits;            // of the asked page
   std::vector<FacetCounts> facets;  // in the order asked
 };
 

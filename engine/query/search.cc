@@ -44,11 +44,14 @@ class KeyMaker {
   // Below 2^63; smaller is better.
   std::uint64_t SortedBy(DocId doc, std::optional<Millimetres> distance) {
     switch (sort_) {
-      case Sort::kDistance: return ByDistance(doc, distance);
+      case Sort::kDistance:
+        return ByDistance(doc, distance);
       case Sort::kRelevance:
         return kTop - static_cast<std::uint64_t>(QuantisedScore(scorer_.Score(doc, distance)));
-      case Sort::kAssured: return ByAssured(documents_.assured[doc]);
-      case Sort::kName: return documents_.name_rank[doc];
+      case Sort::kAssured:
+        return ByAssured(documents_.assured[doc]);
+      case Sort::kName:
+        return documents_.name_rank[doc];
     }
     return 0;
   }

@@ -55,7 +55,8 @@ std::vector<std::string_view> Taxonomy::IdTexts(
   std::vector<std::string_view> ids;
   for (std::uint32_t i = 0; i < size(); ++i) {
     const TaxonomyTermId term(i);
-    if (std::ranges::find(vocabularies, vocabulary_name(vocabulary(term))) != vocabularies.end()) {
+    if (vocabularies.empty() ||
+        std::ranges::find(vocabularies, vocabulary_name(vocabulary(term))) != vocabularies.end()) {
       ids.push_back(id_text(term));
     }
   }

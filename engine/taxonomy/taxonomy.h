@@ -1,10 +1,11 @@
 #pragma once
 
-// The taxonomies of an index: vocabularies of terms with hierarchy, and the service types that needs
-// and circumstances map to. Views of columns; valid while the index lives; safe from any thread.
+// The taxonomies of an index: vocabularies of terms with hierarchy, and the service types that
+// needs and circumstances map to. Views of columns; valid while the index lives; safe from any
+// thread.
 //
-// Ids run in depth-first order inside each vocabulary, so a term and all its descendants are the ids
-// [term, subtree_end(term)), and "is a descendant of" is two comparisons.
+// Ids run in depth-first order inside each vocabulary, so a term and all its descendants are the
+// ids [term, subtree_end(term)), and "is a descendant of" is two comparisons.
 //
 //   if (auto term = taxonomy.Find("esdServiceTypes:242")) ... taxonomy.label(*term)
 
@@ -63,8 +64,8 @@ class Taxonomy {
   // The vocabulary of that name; nullopt when no term of the index belongs to it. O(vocabularies).
   std::optional<VocabularyId> FindVocabulary(std::string_view name) const;
 
-  // The term meant by `text`, in any accepted spelling ("esdServiceType:242", "esdServiceTypes:242",
-  // a URI), case-blind; of any vocabulary. O(log keys).
+  // The term meant by `text`, in any accepted spelling ("esdServiceType:242",
+  // "esdServiceTypes:242", a URI), case-blind; of any vocabulary. O(log keys).
   std::optional<TaxonomyTermId> Find(std::string_view text) const;
 
   // The same with a vocabulary that a bare code belongs to: Find("242", "esdServiceTypes"). Only

@@ -88,9 +88,6 @@ absl::StatusOr<BuildConfig> ConfigOf(const BuildArguments& arguments) {
   if (!arguments.out.empty()) config.out = arguments.out;
   if (!arguments.as_of.empty()) {
     config.as_of = ParseIsoDate(arguments.as_of);
-    if (!config.as_of) {
-      return InvalidArgument("--as-of " + arguments.as_of + ": give a date such as 2026-11-21");
-    }
   }
   if (!config.as_of) config.as_of = Today();
   if (config.sources.empty()) {
@@ -128,11 +125,39 @@ std::uint64_t BytesOf(const std::vector<SourceConfig>& configs) {
   std::uint64_t bytes = 0;
   for (const SourceConfig& config : configs) {
     std::error_code error;
-    const auto size = fs::file_size(config.spec.path, error);
-    if (error) return 0;
-    bytes += size;
+    if (!fs::is_directory(config.spec.path, error)) {
+      const auto size = fs::file_size(config.spec.path, error);
+      if (error) return 0;
+      bytes += size;
+      continue;
+    }
+    for (const fs::directory_entry& entry :
+         fs::recursive_directory_iterator(config.spec.path, error)) {
+      const auto size = entry.file_size(error);
+      if (!error) bytes += size;
+    }
   }
   return bytes;
+}
+
+// Nothing is lost between the feed and the artefact.
+absl::Status CheckCounts(const std::vector<record::SourceInfo>& sources) {
+  for (const record::SourceInfo& info : sources) {
+    if (info.read == info.published + info.repeats + info.rejected) continue;
+    return Internal("source " + info.id + ": " + std::to_string(info.read) +
+                    " records were read, but " + std::to_string(info.published) + " published, " +
+                    std::to_string(info.repeats) + " repeats and " + std::to_string(info.rejected) +
+                    " rejected do not add up to that");
+  }
+  return absl::OkStatus();
+}
+
+// What the server would refuse never replaces an artefact that it can open.
+absl::Status CheckArtefact(const std::string& path) {
+  const absl::Status status = Index::Open(path).status();
+  if (status.ok()) return status;
+  return Internal("the artefact just built cannot be opened, so the old one was kept: " +
+                  MessageOf(status));
 }
 
 void PrintEnd(const std::string& out, double seconds) {
@@ -144,38 +169,55 @@ void PrintEnd(const std::string& out, double seconds) {
               usage.ru_maxrss / 1024);
 }
 
+absl::StatusOr<record::Directory> ReadAll(const BuildArguments& arguments,
+                                          const BuildConfig& config, Progress& progress,
+                                          BuildReport& report) {
+  ASSIGN_OR_RETURN(const std::string data, FindDataFolder(arguments.data));
+  const unsigned threads =
+      arguments.threads > 0 ? arguments.threads : std::max(1U, std::thread::hardware_concurrency());
+  record::Directory directory{
+      .as_of = *config.as_of, .time_zone = config.time_zone, .language = config.language};
+  progress.Begin("Reading sources", BytesOf(config.sources));
+  RETURN_IF_ERROR(ReadSources(config.sources, threads, progress, report, directory));
+  RETURN_IF_ERROR(LoadReference(config, data, progress, report, directory));
+  progress.Begin("Building", 0);
+  prepare::CompleteOptions options;
+  for (const SourceConfig& source : config.sources) {
+    if (!source.confidential.refuges) {
+      options.sources_with_public_refuges.push_back(source.spec.id);
+    }
+  }
+  prepare::Complete(directory, options, report);
+  return directory;
+}
+
 }  // namespace
+
+absl::StatusOr<record::Directory> ReadDirectory(const BuildArguments& arguments,
+                                                BuildReport& report) {
+  ASSIGN_OR_RETURN(const BuildConfig config, ConfigOf(arguments));
+  Progress silent(/*to_terminal=*/false);
+  return ReadAll(arguments, config, silent, report);
+}
 
 absl::Status Build(const BuildArguments& arguments) {
   const auto begun = std::chrono::steady_clock::now();
   ASSIGN_OR_RETURN(const BuildConfig config, ConfigOf(arguments));
-  ASSIGN_OR_RETURN(const std::string data, FindDataFolder(arguments.data));
-  const unsigned threads =
-      arguments.threads > 0 ? arguments.threads : std::max(1U, std::thread::hardware_concurrency());
   BuildReport report;
-  record::Directory directory{
-      .as_of = *config.as_of, .time_zone = config.time_zone, .language = config.language};
+  std::vector<record::SourceInfo> sources;
   {
     Progress progress(::isatty(STDERR_FILENO) == 1);
-    progress.Begin("Reading sources", BytesOf(config.sources));
-    RETURN_IF_ERROR(ReadSources(config.sources, threads, progress, report, directory));
-    RETURN_IF_ERROR(LoadReference(config, data, progress, report, directory));
-    progress.Begin("Building", 0);
-    prepare::CompleteOptions options;
-    for (const SourceConfig& source : config.sources) {
-      if (!source.confidential.refuges) {
-        options.sources_with_public_refuges.push_back(source.spec.id);
-      }
-    }
-    prepare::Complete(directory, options, report);
+    ASSIGN_OR_RETURN(const record::Directory directory,
+                     ReadAll(arguments, config, progress, report));
     ASSIGN_OR_RETURN(ArtefactWriter writer, ArtefactWriter::ToFile(config.out));
     RETURN_IF_ERROR(sections::BuildArtefact(directory, report, writer));
-    RETURN_IF_ERROR(report.Write(config.out));
-    RETURN_IF_ERROR(writer.Finish());
+    RETURN_IF_ERROR(CheckCounts(directory.sources));
     progress.Begin("Verifying", 0);
-    RETURN_IF_ERROR(Index::Open(config.out).status());
+    RETURN_IF_ERROR(writer.Finish(CheckArtefact));
+    RETURN_IF_ERROR(report.Write(config.out));
+    sources = directory.sources;
   }
-  std::fputs(report.Summary(directory.sources).c_str(), stdout);
+  std::fputs(report.Summary(sources).c_str(), stdout);
   PrintEnd(config.out,
            std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count());
   return absl::OkStatus();

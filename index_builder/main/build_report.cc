@@ -81,6 +81,9 @@ std::string BuildReport::Summary(const std::vector<record::SourceInfo>& sources)
     all.published += info.published;
     all.repeats += info.repeats;
     all.rejected += info.rejected;
+    for (const auto& [condition, rows] : info.skipped) {
+      text += "  not records (" + condition + "): " + std::to_string(rows) + "\n";
+    }
   }
   if (sources.size() > 1) {
     text += Row("all", {all.read, all.published, all.repeats, all.rejected});

@@ -26,7 +26,8 @@ absl::StatusOr<std::string> FindDataFolder(const std::string& given) {
     if (HasPlaces(folder / "data")) return (folder / "data").string();
   }
   if (HasPlaces(installed)) return installed.string();
-  return NotFound("the project's own data are not beside the program; say where with --data FOLDER");
+  return NotFound(
+      "the project's own data are not beside the program; say where with --data FOLDER");
 }
 
 }  // namespace waypost::builder

@@ -1,12 +1,14 @@
 // waypost-index: builds, verifies and describes artefacts.
 //
-// Exit codes: 0 done; 1 an input, a configuration or an artefact is wrong (one line on standard error
-// says what, where and what to do); 2 the command line is wrong; 3 a bug or a failing machine.
+// Exit codes: 0 done; 1 an input, a configuration or an artefact is wrong (one line on standard
+// error says what, where and what to do); 2 the command line is wrong; 3 a bug or a failing
+// machine.
 
 #include <CLI/CLI.hpp>
 
 #include <cstdio>
 
+#include "engine/core/date.h"
 #include "index_builder/main/build_command.h"
 #include "index_builder/main/inspect_commands.h"
 
@@ -33,10 +35,22 @@ void AddBuild(CLI::App& app, waypost::builder::BuildArguments& arguments) {
   build->add_option("--places", arguments.places, "OS Open Names or GeoNames");
   build->add_option("--areas", arguments.areas, "Outlines (GeoJSON) or lists of authorities");
   build->add_option("--taxonomy", arguments.taxonomies, "A taxonomy file or folder");
-  build->add_option("--calendar", arguments.calendars, "Bank holidays (gov.uk JSON)");
-  build->add_option("--as-of", arguments.as_of, "The date the index is for; default today");
+  build->add_option("--calendar", arguments.calendars,
+                    "Bank holidays (gov.uk JSON), besides those of the project");
+  build->add_option("--as-of", arguments.as_of, "The date the index is for; default today")
+      ->check(CLI::Validator(
+          [](const std::string& text) {
+            return waypost::ParseIsoDate(text) ? std::string()
+                                               : text + " is no date such as 2026-11-21";
+          },
+          "DATE"));
   build->add_option("--data", arguments.data, "Folder of the project's own data");
   build->add_option("--threads", arguments.threads, "How many threads; default as many as cores");
+  build->final_callback([build, &arguments] {
+    if (!arguments.config.empty()) return;
+    if (arguments.sources.empty()) throw CLI::RequiredError("--config or --source");
+    if (arguments.out.empty()) throw CLI::RequiredError("--out");
+  });
 }
 
 }  // namespace

@@ -52,14 +52,14 @@ void Progress::Draw() {
   if (records > 0) {
     line += ": " + std::to_string(records) + " records";
     if (seconds > 0.5) {
-      line += ", " + std::to_string(static_cast<std::uint64_t>(
-                         static_cast<double>(records) / seconds)) + " a second";
+      line += ", " +
+              std::to_string(static_cast<std::uint64_t>(static_cast<double>(records) / seconds)) +
+              " a second";
     }
   }
   const std::uint64_t done = done_;
   if (total_ > 0 && done > 0 && done <= total_ && seconds > 0.5) {
-    const double left =
-        seconds * (static_cast<double>(total_) / static_cast<double>(done) - 1.0);
+    const double left = seconds * (static_cast<double>(total_) / static_cast<double>(done) - 1.0);
     line += ", " + std::to_string(done * 100 / total_) + " %, about " + Duration(left) + " left";
   }
   std::fputs(line.c_str(), stderr);

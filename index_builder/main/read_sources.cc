@@ -40,6 +40,9 @@ SourceResult ReadSource(const sources::SourceConfig& config, Progress& progress)
   }
   result.info.read = (*source)->records_read();
   result.info.rejected = result.problems.rejects.size();
+  for (const sources::SkippedRows& skipped : (*source)->skipped()) {
+    if (skipped.rows > 0) result.info.skipped[skipped.condition] += skipped.rows;
+  }
   return result;
 }
 

@@ -12,8 +12,8 @@
 
 namespace waypost::builder {
 
-// Appends services and source counts to `directory`, in order of source id whatever the order or the
-// number of threads. The first error of a source, in that order, ends the build.
+// Appends services and source counts to `directory`, in order of source id whatever the order or
+// the number of threads. The first error of a source, in that order, ends the build.
 absl::Status ReadSources(const std::vector<sources::SourceConfig>& configs, unsigned threads,
                          Progress& progress, BuildReport& report, record::Directory& directory);
 

@@ -1,12 +1,14 @@
 #include "index_builder/prepare/area_table.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <tuple>
 
 #include "engine/geo/area_cover.h"
 #include "engine/geo/area_meeting.h"
 #include "engine/text/fold.h"
+#include "index_builder/record/field_report.h"
 #include "index_builder/sources/reference/area_geojson.h"
 
 namespace waypost::prepare {
@@ -15,8 +17,8 @@ namespace {
 AreaKind KindOf(record::AreaKind kind) { return static_cast<AreaKind>(kind); }
 
 // Names of the country that feeds use and no list has.
-constexpr std::string_view kCountryNames[] = {"UK",     "United Kingdom", "Great Britain",
-                                              "GB",     "national",       "nationwide"};
+constexpr std::string_view kCountryNames[] = {"UK", "United Kingdom", "Great Britain",
+                                              "GB", "national",       "nationwide"};
 
 // The reader of area files wants a feature; feeds give bare geometries as often.
 std::string AsFeature(std::string_view extent) {
@@ -28,13 +30,23 @@ std::string AsFeature(std::string_view extent) {
          "}";
 }
 
+record::Problem NoOutline(const std::string& extent, const record::Service& service) {
+  return {.kind = record::ProblemKind::kUnresolvedArea,
+          .source = service.source,
+          .entity = "service_area",
+          .id = service.id,
+          .field = "extent",
+          .value = record::ProblemValue(extent),
+          .outcome = "no outline in degrees; left out"};
+}
+
 std::string LastPart(std::string_view uri) {
   while (!uri.empty() && uri.back() == '/') uri.remove_suffix(1);
   return std::string(uri.substr(uri.find_last_of("/#") + 1));
 }
 
-// The areas directly above `area` that carry the name or code `parent`. They are of a larger kind: a
-// county and a district may share a name.
+// The areas directly above `area` that carry the name or code `parent`. They are of a larger kind:
+// a county and a district may share a name.
 std::vector<std::uint32_t> ParentsCalled(const std::vector<const record::Area*>& areas,
                                          const std::vector<std::string>& keys, std::uint32_t area,
                                          const std::string& parent) {
@@ -128,15 +140,18 @@ void AreaTable::FindAuthorities(const std::vector<const record::Area*>& areas) {
 }
 
 void AreaTable::AddExtents(const record::Directory& directory, record::ProblemSink& sink) {
-  std::set<std::string> extents;
+  std::map<std::string, const record::Service*> extents;  // and who states it first
   for (const record::Service& service : directory.services) {
     for (const record::ServiceArea& area : service.areas) {
-      if (!area.extent.empty()) extents.insert(area.extent);
+      if (!area.extent.empty()) extents.try_emplace(area.extent, &service);
     }
   }
-  for (const std::string& extent : extents) {
-    const auto read = sources::ParseAreaGeoJson("extent", AsFeature(extent), sink);
-    if (!read.ok() || read->empty()) continue;
+  for (const auto& [extent, service] : extents) {
+    const auto read = sources::ParseAreaGeoJson(service->source, AsFeature(extent), sink);
+    if (!read.ok() || read->empty()) {
+      sink.Report(NoOutline(extent, *service));
+      continue;
+    }
     std::vector<record::Polygon> polygons;
     for (const record::Area& area : *read) {
       polygons.insert(polygons.end(), area.polygons.begin(), area.polygons.end());
@@ -147,7 +162,11 @@ void AreaTable::AddExtents(const record::Directory& directory, record::ProblemSi
     codes_.AddRow("");
     names_.AddRow("");
     authorities_of_.emplace_back();
-    if (sound) by_extent_.emplace(extent, id);
+    if (sound) {
+      by_extent_.emplace(extent, id);
+    } else {
+      sink.Report(NoOutline(extent, *service));
+    }
   }
 }
 

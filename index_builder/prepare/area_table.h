@@ -2,8 +2,8 @@
 
 // The areas of an index: those of the gazetteer, and the polygons that services state.
 //
-// AreaIds: authorities by code, then counties, regions, nations, the country, each by code and name,
-// then polygons in order of their text.
+// AreaIds: authorities by code, then counties, regions, nations, the country, each by code and
+// name, then polygons in order of their text.
 
 #include <map>
 #include <string>

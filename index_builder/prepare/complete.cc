@@ -5,9 +5,10 @@
 #include <set>
 #include <tuple>
 
-#include "engine/core/ascii.h"
 #include "engine/format/public_id.h"
+#include "index_builder/prepare/confidential.h"
 #include "index_builder/prepare/locate.h"
+#include "index_builder/record/field_report.h"
 
 namespace waypost::prepare {
 namespace {
@@ -76,8 +77,12 @@ void AssignPublicIds(record::Directory& directory, record::ProblemSink& sink) {
       continue;
     }
     service.public_id = FormatUuid(PublicId(service.source, "service", service.id));
-    taken.insert(service.public_id);
-    if (own) {
+    // Only a feed that works the ids of others out can get here: derive once more.
+    const bool stolen = !taken.insert(service.public_id).second;
+    while (stolen && !taken.insert(service.public_id).second) {
+      service.public_id = FormatUuid(PublicId(service.source, "service", service.public_id));
+    }
+    if (own || stolen) {
       sink.Report(ProblemOf(service, ProblemKind::kSharedId, "id", service.id,
                             "another record has this UUID; published as " + service.public_id));
     }
@@ -151,79 +156,21 @@ void Locate(Service& service, const PostcodeFinder& finder, record::ProblemSink&
     location.precision = record::PointPrecision::kNone;
     if (location.type == record::LocationType::kVirtual) continue;
     if (location.address.postcode.empty()) {
-      sink.Report(ProblemOf(service, ProblemKind::kNoPosition, "location", location.name,
+      sink.Report(ProblemOf(service, ProblemKind::kNoPosition, "location",
+                            record::ProblemValue(location.name),
                             "neither coordinates nor a postcode; not placed on the map"));
       continue;
     }
     const std::optional<PostcodePoint> found = finder.Find(location.address.postcode);
     if (!found) {
       sink.Report(ProblemOf(service, ProblemKind::kUnknownPostcode, "postal_code",
-                            location.address.postcode, "not placed on the map"));
+                            record::ProblemValue(location.address.postcode),
+                            "not placed on the map"));
       continue;
     }
     location.position = found->point;
     location.precision = found->precision;
   }
-}
-
-// ---- confidential services
-
-bool HasWord(const std::string& text, const std::string& word) {
-  const auto is_letter = [&](std::size_t at) {
-    return at < text.size() &&
-           ((text[at] >= 'a' && text[at] <= 'z') || static_cast<unsigned char>(text[at]) >= 0x80);
-  };
-  for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) {
-    if ((at == 0 || !is_letter(at - 1)) && !is_letter(at + word.size())) return true;
-  }
-  return false;
-}
-
-template <typename Texts>
-bool Names(const Texts& texts, const std::string& text) {
-  return std::find(texts.begin(), texts.end(), text) != texts.end();
-}
-
-bool IsConfidential(const Service& service, const CompleteOptions& options) {
-  if (service.confidential) return true;
-  if (Names(options.sources_with_public_refuges, service.source)) return false;
-  const std::string name = LowerCase(service.name);
-  return std::any_of(options.refuge_words.begin(), options.refuge_words.end(),
-                     [&](const std::string& word) { return HasWord(name, word); });
-}
-
-// Nothing that stays may tell where the place is: the point becomes that of the whole district,
-// which is found by the postcode, else by the district nearest to the point.
-void HidePlace(record::Location& location, const record::Gazetteer& gazetteer,
-               const PostcodeFinder& finder) {
-  std::optional<PostcodePoint> district = finder.FindDistrict(location.address.postcode);
-  if (!district && location.position && !gazetteer.districts.empty()) {
-    const auto nearest =
-        std::min_element(gazetteer.districts.begin(), gazetteer.districts.end(),
-                         [&](const record::PostcodeGroup& a, const record::PostcodeGroup& b) {
-                           return HaversineDistance(a.point, *location.position) <
-                                  HaversineDistance(b.point, *location.position);
-                         });
-    district = finder.FindDistrict(nearest->text);
-  }
-  location.position = district ? std::optional(district->point) : std::nullopt;
-  location.precision = district ? record::PointPrecision::kDistrict : record::PointPrecision::kNone;
-  location.address = {};
-  location.name.clear();
-  location.description.clear();
-  location.transportation.clear();
-  location.url.clear();
-  location.masked = true;
-}
-
-void HidePlaces(Service& service, const record::Gazetteer& gazetteer,
-                const PostcodeFinder& finder) {
-  for (record::ServiceAtLocation& at : service.locations) {
-    at.description.clear();
-    HidePlace(at.location, gazetteer, finder);
-  }
-  // Members without a name of their own may say anything.
-  service.extras.clear();
 }
 
 }  // namespace
@@ -236,11 +183,15 @@ void Complete(record::Directory& directory, const CompleteOptions& options,
   AssignPublicIds(directory, sink);
   AssignOrganisationIds(directory);
   const PostcodeFinder finder(directory.gazetteer);
+  const RefugeKinds refuges(directory.taxonomy, options.refuge_words);
+  const std::set<std::string> with_public_refuges(options.sources_with_public_refuges.begin(),
+                                                  options.sources_with_public_refuges.end());
   for (Service& service : directory.services) {
     CheckAges(service, sink);
     CheckDates(service, directory.as_of, sink);
     Locate(service, finder, sink);
-    service.confidential = IsConfidential(service, options);
+    service.confidential = service.confidential ||
+                           (!with_public_refuges.contains(service.source) && refuges.Hold(service));
     if (service.confidential) HidePlaces(service, directory.gazetteer, finder);
   }
 }

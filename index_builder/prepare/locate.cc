@@ -18,25 +18,22 @@ const record::PostcodeEntry* PostcodeFinder::FindUnit(const Postcode& postcode) 
   std::string joined = postcode.text();
   std::erase(joined, ' ');
   const auto& entries = gazetteer_.postcodes;
-  const auto found = std::lower_bound(
-      entries.begin(), entries.end(), joined,
-      [](const record::PostcodeEntry& entry, const std::string& text) { return TextOf(entry) < text; });
+  const auto found = std::lower_bound(entries.begin(), entries.end(), joined,
+                                      [](const record::PostcodeEntry& entry,
+                                         const std::string& text) { return TextOf(entry) < text; });
   return found != entries.end() && TextOf(*found) == joined ? &*found : nullptr;
 }
 
 std::optional<PostcodePoint> PostcodeFinder::FindGroup(
     const std::vector<record::PostcodeGroup>& groups, std::string_view text,
     PointPrecision precision) const {
-  const auto found =
-      std::lower_bound(groups.begin(), groups.end(), text,
-                       [](const record::PostcodeGroup& group, std::string_view wanted) {
-                         return group.text < wanted;
-                       });
+  const auto found = std::lower_bound(groups.begin(), groups.end(), text,
+                                      [](const record::PostcodeGroup& group,
+                                         std::string_view wanted) { return group.text < wanted; });
   if (found == groups.end() || found->text != text) return std::nullopt;
   PostcodePoint point{.point = found->point, .precision = precision, .authorities = {}};
   for (std::int32_t authority : found->authorities) {
-    point.authorities.push_back(
-        gazetteer_.authority_codes.at(static_cast<std::size_t>(authority)));
+    point.authorities.push_back(gazetteer_.authority_codes.at(static_cast<std::size_t>(authority)));
   }
   return point;
 }

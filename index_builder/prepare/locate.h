@@ -23,7 +23,8 @@ class PostcodeFinder {
  public:
   explicit PostcodeFinder(const record::Gazetteer& gazetteer) : gazetteer_(gazetteer) {}
 
-  // The point of a postcode: of its unit, else its sector, district, area, whichever is known first.
+  // The point of a postcode: of its unit, else its sector, district, area, whichever is known
+  // first.
   std::optional<PostcodePoint> Find(std::string_view text) const;
 
   // The centroid of its district.

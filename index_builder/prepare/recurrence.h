@@ -6,9 +6,9 @@
 //   OccurrencesOf(rule, horizon).dates      // the first Thursday of each month
 //
 // Periods are stepped through and their days looked at one by one: plain, and bounded whatever the
-// rule. libical was to do this and is only a reference of the tests now: a rule that never happens
-// (MONTHLY;BYDAY=5MO;BYMONTHDAY=1) costs it 1.4 s a row, some yearly ones never end, and it errs on
-// fortnightly Sundays, on WKST other than Monday, on week -53 and on YEARLY;BYMONTHDAY.
+// rule. libical was to do this: a rule that never happens (MONTHLY;BYDAY=5MO;BYMONTHDAY=1) costs
+// it 1.4 s a row, some yearly ones never end, and it errs on fortnightly Sundays, on WKST other
+// than Monday, on week -53 and on YEARLY;BYMONTHDAY.
 
 #include <optional>
 #include <vector>

@@ -18,11 +18,10 @@ bool HasPhones(const std::vector<record::Contact>& contacts) {
 
 bool HasPhone(const Service& service) {
   return !service.phones.empty() || HasPhones(service.contacts) ||
-         std::any_of(service.locations.begin(), service.locations.end(),
-                     [](const ServiceAtLocation& at) {
-                       return !at.phones.empty() || !at.location.phones.empty() ||
-                              HasPhones(at.contacts);
-                     });
+         std::any_of(
+             service.locations.begin(), service.locations.end(), [](const ServiceAtLocation& at) {
+               return !at.phones.empty() || !at.location.phones.empty() || HasPhones(at.contacts);
+             });
 }
 
 bool HasReadable(const std::vector<record::Schedule>& rows) {
@@ -43,9 +42,8 @@ bool AnyLocation(const Service& service, Test test) {
 }
 
 std::ptrdiff_t CodePoints(const std::string& text) {
-  return std::count_if(text.begin(), text.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-  });
+  return std::count_if(text.begin(), text.end(),
+                       [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
 }
 
 }  // namespace
@@ -63,19 +61,17 @@ std::uint8_t RichnessOf(const Service& service) {
                                location.type == record::LocationType::kVirtual;
                       })},
       {5, HasSessions(service)},
-      {5, std::any_of(service.terms.begin(), service.terms.end(),
-                      [](const record::TermRef& term) {
-                        return term.vocabulary == "esdServiceTypes";
-                      })},
+      {5, std::any_of(
+              service.terms.begin(), service.terms.end(),
+              [](const record::TermRef& term) { return term.vocabulary == "esdServiceTypes"; })},
       {3, !service.ages.empty() || !service.eligibilities.empty() ||
               !service.eligibility_description.empty()},
       {4, !service.cost_options.empty() || !service.fees.empty()},
       {2, !service.access.empty()},
       {2, !service.attending.empty()},
-      {2, AnyLocation(service,
-                      [](const record::Location& location) {
-                        return !location.accessibility.empty();
-                      })},
+      {2, AnyLocation(
+              service,
+              [](const record::Location& location) { return !location.accessibility.empty(); })},
       {1, !service.languages.empty()},
       {3, service.assured_date.has_value()}};
   int stated = 0;

@@ -82,7 +82,9 @@ class Expander {
   }
 
   void ReportStart(const Schedule& row, const Recurrence& rule) {
-    if (!rule.dtstart || *rule.dtstart > options_.horizon.last) return;
+    // "0001-01-01" stands for no date at all in some programs; nor are two thousand years searched.
+    constexpr Date kEarliest = std::chrono::year(1900) / 1 / 1;
+    if (!rule.dtstart || *rule.dtstart < kEarliest || *rule.dtstart > options_.horizon.last) return;
     if (FirstOccurrence(rule, *rule.dtstart)) return;
     const std::optional<Date> first = FirstOccurrence(rule, options_.horizon.last);
     Report(row, ProblemKind::kStartOffRule, "dtstart",

@@ -9,6 +9,10 @@
 namespace waypost::prepare {
 namespace {
 
+// Real feeds have a handful. Terms of more than these, which only a feed of nonsense has, are not
+// searched; an id of a vocabulary has 16 bits.
+constexpr std::size_t kMaxVocabularies = 20'000;
+
 // Spellings of a term besides its canonical id: "vocabulary:code", and what the official lists use.
 std::vector<std::string> SpellingsOf(const std::string& vocabulary, const std::string& code) {
   std::vector<std::string> spellings = {vocabulary + ":" + code};
@@ -40,9 +44,15 @@ void TaxonomyTable::Collect(const record::Directory& directory) {
     if (entry.parent.empty()) entry.parent = term.parent;
     entry.other_ids.insert(entry.other_ids.end(), term.other_ids.begin(), term.other_ids.end());
   }
+  std::set<std::string_view> vocabularies;
+  for (const auto& [key, entry] : entries_) vocabularies.insert(key.first);
   for (const record::Service& service : directory.services) {
     for (const record::TermRef& term : service.terms) {
       if (term.code.empty()) continue;
+      if (!vocabularies.contains(term.vocabulary)) {
+        if (vocabularies.size() == kMaxVocabularies) continue;
+        vocabularies.insert(term.vocabulary);
+      }
       Entry& entry = entries_[{term.vocabulary, term.code}];
       if (entry.label.empty()) entry.label = term.label;
     }
@@ -50,26 +60,39 @@ void TaxonomyTable::Collect(const record::Directory& directory) {
 }
 
 void TaxonomyTable::CheckParents(record::ProblemSink& sink) {
+  // Terms whose way up is known to end at a root. Every step is taken once.
+  std::set<Key> sound;
   for (auto& [key, entry] : entries_) {
-    if (entry.parent.empty()) continue;
-    std::set<std::string> passed = {key.second};
-    std::string up = entry.parent;
-    bool sound = true;
-    while (sound && !up.empty()) {
-      const auto found = entries_.find({key.first, up});
-      sound = found != entries_.end() && passed.insert(up).second;
-      if (sound) up = found->second.parent;
+    std::vector<Key> way;
+    std::set<Key> passed;
+    Key at = key;
+    bool ends_well = false;
+    while (!ends_well) {
+      way.push_back(at);
+      passed.insert(at);
+      const std::string& parent = entries_.at(at).parent;
+      const Key up(at.first, parent);
+      ends_well = parent.empty() || sound.contains(up);
+      if (!ends_well && (!entries_.contains(up) || passed.contains(up))) {
+        MakeRoot(at, sink);
+        ends_well = true;
+      }
+      at = up;
     }
-    if (sound) continue;
-    sink.Report({.kind = record::ProblemKind::kMissingParent,
-                 .source = "taxonomy",
-                 .entity = "taxonomy_term",
-                 .id = key.first + ":" + key.second,
-                 .field = "parent",
-                 .value = entry.parent,
-                 .outcome = "not there, or above itself; the term became a root"});
-    entry.parent.clear();
+    sound.insert(way.begin(), way.end());
   }
+}
+
+void TaxonomyTable::MakeRoot(const Key& key, record::ProblemSink& sink) {
+  Entry& entry = entries_.at(key);
+  sink.Report({.kind = record::ProblemKind::kMissingParent,
+               .source = "taxonomy",
+               .entity = "taxonomy_term",
+               .id = key.first + ":" + key.second,
+               .field = "parent",
+               .value = entry.parent,
+               .outcome = "not there, or above itself; the term became a root"});
+  entry.parent.clear();
 }
 
 void TaxonomyTable::Number() {
@@ -104,7 +127,8 @@ void TaxonomyTable::Number() {
       const Step step = stack.back();
       stack.pop_back();
       if (step.leaving) {
-        subtree_ends_[step.id.index()] = TaxonomyTermId(static_cast<std::uint32_t>(parents_.size()));
+        subtree_ends_[step.id.index()] =
+            TaxonomyTermId(static_cast<std::uint32_t>(parents_.size()));
         continue;
       }
       const TaxonomyTermId id(static_cast<std::uint32_t>(parents_.size()));
@@ -177,7 +201,8 @@ void TaxonomyTable::AddKeys() {
 }
 
 TaxonomyTermId TaxonomyTable::Find(const record::TermRef& term) const {
-  return ids_.at({term.vocabulary, term.code});
+  const auto found = ids_.find({term.vocabulary, term.code});
+  return found == ids_.end() ? TaxonomyTermId::None() : found->second;
 }
 
 std::string_view TaxonomyTable::vocabulary(TaxonomyTermId term) const {

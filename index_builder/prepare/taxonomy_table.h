@@ -1,7 +1,7 @@
 #pragma once
 
-// The taxonomies of an index in depth-first order: terms of the vocabulary files, and those that only
-// feeds know (roots of their vocabulary, with the feed's label).
+// The taxonomies of an index in depth-first order: terms of the vocabulary files, and those that
+// only feeds know (roots of their vocabulary, with the feed's label).
 
 #include <map>
 #include <string>
@@ -24,12 +24,12 @@ class TaxonomyTable {
   TaxonomyTable(const record::Directory& directory, record::ProblemSink& sink);
 
   std::size_t size() const { return parents_.size(); }
-  // REQUIRES: the term is of the directory this was made of.
+  // None() for a term that is not in the table: without code, or of a vocabulary too many.
   TaxonomyTermId Find(const record::TermRef& term) const;
   // "" when neither a file nor a feed gives one; the column shows the code then.
   const std::string& label(TaxonomyTermId term) const { return label_of_[term.index()]; }
   std::string_view vocabulary(TaxonomyTermId term) const;
-  // The term and its ancestors, itself first.
+  // The term and its ancestors, itself first; nothing for None().
   std::vector<TaxonomyTermId> WithAncestors(TaxonomyTermId term) const;
 
   const TextRows& vocabulary_names() const { return vocabulary_names_; }
@@ -51,7 +51,9 @@ class TaxonomyTable {
   };
 
   void Collect(const record::Directory& directory);
+  // Terms whose parent is not there, or is below them, become roots.
   void CheckParents(record::ProblemSink& sink);
+  void MakeRoot(const Key& key, record::ProblemSink& sink);
   void Number();
   void AddMapping(const record::Taxonomy& taxonomy, record::ProblemSink& sink);
   void AddKeys();

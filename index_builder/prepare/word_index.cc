@@ -107,9 +107,8 @@ class WordIndexer {
   WordIndex Assemble() {
     std::vector<WordNumber> order(words_.size());
     for (WordNumber i = 0; i < order.size(); ++i) order[i] = i;
-    std::sort(order.begin(), order.end(), [&](WordNumber a, WordNumber b) {
-      return words_.text(a) < words_.text(b);
-    });
+    std::sort(order.begin(), order.end(),
+              [&](WordNumber a, WordNumber b) { return words_.text(a) < words_.text(b); });
     for (WordNumber word : order) {
       index_.words.AddRow(words_.text(word));
       index_.service_counts.push_back(service_counts_[word]);
@@ -148,9 +147,8 @@ std::vector<std::string_view> ServiceTexts(const record::Service& service,
   texts.emplace_back(service.description);
   std::set<TaxonomyTermId> seen;
   for (const record::TermRef& term : service.terms) {
-    if (term.code.empty()) continue;
     const TaxonomyTermId id = taxonomy.Find(term);
-    if (seen.insert(id).second) texts.emplace_back(taxonomy.label(id));
+    if (!id.is_none() && seen.insert(id).second) texts.emplace_back(taxonomy.label(id));
   }
   return texts;
 }

@@ -1,7 +1,7 @@
 #pragma once
 
-// The full-text index while it is built: words of services and of their locations, as posting lists of
-// documents.
+// The full-text index while it is built: words of services and of their locations, as posting lists
+// of documents.
 
 #include <cstdint>
 #include <map>

@@ -1,10 +1,11 @@
 #pragma once
 
-// Everything a build knows before it writes: the records of all sources, the reference data, and the
-// few settings that shape an index. `prepare::Build` turns it into an artefact; the linear-scan
+// Everything a build knows before it writes: the records of all sources, the reference data, and
+// the few settings that shape an index. `prepare::Build` turns it into an artefact; the linear-scan
 // oracle answers queries from it directly.
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -20,19 +21,21 @@ struct SourceInfo {
   std::string title;
   std::string publisher;
   std::string url;
-  std::string licence;      // "OGL-UK-3.0"; "" when the configuration says nothing
+  std::string licence;  // "OGL-UK-3.0"; "" when the configuration says nothing
   std::string attribution;
-  std::string retrieved;    // date text from the configuration
-  std::uint64_t read = 0;   // records read = published + repeats + rejected
+  std::string retrieved;   // date text from the configuration
+  std::uint64_t read = 0;  // records read = published + repeats + rejected
   std::uint64_t published = 0;
   std::uint64_t repeats = 0;
   std::uint64_t rejected = 0;
+  // Rows of a table that its mapping says are no records ("closed"), by condition.
+  std::map<std::string, std::uint64_t> skipped;
 };
 
 struct Directory {
   Date as_of;
   std::string time_zone = "Europe/London";
-  std::string language = "en";  // of the analyser; "none" switches stemming and stop words off
+  std::string language = "en";      // of the analyser; "none" switches stemming and stop words off
   std::vector<SourceInfo> sources;  // ascending by id
   std::vector<Service> services;
   Gazetteer gazetteer;

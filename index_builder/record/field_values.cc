@@ -127,6 +127,16 @@ std::string EmailValue(const FieldReport& report, std::string_view entity, std::
   return std::move(email->value);
 }
 
+bool ConfidentialValue(const FieldReport& report, std::string_view entity, std::string_view field,
+                       std::string_view value) {
+  if (IsEmpty(value)) return false;
+  const std::optional<bool> stated = ReadBool(value);
+  if (!stated) {
+    report.Report(ProblemKind::kUnknownWord, entity, field, value, "taken as confidential");
+  }
+  return stated.value_or(true);
+}
+
 EnumSet<Access> AccessValue(const FieldReport& report, std::string_view entity,
                             std::string_view field, std::string_view value) {
   return WordsValue(report, entity, field, value, ReadAccess(value));

@@ -45,6 +45,11 @@ std::string UrlValue(const FieldReport& report, std::string_view entity, std::st
 std::string EmailValue(const FieldReport& report, std::string_view entity, std::string_view field,
                        std::string_view value);
 
+// Whether a service is confidential. Nothing is no; what cannot be read ("restricted") is yes, and
+// reported: to show a refuge's address by mistake is worse than to hide an office's.
+bool ConfidentialValue(const FieldReport& report, std::string_view entity, std::string_view field,
+                       std::string_view value);
+
 EnumSet<Access> AccessValue(const FieldReport& report, std::string_view entity,
                             std::string_view field, std::string_view value);
 EnumSet<Attending> AttendingValue(const FieldReport& report, std::string_view entity,

@@ -17,12 +17,12 @@ enum class PostcodeLife : std::uint8_t { kUnknown, kLive, kEnded };
 
 // One unit postcode. `authority` indexes Gazetteer::authority_codes, -1 when the file gives none.
 struct PostcodeEntry {
-  char text[8] = {};           // without space, "BS14TR", zero-filled: sorts by bytes
-  LatLng point;                // meaningful when has_point
+  char text[8] = {};  // without space, "BS14TR", zero-filled: sorts by bytes
+  LatLng point;       // meaningful when has_point
   std::int32_t authority = -1;
   std::int32_t ended_month = 0;  // year * 12 + month - 1, 0 when not ended or not known
   PostcodeLife life = PostcodeLife::kUnknown;
-  bool has_point = false;      // Code-Point quality 90 and the like: known, but nowhere
+  bool has_point = false;       // Code-Point quality 90 and the like: known, but nowhere
   std::uint8_t precedence = 0;  // of the file it came from; see PostcodeMerge in sources/
 };
 
@@ -41,8 +41,8 @@ struct Place {
   std::vector<std::string> other_names;  // Welsh, Gaelic, alternative
   PlaceKind kind = PlaceKind::kOther;
   LatLng point;
-  std::uint32_t population = 0;  // 0 when not known
-  std::string authority;  // code, or name when the file gives no code; "" when neither
+  std::uint32_t population = 0;        // 0 when not known
+  std::string authority;               // code, or name when the file gives no code; "" when neither
   std::string county, region, nation;  // as text for telling places apart: "Newport, Isle of Wight"
 };
 

@@ -18,8 +18,9 @@ struct DateAndRest {
   std::string_view rest;
 };
 
+// Of the years 1 to 9999: those that are no date are told apart by the readers below.
 std::optional<Date> MakeDate(int year, unsigned month, unsigned day) {
-  if (year < 1000 || year > 9999) return std::nullopt;
+  if (year < 1 || year > 9999) return std::nullopt;
   const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(month),
                                          std::chrono::day(day)};
   if (!date.ok()) return std::nullopt;
@@ -198,6 +199,17 @@ std::optional<ClockTime> ReadTimeOfMoment(std::string_view rest) {
   return ReadClockTime(rest, ClockRole::kOpening);
 }
 
+int YearOf(Date date) { return static_cast<int>(std::chrono::year_month_day(date).year()); }
+
+// A zone may move a moment out of the years that its text was in.
+bool HasUsableYear(Date date) { return YearOf(date) >= 1000 && YearOf(date) <= 9999; }
+
+std::optional<DateAndRest> ReadUsableDate(std::string_view text) {
+  std::optional<DateAndRest> read = ReadAnyDate(text);
+  if (!read || !HasUsableYear(read->date) || !TakeTimeSeparator(read->rest)) return std::nullopt;
+  return read;
+}
+
 }  // namespace
 
 std::optional<Date> ReadDate(std::string_view text) {
@@ -205,8 +217,8 @@ std::optional<Date> ReadDate(std::string_view text) {
   if (const std::optional<Moment> epoch = ReadEpoch(text)) {
     return std::chrono::floor<std::chrono::days>(*epoch);
   }
-  std::optional<DateAndRest> read = ReadAnyDate(text);
-  if (!read || !TakeTimeSeparator(read->rest)) return std::nullopt;
+  const std::optional<DateAndRest> read = ReadUsableDate(text);
+  if (!read) return std::nullopt;
   if (!read->rest.empty() && !ReadTimeOfMoment(read->rest)) return std::nullopt;
   return read->date;
 }
@@ -214,14 +226,23 @@ std::optional<Date> ReadDate(std::string_view text) {
 std::optional<Moment> ReadMoment(std::string_view text) {
   text = Trim(text);
   if (const std::optional<Moment> epoch = ReadEpoch(text)) return epoch;
-  std::optional<DateAndRest> read = ReadAnyDate(text);
-  if (!read || !TakeTimeSeparator(read->rest)) return std::nullopt;
+  const std::optional<DateAndRest> read = ReadUsableDate(text);
+  if (!read) return std::nullopt;
   Moment moment(read->date);
   if (read->rest.empty()) return moment;
   const std::optional<ClockTime> time = ReadTimeOfMoment(read->rest);
   if (!time) return std::nullopt;
   moment += std::chrono::minutes(time->minute.value() - time->utc_offset_minutes.value_or(0));
-  return moment + std::chrono::seconds(SecondsOf(read->rest));
+  moment += std::chrono::seconds(SecondsOf(read->rest));
+  if (!HasUsableYear(std::chrono::floor<std::chrono::days>(moment))) return std::nullopt;
+  return moment;
+}
+
+bool IsNoDate(std::string_view text) {
+  text = Trim(text);
+  if (text.starts_with("0000-00-00")) return true;
+  const std::optional<DateAndRest> read = ReadAnyDate(text);
+  return read && YearOf(read->date) == 1;
 }
 
 }  // namespace waypost::record

@@ -7,7 +7,8 @@
 //   January 31, 2024     31 Jan 2024     Wednesday 31st January 2024     31/01/24
 //
 // Numbers with slashes are day first, as in the United Kingdom: "01/31/2024" is unreadable, not the
-// 31st of January. Years are 1000 to 9999: the year 1 that .NET writes for "no date" is unreadable.
+// 31st of January. Years are 1000 to 9999, of a moment in UTC too: the year 1 that .NET writes for
+// "no date" is unreadable, and so is "9999-12-31T23:59:59-05:00".
 //
 // `ReadDate` gives the day as written, whatever the zone; an epoch number is taken in UTC.
 // `ReadMoment` takes a text without a zone as UTC, and a date alone as its midnight.
@@ -23,5 +24,9 @@ namespace waypost::record {
 
 std::optional<Date> ReadDate(std::string_view text);
 std::optional<Moment> ReadMoment(std::string_view text);
+
+// True for the dates that programs write for "no date": any of the year 1 ("0001-01-01T00:00:00",
+// "January 01, 0001") and "0000-00-00".
+bool IsNoDate(std::string_view text);
 
 }  // namespace waypost::record

@@ -15,16 +15,42 @@ struct Link {
 constexpr std::size_t kMaxLabel = 1000;
 constexpr std::size_t kMaxTarget = 4000;
 
-Link ReadLink(std::string_view text) {
+// Where the target of an embedded image may end: the next ")", space or line end. What was found is
+// remembered, so that a text of many images without an end is searched once and not once for each.
+class TargetEnds {
+ public:
+  explicit TargetEnds(std::string_view text) : text_(text) {}
+
+  // REQUIRES: `from` never goes down.
+  std::size_t FirstFrom(std::size_t from) {
+    if (!searched_ || (next_ < from && next_ != std::string_view::npos)) {
+      next_ = text_.find_first_of(") \n", from);
+      searched_ = true;
+    }
+    return next_;
+  }
+
+ private:
+  std::string_view text_;
+  std::size_t next_ = 0;
+  bool searched_ = false;
+};
+
+Link ReadLink(std::string_view whole, std::size_t begin, TargetEnds& ends) {
+  const std::string_view text = whole.substr(begin);
   const std::string_view window = text.substr(0, kMaxLabel);
   const std::size_t middle = window.find("](", 1);
   if (middle == std::string_view::npos || window.substr(0, middle).find('\n') != window.npos)
     return {};
   if (window.substr(1, middle - 1).find('[') != std::string_view::npos) return {};
-  std::string_view target = text.substr(middle + 2);
-  const bool embedded = target.starts_with("data:");
-  if (!embedded) target = target.substr(0, kMaxTarget);
-  const std::size_t end = target.find_first_of(embedded ? ") \n" : ")\n");
+  const std::string_view target = text.substr(middle + 2);
+  std::size_t end = std::string_view::npos;
+  if (target.starts_with("data:")) {
+    const std::size_t stop = ends.FirstFrom(begin + middle + 2);
+    if (stop != std::string_view::npos) end = stop - (begin + middle + 2);
+  } else {
+    end = target.substr(0, kMaxTarget).find_first_of(")\n");
+  }
   if (end == std::string_view::npos || target[end] != ')') return {};
   return {middle + 2 + end + 1, text.substr(1, middle - 1), target.substr(0, end)};
 }
@@ -63,6 +89,7 @@ bool MayHaveMarks(std::string_view text) {
 
 MarkdownMarks MarkdownText(std::string_view text) {
   MarkdownMarks marks;
+  TargetEnds ends(text);
   bool line_start = true;
   for (std::size_t i = 0; i < text.size();) {
     const std::string_view rest = text.substr(i);
@@ -76,7 +103,7 @@ MarkdownMarks MarkdownText(std::string_view text) {
     line_start = rest.front() == '\n';
     const bool image = rest.starts_with("![");
     if (image || rest.front() == '[') {
-      const Link link = ReadLink(image ? rest.substr(1) : rest);
+      const Link link = ReadLink(text, i + (image ? 1 : 0), ends);
       if (link.length > 0 && (image || IsAddress(link.target))) {
         marks.text += link.label;
         if (!image && link.label != link.target) {

@@ -2,8 +2,8 @@
 
 // What the builder found wrong in its input. Nothing is repaired, dropped or rejected in silence.
 //
-// A *rejected* record is not in the index and stands in FILE.rejects.ndjson; every other problem is a
-// value that was repaired, left out or doubted, and stands in the report.
+// A *rejected* record is not in the index and stands in FILE.rejects.ndjson; every other problem is
+// a value that was repaired, left out or doubted, and stands in the report.
 
 #include <cstdint>
 #include <string>
@@ -13,39 +13,39 @@ namespace waypost::record {
 
 enum class ProblemKind : std::uint8_t {
   // Rejections.
-  kMalformedRecord,    // not an object, not JSON, no row
-  kNoId,               // a service without id
-  kNoName,             // a service without name
-  kUnknownStatus,      // a status outside the list: not published
+  kMalformedRecord,  // not an object, not JSON, no row
+  kNoId,             // a service without id
+  kNoName,           // a service without name
+  kUnknownStatus,    // a status outside the list: not published
   // Same-id repeats: all but one are left out.
   kRepeatedId,
   // Values.
-  kNullElement,            // null where an object or a list was due
-  kWrongType,              // a number, date or boolean as text, and the like; read all the same
+  kNullElement,  // null where an object or a list was due
+  kWrongType,    // a number, date or boolean as text, and the like; read all the same
   kUnreadableNumber,
   kUnreadableDate,
   kUnreadableTime,
-  kUnreadableSchedule,     // the row is kept as text and states no time
-  kForbiddenRule,          // a combination that RFC 5545 forbids
-  kStartOffRule,           // dtstart does not match its own rule
-  kBadCoordinates,         // not a number, out of range, or 0,0
-  kMaskedPosition,         // rounded coordinates or a cut postcode
-  kNoPosition,             // neither coordinates nor a postcode that resolves
+  kUnreadableSchedule,  // the row is kept as text and states no time
+  kForbiddenRule,       // a combination that RFC 5545 forbids
+  kStartOffRule,        // dtstart does not match its own rule
+  kBadCoordinates,      // not a number, out of range, or 0,0
+  kMaskedPosition,      // rounded coordinates or a cut postcode
+  kNoPosition,          // neither coordinates nor a postcode that resolves
   kUnknownPostcode,
   kMarkupRemoved,
   kEmbeddedImageRemoved,
   kBadUrl,
   kBadEmail,
-  kUnknownWord,            // a word outside a closed list
-  kBadAge,                 // 0 to 0, maximum below minimum, negative
-  kFutureDate,             // assured or modified in the future
+  kUnknownWord,  // a word outside a closed list
+  kBadAge,       // 0 to 0, maximum below minimum, negative
+  kFutureDate,   // assured in the future
   kUnresolvedArea,
-  kUnknownTerm,            // a term of a known vocabulary that the vocabulary does not have
-  kMissingParent,          // a row that names a parent row that is not there
-  kSharedId,               // two sources share a UUID: the later source's id is derived
-  kMissingTotal,           // a page envelope without totals or with wrong ones
+  kUnknownTerm,    // a term of a known vocabulary that the vocabulary does not have
+  kMissingParent,  // a row that names a parent row that is not there
+  kSharedId,       // two sources share a UUID: the later source's id is derived
+  kMissingTotal,   // a page envelope without totals or with wrong ones
   kNotUtf8,
-  kRaggedRow,              // a row of a table with more fields than its header has columns
+  kRaggedRow,  // a row of a table with more fields than its header has columns
 };
 
 // "malformed_record", "no_id", ...: stable words for reports and tests.
@@ -57,7 +57,7 @@ struct Problem {
   std::string entity;   // "service", "location", "schedule", ...
   std::string id;       // publisher's id of the service it happened in; "" when unknown
   std::string field;    // "opens_at"
-  std::string value;    // as published, cut to 200 bytes on a character boundary
+  std::string value;    // as published, cut by ProblemValue (field_report.h)
   std::string outcome;  // what was done about it, in words: "read as 10:00", "left out"
 };
 

@@ -1,7 +1,7 @@
 #pragma once
 
-// What a feed says, in one form whatever its dialect. A source reader fills it; `prepare/` completes
-// it; the linear-scan oracle of the tests reads nothing else.
+// What a feed says, in one form whatever its dialect. A source reader fills it; `prepare/`
+// completes it; the linear-scan oracle of the tests reads nothing else.
 //
 // Rules for every member:
 //  * Not stated is its own value: an empty string, an empty list, std::nullopt. A null, an empty or
@@ -78,6 +78,8 @@ struct Location {
   PointPrecision precision = PointPrecision::kNone;
   // The publisher masks the exact address (coordinates rounded, postcode cut).
   bool masked = false;
+  // Set by `prepare/` for a place that is not shown: the district whose centroid stands for it.
+  std::string hidden_district;
   Address address;
   std::vector<AccessibilityStatement> accessibility;
   std::vector<Phone> phones;
@@ -87,7 +89,8 @@ struct Location {
 struct ServiceAtLocation {
   std::string id, description;
   Location location;
-  // These hold at this location only; those of the service hold at all of them. Both apply together.
+  // These hold at this location only; those of the service hold at all of them. Both apply
+  // together.
   std::vector<Schedule> schedules;
   std::vector<HolidaySchedule> holiday_schedules;
   std::vector<Phone> phones;

@@ -2,9 +2,9 @@
 
 // Opening hours and sessions as a feed states them, in one neutral form.
 //
-// A `Schedule` is one row: one opening and closing time and the rule for its days. Several openings a
-// day are several rows. Nothing is expanded here; `prepare/` turns rows into weekly minutes and dated
-// occurrences.
+// A `Schedule` is one row: one opening and closing time and the rule for its days. Several openings
+// a day are several rows. Nothing is expanded here; `prepare/` turns rows into weekly minutes and
+// dated occurrences.
 
 #include <optional>
 #include <string>
@@ -37,9 +37,9 @@ struct Schedule {
   std::optional<Date> until;
   std::optional<Date> valid_from;  // when this row's information holds; not when the service runs
   std::optional<Date> valid_to;
-  std::vector<Date> except;  // dates on which the session does not happen, as stated
-  std::optional<MinuteOfDay> opens_at;   // 0 to 1439
-  std::optional<MinuteOfDay> closes_at;  // 0 to 1440; at or before opens_at means the next day
+  std::vector<Date> except;               // dates on which the session does not happen, as stated
+  std::optional<MinuteOfDay> opens_at;    // 0 to 1439
+  std::optional<MinuteOfDay> closes_at;   // 0 to 1440; at or before opens_at means the next day
   std::optional<int> utc_offset_minutes;  // when the times carry "Z" or an offset
   std::string description;
   std::string attending_type;  // free text

@@ -1,6 +1,6 @@
-#include "index_builder/record/safe_text.h"
 #include "index_builder/record/schedule_fields.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
@@ -8,9 +8,11 @@
 
 #include "index_builder/record/field_values.h"
 #include "index_builder/record/folded_words.h"
+#include "index_builder/record/lenient_date.h"
 #include "index_builder/record/lenient_number.h"
 #include "index_builder/record/lenient_time.h"
 #include "index_builder/record/lenient_words.h"
+#include "index_builder/record/safe_text.h"
 
 namespace waypost::record {
 namespace {
@@ -18,6 +20,28 @@ namespace {
 constexpr std::string_view kEntity = "schedule";
 
 bool IsStated(std::string_view value) { return !Trim(value).empty(); }
+
+// What people write where an end or an exception would stand when there is none, or none known yet.
+bool SaysNoneKnown(std::string_view text) {
+  constexpr std::array<std::string_view, 16> kWords = {"tbc",
+                                                       "tba",
+                                                       "to be confirmed",
+                                                       "to be announced",
+                                                       "not known",
+                                                       "unknown",
+                                                       "ongoing",
+                                                       "on going",
+                                                       "open ended",
+                                                       "continuing",
+                                                       "no end",
+                                                       "no end date",
+                                                       "none",
+                                                       "permanent",
+                                                       "n a",
+                                                       "na"};
+  const std::string words = FoldWords(text);
+  return words.empty() || std::find(kWords.begin(), kWords.end(), words) != kWords.end();
+}
 
 // Reads one row; `usable_` says whether its rule and times were understood.
 class RowReader {
@@ -34,6 +58,12 @@ class RowReader {
     if (closed_) return {};
     if (openings_.size() < 2) return SaysNothing() ? std::vector<Schedule>{} : std::vector{row_};
     return OneRowEach();
+  }
+
+  Schedule ReadAsText() {
+    ReadDates();
+    ReadTexts();
+    return Unreadable();
   }
 
  private:
@@ -124,21 +154,40 @@ class RowReader {
   }
 
   void ReadDates() {
-    row_.dtstart = DateValue(report_, kEntity, "dtstart", fields_.dtstart);
-    row_.until = DateValue(report_, kEntity, "until", fields_.until);
-    row_.valid_from = DateValue(report_, kEntity, "valid_from", fields_.valid_from);
-    row_.valid_to = DateValue(report_, kEntity, "valid_to", fields_.valid_to);
+    row_.dtstart = Day(fields_.dtstart, "dtstart");
+    row_.until = LastDay(fields_.until, "until");
+    row_.valid_from = Day(fields_.valid_from, "valid_from");
+    row_.valid_to = LastDay(fields_.valid_to, "valid_to");
     std::string_view rest = fields_.except;
     while (!rest.empty()) {
       const std::size_t comma = rest.find_first_of(",;|\n");
-      const std::optional<Date> date = DateValue(report_, kEntity, "except", rest.substr(0, comma));
+      const std::optional<Date> date = LastDay(rest.substr(0, comma), "except");
       if (date) row_.except.push_back(*date);
       rest.remove_prefix(comma == std::string_view::npos ? rest.size() : comma + 1);
     }
   }
 
+  std::optional<Date> Day(std::string_view text, std::string_view field) {
+    if (!IsStated(text)) return std::nullopt;
+    const std::optional<Date> date = ReadDate(text);
+    if (date) return date;
+    if (IsNoDate(text)) {
+      report_.Report(ProblemKind::kUnreadableDate, kEntity, field, text, "no date; left out");
+    } else {
+      Fail(ProblemKind::kUnreadableDate, field, text);
+    }
+    return std::nullopt;
+  }
+
+  // As Day, for a date that need not be known yet.
+  std::optional<Date> LastDay(std::string_view text, std::string_view field) {
+    if (!IsStated(text) || !SaysNoneKnown(text)) return Day(text, field);
+    report_.Report(ProblemKind::kUnreadableDate, kEntity, field, text, "none known; left out");
+    return std::nullopt;
+  }
+
   void ReadTexts() {
-    row_.id = Trim(fields_.id);
+    row_.id = TextLine(report_, kEntity, "id", fields_.id);
     row_.description = TextBlock(report_, kEntity, "description", fields_.description);
     row_.attending_type = TextLine(report_, kEntity, "attending_type", fields_.attending_type);
     row_.schedule_link = UrlValue(report_, kEntity, "schedule_link", fields_.schedule_link);
@@ -231,7 +280,7 @@ class RowReader {
   }
 
   std::string AsPublished() const {
-    const std::array<std::pair<std::string_view, std::string_view>, 13> members = {{
+    const std::array<std::pair<std::string_view, std::string_view>, 16> members = {{
         {"freq", fields_.freq},
         {"interval", fields_.interval},
         {"count", fields_.count},
@@ -243,6 +292,9 @@ class RowReader {
         {"wkst", fields_.wkst},
         {"dtstart", fields_.dtstart},
         {"until", fields_.until},
+        {"valid_from", fields_.valid_from},
+        {"valid_to", fields_.valid_to},
+        {"except", fields_.except},
         {"opens_at", fields_.opens_at},
         {"closes_at", fields_.closes_at},
     }};
@@ -281,10 +333,14 @@ std::vector<Schedule> ReadSchedule(const FieldReport& report, const ScheduleFiel
   return RowReader(report, fields).Read();
 }
 
+Schedule KeepScheduleAsText(const FieldReport& report, const ScheduleFields& fields) {
+  return RowReader(report, fields).ReadAsText();
+}
+
 HolidaySchedule ReadHoliday(const FieldReport& report, const HolidayFields& fields) {
   constexpr std::string_view kHoliday = "holiday_schedule";
   HolidaySchedule holiday;
-  holiday.id = Trim(fields.id);
+  holiday.id = TextLine(report, kHoliday, "id", fields.id);
   holiday.closed = BoolValue(report, kHoliday, "closed", fields.closed);
   holiday.opens_at = HolidayTime(report, "opens_at", fields.opens_at, ClockRole::kOpening);
   holiday.closes_at = HolidayTime(report, "closes_at", fields.closes_at, ClockRole::kClosing);

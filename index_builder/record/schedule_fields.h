@@ -9,7 +9,9 @@
 //
 // Mostly one row comes out; several when the times hold several openings ("10:00-13:00,14:00-17:00"
 // in opens_at) and none when nothing at all is stated. A row with a part that cannot be understood
-// comes out as `unreadable` with `as_published`, and is reported: it states no time.
+// comes out as `unreadable` with `as_published`, and is reported: it states no time. Dates are such
+// parts too: "until the end of term" is not for ever. An end or an exception that is not known yet
+// ("TBC", "ongoing") and a program's "no date" (0001-01-01) state nothing, and are reported.
 //
 // A weekday or a byday without freq is weekly. A weekday as well as a byday: byday decides.
 
@@ -29,6 +31,10 @@ struct ScheduleFields {
 };
 
 std::vector<Schedule> ReadSchedule(const FieldReport& report, const ScheduleFields& fields);
+
+// The row as an `unreadable` one, for a reader that knows that it must not be taken at its word.
+// Whoever calls reports why; what is wrong with its parts is reported as by ReadSchedule.
+Schedule KeepScheduleAsText(const FieldReport& report, const ScheduleFields& fields);
 
 struct HolidayFields {
   std::string_view id, closed, opens_at, closes_at, start_date, end_date;

@@ -1,6 +1,8 @@
 #include "index_builder/record/term_ref.h"
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "index_builder/record/folded_words.h"
 
@@ -263,6 +265,20 @@ std::optional<TermRef> ParseCanonicalTermId(std::string_view id) {
   }
   if (std::optional<TermRef> known = FromKnownScheme(id)) return known;
   return term;
+}
+
+void AddTerm(TermRef term, std::vector<TermRef>& terms) {
+  if (term.code.empty()) return;
+  const auto same = [&](const TermRef& other) {
+    return other.vocabulary == term.vocabulary && other.code == term.code;
+  };
+  constexpr std::ptrdiff_t kCompared = 256;
+  const auto begin = std::ssize(terms) > kCompared ? terms.end() - kCompared : terms.begin();
+  if (std::none_of(begin, terms.end(), same)) terms.push_back(std::move(term));
+}
+
+bool LinksEligibility(std::string_view link_type) {
+  return FoldWords(link_type).find("eligibility") != std::string::npos;
 }
 
 }  // namespace waypost::record

@@ -18,6 +18,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "index_builder/record/record.h"
 
@@ -49,5 +50,13 @@ std::string CanonicalTermId(const TermRef& term);
 // The inverse, with an empty label; the spellings of ReadTermRef's `id` are accepted too. nullopt
 // for an empty code.
 std::optional<TermRef> ParseCanonicalTermId(std::string_view id);
+
+// Adds a term unless it is empty or among the last 256 already: no service has so many, and a
+// record made of nothing else must not take quadratic time.
+void AddTerm(TermRef term, std::vector<TermRef>& terms);
+
+// True for the type of a link that says that its term is about who is eligible: "eligibility",
+// "service_eligibility", "Eligibility criteria".
+bool LinksEligibility(std::string_view link_type);
 
 }  // namespace waypost::record

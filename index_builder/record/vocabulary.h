@@ -3,11 +3,11 @@
 // Taxonomies as read from files: vocabularies of terms with hierarchy and synonyms, and the mapping
 // from needs and circumstances to service types.
 //
-// Needs come from two vocabularies that the `need` filter treats alike: "esdNeeds", the LGA's list when
-// somebody imports it ("esdNeed:69", "need:69"), and "waypostNeeds", this project's own
-// ("waypostNeeds:loneliness", and "need:loneliness" among its other_ids). The LGA's codes are numbers,
-// Waypost's are words, so the short spellings never meet. Likewise circumstances: "esdCircumstances"
-// and "waypostCircumstances". data/taxonomies/README.md has the lists that ship.
+// Needs come from two vocabularies that the `need` filter treats alike: "esdNeeds", the LGA's list
+// when somebody imports it ("esdNeed:69", "need:69"), and "waypostNeeds", this project's own
+// ("waypostNeeds:loneliness", and "need:loneliness" among its other_ids). The LGA's codes are
+// numbers, Waypost's are words, so the short spellings never meet. Likewise circumstances:
+// "esdCircumstances" and "waypostCircumstances". data/taxonomies/README.md has the lists that ship.
 
 #include <string>
 #include <vector>
@@ -17,11 +17,12 @@
 namespace waypost::record {
 
 struct VocabularyTerm {
-  std::string vocabulary;  // "esdServiceTypes", "esdNeeds", "esdCircumstances", "openActiveActivity"
-  std::string code;        // "242"
+  std::string
+      vocabulary;    // "esdServiceTypes", "esdNeeds", "esdCircumstances", "openActiveActivity"
+  std::string code;  // "242"
   std::string label;
   std::string description;
-  std::string parent;      // code in the same vocabulary, "" for a root
+  std::string parent;  // code in the same vocabulary, "" for a root
   std::vector<std::string> synonyms;
   std::vector<std::string> other_ids;  // spellings other than the rule of term_ref.h gives
   friend bool operator==(const VocabularyTerm&, const VocabularyTerm&) = default;

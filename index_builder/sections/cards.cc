@@ -80,8 +80,10 @@ void WriteAccess(EnumSet<Access> access, JsonWriter& json) {
   json.EndArray();
 }
 
-std::string_view PrecisionName(record::PointPrecision precision) {
-  switch (precision) {
+std::string_view PrecisionName(const record::Location& location) {
+  // The publisher rounded it: a map must not show it as a door.
+  if (location.masked && location.position) return "about";
+  switch (location.precision) {
     case record::PointPrecision::kNone:
       return "";
     case record::PointPrecision::kExact:
@@ -121,7 +123,7 @@ void WriteCardLocation(const record::Location& location, bool confidential, Json
     json.Number("lat", location.position->lat_degrees());
     json.Number("lon", location.position->lon_degrees());
   }
-  json.Text("precision", confidential ? "confidential" : PrecisionName(location.precision));
+  json.Text("precision", confidential ? "confidential" : PrecisionName(location));
   json.EndObject();
 }
 
@@ -148,7 +150,7 @@ std::string ServiceCard(const record::Service& service, Date as_of) {
   json.Text("email", service.email);
   json.Text("url", service.url);
   if (service.assured_date) json.Text("assured", FormatIsoDate(*service.assured_date));
-  json.Text("status", NameOf(service.status.value_or(Status::kActive)));
+  if (service.status) json.Text("status", NameOf(*service.status));
   json.Text("alert", SummaryOf(service.alert));
   if (service.locations.size() > 1) {
     json.Whole("more_locations", static_cast<std::int64_t>(service.locations.size()) - 1);

@@ -8,6 +8,7 @@
 //   json.EndObject();
 //   std::string text = json.Take();
 
+#include <cmath>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -44,8 +45,9 @@ class JsonWriter {
   void Number(std::string_view key, std::optional<double> number) {
     if (!number) return;
     Key(key);
-    // Whole numbers without ".0", as feeds write them.
-    if (*number == static_cast<double>(static_cast<std::int64_t>(*number))) {
+    // Whole numbers without ".0", as feeds write them; beyond 2^53 there are no others.
+    constexpr double kLargestExact = 9007199254740992.0;
+    if (std::abs(*number) <= kLargestExact && *number == std::trunc(*number)) {
       writer_.Int64(static_cast<std::int64_t>(*number));
     } else {
       writer_.Double(*number);

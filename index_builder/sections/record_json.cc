@@ -1,5 +1,5 @@
-// The whole record of a service as one JSON object, from which every answer about a single service is
-// written.
+// The whole record of a service as one JSON object, from which every answer about a single service
+// is written.
 
 #include "index_builder/record/term_ref.h"
 #include "index_builder/sections/cards.h"
@@ -27,9 +27,7 @@ void WriteDate(std::string_view key, const std::optional<Date>& date, JsonWriter
 }
 
 std::string ClockText(MinuteOfDay time) {
-  const auto two = [](int number) {
-    return (number < 10 ? "0" : "") + std::to_string(number);
-  };
+  const auto two = [](int number) { return (number < 10 ? "0" : "") + std::to_string(number); };
   return two(time.value() / 60) + ":" + two(time.value() % 60);
 }
 
@@ -128,10 +126,14 @@ void WriteAccessibility(const record::AccessibilityStatement& statement, JsonWri
 
 std::string_view TypeName(record::LocationType type) {
   switch (type) {
-    case record::LocationType::kNotStated: return "";
-    case record::LocationType::kPhysical: return "physical";
-    case record::LocationType::kPostal: return "postal";
-    case record::LocationType::kVirtual: return "virtual";
+    case record::LocationType::kNotStated:
+      return "";
+    case record::LocationType::kPhysical:
+      return "physical";
+    case record::LocationType::kPostal:
+      return "postal";
+    case record::LocationType::kVirtual:
+      return "virtual";
   }
   return "";
 }
@@ -163,6 +165,7 @@ void WriteLocation(const record::Location& location, bool confidential, JsonWrit
   if (location.position && !confidential) {
     json.Number("lat", location.position->lat_degrees());
     json.Number("lon", location.position->lon_degrees());
+    if (location.masked) json.Bool("masked", true);
   }
   WriteAddress(location.address, json);
   WriteArray("accessibility", location.accessibility, json, WriteAccessibility);

@@ -8,8 +8,7 @@ absl::Status WriteAreas(const Prepared& prepared, ArtefactWriter& writer) {
   RETURN_IF_ERROR(writer.AddColumn(S::kAreaKind, a.kinds()));
   RETURN_IF_ERROR(writer.AddJagged(S::kAreaCodeOffsets, S::kAreaCodes, a.codes()));
   RETURN_IF_ERROR(writer.AddJagged(S::kAreaNameOffsets, S::kAreaNames, a.names()));
-  RETURN_IF_ERROR(
-      writer.AddJagged(S::kAreaAuthorityOffsets, S::kAreaAuthorities, a.authorities()));
+  RETURN_IF_ERROR(writer.AddJagged(S::kAreaAuthorityOffsets, S::kAreaAuthorities, a.authorities()));
   RETURN_IF_ERROR(writer.AddJagged(S::kAreaMeetsOffsets, S::kAreaMeets, a.meets()));
   RETURN_IF_ERROR(writer.AddJagged(S::kAreaKeyOffsets, S::kAreaKeys, a.keys()));
   RETURN_IF_ERROR(writer.AddColumn(S::kAreaKeyAreas, a.key_areas()));

@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <span>
+#include <unordered_map>
 
 #include "engine/geo/bounding_box.h"
 #include "engine/index/documents.h"
@@ -10,6 +12,7 @@
 #include "index_builder/prepare/facts.h"
 #include "index_builder/prepare/locate.h"
 #include "index_builder/prepare/schedule_expansion.h"
+#include "index_builder/record/field_report.h"
 #include "index_builder/sections/cards.h"
 #include "index_builder/sections/prepared.h"
 
@@ -45,8 +48,8 @@ std::uint8_t FlagsOf(const Document& document) {
   std::uint8_t flags = 0;
   if (document.service->locations.size() <= 1) flags |= kOnlyDocument;
   if (document.service->confidential) flags |= kConfidential;
-  const auto precision = document.at == nullptr ? record::PointPrecision::kNone
-                                                : document.location()->precision;
+  const auto precision =
+      document.at == nullptr ? record::PointPrecision::kNone : document.location()->precision;
   return static_cast<std::uint8_t>(flags | static_cast<unsigned>(precision) << kPrecisionShift);
 }
 
@@ -65,6 +68,9 @@ std::vector<AreaId> AuthoritiesOf(const Prepared& prepared, const prepare::Postc
                                   const Document& document) {
   if (!document.IsLocated()) return {};
   const record::Location& location = *document.location();
+  if (const auto district = finder.FindDistrict(location.hidden_district)) {
+    return AreasOfCodes(prepared, district->authorities);
+  }
   const std::optional<Postcode> postcode = Postcode::Parse(location.address.postcode);
   if (postcode && postcode->level() == PostcodeLevel::kUnit) {
     const record::PostcodeEntry* unit = finder.FindUnit(*postcode);
@@ -96,7 +102,7 @@ std::vector<AreaId> StatedAreas(const Prepared& prepared, const Document& docume
                     .entity = "service_area",
                     .id = document.service->id,
                     .field = "name",
-                    .value = area.name.empty() ? area.uri : area.name,
+                    .value = record::ProblemValue(area.name.empty() ? area.uri : area.name),
                     .outcome = "not stated whom it covers"});
     }
   }
@@ -173,15 +179,14 @@ absl::Status WriteRanks(const Prepared& prepared, ArtefactWriter& writer) {
       S::kDocLocationRank, prepared, writer, [&](const Document& document) {
         return document.at == nullptr ? 0U : location_ranks.at(document.location()->id);
       }));
-  RETURN_IF_ERROR(WriteColumn<std::uint32_t>(
-      S::kDocNameRank, prepared, writer, [&](const Document& document) {
+  RETURN_IF_ERROR(
+      WriteColumn<std::uint32_t>(S::kDocNameRank, prepared, writer, [&](const Document& document) {
         return name_ranks.at(key_of_service[document.ordinal.index()]);
       }));
   JaggedRows<char> location_ids;
   return WriteRows<char>(S::kDocLocationIdOffsets, S::kDocLocationIds, prepared, writer,
                          [](const Document& document) {
-                           return document.at == nullptr ? std::string()
-                                                         : document.location()->id;
+                           return document.at == nullptr ? std::string() : document.location()->id;
                          });
 }
 
@@ -206,10 +211,9 @@ absl::Status WriteOrigins(const Prepared& prepared, ArtefactWriter& writer) {
   for (const record::SourceInfo& info : prepared.directory.sources) {
     sources.emplace(info.id, static_cast<std::uint16_t>(sources.size()));
   }
-  return WriteColumn<SourceOrdinal>(
-      S::kDocSource, prepared, writer, [&](const Document& document) {
-        return SourceOrdinal(sources.at(document.service->source));
-      });
+  return WriteColumn<SourceOrdinal>(S::kDocSource, prepared, writer, [&](const Document& document) {
+    return SourceOrdinal(sources.at(document.service->source));
+  });
 }
 
 // ---- facts
@@ -219,9 +223,8 @@ absl::Status WriteFacts(const Prepared& prepared, ArtefactWriter& writer) {
   const auto column = [&]<typename T>(S section, T /*of type*/, auto value_of) {
     return WriteColumn<T>(section, prepared, writer, value_of);
   };
-  RETURN_IF_ERROR(column(S::kDocAccess, std::uint8_t{}, [](const Document& document) {
-    return document.service->access.bits();
-  }));
+  RETURN_IF_ERROR(column(S::kDocAccess, std::uint8_t{},
+                         [](const Document& document) { return document.service->access.bits(); }));
   RETURN_IF_ERROR(column(S::kDocAccessibility, AccessibilityBits{}, [](const Document& document) {
     return prepare::AccessibilityOf(document.location());
   }));
@@ -256,6 +259,9 @@ absl::Status WriteFacts(const Prepared& prepared, ArtefactWriter& writer) {
                              });
 }
 
+// Far beyond the languages of the world; what a feed of nonsense adds to them is not searched.
+constexpr std::size_t kMaxLanguages = 20'000;
+
 std::set<std::string> LanguagesOf(const record::Service& service) {
   std::set<std::string> keys;
   for (const record::Language& language : service.languages) {
@@ -268,7 +274,9 @@ std::set<std::string> LanguagesOf(const record::Service& service) {
 absl::Status WriteLists(const Prepared& prepared, ArtefactWriter& writer) {
   std::map<std::string, std::uint16_t> languages;
   for (const record::Service* service : prepared.order.services) {
-    for (const std::string& key : LanguagesOf(*service)) languages.emplace(key, std::uint16_t{0});
+    for (const std::string& key : LanguagesOf(*service)) {
+      if (languages.size() < kMaxLanguages) languages.emplace(key, std::uint16_t{0});
+    }
   }
   TextRows names;
   std::uint16_t next = 0;
@@ -277,26 +285,88 @@ absl::Status WriteLists(const Prepared& prepared, ArtefactWriter& writer) {
     number = next++;
   }
   RETURN_IF_ERROR(writer.AddJagged(S::kLanguageNameOffsets, S::kLanguageNames, names));
-  RETURN_IF_ERROR(WriteRows<LanguageId>(S::kDocLanguageOffsets, S::kDocLanguages, prepared, writer,
-                                        [&](const Document& document) {
-                                          std::vector<LanguageId> ids;
-                                          for (const std::string& key :
-                                               LanguagesOf(*document.service)) {
-                                            ids.push_back(LanguageId(languages.at(key)));
-                                          }
-                                          return ids;
-                                        }));
-  return WriteRows<TaxonomyTermId>(
-      S::kDocTermOffsets, S::kDocTerms, prepared, writer, [&](const Document& document) {
-        std::set<TaxonomyTermId> ids;
-        for (const record::TermRef& term : document.service->terms) {
-          if (!term.code.empty()) ids.insert(prepared.taxonomy.Find(term));
+  RETURN_IF_ERROR(WriteRows<LanguageId>(
+      S::kDocLanguageOffsets, S::kDocLanguages, prepared, writer, [&](const Document& document) {
+        std::vector<LanguageId> ids;
+        for (const std::string& key : LanguagesOf(*document.service)) {
+          const auto found = languages.find(key);
+          if (found != languages.end()) {
+            ids.push_back(LanguageId(found->second));
+          }
         }
         return ids;
-      });
+      }));
+  return WriteRows<TaxonomyTermId>(S::kDocTermOffsets, S::kDocTerms, prepared, writer,
+                                   [&](const Document& document) {
+                                     std::set<TaxonomyTermId> ids;
+                                     for (const record::TermRef& term : document.service->terms) {
+                                       if (!term.code.empty())
+                                         ids.insert(prepared.taxonomy.Find(term));
+                                     }
+                                     ids.erase(TaxonomyTermId::None());
+                                     return ids;
+                                   });
 }
 
 // ---- hours and the cards that say them
+
+// Counts for nobody: for rows that were expanded, and reported, before.
+class NoSink : public record::ProblemSink {
+ public:
+  void Report(record::Problem) override {}
+  void Reject(record::Problem, std::string_view) override {}
+};
+
+// Hours of documents. What is wrong with a row is told once: with the service's own rows when its
+// first document comes, with a location's rows at that location.
+class DocumentHours {
+ public:
+  DocumentHours(Date as_of, record::ProblemSink& sink)
+      : options_{.as_of = as_of, .horizon = HorizonOf(as_of)}, sink_(sink) {}
+
+  prepare::ExpandedHours Of(const Document& document) {
+    const std::vector<record::Schedule>& own = document.service->schedules;
+    const prepare::ExpandedHours& everywhere = OfService(*document.service);
+    if (document.at == nullptr || document.at->schedules.empty()) return everywhere;
+    prepare::ExpandedHours here = Expand(*document.service, document.at->schedules, sink_);
+    if (own.empty()) return here;
+    std::vector<record::Schedule> rows = own;
+    rows.insert(rows.end(), document.at->schedules.begin(), document.at->schedules.end());
+    NoSink told;
+    return Expand(*document.service, rows, told);
+  }
+
+ private:
+  prepare::ExpandedHours Expand(const record::Service& service,
+                                std::span<const record::Schedule> rows, record::ProblemSink& sink) {
+    prepare::ExpandedHours hours =
+        prepare::ExpandSchedules(rows.first(std::min(rows.size(), kMaxRows)), options_,
+                                 {.source = service.source, .id = service.id}, sink);
+    if (rows.size() > kMaxRows) {
+      hours.state |= kHasUnreadableRows;
+      sink.Report({.kind = record::ProblemKind::kUnreadableSchedule,
+                   .source = service.source,
+                   .entity = "schedule",
+                   .id = service.id,
+                   .value = std::to_string(rows.size()) + " rows",
+                   .outcome = "only the first " + std::to_string(kMaxRows) + " are searched"});
+    }
+    return hours;
+  }
+
+  const prepare::ExpandedHours& OfService(const record::Service& service) {
+    const auto [at, is_new] = of_service_.try_emplace(&service);
+    if (is_new) at->second = Expand(service, service.schedules, sink_);
+    return at->second;
+  }
+
+  // Rows of a service hold at all its locations; a record of thousands of both must not multiply.
+  static constexpr std::size_t kMaxRows = 1000;
+
+  const prepare::ExpansionOptions options_;
+  record::ProblemSink& sink_;
+  std::unordered_map<const record::Service*, prepare::ExpandedHours> of_service_;
+};
 
 absl::Status WriteHours(const Prepared& prepared, record::ProblemSink& sink,
                         ArtefactWriter& writer) {
@@ -306,14 +376,9 @@ absl::Status WriteHours(const Prepared& prepared, record::ProblemSink& sink,
   JaggedRows<DatedSession> dated;
   std::vector<std::uint8_t> states;
   TextRows cards;
+  DocumentHours document_hours(as_of, sink);
   for (const Document& document : prepared.order.documents) {
-    std::vector<record::Schedule> rows = document.service->schedules;
-    if (document.at != nullptr) {
-      rows.insert(rows.end(), document.at->schedules.begin(), document.at->schedules.end());
-    }
-    const prepare::ExpandedHours hours = prepare::ExpandSchedules(
-        rows, {.as_of = as_of, .horizon = HorizonOf(as_of)},
-        {.source = document.service->source, .id = document.service->id}, sink);
+    const prepare::ExpandedHours hours = document_hours.Of(document);
     weekly.AddRow(hours.weekly);
     for (const prepare::DatedRow& row : hours.dated) {
       DatedSession session = row.session;

@@ -49,8 +49,7 @@ absl::Status WriteGroups(const Prepared& prepared, const std::vector<AreaId>& ar
                          ArtefactWriter& writer) {
   const record::Gazetteer& gazetteer = prepared.directory.gazetteer;
   std::vector<const record::PostcodeGroup*> groups;
-  for (const auto* level :
-       {&gazetteer.sectors, &gazetteer.districts, &gazetteer.postcode_areas}) {
+  for (const auto* level : {&gazetteer.sectors, &gazetteer.districts, &gazetteer.postcode_areas}) {
     for (const record::PostcodeGroup& group : *level) groups.push_back(&group);
   }
   std::sort(groups.begin(), groups.end(),

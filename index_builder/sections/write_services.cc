@@ -49,12 +49,12 @@ absl::Status WriteOrders(const Prepared& prepared, ArtefactWriter& writer) {
 }
 
 absl::Status WriteOrganisations(const Prepared& prepared, ArtefactWriter& writer) {
-  // The name of an organisation is the one its first service gives it.
+  // The name of an organisation is the one its first service with a name for it gives.
   std::map<Uuid, std::string_view> organisations;
   for (const record::Service* service : prepared.order.services) {
     if (!service->organisation) continue;
-    organisations.try_emplace(*ParseUuid(service->organisation->public_id),
-                              service->organisation->name);
+    std::string_view& name = organisations[*ParseUuid(service->organisation->public_id)];
+    if (name.empty()) name = service->organisation->name;
   }
   std::vector<Uuid> ids;
   TextRows names;

@@ -9,8 +9,7 @@ JaggedRows<DocId> PostingsOf(const Prepared& prepared) {
   for (std::uint32_t i = 0; i < prepared.order.documents.size(); ++i) {
     for (const record::TermRef& term : prepared.order.documents[i].service->terms) {
       if (term.code.empty()) continue;
-      for (TaxonomyTermId up :
-           prepared.taxonomy.WithAncestors(prepared.taxonomy.Find(term))) {
+      for (TaxonomyTermId up : prepared.taxonomy.WithAncestors(prepared.taxonomy.Find(term))) {
         std::vector<DocId>& list = lists[up.index()];
         if (list.empty() || list.back() != DocId(i)) list.push_back(DocId(i));
       }
@@ -34,8 +33,7 @@ absl::Status WriteTaxonomy(const Prepared& prepared, ArtefactWriter& writer) {
   RETURN_IF_ERROR(writer.AddJagged(S::kTermIdTextOffsets, S::kTermIdTexts, t.id_texts()));
   RETURN_IF_ERROR(writer.AddJagged(S::kTermLabelOffsets, S::kTermLabels, t.labels()));
   RETURN_IF_ERROR(writer.AddJagged(S::kTermMappedOffsets, S::kTermMapped, t.mapped()));
-  RETURN_IF_ERROR(
-      writer.AddJagged(S::kTermPostingOffsets, S::kTermPostings, PostingsOf(prepared)));
+  RETURN_IF_ERROR(writer.AddJagged(S::kTermPostingOffsets, S::kTermPostings, PostingsOf(prepared)));
   RETURN_IF_ERROR(writer.AddJagged(S::kTermKeyOffsets, S::kTermKeys, t.keys()));
   return writer.AddColumn(S::kTermKeyTerms, t.key_terms());
 }

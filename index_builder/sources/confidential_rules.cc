@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "index_builder/record/folded_words.h"
 #include "index_builder/record/lenient_number.h"
 #include "index_builder/record/term_ref.h"
 
@@ -15,11 +16,14 @@ namespace {
 // frees its memory pool at once.
 constexpr unsigned kParse = rapidjson::kParseIterativeFlag | rapidjson::kParseStopWhenDoneFlag;
 
+// What cannot be read means yes, as record::ConfidentialValue has it.
 bool SaysYes(const rapidjson::Value& value) {
   if (value.IsBool()) return value.GetBool();
   if (value.IsNumber()) return value.GetDouble() != 0;
-  if (!value.IsString()) return false;
-  return record::ReadBool({value.GetString(), value.GetStringLength()}).value_or(false);
+  if (value.IsNull()) return false;
+  if (!value.IsString()) return true;
+  const std::string_view text(value.GetString(), value.GetStringLength());
+  return !record::Trim(text).empty() && record::ReadBool(text).value_or(true);
 }
 
 bool FlagIsSet(const std::string& extras, const std::string& flag) {

@@ -16,8 +16,9 @@ struct ConfidentialRules {
   bool all = false;                    // the whole source
   std::vector<std::string> ids;        // publisher's service ids
   std::vector<record::TermRef> terms;  // services that carry one of these terms
-  // Name of a published member ("is_refuge") that says yes; it is looked for among the members that
-  // have no place of their own in a record (Service::extras).
+  // Name of a published member ("is_refuge") that says yes, or says something other than yes or no;
+  // it is looked for among the members that have no place of their own in a record
+  // (Service::extras).
   std::string flag;
   // Whether services of refuge kinds are confidential without being named here; false switches the
   // builder's own rule off for this source.

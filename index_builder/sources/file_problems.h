@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "index_builder/record/problem.h"
 #include "index_builder/sources/csv_reader.h"
@@ -20,6 +21,12 @@ class FileProblems {
   // Call after each row that `reader` gave. Encoding problems are reported at their first row; a
   // row with surplus fields each time.
   void Check(const CsvReader& reader, const CsvRow& row);
+
+  // A problem of one row.
+  void ReportRow(record::ProblemKind kind, const CsvReader& reader, const CsvRow& row,
+                 std::string_view value, std::string_view outcome) {
+    Report(kind, reader, row.line(), value, outcome);
+  }
 
  private:
   void Report(record::ProblemKind kind, const CsvReader& reader, std::uint64_t line,

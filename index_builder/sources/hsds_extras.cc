@@ -9,11 +9,12 @@
 #include <utility>
 #include <vector>
 
-#include "index_builder/record/safe_text.h"
+#include "index_builder/record/field_values.h"
 
 namespace waypost::sources {
 namespace {
 
+using record::FieldReport;
 using Writer = rapidjson::Writer<rapidjson::StringBuffer>;
 
 // Columns that have a member in record::Service or only join tables.
@@ -58,13 +59,11 @@ void String(std::string_view text, Writer& writer) {
   writer.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
 }
 
-std::string Safe(std::string_view text) { return record::ToSafeText(text).text; }
-
-std::vector<std::string> Texts(HsdsTables& tables, HsdsTable table, std::string_view column,
-                               std::string_view service_id) {
+std::vector<std::string> Texts(HsdsTables& tables, const FieldReport& report, HsdsTable table,
+                               std::string_view column, std::string_view service_id) {
   std::vector<std::string> texts;
-  for (const TableRow& row : tables.OfService(table, "service_id", service_id)) {
-    std::string text = Safe(row[column]);
+  for (const TableRow& row : tables.OfService(report, table, "service_id", service_id)) {
+    std::string text = record::TextBlock(report, NameOf(table), column, row[column]);
     if (!text.empty()) texts.push_back(std::move(text));
   }
   return texts;
@@ -72,7 +71,7 @@ std::vector<std::string> Texts(HsdsTables& tables, HsdsTable table, std::string_
 
 }  // namespace
 
-std::string HsdsExtras(HsdsTables& tables, const TableRow& row) {
+std::string HsdsExtras(HsdsTables& tables, const TableRow& row, const FieldReport& report) {
   rapidjson::StringBuffer buffer;
   Writer writer(buffer);
   std::size_t members = 0;
@@ -95,13 +94,15 @@ std::string HsdsExtras(HsdsTables& tables, const TableRow& row) {
     const bool unnamed = column.starts_with('\x01');
     const bool read =
         std::find(kReadElsewhere.begin(), kReadElsewhere.end(), column) != kReadElsewhere.end();
-    if (!unnamed && !read) member(column, Safe(row.table().Cell(row.index(), place)));
+    if (unnamed || read) continue;
+    member(column,
+           record::TextBlock(report, "service", column, row.table().Cell(row.index(), place)));
   }
   const auto program = tables.First(HsdsTable::kPrograms, "id", row["program_id"]);
-  if (program) member("program", Safe((*program)["name"]));
+  if (program) member("program", record::TextBlock(report, "program", "name", (*program)["name"]));
   list("required_documents_listed",
-       Texts(tables, HsdsTable::kRequiredDocuments, "document", row["id"]));
-  list("payments_accepted", Texts(tables, HsdsTable::kPayments, "payment", row["id"]));
+       Texts(tables, report, HsdsTable::kRequiredDocuments, "document", row["id"]));
+  list("payments_accepted", Texts(tables, report, HsdsTable::kPayments, "payment", row["id"]));
   writer.EndObject();
   return members == 0 ? std::string() : std::string(buffer.GetString(), buffer.GetSize());
 }

@@ -152,9 +152,9 @@ record::HolidaySchedule ReadHolidayRow(const TableRow& row, const FieldReport& r
 }
 
 // The rows of a schedule table that hold for the service wherever it is.
-std::vector<TableRow> RowsOfService(HsdsTables& tables, HsdsTable table,
+std::vector<TableRow> RowsOfService(HsdsTables& tables, HsdsTable table, const FieldReport& report,
                                     std::string_view service_id) {
-  std::vector<TableRow> rows = tables.OfService(table, "service_id", service_id);
+  std::vector<TableRow> rows = tables.OfService(report, table, "service_id", service_id);
   std::erase_if(rows, [](const TableRow& row) {
     return !row["service_at_location_id"].empty() || !row["location_id"].empty();
   });
@@ -194,7 +194,8 @@ void AddHolidays(const std::vector<TableRow>& rows, const FieldReport& report,
 void AddHsdsLocations(HsdsTables& tables, const TableRow& row, const FieldReport& report,
                       record::Service& service) {
   const std::string_view id = row["id"];
-  for (const TableRow& link : tables.OfService(HsdsTable::kServiceAtLocations, "service_id", id)) {
+  for (const TableRow& link :
+       tables.OfService(report, HsdsTable::kServiceAtLocations, "service_id", id)) {
     AddLocation(tables, link["id"], link["description"], link["location_id"], report, service);
   }
   if (service.locations.empty() && !row["location_id"].empty()) {
@@ -202,8 +203,8 @@ void AddHsdsLocations(HsdsTables& tables, const TableRow& row, const FieldReport
   }
   constexpr HsdsTable kWeekly = HsdsTable::kSchedules;
   constexpr HsdsTable kHolidays = HsdsTable::kHolidaySchedules;
-  AddSchedules(RowsOfService(tables, kWeekly, id), report, service.schedules);
-  AddHolidays(RowsOfService(tables, kHolidays, id), report, service.holiday_schedules);
+  AddSchedules(RowsOfService(tables, kWeekly, report, id), report, service.schedules);
+  AddHolidays(RowsOfService(tables, kHolidays, report, id), report, service.holiday_schedules);
   for (record::ServiceAtLocation& at : service.locations) {
     AddSchedules(RowsAtLocation(tables, kWeekly, id, report, at), report, at.schedules);
     AddHolidays(RowsAtLocation(tables, kHolidays, id, report, at), report, at.holiday_schedules);

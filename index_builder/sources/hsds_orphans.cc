@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -54,6 +55,11 @@ constexpr std::array<HsdsTable, 8> kOnlyOfServices = {HsdsTable::kServiceAtLocat
                                                       HsdsTable::kReviews,
                                                       HsdsTable::kServiceTaxonomies};
 
+// Tables whose rows are found by their own id.
+constexpr std::array<HsdsTable, 5> kFoundById = {HsdsTable::kOrganizations, HsdsTable::kLocations,
+                                                 HsdsTable::kPrograms, HsdsTable::kTaxonomyTerms,
+                                                 HsdsTable::kTaxonomies};
+
 bool NamesAnyParent(const TableRow& row) {
   for (const auto& [column, parent] : kParents) {
     if (!row[column].empty()) return true;
@@ -99,6 +105,18 @@ class OrphanFinder {
     }
   }
 
+  // Of rows that are found by their id only the first is ever seen.
+  void CheckRepeats(HsdsTable table) {
+    const RecordTable& rows = tables_.of(table);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      const TableRow row = rows.row(i);
+      const std::optional<TableRow> first = tables_.First(table, "id", row["id"]);
+      if (!first || first->index() == row.index() || first->ToText() == row.ToText()) continue;
+      Report(record::ProblemKind::kRepeatedId, table, "id", row["id"],
+             "an earlier row of this id says something else; left out");
+    }
+  }
+
   void CountUnused(HsdsTable table, std::string_view column) {
     std::size_t unused = 0;
     const RecordTable& rows = tables_.of(table);
@@ -128,8 +146,13 @@ class OrphanFinder {
 
   void Report(HsdsTable table, std::string_view field, std::string_view value,
               std::string_view outcome) {
-    sink_.Report({record::ProblemKind::kMissingParent, source_id_, std::string(NameOf(table)), "",
-                  std::string(field), record::ProblemValue(value), std::string(outcome)});
+    Report(record::ProblemKind::kMissingParent, table, field, value, outcome);
+  }
+
+  void Report(record::ProblemKind kind, HsdsTable table, std::string_view field,
+              std::string_view value, std::string_view outcome) {
+    sink_.Report({kind, source_id_, std::string(NameOf(table)), "", std::string(field),
+                  record::ProblemValue(value), std::string(outcome)});
   }
 
   HsdsTables& tables_;
@@ -143,6 +166,7 @@ void ReportHsdsOrphans(HsdsTables& tables, const std::string& source_id,
                        record::ProblemSink& sink) {
   OrphanFinder finder(tables, source_id, sink);
   for (const HsdsTable table : kChildren) finder.CheckChildren(table);
+  for (const HsdsTable table : kFoundById) finder.CheckRepeats(table);
   finder.CheckLinks(HsdsTable::kAttributes);
   finder.CheckLinks(HsdsTable::kLinkTaxonomies);
   finder.CountUnused(HsdsTable::kLocations, "location_id");

@@ -5,6 +5,7 @@
 
 #include "index_builder/record/field_values.h"
 #include "index_builder/record/lenient_words.h"
+#include "index_builder/sources/area_extent.h"
 #include "index_builder/sources/hsds_contacts.h"
 #include "index_builder/sources/hsds_extras.h"
 #include "index_builder/sources/hsds_locations.h"
@@ -49,7 +50,7 @@ void FillFields(const TableRow& row, const FieldReport& report, Service& service
   service.last_modified = record::MomentValue(report, "service", "last_modified",
                                               row.Either("last_modified", "modified_date"));
   service.confidential =
-      record::BoolValue(report, "service", "confidential", row["confidential"]).value_or(false);
+      record::ConfidentialValue(report, "service", "confidential", row["confidential"]);
 }
 
 record::CostOption ReadCost(const TableRow& row, const FieldReport& report) {
@@ -72,7 +73,7 @@ record::ServiceArea ReadArea(const TableRow& row, const FieldReport& report) {
   if (name.empty()) name = row["description"];
   area.name = record::TextLine(report, "service_area", "name", name);
   area.uri = record::TextLine(report, "service_area", "uri", row["uri"]);
-  area.extent = row["extent"];
+  area.extent = ExtentValue(report, row["extent"]);
   area.extent_type = record::TextLine(report, "service_area", "extent_type", row["extent_type"]);
   return area;
 }
@@ -126,7 +127,7 @@ bool HsdsServiceReader::Fill(const TableRow& row, const FieldReport& report, Ser
   std::erase_if(service.eligibilities, [](const record::Eligibility& eligibility) {
     return eligibility.text.empty() && eligibility.terms.empty();
   });
-  service.extras = HsdsExtras(tables_, row);
+  service.extras = HsdsExtras(tables_, row, report);
   return true;
 }
 
@@ -168,20 +169,22 @@ void HsdsServiceReader::FillOrganisation(const TableRow& row, const FieldReport&
 void HsdsServiceReader::FillParts(const TableRow& row, const FieldReport& report,
                                   Service& service) {
   const std::string_view id = row["id"];
-  for (const TableRow& cost : tables_.OfService(HsdsTable::kCosts, "service_id", id)) {
+  for (const TableRow& cost : tables_.OfService(report, HsdsTable::kCosts, "service_id", id)) {
     service.cost_options.push_back(ReadCost(cost, report));
   }
-  for (const TableRow& area : tables_.OfService(HsdsTable::kAreas, "service_id", id)) {
+  for (const TableRow& area : tables_.OfService(report, HsdsTable::kAreas, "service_id", id)) {
     service.areas.push_back(ReadArea(area, report));
   }
-  for (const TableRow& language : tables_.OfService(HsdsTable::kLanguages, "service_id", id)) {
+  for (const TableRow& language :
+       tables_.OfService(report, HsdsTable::kLanguages, "service_id", id)) {
     AddLanguages(language, report, service);
   }
-  for (const TableRow& funding : tables_.OfService(HsdsTable::kFundings, "service_id", id)) {
+  for (const TableRow& funding :
+       tables_.OfService(report, HsdsTable::kFundings, "service_id", id)) {
     std::string source = record::TextLine(report, "funding", "source", funding["source"]);
     if (!source.empty()) service.fundings.push_back(std::move(source));
   }
-  for (const TableRow& review : tables_.OfService(HsdsTable::kReviews, "service_id", id)) {
+  for (const TableRow& review : tables_.OfService(report, HsdsTable::kReviews, "service_id", id)) {
     service.reviews.push_back(ReadReview(review, report));
   }
 }
@@ -190,7 +193,7 @@ void HsdsServiceReader::FillEligibility(const TableRow& row, const FieldReport& 
                                         Service& service) {
   record::AddAgeRange(report, "service", row["minimum_age"], row["maximum_age"], service.ages);
   for (const TableRow& from :
-       tables_.OfService(HsdsTable::kEligibilities, "service_id", row["id"])) {
+       tables_.OfService(report, HsdsTable::kEligibilities, "service_id", row["id"])) {
     record::AddAgeRange(report, "eligibility", from["minimum_age"], from["maximum_age"],
                         service.ages);
     record::Eligibility eligibility;

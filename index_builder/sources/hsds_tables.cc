@@ -1,7 +1,7 @@
 #include "index_builder/sources/hsds_tables.h"
 
 #include <algorithm>
-#include <unordered_set>
+#include <unordered_map>
 
 #include "engine/core/ascii.h"
 #include "index_builder/record/field_report.h"
@@ -137,6 +137,23 @@ std::optional<std::string> PackageFolder(const std::vector<std::string>& members
   return best;
 }
 
+// One line for each folder with tables that are not read: a package beside or below the one that
+// is.
+void ReportOtherFolders(const std::vector<std::string>& members, std::string_view read,
+                        const std::string& source_id, record::ProblemSink& sink) {
+  std::map<std::string_view, std::size_t> tables;
+  for (const std::string& member : members) {
+    if (FolderOf(member) == read || !IsDelimitedFile(member) || !HsdsTableOf(member)) continue;
+    ++tables[FolderOf(member)];
+  }
+  const std::string place = read.empty() ? "at the top" : "in " + std::string(read);
+  for (const auto& [folder, count] : tables) {
+    sink.Report({record::ProblemKind::kUnknownWord, source_id, "table", "", "folder",
+                 record::ProblemValue(folder),
+                 std::to_string(count) + " tables left out: those " + place + " were read"});
+  }
+}
+
 }  // namespace
 
 std::optional<HsdsTable> HsdsTableOf(std::string_view file_name) {
@@ -180,6 +197,7 @@ absl::StatusOr<std::unique_ptr<HsdsTables>> HsdsTables::Read(const std::string& 
   }
   const std::optional<std::string> folder = PackageFolder(members);
   if (!folder) return InvalidArgument(path + ": has no services.csv, so it is no HSDS package");
+  ReportOtherFolders(members, *folder, source_id, sink);
   for (const std::string& member : members) {
     if (FolderOf(member) != *folder || !IsDelimitedFile(member)) continue;
     const std::optional<HsdsTable> table = HsdsTableOf(member);
@@ -202,11 +220,11 @@ absl::Status HsdsTables::Load(const std::string& path, const std::string& member
   RecordTable& table = tables_[static_cast<std::size_t>(kind)];
   FileProblems problems(sink, source_id, std::string(NameOf(kind)));
   // Packages exist that hold a table under both spellings (address.csv and addresses.csv): rows
-  // that are there already are the same rows.
-  std::unordered_set<std::string> ids;
+  // that are there already are the same rows, unless they say something else.
+  std::unordered_map<std::string, std::uint32_t> ids;
   // (Services are left to those who count repeated records.)
   for (std::uint32_t row = 0; kind != HsdsTable::kServices && row < table.size(); ++row) {
-    ids.emplace(table.row(row)["id"]);
+    ids.emplace(table.row(row)["id"], row);
   }
   ids.erase("");
   const std::vector<std::size_t> placement = table.AddColumns(reader->header());
@@ -216,8 +234,16 @@ absl::Status HsdsTables::Load(const std::string& path, const std::string& member
     ASSIGN_OR_RETURN(const bool more, reader->Next(row));
     if (!more) break;
     problems.Check(*reader, row);
-    const bool repeated = id_column && ids.contains(std::string(record::Trim(row[*id_column])));
-    if (!row.blank() && !repeated) table.Append(row, placement);
+    if (row.blank()) continue;
+    const auto earlier =
+        id_column ? ids.find(std::string(record::Trim(row[*id_column]))) : ids.end();
+    if (earlier == ids.end()) {
+      table.Append(row, placement);
+    } else if (!table.Says(earlier->second, row, placement)) {
+      problems.ReportRow(record::ProblemKind::kRepeatedId, *reader, row, earlier->first,
+                         "another file of this table has a row of this id that says something "
+                         "else; left out");
+    }
   }
   bytes_ += reader->stream().bytes_total();
   return absl::OkStatus();
@@ -231,10 +257,11 @@ const TableIndex& HsdsTables::IndexOf(HsdsTable table, std::string_view column,
   return indexes_.emplace(key, TableIndex(of(table), column, second)).first->second;
 }
 
-std::vector<TableRow> HsdsTables::OfService(HsdsTable table, std::string_view column,
-                                            std::string_view service_id) {
+std::vector<TableRow> HsdsTables::OfService(const record::FieldReport& report, HsdsTable table,
+                                            std::string_view column, std::string_view service_id) {
   const bool repeated = IndexOf(HsdsTable::kServices, "id", "").Find(service_id, "", 2).size() > 1;
-  return IndexOf(table, column, "").Find(service_id, "", repeated ? kMaxSharedRows : SIZE_MAX);
+  if (repeated) return FindShared(report, table, column, service_id);
+  return IndexOf(table, column, "").Find(service_id);
 }
 
 std::optional<TableRow> HsdsTables::First(HsdsTable table, std::string_view column,

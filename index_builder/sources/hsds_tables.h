@@ -27,6 +27,7 @@
 #include "index_builder/record/problem.h"
 #include "index_builder/sources/csv_row.h"
 #include "index_builder/sources/record_table.h"
+#include "index_builder/sources/shared_rows.h"
 
 namespace waypost::sources {
 
@@ -72,24 +73,21 @@ bool IsHsdsServicesHeader(const CsvHeader& header);
 class HsdsTables {
  public:
   // Reads every table of the folder or archive at `path`: those beside the services table that lies
-  // nearest to the top. Files that are no table of the standard are reported.
+  // nearest to the top. Files beside them that are no table of the standard, and tables in other
+  // folders, are reported; so is a row with an id that an earlier file of the same table has, when
+  // it says something else there.
   // InvalidArgument when there is no services table; errors of InputStream and CsvReader.
   static absl::StatusOr<std::unique_ptr<HsdsTables>> Read(const std::string& path,
                                                           const std::string& source_id,
                                                           record::ProblemSink& sink);
 
-  // How many rows of one table that hang on a location, an organisation or another thing that many
-  // services share are read for each of these services: without a bound, a small package could
-  // multiply into hours of reading.
-  static constexpr std::size_t kMaxSharedRows = 256;
-
   const RecordTable& of(HsdsTable table) const { return tables_[static_cast<std::size_t>(table)]; }
   // The first row of `table` whose `column` is `key`. Indexes are built at their first use.
   std::optional<TableRow> First(HsdsTable table, std::string_view column, std::string_view key);
   // The rows of `table` whose `column` is the id of a service. All of them where the services table
-  // has that id once; else, since every row with the id asks for them, at most kMaxSharedRows.
-  std::vector<TableRow> OfService(HsdsTable table, std::string_view column,
-                                  std::string_view service_id);
+  // has that id once; else, since every row with the id asks for them, as FindShared.
+  std::vector<TableRow> OfService(const record::FieldReport& report, HsdsTable table,
+                                  std::string_view column, std::string_view service_id);
   // Rows whose `column` is `key`, for what several services share: at most kMaxSharedRows, and the
   // first time that there are more is reported.
   std::vector<TableRow> FindShared(const record::FieldReport& report, HsdsTable table,

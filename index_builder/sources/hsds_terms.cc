@@ -1,7 +1,5 @@
 #include "index_builder/sources/hsds_terms.h"
 
-#include <algorithm>
-#include <iterator>
 #include <string>
 #include <utility>
 
@@ -13,26 +11,9 @@
 namespace waypost::sources {
 namespace {
 
-void AddOnce(record::TermRef term, std::vector<record::TermRef>& terms) {
-  if (term.code.empty()) return;
-  const auto same = [&](const record::TermRef& other) {
-    return other.vocabulary == term.vocabulary && other.code == term.code;
-  };
-  // No service has so many terms; a row made of nothing else must not take quadratic time.
-  constexpr std::ptrdiff_t kCompared = 256;
-  const auto begin = std::ssize(terms) > kCompared ? terms.end() - kCompared : terms.begin();
-  if (std::none_of(begin, terms.end(), same)) terms.push_back(std::move(term));
-}
-
 bool IsAbout(const TableRow& link, std::string_view entity) {
   const std::string type = record::FoldWords(link.Either("link_type", "link_entity"));
   return type == entity;
-}
-
-// "eligibility", "service_eligibility", "Eligibility criteria".
-bool LinksEligibility(const TableRow& link) {
-  const std::string type = record::FoldWords(link.Either("link_type", "link_entity"));
-  return type.find("eligibility") != std::string::npos;
 }
 
 }  // namespace
@@ -79,12 +60,12 @@ record::TermRef HsdsTerms::Resolve(const record::FieldReport& report, std::strin
 void HsdsTerms::AddServiceTerms(const record::FieldReport& report, const TableRow& row,
                                 record::Service& service) {
   for (const std::string_view id : SplitList(row["taxonomy_ids"], ",;|")) {
-    AddOnce(Resolve(report, "service", id), service.terms);
+    record::AddTerm(Resolve(report, "service", id), service.terms);
   }
   for (const TableRow& link :
-       tables_.OfService(HsdsTable::kServiceTaxonomies, "service_id", row["id"])) {
+       tables_.OfService(report, HsdsTable::kServiceTaxonomies, "service_id", row["id"])) {
     const std::string_view id = link.Either("taxonomy_term_id", "taxonomy_id");
-    if (!id.empty()) AddOnce(Resolve(report, "service", id), service.terms);
+    if (!id.empty()) record::AddTerm(Resolve(report, "service", id), service.terms);
   }
   AddLinked(report, row["id"], service);
   AddAttributes(report, row["id"], service);
@@ -94,9 +75,9 @@ void HsdsTerms::AddServiceTerms(const record::FieldReport& report, const TableRo
 void HsdsTerms::AddLinked(const record::FieldReport& report, std::string_view service_id,
                           record::Service& service) {
   for (const TableRow& link :
-       tables_.OfService(HsdsTable::kLinkTaxonomies, "link_id", service_id)) {
+       tables_.OfService(report, HsdsTable::kLinkTaxonomies, "link_id", service_id)) {
     if (!IsAbout(link, "service")) continue;
-    AddOnce(Resolve(report, "service", link["taxonomy_id"]), service.terms);
+    record::AddTerm(Resolve(report, "service", link["taxonomy_id"]), service.terms);
   }
 }
 
@@ -104,11 +85,14 @@ void HsdsTerms::AddAttributes(const record::FieldReport& report, std::string_vie
                               record::Service& service) {
   // 3.0 has no eligibility rows; the UK profile says it by the type of the link.
   record::Eligibility eligibility;
-  for (const TableRow& link : tables_.OfService(HsdsTable::kAttributes, "link_id", service_id)) {
+  for (const TableRow& link :
+       tables_.OfService(report, HsdsTable::kAttributes, "link_id", service_id)) {
     const std::string_view id = link.Either("taxonomy_term_id", "taxonomy_id");
     if (id.empty()) continue;
-    AddOnce(Resolve(report, "service", id),
-            LinksEligibility(link) ? eligibility.terms : service.terms);
+    record::AddTerm(Resolve(report, "service", id),
+                    record::LinksEligibility(link.Either("link_type", "link_entity"))
+                        ? eligibility.terms
+                        : service.terms);
   }
   if (!eligibility.terms.empty()) service.eligibilities.push_back(std::move(eligibility));
 }
@@ -117,16 +101,18 @@ void HsdsTerms::AddPartTerms(const record::FieldReport& report, record::Service&
   const auto add = [&](std::string_view entity, std::string_view column, std::string_view id,
                        std::vector<record::TermRef>& terms) {
     for (const TableRow& link : tables_.FindShared(report, HsdsTable::kAttributes, "link_id", id)) {
-      AddOnce(Resolve(report, entity, link.Either("taxonomy_term_id", "taxonomy_id")), terms);
+      record::AddTerm(Resolve(report, entity, link.Either("taxonomy_term_id", "taxonomy_id")),
+                      terms);
     }
     for (const TableRow& link :
          tables_.FindShared(report, HsdsTable::kLinkTaxonomies, "link_id", id)) {
-      if (IsAbout(link, entity)) AddOnce(Resolve(report, entity, link["taxonomy_id"]), terms);
+      if (IsAbout(link, entity))
+        record::AddTerm(Resolve(report, entity, link["taxonomy_id"]), terms);
     }
     for (const TableRow& link :
          tables_.FindShared(report, HsdsTable::kLinkTaxonomies, column, id)) {
       if (!link["link_id"].empty()) continue;  // seen above
-      AddOnce(Resolve(report, entity, link["taxonomy_id"]), terms);
+      record::AddTerm(Resolve(report, entity, link["taxonomy_id"]), terms);
     }
   };
   // What is said of a place is said of the service there.

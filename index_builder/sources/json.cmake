@@ -12,6 +12,7 @@ waypost_library(waypost_sources_json
     json_parser.cc
     json_place_parts.cc
     json_record_reader.cc
+    json_record_shape.cc
     json_repair.cc
     json_resync.cc
     json_service.cc
@@ -22,6 +23,7 @@ waypost_library(waypost_sources_json
     json_tables.cc
     json_term_parts.cc
     json_time_parts.cc
+    json_unused_rows.cc
     json_value_scanner.cc
     json_window.cc
     oruk1_json.cc
@@ -36,11 +38,13 @@ waypost_library(waypost_sources_json
     json_parser.h
     json_parts.h
     json_record_reader.h
+    json_record_shape.h
     json_repair.h
     json_service.h
     json_shape.h
     json_source.h
     json_splitter.h
+    json_table_rules.h
     json_tables.h
     json_value_scanner.h
     json_window.h
@@ -49,6 +53,7 @@ waypost_library(waypost_sources_json
     outpost_json.h
   DEPS
     waypost_record
+    waypost_sources_kept_json
     waypost_sources_stream
     absl::inlined_vector
     PkgConfig::SIMDJSON)

@@ -136,6 +136,14 @@ std::optional<bool> JsonEntity::Bool(JsonMember member) const {
   return record::BoolValue(report(), name_, FieldName(member), RawNumber(member));
 }
 
+bool JsonEntity::Confidential() const {
+  if (!States(JsonMember::kConfidential)) return false;
+  const std::string_view text = RawNumber(JsonMember::kConfidential);
+  // Of an object nothing is left as text, and Raw has reported it.
+  if (object_.Find(JsonMember::kConfidential)->value.is_object()) return true;
+  return record::ConfidentialValue(report(), name_, FieldName(JsonMember::kConfidential), text);
+}
+
 std::optional<Date> JsonEntity::Day(JsonMember member) const {
   return record::DateValue(report(), name_, FieldName(member), RawText(member));
 }

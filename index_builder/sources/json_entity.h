@@ -67,6 +67,8 @@ class JsonEntity {
   std::optional<double> Number(JsonMember member) const;
   std::optional<double> Amount(JsonMember member) const;
   std::optional<bool> Bool(JsonMember member) const;
+  // The member `confidential`; what cannot be read, an object or a word, means yes.
+  bool Confidential() const;
   std::optional<Date> Day(JsonMember member) const;
   std::optional<Moment> Time(JsonMember member) const;
 

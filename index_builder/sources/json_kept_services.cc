@@ -36,8 +36,24 @@ void JsonKeptServices::KeepServiceAtLocation(std::string_view json, const JsonOb
   tables_.Add("service_at_locations", json, object, service_id);
 }
 
-std::optional<std::string> JsonKeptServices::NextOfOrganisation() {
-  if (of_organisation_.empty()) return std::nullopt;
+void JsonKeptServices::EndContainer() {
+  for (std::string& json : waiting_) {
+    if (has_entities()) {
+      services_.push_back(std::move(json));
+    } else {
+      ready_.push_back(std::move(json));
+    }
+  }
+  waiting_.clear();
+}
+
+std::optional<std::string> JsonKeptServices::NextReady() {
+  if (of_organisation_.empty()) {
+    if (ready_.empty()) return std::nullopt;
+    std::string json = std::move(ready_.front());
+    ready_.pop_front();
+    return json;
+  }
   std::string json = std::move(of_organisation_.front());
   of_organisation_.pop_front();
   if (json.size() > 2 && json.front() == '{') {

@@ -4,6 +4,7 @@
 #include <sstream>
 
 namespace waypost::sources {
+
 std::string QuotedJson(std::string_view text) {
   constexpr std::string_view kHex = "0123456789abcdef";
   std::string json = "\"";
@@ -28,8 +29,6 @@ bool StatesSomething(const simdjson::dom::element& value) {
   return value.get_string().get(text) != simdjson::SUCCESS || !text.empty();
 }
 
-namespace {
-
 bool IsEmptyContainer(const simdjson::dom::element& value) {
   simdjson::dom::array list;
   if (value.get_array().get(list) == simdjson::SUCCESS) return list.begin() == list.end();
@@ -37,28 +36,35 @@ bool IsEmptyContainer(const simdjson::dom::element& value) {
   return value.get_object().get(object) == simdjson::SUCCESS && object.begin() == object.end();
 }
 
-}  // namespace
-
 JsonObject::JsonObject(simdjson::dom::object object) {
   for (const simdjson::dom::key_value_pair field : object) {
     members_.push_back({field.key, JsonMemberOf(field.key), field.value});
   }
 }
 
-const JsonObject::Member* JsonObject::Find(JsonMember member) const {
+const JsonObject::Member* JsonObject::FirstOf(JsonMember member, bool use) const {
+  const Member* empty = nullptr;
   for (const Member& candidate : members_) {
     if (candidate.member != member) continue;
-    candidate.used = true;
-    if (StatesSomething(candidate.value)) return &candidate;
+    candidate.used = candidate.used || use;
+    if (!StatesSomething(candidate.value)) continue;
+    if (!IsEmptyContainer(candidate.value)) return &candidate;
+    if (empty == nullptr) empty = &candidate;
   }
-  return nullptr;
+  return empty;
+}
+
+const JsonObject::Member* JsonObject::Find(JsonMember member) const {
+  return FirstOf(member, true);
 }
 
 const JsonObject::Member* JsonObject::Peek(JsonMember member) const {
-  for (const Member& candidate : members_) {
-    if (candidate.member == member && StatesSomething(candidate.value)) return &candidate;
-  }
-  return nullptr;
+  return FirstOf(member, false);
+}
+
+bool JsonObject::States(JsonMember member) const {
+  const Member* found = Find(member);
+  return found != nullptr && !IsEmptyContainer(found->value);
 }
 
 const JsonObject::Member* JsonObject::FindAny(JsonMember member) const {

@@ -3,7 +3,8 @@
 // A parsed JSON object with its members by known name: what the readers of entities look at.
 //
 // Of several members with the same meaning ("organization" and "organisation", or one name twice)
-// the first that states something counts: null and "" state nothing.
+// the first that states something counts: null and "" state nothing, and an empty list or object
+// only where no other member says more.
 //
 // Members that were looked at are remembered, so that the rest of a service can be kept as extras.
 //
@@ -39,13 +40,16 @@ class JsonObject {
   const Member* FindAny(JsonMember member) const;
   // As Find, without remembering that it was looked at.
   const Member* Peek(JsonMember member) const;
-  bool States(JsonMember member) const { return Find(member) != nullptr; }
+  // False also for an empty list or object.
+  bool States(JsonMember member) const;
 
   // The members that nobody looked at and that state something, as one JSON object; "" when there
   // are none.
   std::string UnusedMembers() const;
 
  private:
+  const Member* FirstOf(JsonMember member, bool use) const;
+
   absl::InlinedVector<Member, 24> members_;
 };
 
@@ -54,5 +58,7 @@ std::string QuotedJson(std::string_view text);
 
 // False for null and for "".
 bool StatesSomething(const simdjson::dom::element& value);
+// True for [] and {}.
+bool IsEmptyContainer(const simdjson::dom::element& value);
 
 }  // namespace waypost::sources

@@ -18,16 +18,16 @@ absl::StatusOr<JsonSplitter::ObjectKind> JsonSplitter::KindOfObject() {
                                                        : ObjectKind::kRecord;
   };
   while (at - position_ <= max_record_) {
-    ASSIGN_OR_RETURN(const std::optional<char> c, SkipSpace(at, true));
+    ASSIGN_OR_RETURN(const std::optional<char> c, SkipSpaceAhead(at, true));
     if (!c || *c != '"') return undecided();
     ASSIGN_OR_RETURN(const Position key_end, FindEnd(at, max_record_, false));
     if (!key_end) return undecided();
     const JsonName name = JsonNameOf(window_.text().substr(at + 1, *key_end - at - 2));
     at = *key_end;
-    ASSIGN_OR_RETURN(const std::optional<char> colon, SkipSpace(at, false));
+    ASSIGN_OR_RETURN(const std::optional<char> colon, SkipSpaceAhead(at, false));
     if (!colon || *colon != ':') return undecided();
     ++at;
-    ASSIGN_OR_RETURN(const std::optional<char> value, SkipSpace(at, false));
+    ASSIGN_OR_RETURN(const std::optional<char> value, SkipSpaceAhead(at, false));
     if (!value) return undecided();
     if (name == JsonName::kId && *value != '{' && *value != '[') return ObjectKind::kRecord;
     const bool list = *value == '[';

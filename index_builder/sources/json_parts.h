@@ -32,6 +32,8 @@ std::vector<record::AccessibilityStatement> ReadAccessibilities(const JsonEntity
 // json_time_parts.cc
 std::vector<record::Schedule> ReadSchedules(const JsonEntity& owner, JsonMember member);
 std::vector<record::Schedule> ReadScheduleRow(const JsonEntity& row);
+// The row as one that states no time.
+record::Schedule ReadScheduleAsText(const JsonEntity& row);
 std::vector<record::HolidaySchedule> ReadHolidays(const JsonEntity& owner, JsonMember member);
 
 // json_service_parts.cc
@@ -43,8 +45,6 @@ std::vector<std::string> ReadFundings(const JsonEntity& owner, JsonMember member
 // json_term_parts.cc
 // A term: an object of any dialect, with its vocabulary wherever it stands.
 record::TermRef ReadTerm(const JsonEntity& term);
-// Adds unless it is empty or there already.
-void AddTerm(record::TermRef term, std::vector<record::TermRef>& terms);
 // HSDS attributes: each holds a taxonomy_term or its id. Those linked to an eligibility go to
 // `eligibility_terms` when that is given.
 void AddAttributes(const JsonEntity& owner, std::vector<record::TermRef>& terms,

@@ -1,30 +1,17 @@
-#include <cmath>
+#include <array>
 #include <sstream>
+#include <utility>
 
-#include "engine/geo/postcode.h"
 #include "index_builder/record/folded_words.h"
-#include "index_builder/record/lenient_words.h"
+#include "index_builder/record/place_values.h"
+#include "index_builder/sources/area_extent.h"
 #include "index_builder/sources/json_parts.h"
 
 namespace waypost::sources {
 namespace {
 
 using M = JsonMember;
-using record::LocationType;
 using record::ProblemKind;
-
-LocationType ReadLocationType(const JsonEntity& location) {
-  const std::string text = location.Line(M::kLocationType);
-  const std::string word = record::FoldWords(text);
-  if (word == "physical") return LocationType::kPhysical;
-  if (word == "postal") return LocationType::kPostal;
-  if (word == "virtual" || word == "online") return LocationType::kVirtual;
-  if (!word.empty()) {
-    location.report().Report(ProblemKind::kUnknownWord, "location", "location_type", text,
-                             "left out");
-  }
-  return LocationType::kNotStated;
-}
 
 // "latitude" and "longitude", or a GeoJSON point under "geometry".
 std::optional<LatLng> ReadPosition(const JsonEntity& location) {
@@ -49,25 +36,10 @@ std::optional<LatLng> ReadPosition(const JsonEntity& location) {
   return std::nullopt;
 }
 
-bool HasTwoDecimals(double degrees) {
-  return std::abs(degrees * 100 - std::round(degrees * 100)) < 1e-6;
-}
-
-// Publishers that mask addresses round the coordinates to two decimals and cut the postcode to its
-// district; some say so in a flag as well.
+// Some publishers that mask addresses say so in a flag.
 bool IsMasked(const JsonEntity& location, const record::Location& result) {
-  if (location.Bool(M::kMaskExactAddress).value_or(false)) return true;
-  const std::optional<Postcode> postcode = Postcode::Parse(result.address.postcode);
-  return postcode && postcode->level() == PostcodeLevel::kDistrict && result.position &&
-         HasTwoDecimals(result.position->lat_degrees()) &&
-         HasTwoDecimals(result.position->lon_degrees());
-}
-
-// "High Street, " and ", Leeds" come of address forms with empty fields.
-std::string WithoutStrayCommas(std::string line) {
-  const std::size_t begin = line.find_first_not_of(" ,");
-  if (begin == std::string::npos) return "";
-  return line.substr(begin, line.find_last_not_of(" ,") - begin + 1);
+  return location.Bool(M::kMaskExactAddress).value_or(false) ||
+         record::LooksMasked(result.address, result.position);
 }
 
 bool IsPostal(const JsonEntity& address) {
@@ -97,33 +69,36 @@ record::Address ReadAddresses(const JsonEntity& location) {
   return ReadAddress(location);
 }
 
-void AddStatements(const JsonEntity& owner, std::string_view text, const std::string& details,
-                   const std::string& url,
-                   std::vector<record::AccessibilityStatement>& statements) {
-  const std::string line = record::TextLine(owner.report(), "accessibility", "accessibility", text);
-  for (record::AccessibilityStatement& statement : record::ReadAccessibilityText(line)) {
-    if (!details.empty() && details != statement.text) {
-      statement.text += statement.text.empty() ? details : " (" + details + ")";
-    }
-    statement.url = url;
-    statements.push_back(std::move(statement));
-  }
+// GeoJSON comes as an object or as text that holds one.
+std::string ExtentText(const JsonEntity& area) {
+  if (!area.States(M::kExtent)) return "";
+  const JsonObject::Member* extent = area.object().Find(M::kExtent);
+  if (extent->value.is_string()) return std::string(area.Raw(M::kExtent));
+  std::ostringstream text;
+  text << simdjson::minify(extent->value);
+  return text.str();
 }
 
 }  // namespace
 
 record::Address ReadAddress(const JsonEntity& address) {
+  const auto line = [&](JsonMember member, std::string_view field) {
+    return record::AddressLine(address.report(), field, address.RawText(member));
+  };
   record::Address result;
-  for (M member : {M::kAddress1, M::kAddress2, M::kAddress3, M::kAddress4}) {
-    std::string line = WithoutStrayCommas(address.Line(member));
-    if (!line.empty()) result.lines.push_back(std::move(line));
+  constexpr std::array<std::pair<JsonMember, std::string_view>, 4> kLines = {
+      {{M::kAddress1, "address_1"},
+       {M::kAddress2, "address_2"},
+       {M::kAddress3, "address_3"},
+       {M::kAddress4, "address_4"}}};
+  for (const auto& [member, field] : kLines) {
+    std::string text = line(member, field);
+    if (!text.empty()) result.lines.push_back(std::move(text));
   }
-  result.city = WithoutStrayCommas(address.Line(M::kCity));
-  result.county = WithoutStrayCommas(address.Line(M::kStateProvince));
-  if (result.county.empty()) result.county = WithoutStrayCommas(address.Line(M::kRegion));
-  result.postcode = address.Line(M::kPostalCode);
-  const std::optional<Postcode> postcode = Postcode::Parse(result.postcode);
-  if (postcode) result.postcode = postcode->text();
+  result.city = line(M::kCity, "city");
+  result.county = line(M::kStateProvince, "state_province");
+  if (result.county.empty()) result.county = line(M::kRegion, "region");
+  result.postcode = record::PostcodeValue(address.report(), address.RawText(M::kPostalCode));
   result.country = address.Line(M::kCountry);
   return result;
 }
@@ -135,7 +110,7 @@ record::Location ReadLocation(const JsonEntity& location) {
   result.description = location.Block(M::kDescription);
   result.transportation = location.Block(M::kTransportation);
   result.url = location.Url(M::kUrl);
-  result.type = ReadLocationType(location);
+  result.type = record::LocationTypeValue(location.report(), location.RawText(M::kLocationType));
   result.address = ReadAddresses(location);
   result.position = ReadPosition(location);
   if (result.position) result.precision = record::PointPrecision::kExact;
@@ -160,15 +135,7 @@ std::vector<record::ServiceArea> ReadServiceAreas(const JsonEntity& owner, JsonM
         if (result.name.empty()) result.name = area.Line(M::kServiceArea);
         if (result.name.empty()) result.name = area.Line(M::kDescription);
         result.uri = area.Line(M::kUri);
-        // GeoJSON comes as an object or as text that holds one.
-        const JsonObject::Member* extent = area.object().Find(M::kExtent);
-        if (extent != nullptr && (extent->value.is_object() || extent->value.is_array())) {
-          std::ostringstream text;
-          text << simdjson::minify(extent->value);
-          result.extent = text.str();
-        } else {
-          result.extent = record::Trim(area.Raw(M::kExtent));
-        }
+        result.extent = ExtentValue(area.report(), ExtentText(area));
         result.extent_type = area.Line(M::kExtentType);
         areas.push_back(std::move(result));
       },
@@ -183,19 +150,20 @@ std::vector<record::ServiceArea> ReadServiceAreas(const JsonEntity& owner, JsonM
 std::vector<record::AccessibilityStatement> ReadAccessibilities(const JsonEntity& owner,
                                                                 JsonMember member) {
   std::vector<record::AccessibilityStatement> statements;
+  const auto add = [&](std::string_view text, std::string_view details, std::string_view url) {
+    record::AddAccessibility(owner.report(), text, details, url, statements);
+  };
   owner.Each(
       member, "accessibility",
       [&](const JsonEntity& accessibility) {
-        const std::string details = accessibility.Line(M::kDetails);
-        const std::string url = accessibility.Url(M::kUrl);
+        const std::string_view details = accessibility.RawText(M::kDetails);
+        const std::string_view url = accessibility.RawText(M::kUrl);
         for (M text : {M::kAccessibility, M::kName, M::kDescription}) {
-          if (!accessibility.States(text)) continue;
-          AddStatements(accessibility, accessibility.RawText(text), details, url, statements);
-          return;
+          if (accessibility.States(text)) return add(accessibility.RawText(text), details, url);
         }
-        if (!details.empty()) AddStatements(accessibility, details, "", url, statements);
+        add(details, "", url);
       },
-      [&](std::string_view text) { AddStatements(owner, text, "", "", statements); });
+      [&](std::string_view text) { add(text, "", ""); });
   return statements;
 }
 

@@ -23,9 +23,14 @@ std::string JsonIdOf(const JsonObject& object, JsonMember member) {
   return std::string(record::Trim(text));
 }
 
+std::string JsonRecordReader::PlaceOf(const JsonPiece& piece) const {
+  const std::string byte = "byte " + std::to_string(piece.offset);
+  return member_.empty() ? byte : record::ProblemValue(member_) + " " + byte;
+}
+
 ParsedJson JsonRecordReader::Parse(const JsonPiece& piece) {
   report_.set_service_id("");
-  const std::string place = "byte " + std::to_string(piece.offset);
+  const std::string place = PlaceOf(piece);
   ParsedJson parsed = parser_.Parse(piece.text);
   if (parsed.was_null) {
     report_.Report(ProblemKind::kNullElement, "service", place, piece.text, "left out");
@@ -48,8 +53,8 @@ ParsedJson JsonRecordReader::Parse(const JsonPiece& piece) {
 void JsonRecordReader::RejectPiece(const JsonPiece& piece, std::string_view reason) {
   ++records_read_;
   report_.set_service_id("");
-  report_.Reject(ProblemKind::kMalformedRecord, "service", "byte " + std::to_string(piece.offset),
-                 piece.text, reason, piece.text);
+  report_.Reject(ProblemKind::kMalformedRecord, "service", PlaceOf(piece), piece.text, reason,
+                 piece.text);
 }
 
 bool JsonRecordReader::ReadText(std::string_view json, record::Service& service) {

@@ -27,6 +27,10 @@ class JsonRecordReader {
   JsonRecordReader(std::string source, record::ProblemSink& sink)
       : source_(std::move(source)), report_(sink, source_, "") {}
 
+  // The member of the folder or archive that pieces come from now, "" for a single file: named in
+  // the place of what is wrong with them ("page-2.json byte 12").
+  void set_member(std::string_view name) { member_ = name; }
+
   // Parses a piece of a splitter and reports what had to be repaired. Without an object in the
   // result the piece was rejected, or, when it is null, reported.
   ParsedJson Parse(const JsonPiece& piece);
@@ -44,10 +48,13 @@ class JsonRecordReader {
   std::uint64_t records_read() const { return records_read_; }
 
  private:
+  std::string PlaceOf(const JsonPiece& piece) const;
+
   const std::string source_;
   record::FieldReport report_;
   JsonParser parser_;
   std::deque<std::string> arena_;
+  std::string member_;
   std::uint64_t records_read_ = 0;
 };
 

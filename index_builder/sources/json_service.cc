@@ -5,6 +5,7 @@
 #include "index_builder/sources/oruk1_json.h"
 #include "index_builder/sources/oruk3_json.h"
 #include "index_builder/sources/outpost_json.h"
+#include "index_builder/sources/safe_json.h"
 
 namespace waypost::sources {
 namespace {
@@ -61,13 +62,23 @@ void ReadOrganisationOf(const JsonEntity& entity, record::Service& service) {
   if (service.organisation->id.empty()) service.organisation->id = std::move(id);
 }
 
+std::string ReadExtras(const JsonEntity& entity) {
+  const std::string members = entity.object().UnusedMembers();
+  if (members.empty()) return "";
+  std::optional<std::string> safe = SafeJson(entity.report(), "service", members);
+  if (safe) return *std::move(safe);
+  entity.report().Report(record::ProblemKind::kMalformedRecord, "service", "extras", members,
+                         "left out");
+  return "";
+}
+
 }  // namespace
 
 void ReadService(const JsonEntity& entity, record::Service& service) {
   ReadTexts(entity, service);
   ReadFreshness(entity, service);
   ReadOrganisationOf(entity, service);
-  service.confidential = entity.Bool(M::kConfidential).value_or(false);
+  service.confidential = entity.Confidential();
   service.areas = ReadServiceAreas(entity, M::kServiceAreas);
   service.cost_options = ReadCostOptions(entity, M::kCostOptions);
   service.languages = ReadLanguages(entity, M::kLanguages);
@@ -78,7 +89,7 @@ void ReadService(const JsonEntity& entity, record::Service& service) {
   ReadOruk3Members(entity, service);
   ReadOruk1Members(entity, service);
   ReadOutpostMembers(entity, service);
-  service.extras = entity.object().UnusedMembers();
+  service.extras = ReadExtras(entity);
 }
 
 }  // namespace waypost::sources

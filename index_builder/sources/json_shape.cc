@@ -55,9 +55,21 @@ std::string_view EntityByShape(const JsonObject& object) {
   return "services";
 }
 
+bool HoldsServices(const JsonObject& object) {
+  return HasObject(object, M::kService) ||
+         (HasList(object, M::kServices) && !IsPlainlyService(object));
+}
+
+bool RefersToOthers(const JsonObject& service) {
+  const JsonObject::Member* organisation = service.Peek(M::kOrganization);
+  const bool holds_it = organisation != nullptr && !IsEmptyContainer(organisation->value);
+  return !holds_it && service.Peek(M::kOrganizationId) != nullptr;
+}
+
 bool IsThin(const simdjson::dom::object& service) {
   for (const simdjson::dom::key_value_pair field : service) {
-    if (field.value.is_object() || field.value.is_array()) return false;
+    const bool container = field.value.is_object() || field.value.is_array();
+    if (container && !IsEmptyContainer(field.value)) return false;
   }
   return true;
 }

@@ -19,8 +19,14 @@ std::string_view EntityByShape(const JsonObject& object);
 // True when an object has a member that only services have.
 bool IsPlainlyService(const JsonObject& object);
 
-// True when a service holds neither an object nor a list of its own: a row of a list of separate
-// entities, or a thin row of a page.
+// True when an object has a list of services or a service in it.
+bool HoldsServices(const JsonObject& object);
+
+// True when a service refers by its id to an organisation that it does not hold.
+bool RefersToOthers(const JsonObject& service);
+
+// True when a service holds neither an object nor a list of its own, or only empty ones: a row of a
+// list of separate entities, or a thin row of a page.
 bool IsThin(const simdjson::dom::object& service);
 
 }  // namespace waypost::sources

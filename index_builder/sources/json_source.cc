@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <optional>
+#include <sstream>
 #include <string>
 #include <utility>
 #include <vector>
@@ -40,6 +41,7 @@ class JsonSource : public RecordSource {
              std::uint64_t bytes_total)
       : path_(spec.path),
         reader_(spec.id, sink),
+        kept_(spec.id, sink),
         members_(std::move(members)),
         bytes_total_(bytes_total) {}
 
@@ -62,7 +64,7 @@ class JsonSource : public RecordSource {
  private:
   absl::StatusOr<bool> TryNext(record::Service& service) {
     for (;;) {
-      if (std::optional<std::string> json = kept_.NextOfOrganisation()) {
+      if (std::optional<std::string> json = kept_.NextReady()) {
         if (reader_.ReadText(*json, service)) return true;
         continue;
       }
@@ -74,6 +76,8 @@ class JsonSource : public RecordSource {
       }
       JsonPiece piece;
       ASSIGN_OR_RETURN(const bool more, splitter_->Next(piece));
+      if (!more || piece.container != container_) kept_.EndContainer();
+      container_ = piece.container;
       if (!more) {
         CloseInput();
         RETURN_IF_ERROR(OpenNextInput());
@@ -94,6 +98,7 @@ class JsonSource : public RecordSource {
     } else {
       ASSIGN_OR_RETURN(input_, InputStream::OpenMember(path_, members_[member]));
       hint_ = EntityOfMemberName(members_[member]);
+      reader_.set_member(members_[member]);
     }
     splitter_ = std::make_unique<JsonSplitter>(*input_);
     return absl::OkStatus();
@@ -120,38 +125,55 @@ class JsonSource : public RecordSource {
       if (!parsed.was_null) RETURN_IF_ERROR(splitter_->ResumeInside());
       return false;
     }
-    return TakeObject(piece, *parsed.object, service);
+    const JsonObject object(*parsed.object);
+    const std::string_view entity = EntityOfPiece(piece, object);
+    if (entity == "services") return TakeService(piece, parsed, object, service);
+    ++others_;
+    KeepOther(entity, piece, parsed, object);
+    return false;
   }
 
   std::string_view EntityOfPiece(const JsonPiece& piece, const JsonObject& object) const {
     const std::string_view by_list = EntityOf(piece.list);
-    if (!by_list.empty() && by_list != "services") return by_list;
+    if (!by_list.empty()) return by_list;
     const std::string_view by_shape = EntityByShape(object);
-    if (by_shape != "services" || hint_.empty() || IsPlainlyService(object)) return by_shape;
-    return hint_;
+    if (hint_.empty()) return by_shape;
+    // The name of a file says less than that of a list: it may hold pages of something else.
+    if (hint_ == "services") return HoldsServices(object) || by_shape == "api" ? by_shape : hint_;
+    return by_shape != "services" || IsPlainlyService(object) ? by_shape : hint_;
   }
 
-  bool TakeObject(const JsonPiece& piece, const simdjson::dom::object& parsed,
-                  record::Service& service) {
-    const JsonObject object(parsed);
-    const std::string_view entity = EntityOfPiece(piece, object);
-    if (entity == "services") {
-      const bool list_of_services = EntityOf(piece.list) == "services" || hint_ == "services";
-      if (!kept_.has_entities() && !(list_of_services && IsThin(parsed))) {
-        return reader_.Read(piece.text, object, service);
-      }
-      kept_.KeepService(piece.text);
-      return false;
-    }
-    ++others_;
-    if (entity == "organizations" && object.Peek(JsonMember::kServices) != nullptr) {
-      kept_.KeepOrganisation(parsed, object);
-    } else if (entity == "service_at_locations") {
-      kept_.KeepServiceAtLocation(piece.text, object);
-    } else if (entity != "api") {
-      kept_.KeepEntity(entity, piece.text, object);
+  // The text of a record as it is kept: what was repaired must not be repaired again when it stands
+  // in another record.
+  static std::string TextToKeep(const JsonPiece& piece, const ParsedJson& parsed) {
+    if (!parsed.was_malformed && !parsed.was_not_utf8) return std::string(piece.text);
+    std::ostringstream text;
+    text << simdjson::minify(*parsed.object);
+    return text.str();
+  }
+
+  bool TakeService(const JsonPiece& piece, const ParsedJson& parsed, const JsonObject& object,
+                   record::Service& service) {
+    const bool among_entities = EntityOf(piece.list) == "services" || hint_ == "services";
+    if (kept_.has_entities() || (among_entities && IsThin(*parsed.object))) {
+      kept_.KeepService(TextToKeep(piece, parsed));
+    } else if (among_entities && RefersToOthers(object)) {
+      kept_.KeepUntilContainerEnds(TextToKeep(piece, parsed));
+    } else {
+      return reader_.Read(piece.text, object, service);
     }
     return false;
+  }
+
+  void KeepOther(std::string_view entity, const JsonPiece& piece, const ParsedJson& parsed,
+                 const JsonObject& object) {
+    if (entity == "organizations" && object.Peek(JsonMember::kServices) != nullptr) {
+      kept_.KeepOrganisation(*parsed.object, object);
+    } else if (entity == "service_at_locations") {
+      kept_.KeepServiceAtLocation(TextToKeep(piece, parsed), object);
+    } else if (entity != "api") {
+      kept_.KeepEntity(entity, TextToKeep(piece, parsed), object);
+    }
   }
 
   absl::StatusOr<bool> Finish() {
@@ -161,6 +183,7 @@ class JsonSource : public RecordSource {
                              ": holds no services, only other things (organisations, locations, "
                              "terms, or an API's root document); add the file with the services");
     }
+    kept_.ReportUnused();
     if (pages_without_total_ > 0) {
       reader_.ReportTotals(std::to_string(pages_without_total_) + " of " + std::to_string(pages_) +
                            " pages state no total");
@@ -179,7 +202,8 @@ class JsonSource : public RecordSource {
   std::size_t next_member_ = 0;
   std::unique_ptr<InputStream> input_;
   std::unique_ptr<JsonSplitter> splitter_;
-  std::string_view hint_;  // what the member's name says its entities are
+  std::string_view hint_;        // what the member's name says its entities are
+  std::uint64_t container_ = 0;  // of the last piece
 
   std::uint64_t others_ = 0;  // entities that are no services
   std::uint64_t bytes_done_ = 0;

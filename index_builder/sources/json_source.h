@@ -8,12 +8,15 @@
 // hold pages of one feed, or one file per entity ("organizations.json", "services.json"), or both.
 //
 // What is given out:
-//  * services, as they are found. Thin ones in a list called "services", and all in inputs that
-//  have
-//    lists of other entities, are kept until the end and joined by id (json_tables.h);
+//  * services, as they are found. Thin ones in a list called "services", and all that come behind
+//    other entities, are kept until the end and joined by id (json_tables.h); one in such a list
+//    that refers to an organisation it does not hold waits for the end of the page or object that
+//    the list stands in, since the organisations may stand there too;
 //  * services under "services" of an organisation, with that organisation;
 //  * services under "service" of service_at_location rows, each once with all its rows, at the end.
-// Other entities on their own, and the root document of an API, are no records.
+// What stands in a list with the name of an entity is one, whatever its members; elsewhere they
+// decide. Other entities are no records; those that no service refers to are reported. The root
+// document of an API is passed over.
 //
 // Repaired records (json_repair.h) are reported; those that stay broken, have no id, no name or an
 // unknown status are rejected. A null in a list of records is reported and is no record.

@@ -1,5 +1,6 @@
 #include "index_builder/sources/json_splitter.h"
 
+#include <algorithm>
 #include <charconv>
 #include <utility>
 
@@ -16,8 +17,8 @@ constexpr char kRecordSeparator = '\x1E';  // RFC 7464, JSON text sequences
 
 }  // namespace
 
-JsonSplitter::JsonSplitter(InputStream& input, std::size_t max_record)
-    : input_(input), window_(input), max_record_(max_record) {}
+JsonSplitter::JsonSplitter(InputStream& input, std::size_t max_record, std::size_t search_budget)
+    : input_(input), window_(input), max_record_(max_record), most_search_(search_budget) {}
 
 absl::Status JsonSplitter::NotJson(std::size_t at, std::string_view what) const {
   return InvalidArgument(input_.name() + ": byte " + std::to_string(OffsetAt(at)) + ": " +
@@ -38,14 +39,27 @@ absl::StatusOr<std::optional<char>> JsonSplitter::ByteAt(std::size_t at) {
   return std::optional<char>(window_.text()[at]);
 }
 
-absl::StatusOr<std::optional<char>> JsonSplitter::SkipSpace(std::size_t& at, bool and_commas) {
-  for (;; ++at) {
-    ASSIGN_OR_RETURN(const std::optional<char> c, ByteAt(at));
-    if (!c) return c;
-    if (IsJsonSpace(*c) || (and_commas && *c == ',')) continue;
-    if (frames_.empty() && *c == kRecordSeparator) continue;
-    return c;
+bool JsonSplitter::IsSpaceBetween(char c, bool and_commas) const {
+  return IsJsonSpace(c) || (and_commas && c == ',') || (frames_.empty() && c == kRecordSeparator);
+}
+
+absl::StatusOr<std::optional<char>> JsonSplitter::SkipSpace(bool and_commas) {
+  for (;;) {
+    const std::string_view text = window_.text();
+    while (position_ < text.size() && IsSpaceBetween(text[position_], and_commas)) ++position_;
+    if (position_ < text.size()) return std::optional<char>(text[position_]);
+    window_.Discard(std::exchange(position_, 0));
+    ASSIGN_OR_RETURN(const bool more, window_.More());
+    if (!more) return std::optional<char>();
   }
+}
+
+absl::StatusOr<std::optional<char>> JsonSplitter::SkipSpaceAhead(std::size_t& at, bool and_commas) {
+  for (const std::size_t begin = at; at - begin <= max_record_; ++at) {
+    ASSIGN_OR_RETURN(const std::optional<char> c, ByteAt(at));
+    if (!c || !IsSpaceBetween(*c, and_commas)) return c;
+  }
+  return std::optional<char>();
 }
 
 absl::StatusOr<JsonSplitter::Position> JsonSplitter::FindEnd(std::size_t begin, std::size_t limit,
@@ -82,7 +96,7 @@ absl::StatusOr<bool> JsonSplitter::Next(JsonPiece& piece) {
   for (;;) {
     window_.Discard(std::exchange(position_, 0));
     if (frames_.empty()) {
-      ASSIGN_OR_RETURN(const std::optional<char> next, SkipSpace(position_, true));
+      ASSIGN_OR_RETURN(const std::optional<char> next, SkipSpace(true));
       if (!next) {
         if (!at_start_) return false;
         return InvalidArgument(input_.name() + ": the file is empty; fetch it again");
@@ -124,7 +138,7 @@ absl::StatusOr<bool> JsonSplitter::StepIntoObject(JsonPiece& piece) {
 }
 
 absl::StatusOr<bool> JsonSplitter::StepInList(JsonPiece& piece) {
-  ASSIGN_OR_RETURN(const std::optional<char> c, SkipSpace(position_, true));
+  ASSIGN_OR_RETURN(const std::optional<char> c, SkipSpace(true));
   if (!c) return CutShort(frames_.back().offset, "list");
   if (*c == ']') {
     frames_.pop_back();
@@ -141,7 +155,7 @@ absl::StatusOr<bool> JsonSplitter::StepInList(JsonPiece& piece) {
 }
 
 absl::StatusOr<bool> JsonSplitter::StepInContainer(JsonPiece& piece) {
-  ASSIGN_OR_RETURN(const std::optional<char> c, SkipSpace(position_, true));
+  ASSIGN_OR_RETURN(const std::optional<char> c, SkipSpace(true));
   if (!c) return CutShort(frames_.back().offset, "page");
   if (*c == '}') {
     CloseContainer();
@@ -158,11 +172,11 @@ absl::StatusOr<std::string> JsonSplitter::TakeKey() {
   if (!end) return CutShort(OffsetAt(position_), "name");
   std::string key(window_.text().substr(position_ + 1, *end - position_ - 2));
   position_ = *end;
-  ASSIGN_OR_RETURN(const std::optional<char> colon, SkipSpace(position_, false));
+  ASSIGN_OR_RETURN(const std::optional<char> colon, SkipSpace(false));
   if (!colon) return CutShort(frames_.back().offset, "page");
   if (*colon != ':') return NotJson(position_, "a colon was due here; check the file");
   ++position_;
-  ASSIGN_OR_RETURN(const std::optional<char> value, SkipSpace(position_, false));
+  ASSIGN_OR_RETURN(const std::optional<char> value, SkipSpace(false));
   if (!value) return CutShort(frames_.back().offset, "page");
   return key;
 }
@@ -250,6 +264,7 @@ void JsonSplitter::Give(JsonPiece& piece, std::size_t end) {
   piece.text = window_.text().substr(position_, given_);
   piece.offset = OffsetAt(position_);
   piece.list = list_;
+  piece.container = frames_.empty() ? piece.offset : frames_.front().offset;
 }
 
 absl::StatusOr<bool> JsonSplitter::TakeRecord(JsonPiece& piece) {
@@ -261,6 +276,8 @@ absl::StatusOr<bool> JsonSplitter::TakeRecord(JsonPiece& piece) {
     lines_ = next == '\n' || next == '\r';
   }
   Give(piece, *end);
+  if (shape().empty()) shape() = JsonRecordShape::Of(piece.text);
+  search_budget_ = std::min(most_search_, search_budget_ + kSearchPerByte * piece.text.size());
   return true;
 }
 

@@ -25,13 +25,14 @@
 //
 // Broken records: one that is not JSON inside but has balanced brackets is the parser's to refuse.
 // One with unbalanced brackets or an unclosed string, or longer than the limit, comes out as
-// kBroken, and splitting goes on at the next place where records are seen to follow each other
-// regularly again. A null in a list comes out as a piece too.
+// `broken`, and splitting goes on at the next place that is seen to be a record of this list (see
+// json_resync.cc). A null in a list comes out as a piece too.
 //
 // Errors (the input is broken as a whole), naming file and byte offset: not JSON at all (an HTML
 // page is called one), or cut short: a list, page or record without end.
 //
-// Memory: twice the longest record, which is bounded by `max_record`.
+// Memory: twice the longest record, which is bounded by `max_record`; white space between records
+// is not kept.
 
 #include <cstdint>
 #include <optional>
@@ -41,6 +42,7 @@
 
 #include "engine/core/status.h"
 #include "index_builder/sources/input_stream.h"
+#include "index_builder/sources/json_record_shape.h"
 #include "index_builder/sources/json_window.h"
 
 namespace waypost::sources {
@@ -51,6 +53,9 @@ struct JsonPiece {
   std::string_view text;
   std::uint64_t offset = 0;  // in the decompressed input
   std::string_view list;     // the name of the list it stands in ("contents"), "" when it has none
+  // Where the value at the top begins that it stands in (a page, a list, itself): the same for all
+  // pieces of it.
+  std::uint64_t container = 0;
   bool broken = false;
   std::string_view reason;  // of a broken one, in words
 };
@@ -68,7 +73,15 @@ class JsonSplitter {
   static constexpr std::size_t kDefaultMaxRecord = 32U << 20U;
   static constexpr std::size_t kMaxBrokenText = 64U << 10U;
 
-  explicit JsonSplitter(InputStream& input, std::size_t max_record = kDefaultMaxRecord);
+  // How many bytes may be looked at in vain in search of a place to go on, before the input counts
+  // as broken as a whole. Every record that is given out whole pays for kSearchPerByte times its
+  // length, up to this, so that no number of broken records among good ones ends a build, and an
+  // input of nothing but broken ones is still read in linear time.
+  static constexpr std::size_t kSearchBudget = 256U << 20U;
+  static constexpr std::size_t kSearchPerByte = 64;
+
+  explicit JsonSplitter(InputStream& input, std::size_t max_record = kDefaultMaxRecord,
+                        std::size_t search_budget = kSearchBudget);
 
   // The next piece; false at the end.
   absl::StatusOr<bool> Next(JsonPiece& piece);
@@ -88,9 +101,12 @@ class JsonSplitter {
     std::uint64_t offset = 0;
     bool is_page = false;
     bool has_total = false;
+    JsonRecordShape shape;  // of the records of a list, once it is known
   };
   enum class ObjectKind : std::uint8_t { kRecord, kContainer };
   enum class NoEnd : std::uint8_t { kNone, kMismatch, kLineInText, kInputEnds, kTooLong, kTooDeep };
+  // What stands behind a record.
+  enum class Follower : std::uint8_t { kRecord, kEnd, kOther };
   using Position = std::optional<std::size_t>;  // in window_.text()
 
   // One step each: true when it gave out a piece.
@@ -120,7 +136,15 @@ class JsonSplitter {
   void GiveBroken(JsonPiece& piece, std::size_t end, std::string_view reason);
   // Where the next record begins in [from, until), by the look of the text.
   absl::StatusOr<Position> FindNextRecord(std::size_t from, std::size_t until);
+  absl::StatusOr<Position> FindCandidate(std::size_t from, std::size_t until);
+  absl::StatusOr<bool> StandsWhereRecordsStand(std::size_t brace, std::size_t from);
+  absl::StatusOr<bool> IsRecord(std::size_t candidate);
   absl::StatusOr<bool> RecordsFollow(std::size_t candidate);
+  absl::StatusOr<Follower> FollowerOf(std::size_t& at);
+  absl::StatusOr<Position> FindCandidateEnd(std::size_t candidate);
+  absl::Status LearnShapeAt(std::size_t record);
+  JsonRecordShape& shape() { return frames_.empty() ? shape_at_top_ : frames_.back().shape; }
+  void Charge(std::size_t bytes);
   absl::StatusOr<bool> ListEndsWell(std::size_t at);
   absl::StatusOr<Position> FindLineEnd(std::size_t from);
 
@@ -129,8 +153,13 @@ class JsonSplitter {
   absl::StatusOr<Position> FindEnd(std::size_t begin, std::size_t limit, bool stop_at_lines);
   // The byte at `at`, reading on as needed; nullopt at the end of the input.
   absl::StatusOr<std::optional<char>> ByteAt(std::size_t at);
-  // The first byte from `at` on that is neither white space nor (with `and_commas`) a comma.
-  absl::StatusOr<std::optional<char>> SkipSpace(std::size_t& at, bool and_commas);
+  // Moves position_ to the first byte that is neither white space nor (with `and_commas`) a comma;
+  // what it passes is forgotten.
+  absl::StatusOr<std::optional<char>> SkipSpace(bool and_commas);
+  // The same for a place ahead of position_, where everything is kept: nullopt also when there is
+  // more space than a record may be long.
+  absl::StatusOr<std::optional<char>> SkipSpaceAhead(std::size_t& at, bool and_commas);
+  bool IsSpaceBetween(char c, bool and_commas) const;
 
   std::uint64_t OffsetAt(std::size_t at) const { return window_.offset() + at; }
   absl::Status NotJson(std::size_t at, std::string_view what) const;
@@ -149,9 +178,9 @@ class JsonSplitter {
   NoEnd no_end_ = NoEnd::kNone;
   std::size_t stopped_at_ = 0;
   std::string overlong_;  // the beginning of a record that was too long to keep
-  // How many bytes may still be looked at in search of a place to go on. It keeps an input of
-  // nothing but broken records linear.
-  std::size_t search_budget_ = 256U << 20U;
+  const std::size_t most_search_;
+  std::size_t search_budget_ = most_search_;  // what is left of it
+  JsonRecordShape shape_at_top_;              // of records that stand in no list
 };
 
 }  // namespace waypost::sources

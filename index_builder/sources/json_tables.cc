@@ -1,69 +1,28 @@
 #include "index_builder/sources/json_tables.h"
 
+#include <algorithm>
 #include <array>
+#include <cstdint>
 
 #include "index_builder/record/folded_words.h"
+#include "index_builder/sources/shared_rows.h"
 
 namespace waypost::sources {
 namespace {
 
 using M = JsonMember;
+using Rule = JsonTableRule;
 
-// How rows of one entity hang on those of another.
-//  * A child names its parent: `key` is a member of the child.
-//  * A reference is named by its parent: `key` is a member of the parent, and the child's is its
-//  id.
-struct Rule {
-  std::string_view parent;
-  std::string_view child;
-  M key;
-  std::string_view member;  // under which the children are nested
-  bool is_reference = false;
-};
-
-constexpr auto kRules = std::to_array<Rule>({
-    {"services", "organizations", M::kOrganizationId, "organization", true},
-    {"services", "service_at_locations", M::kServiceId, "service_at_locations"},
-    {"services", "schedules", M::kServiceId, "schedules"},
-    {"services", "holiday_schedules", M::kServiceId, "holiday_schedules"},
-    {"services", "service_areas", M::kServiceId, "service_areas"},
-    {"services", "languages", M::kServiceId, "languages"},
-    {"services", "funding", M::kServiceId, "funding"},
-    {"services", "cost_options", M::kServiceId, "cost_options"},
-    {"services", "contacts", M::kServiceId, "contacts"},
-    {"services", "phones", M::kServiceId, "phones"},
-    {"services", "eligibilities", M::kServiceId, "eligibilitys"},
-    {"services", "reviews", M::kServiceId, "reviews"},
-    {"services", "service_taxonomys", M::kServiceId, "service_taxonomys"},
-    {"services", "required_documents", M::kServiceId, "required_documents"},
-    {"services", "attributes", M::kLinkId, "attributes"},
-    {"service_at_locations", "locations", M::kLocationId, "location", true},
-    {"service_at_locations", "schedules", M::kServiceAtLocationId, "schedules"},
-    {"service_at_locations", "holiday_schedules", M::kServiceAtLocationId, "holiday_schedules"},
-    {"service_at_locations", "contacts", M::kServiceAtLocationId, "contacts"},
-    {"service_at_locations", "phones", M::kServiceAtLocationId, "phones"},
-    {"service_at_locations", "attributes", M::kLinkId, "attributes"},
-    {"locations", "addresses", M::kLocationId, "addresses"},
-    {"locations", "postal_addresses", M::kLocationId, "postal_addresses"},
-    {"locations", "accessibility", M::kLocationId, "accessibility"},
-    {"locations", "phones", M::kLocationId, "phones"},
-    {"locations", "contacts", M::kLocationId, "contacts"},
-    {"locations", "schedules", M::kLocationId, "schedules"},
-    {"locations", "attributes", M::kLinkId, "attributes"},
-    {"organizations", "attributes", M::kLinkId, "attributes"},
-    {"organizations", "link_taxonomies", M::kLinkId, "link_taxonomies"},
-    {"contacts", "phones", M::kContactId, "phones"},
-    {"eligibilities", "link_taxonomies", M::kLinkId, "link_taxonomies"},
-    {"eligibilities", "attributes", M::kLinkId, "attributes"},
-    {"attributes", "taxonomy_terms", M::kTaxonomyTermId, "taxonomy_term", true},
-    {"taxonomy_terms", "taxonomies", M::kTaxonomyId, "taxonomy_detail", true},
-    {"service_taxonomys", "taxonomies", M::kTaxonomyId, "taxonomy", true},
-    {"link_taxonomies", "taxonomies", M::kTaxonomyId, "taxonomy", true},
-});
-
-constexpr auto kKeyMembers = std::to_array<M>(
-    {M::kId, M::kServiceId, M::kLocationId, M::kServiceAtLocationId, M::kOrganizationId,
-     M::kContactId, M::kLinkId, M::kTaxonomyId, M::kTaxonomyTermId});
+constexpr auto kKeyMembers = std::to_array<std::pair<M, std::string_view>>(
+    {{M::kId, "id"},
+     {M::kServiceId, "service_id"},
+     {M::kLocationId, "location_id"},
+     {M::kServiceAtLocationId, "service_at_location_id"},
+     {M::kOrganizationId, "organization_id"},
+     {M::kContactId, "contact_id"},
+     {M::kLinkId, "link_id"},
+     {M::kTaxonomyId, "taxonomy_id"},
+     {M::kTaxonomyTermId, "taxonomy_term_id"}});
 
 // The longest chain of the rules is service, service_at_location, location, attribute, term,
 // taxonomy.
@@ -80,11 +39,19 @@ std::string IdText(const simdjson::dom::element& value) {
 
 }  // namespace
 
-JsonTables::JsonTables() : by_rule_(kRules.size()) {}
+std::string_view NameOfKey(JsonMember member) {
+  for (const auto& [key, name] : kKeyMembers) {
+    if (key == member) return name;
+  }
+  return "";
+}
+
+JsonTables::JsonTables(std::string_view source, record::ProblemSink& sink)
+    : report_(sink, source, ""), by_rule_(kJsonTableRules.size()) {}
 
 JsonTables::Keys JsonTables::KeysOf(const JsonObject& object) {
   Keys keys;
-  for (M member : kKeyMembers) {
+  for (const auto& [member, name] : kKeyMembers) {
     const JsonObject::Member* found = object.Peek(member);
     if (found == nullptr) continue;
     std::string id = IdText(found->value);
@@ -102,11 +69,11 @@ std::string_view JsonTables::KeyOf(const Keys& keys, JsonMember member) {
 
 void JsonTables::Add(std::string_view entity, std::string_view json, const JsonObject& object,
                      std::string_view service_id) {
-  Row row{std::string(json), KeysOf(object)};
+  Row row{entity, std::string(record::Trim(json)), KeysOf(object)};
   if (!service_id.empty()) row.keys.emplace(row.keys.begin(), M::kServiceId, service_id);
   const bool at_location = !KeyOf(row.keys, M::kServiceAtLocationId).empty();
-  for (std::size_t i = 0; i < kRules.size(); ++i) {
-    const Rule& rule = kRules[i];
+  for (std::size_t i = 0; i < kJsonTableRules.size(); ++i) {
+    const Rule& rule = kJsonTableRules[i];
     if (rule.child != entity) continue;
     // What belongs to a service at one location does not belong to the service everywhere.
     if (rule.key == M::kServiceId && at_location) continue;
@@ -116,34 +83,73 @@ void JsonTables::Add(std::string_view entity, std::string_view json, const JsonO
   rows_.push_back(std::move(row));
 }
 
+const JsonTables::Places* JsonTables::Children(std::size_t rule, const Keys& parent) const {
+  const Rule& how = kJsonTableRules[rule];
+  const std::string key(KeyOf(parent, how.is_reference ? how.key : M::kId));
+  const auto places = by_rule_[rule].find(key);
+  return key.empty() || places == by_rule_[rule].end() ? nullptr : &places->second;
+}
+
+// Of rows with the same id that are referred to the first counts. Rows beyond the bound are told of
+// here, once, and no more by ReportUnused.
+std::size_t JsonTables::MostRows(std::size_t rule, const Keys& parent, const Places& places) {
+  const Rule& how = kJsonTableRules[rule];
+  if (how.is_reference) return 1;
+  const bool shared = how.parent != "services" || compiled_before_;
+  if (!shared || places.size() <= kMaxSharedRows) return places.size();
+  const std::string_view key = KeyOf(parent, M::kId);
+  if (told_.insert(std::to_string(rule) + " " + std::string(key)).second) {
+    for (const std::size_t place : places) rows_[place].used = true;
+    report_.Report(record::ProblemKind::kMalformedRecord, how.child, NameOfKey(how.key), key,
+                   "too many rows for one parent: only the first " +
+                       std::to_string(kMaxSharedRows) + " are read");
+  }
+  return kMaxSharedRows;
+}
+
+void JsonTables::AppendRows(std::size_t rule, const Keys& parent, const Places& places, int depth,
+                            std::string& out) {
+  const std::size_t most = MostRows(rule, parent, places);
+  for (std::size_t n = 0; n < most; ++n) {
+    Row& row = rows_[places[n]];
+    row.used = true;
+    full_ = full_ || out.size() + row.json.size() > kMaxCompiled;
+    if (full_) continue;
+    if (n > 0) out += ',';
+    AppendEntity(row.entity, row.json, row.keys, depth + 1, out);
+  }
+}
+
 void JsonTables::AppendEntity(std::string_view entity, std::string_view json, const Keys& keys,
-                              int depth, std::string& out) const {
-  json = record::Trim(json);
+                              int depth, std::string& out) {
   out += json.substr(0, json.size() - 1);  // without its "}"
   bool any = record::Trim(json.substr(1)).size() > 1;
-  for (std::size_t i = 0; i < kRules.size() && depth < kMaxDepth; ++i) {
-    const Rule& rule = kRules[i];
-    if (rule.parent != entity) continue;
-    const std::string key(KeyOf(keys, rule.is_reference ? rule.key : M::kId));
-    const auto rows = by_rule_[i].find(key);
-    if (key.empty() || rows == by_rule_[i].end()) continue;
-    if (any) out += ',';
+  for (std::size_t i = 0; i < kJsonTableRules.size() && depth < kMaxDepth && !full_; ++i) {
+    const Rule& rule = kJsonTableRules[i];
+    const Places* places = rule.parent == entity ? Children(i, keys) : nullptr;
+    if (places == nullptr) continue;
+    // A list, also of the one row that is referred to, so that it may stay empty.
+    out.append(any ? ",\"" : "\"").append(rule.member).append("\":[");
     any = true;
-    out.append("\"").append(rule.member).append(rule.is_reference ? "\":" : "\":[");
-    for (std::size_t n = 0; n < rows->second.size(); ++n) {
-      if (n > 0 && rule.is_reference) break;  // of rows with the same id the first
-      if (n > 0) out += ',';
-      const Row& row = rows_[rows->second[n]];
-      AppendEntity(rule.child, row.json, row.keys, depth + 1, out);
-    }
-    if (!rule.is_reference) out += ']';
+    AppendRows(i, keys, *places, depth, out);
+    out += ']';
   }
   out += '}';
 }
 
-std::string JsonTables::Compile(std::string_view json, const JsonObject& object) const {
+std::string JsonTables::Compile(std::string_view json, const JsonObject& object) {
+  const Keys keys = KeysOf(object);
+  const std::string_view id = KeyOf(keys, M::kId);
+  compiled_before_ = !id.empty() && !compiled_.emplace(id).second;
+  full_ = false;
   std::string compiled;
-  AppendEntity("services", json, KeysOf(object), 0, compiled);
+  AppendEntity("services", record::Trim(json), keys, 0, compiled);
+  if (full_) {
+    report_.set_service_id(record::ProblemValue(id));
+    report_.Report(record::ProblemKind::kMalformedRecord, "service", "", "",
+                   "longer than a record may be with all that belongs to it: rows left out");
+    report_.set_service_id("");
+  }
   return compiled;
 }
 

@@ -1,6 +1,3 @@
-#include <algorithm>
-
-#include "index_builder/record/folded_words.h"
 #include "index_builder/record/term_ref.h"
 #include "index_builder/sources/json_parts.h"
 
@@ -41,12 +38,6 @@ std::string TaxonomyOf(const JsonEntity& term) {
   return known || names.name.empty() ? by_uri : names.name;
 }
 
-// "eligibility", "service_eligibility", "Eligibility criteria".
-bool LinksEligibility(const JsonEntity& attribute) {
-  const std::string type = record::FoldWords(attribute.Raw(M::kLinkType));
-  return type.find("eligibility") != std::string::npos;
-}
-
 }  // namespace
 
 record::TermRef ReadTerm(const JsonEntity& term) {
@@ -65,30 +56,20 @@ record::TermRef ReadTerm(const JsonEntity& term) {
                               .uri = uri});
 }
 
-void AddTerm(record::TermRef term, std::vector<record::TermRef>& terms) {
-  if (term.code.empty()) return;
-  const auto same = [&](const record::TermRef& other) {
-    return other.vocabulary == term.vocabulary && other.code == term.code;
-  };
-  // No service has so many terms; a record made of nothing else must not take quadratic time.
-  constexpr std::ptrdiff_t kCompared = 256;
-  const auto begin = terms.size() > kCompared ? terms.end() - kCompared : terms.begin();
-  if (std::none_of(begin, terms.end(), same)) terms.push_back(std::move(term));
-}
-
 void AddAttributes(const JsonEntity& owner, std::vector<record::TermRef>& terms,
                    std::vector<record::TermRef>* eligibility_terms) {
   owner.Each(M::kAttributes, "attribute", [&](const JsonEntity& attribute) {
-    const bool eligibility = eligibility_terms != nullptr && LinksEligibility(attribute);
+    const bool eligibility =
+        eligibility_terms != nullptr && record::LinksEligibility(attribute.Raw(M::kLinkType));
     std::vector<record::TermRef>& target = eligibility ? *eligibility_terms : terms;
     if (!attribute.States(M::kTaxonomyTerm)) {
       const std::string id = attribute.Id(M::kTaxonomyTermId);
       const std::string taxonomy = attribute.Id(M::kTaxonomyId);
-      AddTerm(record::ReadTermRef({.id = id, .taxonomy = taxonomy}), target);
+      record::AddTerm(record::ReadTermRef({.id = id, .taxonomy = taxonomy}), target);
       return;
     }
     attribute.Each(M::kTaxonomyTerm, "taxonomy_term",
-                   [&](const JsonEntity& term) { AddTerm(ReadTerm(term), target); });
+                   [&](const JsonEntity& term) { record::AddTerm(ReadTerm(term), target); });
   });
 }
 
@@ -98,18 +79,19 @@ void AddLinkedTerms(const JsonEntity& owner, JsonMember member,
     if (!link.States(M::kTaxonomy) && link.States(M::kTaxonomyId)) {
       const std::string id = link.Id(M::kTaxonomyId);
       const std::string vocabulary = link.Line(M::kVocabulary);
-      AddTerm(record::ReadTermRef({.id = id, .vocabulary = vocabulary}), terms);
+      record::AddTerm(record::ReadTermRef({.id = id, .vocabulary = vocabulary}), terms);
       return;
     }
     if (!link.States(M::kTaxonomy)) {
-      AddTerm(ReadTerm(link), terms);
+      record::AddTerm(ReadTerm(link), terms);
       return;
     }
     link.Each(
-        M::kTaxonomy, "taxonomy", [&](const JsonEntity& term) { AddTerm(ReadTerm(term), terms); },
+        M::kTaxonomy, "taxonomy",
+        [&](const JsonEntity& term) { record::AddTerm(ReadTerm(term), terms); },
         [&](std::string_view id) {
           const std::string vocabulary = link.Line(M::kVocabulary);
-          AddTerm(record::ReadTermRef({.id = id, .vocabulary = vocabulary}), terms);
+          record::AddTerm(record::ReadTermRef({.id = id, .vocabulary = vocabulary}), terms);
         });
   });
 }

@@ -5,7 +5,9 @@ namespace waypost::sources {
 
 using M = JsonMember;
 
-std::vector<record::Schedule> ReadScheduleRow(const JsonEntity& row) {
+namespace {
+
+record::ScheduleFields ScheduleFieldsOf(const JsonEntity& row) {
   record::ScheduleFields fields;
   fields.id = row.Raw(M::kId);
   fields.freq = row.RawText(M::kFreq);
@@ -29,7 +31,17 @@ std::vector<record::Schedule> ReadScheduleRow(const JsonEntity& row) {
   fields.attending_type = row.RawText(M::kAttending);
   fields.schedule_link = row.RawText(M::kScheduleLink);
   fields.notes = row.RawText(M::kNotes);
-  return record::ReadSchedule(row.report(), fields);
+  return fields;
+}
+
+}  // namespace
+
+std::vector<record::Schedule> ReadScheduleRow(const JsonEntity& row) {
+  return record::ReadSchedule(row.report(), ScheduleFieldsOf(row));
+}
+
+record::Schedule ReadScheduleAsText(const JsonEntity& row) {
+  return record::KeepScheduleAsText(row.report(), ScheduleFieldsOf(row));
 }
 
 std::vector<record::Schedule> ReadSchedules(const JsonEntity& owner, JsonMember member) {

@@ -8,6 +8,7 @@
 #include "index_builder/record/folded_words.h"
 #include "index_builder/record/lenient_words.h"
 #include "index_builder/record/term_ref.h"
+#include "index_builder/sources/area_extent.h"
 #include "index_builder/sources/list_text.h"
 #include "index_builder/sources/mapped_values.h"
 
@@ -100,7 +101,7 @@ void AddArea(const MappedSection& section, const CsvRow& row, const FieldReport&
   record::ServiceArea area;
   area.name = record::TextLine(report, "area", "name", values["name"]);
   area.uri = record::TextLine(report, "area", "uri", values["uri"]);
-  area.extent = values["extent"];
+  area.extent = ExtentValue(report, values["extent"]);
   area.extent_type = values["extent_type"];
   if (area.name.empty() && area.uri.empty() && area.extent.empty()) return;
   service.areas.push_back(std::move(area));
@@ -138,7 +139,7 @@ void FillServiceFields(const Mapping& mapping, const CsvRow& row, const FieldRep
   service.last_modified =
       record::MomentValue(report, "service", "last_modified", values["last_modified"]);
   service.confidential =
-      record::BoolValue(report, "service", "confidential", values["confidential"]).value_or(false);
+      record::ConfidentialValue(report, "service", "confidential", values["confidential"]);
   const std::string deliverable = line("deliverable_types"), languages = line("languages"),
                     funding = line("funding");
   for (const std::string_view type : SplitList(deliverable, ",;|")) {

@@ -25,14 +25,14 @@ void AddRow(const JsonEntity& row, bool service_has_schedules, record::Service& 
   result.holiday_schedules = ReadHolidays(row, M::kHolidaySchedules);
   result.phones = ReadPhones(row, M::kPhones);
   result.contacts = ReadContacts(row, M::kContacts);
-  if (row.Bool(M::kConfidential).value_or(false)) service.confidential = true;
+  if (row.Confidential()) service.confidential = true;
   AddAttributes(row, service.terms, nullptr);
   bool has_location = false;
   row.Each(M::kLocation, "location", [&](const JsonEntity& location) {
     has_location = true;
     result.location = ReadLocation(location);
     Append(ReadContacts(location, M::kContacts), result.contacts);
-    if (location.Bool(M::kConfidential).value_or(false)) service.confidential = true;
+    if (location.Confidential()) service.confidential = true;
     AddAttributes(location, service.terms, nullptr);
     if (result.schedules.empty() && !service_has_schedules) {
       result.schedules = ReadSchedules(location, M::kSchedules);
@@ -55,7 +55,8 @@ std::unordered_map<std::string_view, std::size_t> PlacesById(const record::Servi
   return places;
 }
 
-// The UK profile has no schedules in service_at_location: rows of the service name theirs by id.
+// The UK profile has no schedules in service_at_location: rows of the service name theirs by id. A
+// row of a place that is not there must not count at all the others, so it states no time.
 void ReadServiceSchedules(const JsonEntity& entity, record::Service& service) {
   std::unordered_map<std::string_view, std::size_t> places;
   entity.Each(M::kSchedules, "schedule", [&](const JsonEntity& row) {
@@ -64,7 +65,14 @@ void ReadServiceSchedules(const JsonEntity& entity, record::Service& service) {
     if (!at_location.empty()) {
       if (places.empty()) places = PlacesById(service);
       const auto place = places.find(at_location);
-      if (place != places.end()) target = &service.locations[place->second].schedules;
+      if (place == places.end()) {
+        row.report().Report(record::ProblemKind::kMissingParent, "schedule",
+                            "service_at_location_id", at_location,
+                            "no such place of this service; kept as text, states no time");
+        service.schedules.push_back(ReadScheduleAsText(row));
+        return;
+      }
+      target = &service.locations[place->second].schedules;
     }
     Append(ReadScheduleRow(row), *target);
   });

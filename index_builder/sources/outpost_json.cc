@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "index_builder/record/term_ref.h"
 #include "index_builder/sources/json_parts.h"
 
 namespace waypost::sources {
@@ -13,13 +14,13 @@ void AddSourceTerms(const JsonEntity& entity, JsonMember member, std::string_vie
                     record::Service& service) {
   const std::string vocabulary = std::string(entity.source()) + "." + std::string(list);
   const auto add = [&](std::string code, std::string label) {
-    AddTerm({vocabulary, std::move(code), std::move(label)}, service.terms);
+    record::AddTerm({vocabulary, std::move(code), std::move(label)}, service.terms);
   };
   entity.Each(
       member, list,
       [&](const JsonEntity& term) {
         if (term.States(M::kVocabulary) || term.States(M::kTermUri)) {
-          AddTerm(ReadTerm(term), service.terms);
+          record::AddTerm(ReadTerm(term), service.terms);
           return;
         }
         const std::string name = term.Line(term.States(M::kName) ? M::kName : M::kLabel);

@@ -2,23 +2,24 @@
 
 // The one interface behind which every input format stands.
 //
-//   ASSIGN_OR_RETURN(auto source, OpenRecordSource({.id = "bristol", .path = "bristol.json.gz"}, sink));
-//   for (;;) {
+//   ASSIGN_OR_RETURN(auto source, OpenRecordSource({.id = "bristol", .path = "bristol.json.gz"},
+//   sink)); for (;;) {
 //     record::Service service;
 //     ASSIGN_OR_RETURN(bool more, source->Next(service));
 //     if (!more) break;
 //     ...
 //   }
 //
-// Memory: JSON sources hold one record at a time, whatever the size of the file. Tabular sources must
-// join their tables and hold those (not the services made of them).
+// Memory: JSON sources hold one record at a time, whatever the size of the file. Tabular sources
+// must join their tables and hold those (not the services made of them).
 //
-// A broken *record* (not an object, no id, no name, an unknown status) is rejected through the sink and
-// skipped, so it never ends a build. A broken *file* (truncated, not what it claims to be) ends the
-// build: Next returns InvalidArgument naming the file and the line or byte offset and what to do.
+// A broken *record* (not an object, no id, no name, an unknown status) is rejected through the sink
+// and skipped, so it never ends a build. A broken *file* (truncated, not what it claims to be) ends
+// the build: Next returns InvalidArgument naming the file and the line or byte offset and what to
+// do.
 //
-// Every record found in the file is counted once in `records_read()`: given out by Next, or rejected.
-// (Same-id repeats are given out too; `prepare/` keeps one and counts the rest.)
+// Every record found in the file is counted once in `records_read()`: given out by Next, or
+// rejected. (Same-id repeats are given out too; `prepare/` keeps one and counts the rest.)
 
 #include <array>
 #include <cstdint>

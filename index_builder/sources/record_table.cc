@@ -21,9 +21,7 @@ bool IsIdColumn(std::string_view folded) { return folded == "id" || folded.ends_
 // True for a text that ToSafeLine would leave alone: nearly every id.
 bool IsPlain(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) {
-    const bool digit = IsDigit(c);
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    return digit || letter || c == '-' || c == ':' || c == '/' || c == '.';
+    return IsDigit(c) || IsLetter(c) || c == '-' || c == ':' || c == '/' || c == '.';
   });
 }
 
@@ -85,6 +83,17 @@ void RecordTable::Append(const CsvRow& row, const std::vector<std::size_t>& plac
     }
     cell_ends_.push_back(static_cast<std::uint32_t>(text_.size() - row_starts_.back()));
   }
+}
+
+bool RecordTable::Says(std::uint32_t earlier, const CsvRow& row,
+                       const std::vector<std::size_t>& placement) const {
+  for (std::size_t i = 0; i < placement.size(); ++i) {
+    const std::string_view stated = record::Trim(row[i]);
+    if (stated.empty() || Cell(earlier, placement[i]) == stated) continue;
+    const bool safe_id = is_id_[placement[i]] && !IsPlain(stated);
+    if (!safe_id || Cell(earlier, placement[i]) != record::ToSafeLine(stated).text) return false;
+  }
+  return true;
 }
 
 std::string_view RecordTable::Cell(std::uint32_t row, std::size_t column) const {

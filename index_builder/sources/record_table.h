@@ -55,6 +55,11 @@ class RecordTable {
   // REQUIRES: `placement` came from AddColumns.
   void Append(const CsvRow& row, const std::vector<std::size_t>& placement);
 
+  // True when the cells of row `earlier` are those of `row`, as far as `row` states any.
+  // REQUIRES: `placement` came from AddColumns.
+  bool Says(std::uint32_t earlier, const CsvRow& row,
+            const std::vector<std::size_t>& placement) const;
+
   std::size_t size() const { return row_starts_.size(); }
   TableRow row(std::size_t index) const { return {*this, static_cast<std::uint32_t>(index)}; }
   std::string_view Cell(std::uint32_t row, std::size_t column) const;

@@ -83,6 +83,7 @@ waypost_library(waypost_sources_tabular
     nearest_name.h
     opening_text.h
     record_table.h
+    shared_rows.h
     recurrence_text.h
     template_text.h
     toml_table.h
@@ -90,7 +91,19 @@ waypost_library(waypost_sources_tabular
     waypost_record
     waypost_geo_grid
     waypost_sources_csv
+    waypost_sources_kept_json
     waypost_sources_stream)
+
+# JSON that records of every format keep.
+waypost_library(waypost_sources_kept_json
+  SOURCES
+    area_extent.cc
+    safe_json.cc
+  HEADERS
+    area_extent.h
+    safe_json.h
+  DEPS
+    waypost_record)
 
 # What builders link: every format behind OpenRecordSource.
 waypost_library(waypost_sources

@@ -1,5 +1,7 @@
 #include "index_builder/sources/toml_table.h"
 
+// The library asserts of some malformed files ("[.a") what it reports as an error right afterwards.
+#define TOML_ASSERT(expression) static_assert(true)
 #include <toml++/toml.h>
 
 #include <algorithm>

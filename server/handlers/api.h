@@ -18,7 +18,7 @@ struct SearchHandler {
 // GET /api/services/{id}: the whole record.
 struct ServiceHandler {
   const ServingIndex& serving;
-  HttpResponse operator()(std::string_view id) const;
+  HttpResponse operator()(const HttpRequest& request, std::string_view id) const;
 };
 
 // GET /api/places?q=: what `near` would be read as.
@@ -30,7 +30,7 @@ struct PlacesHandler {
 // GET /api/sources
 struct SourcesHandler {
   const ServingIndex& serving;
-  HttpResponse operator()() const;
+  HttpResponse operator()(const HttpRequest& request) const;
 };
 
 // GET /healthz and /readyz

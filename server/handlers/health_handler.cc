@@ -1,6 +1,6 @@
 #include "server/handlers/api.h"
+#include "server/response/answer_text.h"
 #include "server/response/json_text.h"
-#include "server/response/search_json.h"
 
 namespace waypost::server {
 

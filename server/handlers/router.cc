@@ -10,6 +10,8 @@ namespace waypost::server {
 namespace {
 
 constexpr std::string_view kMethods = "GET, HEAD, OPTIONS";
+constexpr std::string_view kHealth = "/healthz";
+constexpr std::string_view kReady = "/readyz";
 constexpr std::string_view kServices = "/api/services/";
 
 std::string ServerTiming(std::chrono::steady_clock::duration duration) {
@@ -26,38 +28,51 @@ HttpResponse Router::Route(const HttpRequest& request) const {
   if (path == "/") return SearchPage{serving_}(request);
   if (path == "/api/search") return SearchHandler{serving_}(request);
   if (path == "/api/places") return PlacesHandler{serving_}(request);
-  if (path == "/api/sources") return SourcesHandler{serving_}();
-  if (path == "/healthz") return HealthHandler{serving_}.Health();
-  if (path == "/readyz") return HealthHandler{serving_}.Ready();
+  if (path == "/api/sources") return SourcesHandler{serving_}(request);
+  if (path == kHealth) return HealthHandler{serving_}.Health();
+  if (path == kReady) return HealthHandler{serving_}.Ready();
   if (path.starts_with(kServices)) {
-    return ServiceHandler{serving_}(path.substr(kServices.size()));
+    return ServiceHandler{serving_}(request, path.substr(kServices.size()));
   }
   return Problem(404, "unknown_path", "there is no such page; start at /");
+}
+
+HttpResponse Router::AnswerRead(const HttpRequest& request) const {
+  if (request.method == "OPTIONS") {
+    HttpResponse response{.status = 204, .content_type = ""};
+    response.headers = {{"Allow", std::string(kMethods)},
+                        {"Access-Control-Allow-Methods", std::string(kMethods)},
+                        {"Access-Control-Allow-Headers", "*"}};
+    return response;
+  }
+  HttpResponse response = Route(request);
+  if (IsNotModified(request, response)) {
+    response.status = 304;
+    response.body.clear();
+  }
+  return response;
 }
 
 HttpResponse Router::Answer(const HttpRequest& request) const {
   const auto begun = std::chrono::steady_clock::now();
   HttpResponse response;
-  if (request.method == "OPTIONS") {
-    response = {.status = 204, .content_type = "", .headers = {}, .body = ""};
-    response.headers.emplace_back("Access-Control-Allow-Methods", kMethods);
-    response.headers.emplace_back("Access-Control-Allow-Headers", "*");
-  } else if (request.method != "GET" && request.method != "HEAD") {
+  if (IsRead(request)) {
+    response = AnswerRead(request);
+    response.headers.emplace_back("Access-Control-Allow-Origin", "*");
+  } else {
     response = Problem(405, "method_not_allowed", "only GET, HEAD and OPTIONS are answered here");
     response.headers.emplace_back("Allow", kMethods);
-  } else {
-    response = Route(request);
-    if (IsNotModified(request, response)) {
-      response.status = 304;
-      response.body.clear();
-    }
   }
-  response.headers.emplace_back("Access-Control-Allow-Origin", "*");
   response.headers.emplace_back("Referrer-Policy", "no-referrer");
   response.headers.emplace_back("X-Content-Type-Options", "nosniff");
   response.headers.emplace_back("Server-Timing",
                                 ServerTiming(std::chrono::steady_clock::now() - begun));
   return response;
+}
+
+bool Router::IsQuery(const HttpRequest& request) {
+  const bool is_health = request.path == kHealth || request.path == kReady;
+  return (request.method == "GET" || request.method == "HEAD") && !is_health;
 }
 
 }  // namespace waypost::server

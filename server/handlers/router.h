@@ -10,10 +10,16 @@ class Router {
  public:
   explicit Router(const ServingIndex& serving) : serving_(serving) {}
 
-  // Never throws. Every answer to a read allows other origins and sends no referrer.
+  // Every answer to a read allows other origins, no other does; none sends a referrer. Safe from
+  // any thread.
   HttpResponse Answer(const HttpRequest& request) const;
 
+  // Whether the answer takes work, so that it must wait for its turn. Health is told at once, or
+  // a busy server would be taken for a dead one.
+  static bool IsQuery(const HttpRequest& request);
+
  private:
+  HttpResponse AnswerRead(const HttpRequest& request) const;
   HttpResponse Route(const HttpRequest& request) const;
 
   const ServingIndex& serving_;

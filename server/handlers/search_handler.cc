@@ -17,11 +17,12 @@ HttpResponse SearchHandler::operator()(const HttpRequest& request) const {
   if (!result.ok()) return ProblemOf(result.status());
   HttpResponse response{.body = WriteSearchJson(*serving.index, *result)};
   const query::ResolvedQuery& resolved = result->resolved;
-  Keeping keeping{.is_private = resolved.place && resolved.place->IsExact()};
+  Keeping keeping{.is_private = resolved.place && TellsHome(*resolved.place)};
   if (UsesClock(resolved.query)) {
     keeping.at = resolved.now;
-    if (!resolved.query.at)
+    if (!resolved.query.at) {
       keeping.seconds = 60 - static_cast<int>(now.time_since_epoch().count() % 60);
+    }
   }
   MayBeKept(*serving.index, keeping, response);
   return response;

@@ -1,12 +1,15 @@
 #include "server/handlers/api.h"
+#include "server/request/parameters.h"
+#include "server/response/answer_text.h"
 #include "server/response/caching.h"
 #include "server/response/json_text.h"
 #include "server/response/problem.h"
-#include "server/response/search_json.h"
 
 namespace waypost::server {
 
-HttpResponse ServiceHandler::operator()(std::string_view id) const {
+HttpResponse ServiceHandler::operator()(const HttpRequest& request, std::string_view id) const {
+  const absl::Status known = CheckParameters(request, {});
+  if (!known.ok()) return ProblemOf(known);
   const Index& index = *serving.index;
   const std::optional<Uuid> uuid = ParseUuid(id);
   const std::optional<ServiceOrdinal> ordinal = uuid ? index.FindService(*uuid) : std::nullopt;

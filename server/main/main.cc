@@ -1,7 +1,7 @@
 // waypost-server: answers questions from one artefact.
 //
-// Exit codes: 0 after a clean stop; 1 the artefact or the address cannot be used (one line on standard
-// error); 2 the command line is wrong.
+// Exit codes: 0 after a clean stop; 1 the artefact or the address cannot be used (one line on
+// standard error); 2 the command line is wrong.
 
 #include <CLI/CLI.hpp>
 
@@ -38,7 +38,8 @@ absl::StatusOr<std::unique_ptr<waypost::Clock>> ClockOf(const std::string& text)
   return std::make_unique<waypost::FixedClock>(*moment);
 }
 
-// SIGTERM and SIGINT are blocked in every thread and waited for in one, so that stopping is ordinary code.
+// SIGTERM and SIGINT are blocked in every thread and waited for in one, so that stopping is
+// ordinary code.
 std::thread StopOnSignal(HttpServer& server, const sigset_t& signals) {
   return std::thread([&server, signals] {
     int signal = 0;
@@ -60,10 +61,11 @@ absl::Status Serve(const Arguments& arguments) {
   ASSIGN_OR_RETURN(const absl::TimeZone zone, waypost::LoadTimeZone(index->time_zone()));
   const waypost::server::ServingIndex serving{std::move(index), *clock, zone};
   const waypost::server::Router router(serving);
-  HttpServer server(arguments.options,
-                    [&router](const waypost::server::HttpRequest& request) {
-                      return router.Answer(request);
-                    });
+  waypost::server::HttpServerOptions options = arguments.options;
+  options.needs_slot = waypost::server::Router::IsQuery;
+  HttpServer server(options, [&router](const waypost::server::HttpRequest& request) {
+    return router.Answer(request);
+  });
   ASSIGN_OR_RETURN(const int port, server.Bind());
   std::printf("Waypost answers on http://%s:%d (%u services)\n", arguments.options.host.c_str(),
               port, serving.index->services().size());
@@ -85,7 +87,8 @@ int main(int argc, char** argv) {
       ->check(CLI::Range(0, 65535));
   app.add_option("--threads", arguments.options.query_slots,
                  "How many questions run at once; default as many as cores");
-  app.add_option("--clock", arguments.clock, "A fixed moment instead of the time of day, for tests");
+  app.add_option("--clock", arguments.clock,
+                 "A fixed moment instead of the time of day, for tests");
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -11,11 +11,11 @@ absl::StatusOr<query::Query> ReadSearchRequest(const HttpRequest& request) {
     if (name != "format") {
       parameters.push_back({name, value});
     } else if (value != "json") {
-      return query::RequestError({.code = "bad_value",
-                                  .parameter = "format",
-                                  .detail = "format=" + value.substr(0, 80) +
-                                            " is not known; leave it out for JSON",
-                                  .nearest = "json"});
+      return query::RequestError(
+          {.code = "bad_value",
+           .parameter = "format",
+           .detail = "format=" + value.substr(0, 80) + " is not known; leave it out for JSON",
+           .nearest = "json"});
     }
   }
   return query::ParseQuery(parameters);

@@ -2,9 +2,9 @@
 
 // The query string of /api/search as a Query.
 
+#include "engine/core/status.h"
 #include "engine/query/query.h"
 #include "server/transport/http.h"
-#include "engine/core/status.h"
 
 namespace waypost::server {
 

@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "server/response/search_json.h"
+#include "server/response/answer_text.h"
 
 namespace waypost::server {
 namespace {
@@ -18,6 +18,8 @@ std::string_view EntityTagOf(const HttpResponse& response) {
 }
 
 }  // namespace
+
+bool TellsHome(const query::Place& place) { return place.IsExact() || place.read_as_sector; }
 
 void MayBeKept(const Index& index, const Keeping& keeping, HttpResponse& response) {
   std::string tag = "\"" + BuildText(index) + "-" WAYPOST_VERSION;

@@ -12,6 +12,7 @@
 
 #include "engine/hours/local_time.h"
 #include "engine/index/index.h"
+#include "engine/query/resolved_query.h"
 #include "server/transport/http.h"
 
 namespace waypost::server {
@@ -21,10 +22,13 @@ struct Keeping {
   std::optional<LocalMinute> at;
   // Until when a cache need not ask again: an answer of a minute lasts to its end.
   int seconds = 60;
-  // The question tells where somebody lives (a unit postcode, a point): only their own browser
-  // keeps it.
+  // The question tells where somebody lives: only their own browser keeps it.
   bool is_private = false;
 };
+
+// Whether asking from `place` tells where somebody lives: a point, a unit postcode, and also one
+// that we do not know and read as its sector, for the address still has it.
+bool TellsHome(const query::Place& place);
 
 void MayBeKept(const Index& index, const Keeping& keeping, HttpResponse& response);
 

@@ -3,6 +3,8 @@
 #include <array>
 #include <charconv>
 
+#include "server/response/hex.h"
+
 namespace waypost::server {
 namespace {
 
@@ -25,7 +27,6 @@ std::size_t CharacterLength(std::string_view text) {
 }
 
 void AppendEscaped(std::string& out, char c) {
-  constexpr std::string_view kHex = "0123456789abcdef";
   switch (c) {
     case '"':
       out += "\\\"";
@@ -47,8 +48,7 @@ void AppendEscaped(std::string& out, char c) {
   }
   if (static_cast<unsigned char>(c) < 0x20) {
     out += "\\u00";
-    out += kHex[static_cast<unsigned char>(c) >> 4];
-    out += kHex[static_cast<unsigned char>(c) & 15];
+    AppendHex(out, static_cast<unsigned char>(c));
   } else {
     out += c;
   }
@@ -122,11 +122,21 @@ JsonText& JsonText::Whole(std::string_view key, std::int64_t number) {
   return *this;
 }
 
-JsonText& JsonText::Number(std::string_view key, double number) {
-  Key(key);
+void JsonText::Digits(double number) {
   std::array<char, 32> buffer;
   const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number);
   out_.append(buffer.data(), end);
+}
+
+JsonText& JsonText::Number(std::string_view key, double number) {
+  Key(key);
+  Digits(number);
+  return *this;
+}
+
+JsonText& JsonText::NumberElement(double number) {
+  Comma();
+  Digits(number);
   return *this;
 }
 

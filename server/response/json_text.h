@@ -4,7 +4,6 @@
 // records) are copied as they are.
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -31,6 +30,7 @@ class JsonText {
   JsonText& Bool(std::string_view key, bool value);
   JsonText& Null(std::string_view key);
   JsonText& Element(std::string_view text);
+  JsonText& NumberElement(double number);
   // JSON as it is: the value of a member, or an element.
   JsonText& Raw(std::string_view key, std::string_view json);
   JsonText& RawElement(std::string_view json);
@@ -41,6 +41,7 @@ class JsonText {
 
  private:
   void Comma();
+  void Digits(double number);
   void Key(std::string_view key);
 
   std::string out_;

@@ -34,7 +34,7 @@ HttpResponse Write(int status, const query::RequestErrorParts& parts) {
   json.EndObject();
   return {.status = status,
           .content_type = "application/problem+json",
-          .headers = {},
+          .headers = {{"Cache-Control", "no-store"}},
           .body = std::move(json).Take()};
 }
 
@@ -46,11 +46,14 @@ HttpResponse Problem(int status, std::string_view code, std::string_view detail)
 
 HttpResponse ProblemOf(const absl::Status& status) {
   if (const auto parts = query::RequestErrorOf(status)) return Write(400, *parts);
+  // Whatever such a status says is for the operator: it may name a file.
   if (status.code() == absl::StatusCode::kNotFound) {
-    return Problem(404, "not_found", MessageOf(status));
+    return Problem(404, "not_found", "nothing here has that id or name");
   }
   if (status.code() == absl::StatusCode::kUnavailable) {
-    return Problem(503, "unavailable", MessageOf(status));
+    HttpResponse response = Problem(503, "unavailable", "not ready to answer; try again shortly");
+    response.headers.emplace_back("Retry-After", "1");
+    return response;
   }
   return Problem(500, "internal", "the server could not answer; the question is not at fault");
 }

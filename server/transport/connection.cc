@@ -14,8 +14,10 @@ namespace {
 
 constexpr std::string_view kHeadEnd = "\r\n\r\n";
 constexpr std::size_t kReadBytes = 4096;
+// Some old clients end a body with an empty line, so a few may come before a request (RFC 9112).
+constexpr std::size_t kEmptyLines = 4;
 // After a refusal: what a client may still be sending, a body just over the limit for instance.
-constexpr std::size_t kDroppedBytes = 1024 * 1024;
+constexpr std::size_t kDroppedBytes = std::size_t{1024} * 1024;
 constexpr std::chrono::milliseconds kLinger{1000};
 
 Deadline After(std::chrono::milliseconds time) { return std::chrono::steady_clock::now() + time; }
@@ -63,9 +65,10 @@ class Connection {
   // `end` is where the head ends in `received_`. Returns what to answer when it never comes.
   std::optional<Arrival> ReadUntilHeadEnd(Deadline deadline, std::size_t& end) {
     std::size_t searched = 0;
+    std::size_t empty_lines = 0;
     while (true) {
-      // Empty lines before a request are allowed: some old clients end a body with one.
-      while (searched == 0 && received_.starts_with("\r\n")) received_.erase(0, 2);
+      if (searched == 0) empty_lines += DropEmptyLines();
+      if (empty_lines > kEmptyLines) return Arrival{{}, 400};
       const std::size_t at = received_.find(kHeadEnd, searched);
       if (at != std::string::npos) {
         end = at + kHeadEnd.size();
@@ -79,6 +82,14 @@ class Connection {
       if (read == ReadEnd::kTimeout && !received_.empty()) return Arrival{{}, 408};
       if (read != ReadEnd::kRead) return Arrival{};
     }
+  }
+
+  // Returns how many there were.
+  std::size_t DropEmptyLines() {
+    std::size_t lines = 0;
+    while (std::string_view(received_).substr(2 * lines).starts_with("\r\n")) ++lines;
+    received_.erase(0, 2 * lines);
+    return lines;
   }
 
   std::optional<Arrival> ReadBody(Deadline deadline, RequestHead& head) {
@@ -107,14 +118,20 @@ class Connection {
   }
 
   HttpResponse Answer(const HttpRequest& request) {
-    const QuerySlots::Held slot(settings_.slots);
     try {
-      HttpResponse response = settings_.handler(request);
-      if (response.status >= 200 && response.status <= 599) return response;
+      if (settings_.needs_slot && !settings_.needs_slot(request)) return Handle(request);
+      const QuerySlots::Held slot(settings_.slots, settings_.slot_wait);
+      return slot ? Handle(request) : TransportProblem(503, IsRead(request));
     } catch (...) {
       // Whatever it was, the client learns only that it is not at fault.
+      return TransportProblem(500, IsRead(request));
     }
-    return TransportProblem(500);
+  }
+
+  HttpResponse Handle(const HttpRequest& request) {
+    HttpResponse response = settings_.handler(request);
+    if (response.status >= 200 && response.status <= 599) return response;
+    return TransportProblem(500, IsRead(request));
   }
 
   bool Send(const HttpResponse& response, bool without_body, bool close) {

@@ -20,7 +20,9 @@ struct ConnectionSettings {
   HeadLimits limits;
   std::chrono::seconds keep_alive{2};  // between two requests
   std::chrono::seconds read_time{5};   // for one whole request, and for one whole answer
+  std::chrono::milliseconds slot_wait{2000};
   const HttpHandler& handler;
+  const RequestTest& needs_slot;  // empty: every request does
   QuerySlots& slots;
   const StopSignal& stop;
 };

@@ -5,7 +5,7 @@
 
 namespace waypost::server {
 
-void ConnectionThreads::enqueue(std::function<void()> task) {
+void ConnectionThreads::Start(std::function<void()> task) {
   {
     const std::lock_guard lock(mutex_);
     // A task that waits has an idle thread of its own on the way to it.
@@ -22,7 +22,7 @@ void ConnectionThreads::enqueue(std::function<void()> task) {
   }
 }
 
-void ConnectionThreads::shutdown() {
+void ConnectionThreads::Join() {
   {
     const std::lock_guard lock(mutex_);
     ending_ = true;

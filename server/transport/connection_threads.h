@@ -8,9 +8,7 @@
 // A connection beyond the limit runs at once on the caller's thread, the one that accepts: the
 // server sees that by the thread and refuses it without waiting.
 //
-// enqueue and shutdown come from the accepting thread alone, as the library does.
-
-#include <httplib.h>
+// Start and Join come from the accepting thread alone.
 
 #include <condition_variable>
 #include <cstddef>
@@ -22,15 +20,17 @@
 
 namespace waypost::server {
 
-class ConnectionThreads : public httplib::TaskQueue {
+class ConnectionThreads {
  public:
   explicit ConnectionThreads(std::size_t limit) : limit_(limit) {}
-  ~ConnectionThreads() override { shutdown(); }
+  ~ConnectionThreads() { Join(); }
+  ConnectionThreads(const ConnectionThreads&) = delete;
+  ConnectionThreads& operator=(const ConnectionThreads&) = delete;
 
-  void enqueue(std::function<void()> task) override;
+  void Start(std::function<void()> task);
 
   // Returns when all tasks have run.
-  void shutdown() override;
+  void Join();
 
  private:
   void RunTasks();

@@ -9,4 +9,8 @@ std::string_view HttpRequest::Header(std::string_view name) const {
   return {};
 }
 
+bool IsRead(const HttpRequest& request) {
+  return request.method == "GET" || request.method == "HEAD" || request.method == "OPTIONS";
+}
+
 }  // namespace waypost::server

@@ -30,7 +30,11 @@ struct HttpResponse {
   std::string body;
 };
 
-// Called from several threads at once.
+// Both are called from several threads at once.
 using HttpHandler = std::function<HttpResponse(const HttpRequest&)>;
+using RequestTest = std::function<bool(const HttpRequest&)>;
+
+// Whether the method only reads: GET, HEAD and OPTIONS, whose answers any origin may see.
+bool IsRead(const HttpRequest& request);
 
 }  // namespace waypost::server

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <functional>
 #include <thread>
 #include <utility>
 
@@ -23,6 +24,8 @@ constexpr std::size_t kRefusingThreads = 16;
 constexpr std::chrono::milliseconds kRefusalLinger{500};
 // The library asks for 5, and a sixth connection of a burst then waits a second for its second try.
 constexpr int kBacklog = 1024;
+// Between two attempts to accept after an error: memory or descriptors may be short for a moment.
+constexpr std::chrono::milliseconds kRetry{100};
 // Files, the index and the log, beside the connections.
 constexpr std::size_t kOtherDescriptors = 128;
 
@@ -45,6 +48,26 @@ std::size_t SlotsFor(const HttpServerOptions& options) {
   return std::max(1U, std::thread::hardware_concurrency());
 }
 
+// Void in cpp-httplib 0.11, bool in later ones.
+using EnqueueResult =
+    decltype(std::declval<httplib::TaskQueue&>().enqueue(std::declval<std::function<void()>>()));
+
+// What the library hands connections to. It makes one for each round of accepting; the threads
+// outlive it, so that a round that ends by an error need not wait for clients that stay connected.
+class Handover final : public httplib::TaskQueue {
+ public:
+  explicit Handover(ConnectionThreads& threads) : threads_(threads) {}
+
+  EnqueueResult enqueue(std::function<void()> task) override {
+    threads_.Start(std::move(task));
+    return static_cast<EnqueueResult>(true);
+  }
+  void shutdown() override {}
+
+ private:
+  ConnectionThreads& threads_;
+};
+
 }  // namespace
 
 // The library listens, accepts and hands over; what a connection says is read by connection.h, for
@@ -61,14 +84,15 @@ class HttpServer::Impl : public httplib::Server {
                              .body_bytes = options_.max_body_bytes},
                   .keep_alive = std::chrono::seconds(options_.keep_alive_seconds),
                   .read_time = std::chrono::seconds(options_.read_timeout_seconds),
+                  .slot_wait = options_.slot_wait,
                   .handler = handler_,
+                  .needs_slot = options_.needs_slot,
                   .slots = slots_,
-                  .stop = stop_} {
+                  .stop = stop_},
+        threads_(options_.max_connections + kRefusingThreads) {
     set_tcp_nodelay(true);
     set_socket_options(AllowReuseOfAddress);
-    new_task_queue = [this] {
-      return new ConnectionThreads(options_.max_connections + kRefusingThreads);
-    };
+    new_task_queue = [this] { return new Handover(threads_); };
   }
 
   ~Impl() override {
@@ -100,13 +124,11 @@ class HttpServer::Impl : public httplib::Server {
   void Run() {
     accepting_thread_ = std::this_thread::get_id();
     while (!stop_.raised()) {
-      if (ran_) svr_sock_ = ::dup(listener_);
-      if (svr_sock_ < 0) return;
+      if (ran_ && !ListenAgain()) continue;
       ran_ = true;
-      // Returns at the first error of accept, which may be memory short for a moment, and then has
-      // closed its descriptor; ours still listens.
       listen_after_bind();
     }
+    threads_.Join();
   }
 
   // Only wakes the accepting thread, through a descriptor that nobody closes before the end.
@@ -116,6 +138,14 @@ class HttpServer::Impl : public httplib::Server {
   }
 
  private:
+  // The library gives up accepting at its first error but EMFILE (ENFILE or ENOBUFS, say), and has
+  // closed its descriptor then; ours still listens. False when there is none left for it yet.
+  bool ListenAgain() {
+    if (stop_.WaitFor(kRetry)) return false;
+    svr_sock_ = ::dup(listener_);
+    return svr_sock_ >= 0;
+  }
+
   bool process_and_close_socket(int socket) override {
     const bool room = open_.fetch_add(1) < options_.max_connections;
     if (std::this_thread::get_id() == accepting_thread_) {
@@ -135,6 +165,7 @@ class HttpServer::Impl : public httplib::Server {
   StopSignal stop_;
   const ConnectionSettings settings_;
 
+  ConnectionThreads threads_;
   std::thread::id accepting_thread_;
   std::atomic<std::size_t> open_ = 0;
   bool ran_ = false;   // then the library has closed its descriptor

@@ -10,10 +10,12 @@
 // are bounded (431, 414), so is a body (413); Range is ignored, so no answer grows by it; a
 // connection that sends nothing is closed; connections are served by a pool that grows with demand
 // to a set limit and answers 503 beyond it; at most `query_slots` handlers run at once, others
-// wait. Errors of the transport itself are problem+json with CORS too.
+// wait in line, `slot_wait` at most, then it is 503 too. Errors of the transport itself are
+// problem+json with CORS too.
 //
 // Stop lets requests under way finish. HEAD is answered as GET without the body.
 
+#include <chrono>
 #include <cstddef>
 #include <memory>
 #include <string>
@@ -27,10 +29,12 @@ struct HttpServerOptions {
   std::string host = "127.0.0.1";
   int port = 8080;
   std::size_t max_connections = 1100;
-  std::size_t query_slots = 0;               // 0: as many as cores
-  std::size_t max_target_bytes = 8 * 1024;   // path and query string
-  std::size_t max_header_bytes = 16 * 1024;  // all header lines together
-  std::size_t max_body_bytes = 64 * 1024;
+  std::size_t query_slots = 0;  // 0: as many as cores
+  std::chrono::milliseconds slot_wait{2000};
+  RequestTest needs_slot;  // requests that wait for a slot; empty: all
+  std::size_t max_target_bytes = std::size_t{8} * 1024;   // path and query string
+  std::size_t max_header_bytes = std::size_t{16} * 1024;  // all header lines together
+  std::size_t max_body_bytes = std::size_t{64} * 1024;
   int keep_alive_seconds = 2;
   int read_timeout_seconds = 5;
 };
@@ -45,7 +49,7 @@ class HttpServer {
   // The port that was bound. Errors: Unavailable when the address is in use or not ours.
   absl::StatusOr<int> Bind();
 
-  // Serves until Stop. REQUIRES: Bind returned OK.
+  // Serves until Stop; no error of a socket ends it before. REQUIRES: Bind returned OK.
   void Run();
 
   // Safe from any thread; returns at once.

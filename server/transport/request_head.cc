@@ -35,7 +35,16 @@ bool IsPlainText(std::string_view text) {
   });
 }
 
-std::string_view Trim(std::string_view text) {
+// A target as it is: no blank, no control character. Bytes above 127 pass, as people type them.
+bool IsTarget(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte > 0x20 && byte != 0x7f;
+  });
+}
+
+// Without what HTTP calls optional white space, and nothing else: a form feed is none.
+std::string_view WithoutBlanks(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(" \t");
   if (begin == std::string_view::npos) return {};
   return text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
@@ -45,7 +54,7 @@ std::string_view Trim(std::string_view text) {
 bool HasToken(std::string_view list, std::string_view token) {
   while (!list.empty()) {
     const std::size_t comma = list.find(',');
-    if (LowerCase(Trim(list.substr(0, comma))) == token) return true;
+    if (LowerCase(WithoutBlanks(list.substr(0, comma))) == token) return true;
     list = comma == std::string_view::npos ? std::string_view{} : list.substr(comma + 1);
   }
   return false;
@@ -61,9 +70,7 @@ int ReadRequestLine(std::string_view line, const HeadLimits& limits, HttpRequest
   const std::string_view target = line.substr(first + 1, last - first - 1);
   const std::string_view protocol = line.substr(last + 1);
   if (target.size() > limits.target_bytes) return 414;
-  if (!IsToken(method) || target.find(' ') != std::string_view::npos || !IsPlainText(target)) {
-    return 400;
-  }
+  if (!IsToken(method) || !IsTarget(target)) return 400;
   if (protocol != "HTTP/1.1" && protocol != "HTTP/1.0") {
     return protocol.starts_with("HTTP/") ? 505 : 400;
   }
@@ -83,7 +90,7 @@ bool ReadHeaderLine(std::string_view line, HttpRequest& request) {
   const std::size_t colon = line.find(':');
   if (colon == std::string_view::npos) return false;
   const std::string_view name = line.substr(0, colon);
-  const std::string_view value = Trim(line.substr(colon + 1));
+  const std::string_view value = WithoutBlanks(line.substr(colon + 1));
   if (!IsToken(name) || !IsPlainText(value)) return false;
   request.headers.emplace_back(LowerCase(name), value);
   return true;

@@ -1,5 +1,7 @@
 #include "server/transport/request_target.h"
 
+#include <algorithm>
+
 #include "engine/core/ascii.h"
 
 namespace waypost::server {
@@ -29,12 +31,16 @@ void AppendParameters(std::string_view query, RequestTarget& out) {
   }
 }
 
-// "http://host/path" is what a client sends to a proxy, and every server must take it.
-std::string_view WithoutAuthority(std::string_view target) {
+// "http://host/path" is what a client sends to a proxy, and every server must take it. Returns what
+// follows the host, from its '/', '?' or '#' on; nothing when the host is missing. The scheme is
+// read in any case, as it is everywhere.
+std::optional<std::string_view> WithoutAuthority(std::string_view target) {
   for (const std::string_view scheme : {"http://", "https://"}) {
-    if (!target.starts_with(scheme)) continue;
-    const std::size_t path = target.find('/', scheme.size());
-    return path == std::string_view::npos ? "/" : target.substr(path);
+    if (LowerCase(target.substr(0, scheme.size())) != scheme) continue;
+    target.remove_prefix(scheme.size());
+    const std::size_t end = std::min(target.find_first_of("/?#"), target.size());
+    if (end == 0) return std::nullopt;
+    return target.substr(end);
   }
   return target;
 }
@@ -61,10 +67,12 @@ std::string DecodePercent(std::string_view text, bool plus_is_space) {
 
 std::optional<RequestTarget> ParseRequestTarget(std::string_view target) {
   if (target == "*") return RequestTarget{.path = "*"};
-  target = SplitOnce(WithoutAuthority(target), '#').first;
-  const auto [path, query] = SplitOnce(target, '?');
-  if (!path.starts_with('/')) return std::nullopt;
-  RequestTarget out{.path = DecodePercent(path, false)};
+  const std::optional<std::string_view> rest = WithoutAuthority(target);
+  if (!rest) return std::nullopt;
+  const auto [path, query] = SplitOnce(SplitOnce(*rest, '#').first, '?');
+  const bool is_whole_address = rest->size() < target.size();
+  if (!path.starts_with('/') && !(path.empty() && is_whole_address)) return std::nullopt;
+  RequestTarget out{.path = path.empty() ? "/" : DecodePercent(path, false)};
   AppendParameters(query, out);
   return out;
 }

@@ -22,7 +22,8 @@ struct RequestTarget {
 // kept as it stands. Never fails; the result may be any bytes.
 std::string DecodePercent(std::string_view text, bool plus_is_space);
 
-// Nothing when `target` is neither a path, nor "http://host/path", nor "*". A fragment is dropped.
+// Nothing when `target` is neither a path, nor "http://host/path", nor "*". A fragment is dropped;
+// a whole address without a path, "http://host?a=b", has the path "/".
 std::optional<RequestTarget> ParseRequestTarget(std::string_view target);
 
 }  // namespace waypost::server

@@ -31,7 +31,7 @@ constexpr std::array kProblems = {
     Problem{431, "headers_too_large", "The headers are too large", "send fewer or shorter headers"},
     Problem{500, "internal", "Something went wrong",
             "the server could not answer; the question is not at fault"},
-    Problem{503, "busy", "Busy; try again", "too many connections are open; try again shortly"},
+    Problem{503, "busy", "Busy; try again", "too much is asked at once; try again shortly"},
     Problem{505, "version_not_supported", "This version of HTTP is not spoken", "use HTTP/1.1"},
 };
 
@@ -45,32 +45,16 @@ std::string_view ReasonOf(int status) {
   switch (status) {
     case 200:
       return "OK";
-    case 201:
-      return "Created";
-    case 202:
-      return "Accepted";
     case 204:
       return "No Content";
-    case 301:
-      return "Moved Permanently";
-    case 302:
-      return "Found";
-    case 303:
-      return "See Other";
     case 304:
       return "Not Modified";
-    case 307:
-      return "Temporary Redirect";
-    case 308:
-      return "Permanent Redirect";
     case 400:
       return "Bad Request";
     case 404:
       return "Not Found";
     case 405:
       return "Method Not Allowed";
-    case 406:
-      return "Not Acceptable";
     case 408:
       return "Request Timeout";
     case 411:
@@ -81,8 +65,6 @@ std::string_view ReasonOf(int status) {
       return "URI Too Long";
     case 417:
       return "Expectation Failed";
-    case 422:
-      return "Unprocessable Content";
     case 431:
       return "Request Header Fields Too Large";
     case 500:
@@ -132,10 +114,15 @@ std::string ResponseBytes(const HttpResponse& response, bool without_body, bool 
   return out;
 }
 
-HttpResponse TransportProblem(int status) {
+HttpResponse TransportProblem(int status, bool is_read) {
   const Problem& problem = ProblemFor(status);
   HttpResponse response{.status = problem.status, .content_type = "application/problem+json"};
-  response.headers.emplace_back("Access-Control-Allow-Origin", "*");
+  response.headers = {{"Cache-Control", "no-store"},
+                      {"Referrer-Policy", "no-referrer"},
+                      {"X-Content-Type-Options", "nosniff"}};
+  if (is_read && problem.status != 405 && problem.status != 411) {
+    response.headers.emplace_back("Access-Control-Allow-Origin", "*");
+  }
   if (problem.status == 405) response.headers.emplace_back("Allow", "GET, HEAD, OPTIONS");
   if (problem.status == 503) response.headers.emplace_back("Retry-After", "1");
   response.body.append(R"({"type":"urn:waypost:problem:)").append(problem.code);

@@ -18,8 +18,10 @@ namespace waypost::server {
 // so are those that are for the transport to say: Connection, Content-Length, Transfer-Encoding.
 std::string ResponseBytes(const HttpResponse& response, bool without_body, bool close);
 
-// problem+json with CORS for a status of the transport's own (400, 405, 408, 411, 413, 414, 417,
-// 431, 500, 503, 505); 405 has an Allow header, 503 a Retry-After. It says nothing of the inside.
-HttpResponse TransportProblem(int status);
+// problem+json for a status of the transport's own (400, 405, 408, 411, 413, 414, 417, 431, 500,
+// 503, 505); 405 has an Allow header, 503 a Retry-After. It says nothing of the inside. Other
+// origins may see it unless the request was none that reads: `is_read` false, or 405 or 411, which
+// no GET meets.
+HttpResponse TransportProblem(int status, bool is_read = true);
 
 }  // namespace waypost::server

@@ -39,9 +39,9 @@ void StopSignal::Raise() {
   [[maybe_unused]] const auto written = ::write(descriptor_, &one, sizeof(one));
 }
 
-bool StopSignal::raised() const {
+bool StopSignal::WaitFor(std::chrono::milliseconds time) const {
   pollfd entry{.fd = descriptor_, .events = POLLIN, .revents = 0};
-  return ::poll(&entry, 1, 0) > 0;
+  return ::poll(&entry, 1, static_cast<int>(time.count())) > 0;
 }
 
 ReadResult ReadSome(int socket, std::span<char> into, Deadline deadline, const StopSignal& stop) {

@@ -24,7 +24,9 @@ class StopSignal {
   StopSignal& operator=(const StopSignal&) = delete;
 
   void Raise();
-  bool raised() const;
+  bool raised() const { return WaitFor(std::chrono::milliseconds(0)); }
+  // Whether Raise was called, before or within `time`.
+  bool WaitFor(std::chrono::milliseconds time) const;
   int descriptor() const { return descriptor_; }
 
  private:

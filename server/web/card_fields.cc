@@ -19,9 +19,9 @@ const rapidjson::Value* ObjectOf(const rapidjson::Value& object, const char* key
 }  // namespace
 
 CardFields ReadCard(const Index& index, DocId doc) {
-  const std::string text =
-      "{" + std::string(index.services().card[index.documents().service[doc]]) + "," +
-      std::string(index.documents().card[doc]) + "}";
+  const std::string text = "{" +
+                           std::string(index.services().card[index.documents().service[doc]]) +
+                           "," + std::string(index.documents().card[doc]) + "}";
   rapidjson::Document card;
   card.Parse(text.data(), text.size());
   CardFields fields;
@@ -37,6 +37,7 @@ CardFields ReadCard(const Index& index, DocId doc) {
   if (const auto* location = ObjectOf(card, "location")) {
     fields.address = TextOf(*location, "address");
     fields.postcode = TextOf(*location, "postcode");
+    fields.precision = TextOf(*location, "precision");
   }
   if (const auto* cost = ObjectOf(card, "cost")) {
     fields.cost = TextOf(*cost, "text");
@@ -55,6 +56,7 @@ std::string SourceLine(std::string_view info_json) {
   if (attribution.empty() && licence.empty()) return {};
   const std::string title = TextOf(info, "title");
   std::string line = title.empty() ? TextOf(info, "id") : title;
+  if (attribution.empty()) return line + ": " + licence;
   line += ": " + attribution;
   if (!licence.empty()) line += " (" + licence + ")";
   return line;

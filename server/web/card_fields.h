@@ -13,15 +13,22 @@ namespace waypost::server {
 
 struct CardFields {
   std::string name, organisation, summary, address, postcode, sessions, cost, phone, url;
+  std::string precision;  // of the location: "exact", "unit", "sector", ...
   std::optional<bool> free;
+
+  // Whether a map would show the place nearly where it is, not where it is.
+  bool IsOnlyAbout() const {
+    return precision == "sector" || precision == "district" || precision == "area" ||
+           precision == "about";
+  }
 };
 
-// The card of a document. A card is written by this project's builder and checked by its checksum; one
-// that cannot be read gives empty fields.
+// The card of a document. A card is written by this project's builder and checked by its checksum;
+// one that cannot be read gives empty fields.
 CardFields ReadCard(const Index& index, DocId doc);
 
-// "Riverbank Council: Contains ... (OGL-UK-3.0)" from a source's stored information; "" when it says
-// nothing of licence or attribution.
+// "Riverbank Council: Contains ... (OGL-UK-3.0)" from a source's stored information; "" when it
+// says nothing of licence or attribution.
 std::string SourceLine(std::string_view info_json);
 
 }  // namespace waypost::server

@@ -40,7 +40,12 @@ void CheckDates(std::string_view text) {
     FUZZ_CHECK(ReadDate(FormatIsoDate(*date)) == date);
   }
   const std::optional<Moment> moment = ReadMoment(text);
-  FUZZ_CHECK(moment.has_value() == date.has_value());
+  FUZZ_CHECK(!moment || date);
+  if (moment) {
+    const std::chrono::year_month_day day(std::chrono::floor<std::chrono::days>(*moment));
+    FUZZ_CHECK(static_cast<int>(day.year()) >= 1000 && static_cast<int>(day.year()) <= 9999);
+  }
+  FUZZ_CHECK(!IsNoDate(text) || !date);
 }
 
 void CheckTimes(std::string_view text) {

@@ -207,15 +207,20 @@ Spot Atlas::SpotOf(const record::PostcodeGroup& group) const {
 absl::StatusOr<Spot> Atlas::FindPlace(const std::string& text) const {
   const std::size_t comma = text.find(',');
   const std::string name = Folded(text.substr(0, comma));
-  const std::string qualifier = comma == std::string::npos ? "" : Folded(text.substr(comma + 1));
+  std::vector<std::string> qualifiers;
+  for (std::size_t at = comma; at != std::string::npos; at = text.find(',', at + 1)) {
+    qualifiers.push_back(Folded(text.substr(at + 1, text.find(',', at + 1) - at - 1)));
+  }
   std::vector<const Place*> found;
   for (const Place& place : gazetteer_.places) {
     if (!PlaceIsCalled(place, name)) continue;
     const NamedArea* authority = FindArea(place.authority);
-    const bool fits = qualifier.empty() || Folded(place.authority) == qualifier ||
-                      (authority != nullptr && authority == FindArea(qualifier)) ||
-                      Folded(place.county) == qualifier || Folded(place.region) == qualifier ||
-                      Folded(place.nation) == qualifier;
+    const bool fits = std::ranges::all_of(qualifiers, [&](const std::string& qualifier) {
+      return Folded(place.authority) == qualifier ||
+             (authority != nullptr && authority == FindArea(qualifier)) ||
+             Folded(place.county) == qualifier || Folded(place.region) == qualifier ||
+             Folded(place.nation) == qualifier;
+    });
     if (fits) found.push_back(&place);
   }
   if (found.empty()) return UnknownPlace(text);

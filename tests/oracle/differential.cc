@@ -64,7 +64,8 @@ DifferentialOutcome RunDifferential(EngineUnderTest& engine, const DifferentialO
   DifferentialOutcome outcome;
   while (outcome.queries < options.queries) {
     const int number = outcome.worlds++;
-    const World world = MakeWorld(options.seed, static_cast<std::uint64_t>(number));
+    const World world =
+        MakeWorld(options.seed, static_cast<std::uint64_t>(number), options.world_times);
     Random random(options.seed, static_cast<std::uint64_t>(number) * 2 + 1);
     QueryGenerator generator(world, random);
     const absl::Status loaded = engine.Load(world.directory);

@@ -18,7 +18,7 @@ std::optional<Millimetres> DistanceOf(const Question& question, const Document& 
 // REQUIRES: P is known.
 Fact StatedAreasContainSpot(const Question& question, const Document& document);
 
-// The filters of query-semantics, section 3. PlaceFact and AreaFact need P, PlaceFact `within`,
+// The filters of QUERY.md. PlaceFact and AreaFact need P, PlaceFact `within`,
 // BoxFact `bbox`.
 Fact PlaceFact(const Question& question, const Document& document);
 Fact AreaFact(const Question& question, const Document& document);

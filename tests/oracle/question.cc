@@ -14,6 +14,7 @@ absl::Status CheckForm(const query::Query& query, ScanFaults faults) {
   }
   const MinuteOfDay from = query.from.value_or(MinuteOfDay(0));
   const MinuteOfDay to = query.to.value_or(MinuteOfDay(kMinutesPerDay));
+  if (from == MinuteOfDay(kMinutesPerDay)) return InvalidArgument("from is 24:00");
   if (from == to && !faults.Has(ScanFault::kEqualWindowAllowed)) {
     return InvalidArgument("from and to are equal");
   }

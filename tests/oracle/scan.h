@@ -2,7 +2,7 @@
 
 // The oracle: answers a query by looking at every record, one after another.
 //
-// It is written from query-semantics and QUERY.md alone and shares with the engine only the query,
+// It is written from QUERY.md alone and shares with the engine only the query,
 // the records, the value types of engine/core and the haversine. It reads no index, no column and
 // no expanded hours; what it does is meant to be seen to be right, not to be fast (about a
 // millisecond for a hundred documents).

@@ -1,5 +1,5 @@
 // Ages, cost and the other facts of a service: answers worked out by hand from
-// query-semantics and QUERY.md.
+// QUERY.md.
 
 #include <gtest/gtest.h>
 

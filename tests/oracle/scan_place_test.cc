@@ -1,4 +1,4 @@
-// Place, area, box, authority and reach: answers worked out by hand from query-semantics and
+// Place, area, box, authority and reach: answers worked out by hand from
 // QUERY.md.
 
 #include <gtest/gtest.h>

@@ -1,5 +1,5 @@
 // Words and terms of vocabularies: answers worked out by hand from
-// query-semantics and QUERY.md.
+// QUERY.md.
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-// Days and times: answers worked out by hand from query-semantics and QUERY.md, "Time".
+// Days and times: answers worked out by hand from QUERY.md, "Time".
 //
 // Today is Saturday 2026-11-21; the 56 days that count end on Friday 2027-01-15.
 

@@ -32,7 +32,7 @@ void CountRecords(record::Directory& directory) {
 
 }  // namespace
 
-World MakeWorld(std::uint64_t seed, std::uint64_t number) {
+World MakeWorld(std::uint64_t seed, std::uint64_t number, int times) {
   Random random(seed, number * 2);
   World world;
   record::Directory& directory = world.directory;
@@ -43,7 +43,7 @@ World MakeWorld(std::uint64_t seed, std::uint64_t number) {
   directory.gazetteer = MakeGazetteer(random);
   directory.taxonomy = MakeTaxonomy(random);
   AddSources(directory, random);
-  AddServices(directory, world.now.date, random);
+  AddServices(directory, world.now.date, times, random);
   CountRecords(directory);
   return world;
 }

@@ -21,7 +21,8 @@ struct World {
   query::LocalMinute now;  // the clock
 };
 
-// `number` tells worlds of one seed apart. Between 8 and about 90 services, 15 to 250 documents.
-World MakeWorld(std::uint64_t seed, std::uint64_t number);
+// `number` tells worlds of one seed apart. Between 8 and about 90 services, 15 to 250 documents, or
+// `times` as many.
+World MakeWorld(std::uint64_t seed, std::uint64_t number, int times = 1);
 
 }  // namespace waypost::oracle

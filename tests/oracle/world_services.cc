@@ -227,13 +227,14 @@ void AddSchedules(Service& service, Date today, Random& random) {
 
 }  // namespace
 
-void AddServices(Directory& directory, Date today, Random& random) {
+void AddServices(Directory& directory, Date today, int times, Random& random) {
   const std::vector<record::Location> venues = MakeVenues(directory.gazetteer, random);
   std::vector<std::string> shared_names;
   for (int i = 0; i < 5; ++i) shared_names.push_back(RandomText(2, random));
   for (const record::SourceInfo& source : directory.sources) {
     const std::vector<Organisation> organisations = MakeOrganisations(source.id, random);
-    const int count = random.Within(8, 70 / static_cast<int>(directory.sources.size()) + 2);
+    const int most = 70 / static_cast<int>(directory.sources.size()) + 2;
+    const int count = times * random.Within(8, most);
     for (int number = 1; number <= count; ++number) {
       Service service;
       service.source = source.id;

@@ -9,6 +9,6 @@ namespace waypost::oracle {
 
 // Adds services of the directory's sources. REQUIRES: sources, gazetteer, taxonomy and as-of date
 // are set. `today` is about when the world is asked.
-void AddServices(record::Directory& directory, Date today, Random& random);
+void AddServices(record::Directory& directory, Date today, int times, Random& random);
 
 }  // namespace waypost::oracle

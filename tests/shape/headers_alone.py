@@ -44,15 +44,19 @@ def is_first_in_its_source(root, header, commands):
     return first is not None and first.group(1) == header
 
 
-def flags_for(root, header, commands):
+def home_of(root, build, file):
+    """The folder of a compiled source; of one that CMake made of several ("unity"), theirs."""
+    before, made, _ = file.partition("/CMakeFiles/")
+    return os.path.join(root, os.path.relpath(before, build)) if made else os.path.dirname(file)
+
+
+def flags_for(root, build, header, commands):
     """The compiler and its flags from the compiled source that shares the most folders with `header`."""
     folder = os.path.join(root, os.path.dirname(header))
-    nearest = max(sorted(commands), key=lambda file: len(os.path.commonpath([file, folder])))
+    nearest = max(sorted(commands), key=lambda file: len(
+        os.path.commonpath([home_of(root, build, file), folder])))
     words = commands[nearest]
-    if os.path.basename(words[0]) == "ccache":
-        words = words[1:]
-    end = words.index("-o")
-    return words[:end]
+    return words[:words.index("-o")]
 
 
 def check_alone(flags, header, build):
@@ -78,7 +82,7 @@ def main(root, build, listing):
     errors = ["%s is listed in no CMakeLists.txt" % h for h in headers if h not in listed]
     alone = [h for h in headers if not is_first_in_its_source(root, h, commands)]
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-        checks = pool.map(lambda h: check_alone(flags_for(root, h, commands), h, build), alone)
+        checks = pool.map(lambda h: check_alone(flags_for(root, build, h, commands), h, build), alone)
         errors += [error for error in checks if error]
     for error in errors:
         print(error)

@@ -10,11 +10,11 @@
 
 namespace waypost::query {
 
-// Where a document stands in the order in force; smaller is better. Two documents of one service are
-// told apart by distance, then location, so the smallest key of a service is its best document.
+// Where a document stands in the order in force; smaller is better. Two documents of one service
+// are told apart by distance, then location, so the smallest key of a service is its best document.
 struct SortKey {
-  std::uint64_t primary = 0;  // certainty, then what is sorted by
-  ServiceOrdinal service;     // ascending public id
+  std::uint64_t primary = 0;   // certainty, then what is sorted by
+  ServiceOrdinal service;      // ascending public id
   std::uint64_t distance = 0;  // millimetres; the largest number when there is none
   std::uint32_t location_rank = 0;
   DocId doc;
@@ -23,9 +23,9 @@ struct SortKey {
 };
 
 // Keeps the best `wanted` services. Every document competes on its own; a buffer of a few times
-// `wanted` is sorted and freed of lesser documents of the same service whenever it is full. A document
-// worse than `wanted` distinct services can never come back, so what is dropped is never missed.
-// O(1) amortised a document for small `wanted`.
+// `wanted` is sorted and freed of lesser documents of the same service whenever it is full. A
+// document worse than `wanted` distinct services can never come back, so what is dropped is never
+// missed. O(1) amortised a document for small `wanted`.
 class BestHits {
  public:
   explicit BestHits(std::size_t wanted);

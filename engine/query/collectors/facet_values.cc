@@ -43,15 +43,13 @@ std::vector<std::string> NamesOf(std::size_t count) {
   return names;
 }
 
-bool IsServiceType(const Taxonomy& taxonomy, TaxonomyTermId term) {
-  return taxonomy.vocabulary_name(taxonomy.vocabulary(term)) == kServiceTypeVocabularies[0];
-}
-
 // Values are numbers of taxonomy terms.
 class TermValues : public FacetValues {
  public:
   explicit TermValues(const Index& index)
-      : index_(index), said_for_(index.taxonomy().size(), UINT32_MAX) {}
+      : index_(index),
+        service_types_(index.taxonomy().FindVocabulary(kServiceTypeVocabularies[0])),
+        said_for_(index.taxonomy().size(), UINT32_MAX) {}
   std::size_t size() const override { return index_.taxonomy().size(); }
   std::string IdOf(std::size_t value) const override {
     return std::string(index_.taxonomy().id_text(TermOf(value)));
@@ -64,6 +62,10 @@ class TermValues : public FacetValues {
   static TaxonomyTermId TermOf(std::size_t value) {
     return TaxonomyTermId(static_cast<std::uint32_t>(value));
   }
+  bool IsServiceType(TaxonomyTermId term) const {
+    return index_.taxonomy().vocabulary(term) == service_types_;
+  }
+  bool has_service_types() const { return service_types_.has_value(); }
   void YesOnce(DocId doc, TaxonomyTermId term, FacetTally& tally) {
     if (said_for_[term.index()] == doc.value()) return;
     said_for_[term.index()] = doc.value();
@@ -72,6 +74,7 @@ class TermValues : public FacetValues {
   const Index& index_;
 
  private:
+  const std::optional<VocabularyId> service_types_;
   std::vector<std::uint32_t> said_for_;  // the last document that a term was told of
 };
 
@@ -80,9 +83,10 @@ class ServiceTypeValues final : public TermValues {
   using TermValues::TermValues;
   void Tell(DocId doc, FacetTally& tally) override {
     const Taxonomy& taxonomy = index_.taxonomy();
+    if (!has_service_types()) return;
     tally.NotStated();  // counts only when no term follows
     for (TaxonomyTermId term : index_.documents().terms[doc]) {
-      if (!IsServiceType(taxonomy, term)) continue;
+      if (!IsServiceType(term)) continue;
       for (TaxonomyTermId up = term; !up.is_none(); up = taxonomy.parent(up)) {
         YesOnce(doc, up, tally);
       }
@@ -96,7 +100,7 @@ class NeedValues final : public TermValues {
   void Tell(DocId doc, FacetTally& tally) override {
     bool carries_type = false;
     for (TaxonomyTermId term : index_.documents().terms[doc]) {
-      if (!IsServiceType(index_.taxonomy(), term)) continue;
+      if (!IsServiceType(term)) continue;
       carries_type = true;
       if (index_.is_above_mapped_type(term)) tally.NotStated();
       for (TaxonomyTermId need : index_.needs_of_type(term)) YesOnce(doc, need, tally);
@@ -162,7 +166,11 @@ class SourceValues final : public FacetValues {
 class AuthorityValues final : public FacetValues {
  public:
   explicit AuthorityValues(const Index& index)
-      : index_(index), said_for_(index.areas().size(), UINT32_MAX) {}
+      : index_(index),
+        // Ids are in order of kind, authorities first.
+        has_authorities_(index.areas().size() > 0 &&
+                         index.areas().kind[AreaId(0)] == AreaKind::kAuthority),
+        said_for_(index.areas().size(), UINT32_MAX) {}
   std::size_t size() const override { return index_.areas().size(); }
   void Tell(DocId doc, FacetTally& tally) override {
     const DocumentColumns& documents = index_.documents();
@@ -174,7 +182,7 @@ class AuthorityValues final : public FacetValues {
       known = true;
       for (AreaId authority : index_.areas().meets[area]) YesOnce(doc, authority, tally);
     }
-    if (!known || located_in.size() > 1) tally.NotStated();
+    if (has_authorities_ && (!known || located_in.size() > 1)) tally.NotStated();
   }
   std::string IdOf(std::size_t value) const override {
     return std::string(index_.areas().code[AreaOf(value)]);
@@ -191,6 +199,7 @@ class AuthorityValues final : public FacetValues {
     tally.Yes(authority.index());
   }
   const Index& index_;
+  const bool has_authorities_;
   std::vector<std::uint32_t> said_for_;
 };
 
@@ -217,8 +226,7 @@ class DayValues final : public FacetValues {
                      resolved.query.time_match)) {}
   std::size_t size() const override { return kWeekdayCount; }
   void Tell(DocId doc, FacetTally& tally) override {
-    const DayFacts facts =
-        FactsByDay(plan_, HoursOf(index_.documents(), doc), index_.date_lists());
+    const DayFacts facts = FactsByDay(plan_, HoursOf(index_.documents(), doc), index_.date_lists());
     for (std::size_t day = 0; day < kWeekdayCount; ++day) {
       const Fact fact = facts.Of(static_cast<Weekday>(day));
       if (fact == Fact::kYes) tally.Yes(day);
@@ -236,17 +244,15 @@ class DayValues final : public FacetValues {
 
 std::unique_ptr<FacetValues> TimeOfDayValues(const Index& index, const ResolvedQuery& resolved) {
   std::vector<TimeFilterPlan> plans;
-  constexpr std::array<std::pair<int, int>, 4> kBands = {
-      {{6, 12}, {12, 18}, {18, 24}, {0, 6}}};
+  constexpr std::array<std::pair<int, int>, 4> kBands = {{{6, 12}, {12, 18}, {18, 24}, {0, 6}}};
   for (const auto& [from, to] : kBands) {
-    plans.push_back(PlanOf(index, resolved, MinuteOfDay(from * 60), MinuteOfDay(to * 60),
-                           TimeMatch::kOverlap));
+    plans.push_back(
+        PlanOf(index, resolved, MinuteOfDay(from * 60), MinuteOfDay(to * 60), TimeMatch::kOverlap));
   }
-  return Listed({"morning", "afternoon", "evening", "night"},
-                [&index, plans](DocId doc, std::size_t value) {
-                  return MatchesDay(plans[value], HoursOf(index.documents(), doc),
-                                    index.date_lists());
-                });
+  return Listed(
+      {"morning", "afternoon", "evening", "night"}, [&index, plans](DocId doc, std::size_t value) {
+        return MatchesDay(plans[value], HoursOf(index.documents(), doc), index.date_lists());
+      });
 }
 
 std::unique_ptr<FacetValues> CostValues(const Index& index) {
@@ -300,40 +306,65 @@ std::unique_ptr<FacetValues> ClosedListValues(Facet facet, const Index& index) {
 std::unique_ptr<FacetValues> MakeFacetValues(Facet facet, const Index& index,
                                              const ResolvedQuery& resolved) {
   switch (facet) {
-    case Facet::kServiceType: return std::make_unique<ServiceTypeValues>(index);
-    case Facet::kNeed: return std::make_unique<NeedValues>(index);
-    case Facet::kDay: return std::make_unique<DayValues>(index, resolved);
-    case Facet::kTimeOfDay: return TimeOfDayValues(index, resolved);
-    case Facet::kCost: return CostValues(index);
+    case Facet::kServiceType:
+      return std::make_unique<ServiceTypeValues>(index);
+    case Facet::kNeed:
+      return std::make_unique<NeedValues>(index);
+    case Facet::kDay:
+      return std::make_unique<DayValues>(index, resolved);
+    case Facet::kTimeOfDay:
+      return TimeOfDayValues(index, resolved);
+    case Facet::kCost:
+      return CostValues(index);
     case Facet::kAccess:
     case Facet::kReach:
-    case Facet::kAccessibility: return ClosedListValues(facet, index);
-    case Facet::kLanguage: return std::make_unique<LanguageValues>(index);
-    case Facet::kAgeBand: return AgeBandValues(index);
-    case Facet::kOrganization: return std::make_unique<OrganisationValues>(index);
-    case Facet::kSource: return std::make_unique<SourceValues>(index);
-    case Facet::kAuthority: return std::make_unique<AuthorityValues>(index);
-    case Facet::kChecked: return CheckedValues(index, resolved);
+    case Facet::kAccessibility:
+      return ClosedListValues(facet, index);
+    case Facet::kLanguage:
+      return std::make_unique<LanguageValues>(index);
+    case Facet::kAgeBand:
+      return AgeBandValues(index);
+    case Facet::kOrganization:
+      return std::make_unique<OrganisationValues>(index);
+    case Facet::kSource:
+      return std::make_unique<SourceValues>(index);
+    case Facet::kAuthority:
+      return std::make_unique<AuthorityValues>(index);
+    case Facet::kChecked:
+      return CheckedValues(index, resolved);
   }
   return nullptr;
 }
 
 FilterKind OwnFilterOf(Facet facet) {
   switch (facet) {
-    case Facet::kServiceType: return FilterKind::kServiceType;
-    case Facet::kNeed: return FilterKind::kNeed;
+    case Facet::kServiceType:
+      return FilterKind::kServiceType;
+    case Facet::kNeed:
+      return FilterKind::kNeed;
     case Facet::kDay:
-    case Facet::kTimeOfDay: return FilterKind::kTime;
-    case Facet::kCost: return FilterKind::kFree;
-    case Facet::kAccess: return FilterKind::kAccess;
-    case Facet::kReach: return FilterKind::kReach;
-    case Facet::kAccessibility: return FilterKind::kAccessibility;
-    case Facet::kLanguage: return FilterKind::kLanguage;
-    case Facet::kAgeBand: return FilterKind::kAge;
-    case Facet::kOrganization: return FilterKind::kOrganization;
-    case Facet::kSource: return FilterKind::kSource;
-    case Facet::kAuthority: return FilterKind::kAuthority;
-    case Facet::kChecked: return FilterKind::kAssuredWithin;
+    case Facet::kTimeOfDay:
+      return FilterKind::kTime;
+    case Facet::kCost:
+      return FilterKind::kFree;
+    case Facet::kAccess:
+      return FilterKind::kAccess;
+    case Facet::kReach:
+      return FilterKind::kReach;
+    case Facet::kAccessibility:
+      return FilterKind::kAccessibility;
+    case Facet::kLanguage:
+      return FilterKind::kLanguage;
+    case Facet::kAgeBand:
+      return FilterKind::kAge;
+    case Facet::kOrganization:
+      return FilterKind::kOrganization;
+    case Facet::kSource:
+      return FilterKind::kSource;
+    case Facet::kAuthority:
+      return FilterKind::kAuthority;
+    case Facet::kChecked:
+      return FilterKind::kAssuredWithin;
   }
   return FilterKind::kStatus;
 }
@@ -357,8 +388,7 @@ FacetCounts CountsOf(Facet facet, const FacetValues& values, const FacetTally& t
                     counted.end(), better);
   FacetCounts counts{.facet = facet, .values = {}, .not_stated = tally.not_stated()};
   for (std::size_t i = 0; i < kept; ++i) {
-    counts.values.push_back(
-        {counted[i].id, values.LabelOf(counted[i].value), counted[i].count});
+    counts.values.push_back({counted[i].id, values.LabelOf(counted[i].value), counted[i].count});
   }
   return counts;
 }

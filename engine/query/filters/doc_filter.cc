@@ -11,29 +11,52 @@ bool Refuses(const PlannedFilter& filter, Fact fact) {
 
 std::string_view NameOf(FilterKind kind) {
   switch (kind) {
-    case FilterKind::kStatus: return "status";
-    case FilterKind::kSource: return "source";
-    case FilterKind::kSourceId: return "source_id";
-    case FilterKind::kOrganization: return "organization";
-    case FilterKind::kWords: return "q";
-    case FilterKind::kServiceType: return "service_type";
-    case FilterKind::kTaxonomyTerm: return "taxonomy_term";
-    case FilterKind::kNeed: return "need";
-    case FilterKind::kCircumstance: return "circumstance";
-    case FilterKind::kExcludeTaxonomyTerm: return "exclude_taxonomy_term";
-    case FilterKind::kPlace: return "near";
-    case FilterKind::kArea: return "area";
-    case FilterKind::kBoundingBox: return "bbox";
-    case FilterKind::kAuthority: return "authority";
-    case FilterKind::kReach: return "reach";
-    case FilterKind::kAge: return "age";
-    case FilterKind::kTime: return "day";
-    case FilterKind::kFree: return "free";
-    case FilterKind::kAccess: return "access";
-    case FilterKind::kLanguage: return "language";
-    case FilterKind::kAccessibility: return "accessibility";
-    case FilterKind::kAssuredWithin: return "assured_within";
-    case FilterKind::kModifiedAfter: return "modified_after";
+    case FilterKind::kStatus:
+      return "status";
+    case FilterKind::kSource:
+      return "source";
+    case FilterKind::kSourceId:
+      return "source_id";
+    case FilterKind::kOrganization:
+      return "organization";
+    case FilterKind::kWords:
+      return "q";
+    case FilterKind::kServiceType:
+      return "service_type";
+    case FilterKind::kTaxonomyTerm:
+      return "taxonomy_term";
+    case FilterKind::kNeed:
+      return "need";
+    case FilterKind::kCircumstance:
+      return "circumstance";
+    case FilterKind::kExcludeTaxonomyTerm:
+      return "exclude_taxonomy_term";
+    case FilterKind::kPlace:
+      return "near";
+    case FilterKind::kArea:
+      return "area";
+    case FilterKind::kBoundingBox:
+      return "bbox";
+    case FilterKind::kAuthority:
+      return "authority";
+    case FilterKind::kReach:
+      return "reach";
+    case FilterKind::kAge:
+      return "age";
+    case FilterKind::kTime:
+      return "day";
+    case FilterKind::kFree:
+      return "free";
+    case FilterKind::kAccess:
+      return "access";
+    case FilterKind::kLanguage:
+      return "language";
+    case FilterKind::kAccessibility:
+      return "accessibility";
+    case FilterKind::kAssuredWithin:
+      return "assured_within";
+    case FilterKind::kModifiedAfter:
+      return "modified_after";
   }
   return "";
 }

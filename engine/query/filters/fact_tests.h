@@ -1,6 +1,7 @@
 #pragma once
 
-// What a document says of one value of a fact: shared by filters and by the facets that count values.
+// What a document says of one value of a fact: shared by filters and by the facets that count
+// values.
 
 #include <algorithm>
 #include <span>
@@ -49,8 +50,7 @@ inline Fact AssuredSince(std::int32_t assured, std::int32_t earliest, std::int32
 
 // The first day of the last `age`.
 inline std::int32_t EarliestDay(const Age& age, Date today) {
-  return age.months > 0 ? DayNumber(MonthsBefore(today, age.months))
-                        : DayNumber(today) - age.days;
+  return age.months > 0 ? DayNumber(MonthsBefore(today, age.months)) : DayNumber(today) - age.days;
 }
 
 inline AgeRange AskedAge(const AgeSpan& span) {

@@ -56,10 +56,10 @@ class Maker {
     }
     if (!resolved_.organisations.empty()) {
       Add(FilterKind::kOrganization,
-          MakeFilter([column = documents_.organisation,
-                      asked = resolved_.organisations](DocId doc) {
-            return FactOf(std::find(asked.begin(), asked.end(), column[doc]) != asked.end());
-          }),
+          MakeFilter(
+              [column = documents_.organisation, asked = resolved_.organisations](DocId doc) {
+                return FactOf(std::find(asked.begin(), asked.end(), column[doc]) != asked.end());
+              }),
           1);
     }
   }
@@ -95,7 +95,8 @@ class Maker {
       Add(FilterKind::kAuthority, MakeAuthorityFilter(index_, resolved_.authorities), 4);
     }
     if (!query_.reach.empty()) {
-      Add(FilterKind::kReach, MakeFilter([column = documents_.reach, asked = query_.reach](DocId doc) {
+      Add(FilterKind::kReach,
+          MakeFilter([column = documents_.reach, asked = query_.reach](DocId doc) {
             return ReachIs(EnumSet<Reach>::FromBits(column[doc]), asked);
           }),
           1);
@@ -141,10 +142,8 @@ class Maker {
     }
     if (!query_.accessibility.empty()) {
       Add(FilterKind::kAccessibility,
-          MakeFilter([column = documents_.accessibility,
-                      asked = query_.accessibility.bits()](DocId doc) {
-            return AccessibilityIs(column[doc], asked);
-          }),
+          MakeFilter([column = documents_.accessibility, asked = query_.accessibility.bits()](
+                         DocId doc) { return AccessibilityIs(column[doc], asked); }),
           1);
     }
   }

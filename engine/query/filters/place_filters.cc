@@ -51,8 +51,7 @@ Fact InsideOneOf(std::span<const AreaId> located_in, const Index& index,
 
 std::unique_ptr<DocFilter> MakePlaceFilter(const Index& index, const ResolvedQuery& resolved) {
   const DocumentColumns& documents = index.documents();
-  const CircleFilter circle(resolved.place->point,
-                            resolved.query.within->radius.ToMillimetres());
+  const CircleFilter circle(resolved.place->point, resolved.query.within->radius.ToMillimetres());
   return MakeFilter([&documents, &resolved, circle](DocId doc) {
     const auto reach = EnumSet<Reach>::FromBits(documents.reach[doc]);
     if (reach.Has(Reach::kRemote)) return Fact::kYes;
@@ -86,18 +85,18 @@ std::unique_ptr<DocFilter> MakeBoundingBoxFilter(const Index& index, const Bound
 std::unique_ptr<DocFilter> MakeAuthorityFilter(const Index& index,
                                                const std::vector<AreaId>& authorities) {
   const DocumentColumns& documents = index.documents();
-  return MakeFilter([&index, &documents, authorities,
-                     meets = MeetingAny(index, authorities)](DocId doc) {
-    bool known = documents.IsLocated(doc);
-    for (AreaId area : documents.areas[doc]) {
-      if (area.is_none()) continue;
-      if (meets[area.index()] != 0) return Fact::kYes;
-      known = true;
-    }
-    const Fact inside = InsideOneOf(documents.authorities[doc], index, authorities);
-    if (inside == Fact::kNo && !known) return Fact::kNotStated;
-    return inside;
-  });
+  return MakeFilter(
+      [&index, &documents, authorities, meets = MeetingAny(index, authorities)](DocId doc) {
+        bool known = documents.IsLocated(doc);
+        for (AreaId area : documents.areas[doc]) {
+          if (area.is_none()) continue;
+          if (meets[area.index()] != 0) return Fact::kYes;
+          known = true;
+        }
+        const Fact inside = InsideOneOf(documents.authorities[doc], index, authorities);
+        if (inside == Fact::kNo && !known) return Fact::kNotStated;
+        return inside;
+      });
 }
 
 }  // namespace waypost::query

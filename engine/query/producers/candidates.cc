@@ -30,7 +30,8 @@ class AllProducer final : public DocProducer {
   // Adds a run of documents from whichever of range and extra list comes next.
   bool Step(DocBlock& block) {
     const bool has_range = range_ < confines_.ranges.size();
-    const std::uint32_t range_first = has_range ? next_ : UINT32_MAX;
+    // Of the whole range, also when a block filled up inside it: the rest of it follows here.
+    const std::uint32_t range_first = has_range ? confines_.ranges[range_].first : UINT32_MAX;
     while (extra_ < confines_.extra.size() && !block.full() &&
            confines_.extra[extra_].value() < range_first) {
       block.Add(confines_.extra[extra_++]);

@@ -37,8 +37,8 @@ class DocProducer {
 // All documents of the confines.
 std::unique_ptr<DocProducer> ProduceAll(Confines confines);
 
-// The documents of the union of `lists` (each ascending) that lie in the confines. Every list is cut
-// to the ranges by binary search, so the cost is that of the part inside.
+// The documents of the union of `lists` (each ascending) that lie in the confines. Every list is
+// cut to the ranges by binary search, so the cost is that of the part inside.
 std::unique_ptr<DocProducer> ProducePostings(const std::vector<std::span<const DocId>>& lists,
                                              const Confines& confines);
 

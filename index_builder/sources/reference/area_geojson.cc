@@ -1,13 +1,13 @@
 #include "index_builder/sources/reference/area_geojson.h"
 
 #include <algorithm>
-#include <cctype>
 #include <cstddef>
 #include <map>
 #include <optional>
 #include <utility>
 
 #include "engine/core/ascii.h"
+#include "index_builder/record/field_report.h"
 #include "index_builder/record/folded_words.h"
 #include "index_builder/sources/reference/json_document.h"
 #include "index_builder/sources/reference/whole_input.h"
@@ -154,14 +154,14 @@ class FeatureReader {
     std::move(area.polygons.begin(), area.polygons.end(), std::back_inserter(polygons));
   }
 
-  void Report(const record::Area& area, std::string field, std::string value, std::string outcome) {
-    if (value.size() > 200) value.resize(200);
+  void Report(const record::Area& area, std::string field, std::string_view value,
+              std::string outcome) {
     sink_.Report({.kind = record::ProblemKind::kBadCoordinates,
                   .source = label_,
                   .entity = "area",
                   .id = area.code.empty() ? area.name : area.code,
                   .field = std::move(field),
-                  .value = std::move(value),
+                  .value = record::ProblemValue(value),
                   .outcome = std::move(outcome)});
   }
 

@@ -10,7 +10,7 @@ namespace {
 bool IsJsonSpace(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 bool IsScalarChar(char c) {
-  return IsDigit(c) || (c >= 'a' && c <= 'z') || c == '-' || c == '+' || c == '.' || c == 'E';
+  return IsDigit(c) || IsLower(c) || c == '-' || c == '+' || c == '.' || c == 'E';
 }
 
 bool IsScalar(std::string_view word) {

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "engine/core/ascii.h"
 #include "engine/geo/national_grid.h"
 #include "index_builder/record/field_report.h"
 #include "index_builder/record/folded_words.h"
@@ -68,9 +69,8 @@ std::string_view GeoNamesNation(std::string_view admin1) {
 }
 
 bool IsPlainLetters(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == ' ' || c == '-' || c == '.';
-  });
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return IsLetter(c) || c == ' ' || c == '-' || c == '.'; });
 }
 
 // Whether a GeoNames spelling is one that people here type.
@@ -80,7 +80,7 @@ bool IsUsefulSpelling(std::string_view spelling, std::string_view name, bool in_
   const std::string folded_name = FoldAreaName(name);
   // "QQY" is an airport; "Helens" would be St Helens.
   if (folded.size() < 4 || folded == folded_name) return false;
-  if (std::all_of(spelling.begin(), spelling.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) {
+  if (std::all_of(spelling.begin(), spelling.end(), IsUpper)) {
     return false;
   }
   // "Newcastle" of "Newcastle upon Tyne", "Kingston upon Hull" for "Hull", "Londonderry" for

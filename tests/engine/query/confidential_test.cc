@@ -23,7 +23,8 @@ const LocalMinute kNoon{testing::DayOf2026(11, 21), MinuteOfDay(12 * 60)};
 const LatLng kCentroid = Point(51.51, -2.5);
 
 // What must never be seen; "Hidden" begins every text that tells where.
-constexpr std::string_view kSecrets[] = {"Hidden", "WE1 1AA", "WE11AA", "51.4", "-2.6"};
+constexpr std::string_view kSecrets[] = {"Hidden", "HIDDEN", "WE1 1AA", "WE1  1AA",
+                                         "WE11AA", "we11aa", "51.4",    "-2.6"};
 
 record::Service SecretService(const std::string& id, LatLng point) {
   record::Service service = testing::Service(id);
@@ -35,6 +36,15 @@ record::Service SecretService(const std::string& id, LatLng point) {
   at.location.transportation = "Hidden stop, bus 5";
   at.location.url = "https://hidden.example.org/Hidden";
   at.location.address = {{"1 Hidden Lane"}, "Hiddenton", "Hiddenshire", "WE1 1AA", "GB"};
+  at.location.id = "WE1 1AA";
+  at.location.phones = {{.description = "Hidden porter"}};
+  at.location.accessibility = {{.text = "Hidden ramp"}};
+  at.phones = {{.description = "Hidden desk"}};
+  at.contacts = {{.name = "Hidden keeper"}};
+  service.description = "Come to 1 HIDDEN LANE, or write to we11aa. Ring first.";
+  service.alert = "The door of WE1  1AA is shut.";
+  service.areas = {{.name = "West", .extent = R"({"type":"Point","coordinates":[-2.61,51.41]})"}};
+  service.extras = R"({"map":"Hidden"})";
   return service;
 }
 
@@ -42,6 +52,9 @@ record::Service SecretService(const std::string& id, LatLng point) {
 record::Service DistrictService(const std::string& id) {
   record::Service service = testing::Service(id);
   AddLocation(service, id + "-place").location.address.postcode = "WE1";
+  // As rich as what is left of the other's.
+  service.description = "Come and ring first.";
+  service.areas = {{.name = "West"}};
   return service;
 }
 

@@ -1,10 +1,11 @@
-// The engine against the linear scan: the same ids, order, totals, distances, scores and facets, over
-// random worlds and random questions.
+// The engine against the linear scan: the same ids, order, totals, distances, scores and facets,
+// over random worlds and random questions.
 //
 // WAYPOST_SEED repeats a run; WAYPOST_QUERIES asks more or fewer questions.
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <iostream>
 
@@ -22,9 +23,24 @@ int QueriesFromEnvironment() {
 
 TEST(Differential, EngineAgreesWithTheScan) {
   IndexedEngine engine;
-  const DifferentialOptions options{.seed = waypost::testing::SeedOfThisRun(), .queries = QueriesFromEnvironment()};
+  const DifferentialOptions options{.seed = waypost::testing::SeedOfThisRun(),
+                                    .queries = QueriesFromEnvironment()};
   const DifferentialOutcome outcome = RunDifferential(engine, options);
   std::cout << outcome.queries << " queries over " << outcome.worlds << " worlds, "
+            << outcome.errors << " refused by both, seed " << options.seed << "\n";
+  EXPECT_FALSE(outcome.difference) << *outcome.difference;
+}
+
+// Thousands of documents in dozens of tiles: circles of several ranges, posting lists cut to them,
+// blocks that end inside a range.
+TEST(Differential, EngineAgreesWithTheScanInLargeWorlds) {
+  IndexedEngine engine;
+  const DifferentialOptions options{.seed = waypost::testing::SeedOfThisRun(),
+                                    .queries = std::min(QueriesFromEnvironment(), 600),
+                                    .world_times = 40,
+                                    .shrink = false};
+  const DifferentialOutcome outcome = RunDifferential(engine, options);
+  std::cout << outcome.queries << " queries over " << outcome.worlds << " large worlds, "
             << outcome.errors << " refused by both, seed " << options.seed << "\n";
   EXPECT_FALSE(outcome.difference) << *outcome.difference;
 }

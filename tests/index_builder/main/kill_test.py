@@ -3,13 +3,14 @@
 
     kill_test.py WAYPOST_INDEX SOURCE_DIR
 
-WAYPOST_KILLS (20) says how often, WAYPOST_SEED where. Half of the kills are while an older artefact
+WAYPOST_KILLS (200) says how often, WAYPOST_SEED where. Half of the kills are while an older artefact
 stands at the target. A last build without a kill must leave nothing behind but its own three files.
 """
 
 import hashlib
 import os
 import random
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -55,7 +56,7 @@ class Builder:
 
 def main():
     program, source = sys.argv[1:]
-    kills = int(os.environ.get("WAYPOST_KILLS", "20"))
+    kills = int(os.environ.get("WAYPOST_KILLS", "200"))
     seed = int(os.environ.get("WAYPOST_SEED", "20261121"))
     print("seed %d, %d kills (WAYPOST_SEED and WAYPOST_KILLS change them)" % (seed, kills))
     moments = random.Random(seed)
@@ -67,12 +68,14 @@ def main():
         old, seconds = builder.build("2026-11-21")
         if old == new:
             sys.exit("the two builds are the same: nothing can be told from them")
+        kept = os.path.join(folder, "old.waypost")
+        shutil.copyfile(builder.target, kept)
         killed = 0
         for number in range(kills):
             allowed = {old, new} if number % 2 else {None, new}
             if number % 2:
                 if builder.hash() != old:
-                    builder.build("2026-11-21")
+                    shutil.copyfile(kept, builder.target)
             elif os.path.exists(builder.target):
                 os.remove(builder.target)
             process = builder.start("2026-11-22")

@@ -24,6 +24,15 @@ class FieldValues : public ::testing::Test {
   const FieldReport report_{sink_, "bristol", "s1"};
 };
 
+TEST_F(FieldValues, AnUnreadableConfidentialFlagMeansYes) {
+  EXPECT_FALSE(ConfidentialValue(report_, "service", "confidential", " "));
+  EXPECT_FALSE(ConfidentialValue(report_, "service", "confidential", "No"));
+  EXPECT_TRUE(ConfidentialValue(report_, "service", "confidential", "1"));
+  EXPECT_THAT(Kinds(), IsEmpty());
+  EXPECT_TRUE(ConfidentialValue(report_, "service", "confidential", "restricted"));
+  EXPECT_THAT(Kinds(), ElementsAre(ProblemKind::kUnknownWord));
+}
+
 TEST_F(FieldValues, AnEmptyValueIsNoProblem) {
   for (const char* empty : {"", "  ", "\t\n"}) {
     EXPECT_EQ(TextLine(report_, "service", "name", empty), "");

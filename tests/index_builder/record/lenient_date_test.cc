@@ -96,5 +96,26 @@ TEST(ReadMoment, ReadsZonesAndTakesNoneAsUtc) {
   EXPECT_EQ(MomentText("soon"), "none");
 }
 
+// A zone moved the last second of 9999 into the year 10000, which an index refuses.
+TEST(ReadMoment, AZoneLeadsIntoNoOtherYears) {
+  EXPECT_EQ(MomentText("9999-12-31T23:59:59Z"), "9999-12-31T23:59:59Z");
+  EXPECT_EQ(MomentText("9999-12-31T23:59:59+05:00"), "9999-12-31T18:59:59Z");
+  EXPECT_EQ(MomentText("9999-12-31T23:59:59-05:00"), "none");
+  EXPECT_EQ(MomentText("1000-01-01T00:00:00+05:00"), "none");
+  EXPECT_EQ(MomentText("1000-01-01T00:00:00-05:00"), "1000-01-01T05:00:00Z");
+}
+
+TEST(IsNoDate, KnowsWhatProgramsWriteForNone) {
+  for (const char* text : {"0001-01-01", "0001-01-01T00:00:00", " 01/01/0001 ", "January 01, 0001",
+                           "0000-00-00", "0000-00-00 00:00:00"}) {
+    EXPECT_TRUE(IsNoDate(text)) << text;
+    EXPECT_EQ(DateText(text), "none") << text;
+    EXPECT_EQ(MomentText(text), "none") << text;
+  }
+  for (const char* text : {"", "2024-01-01", "0999-01-01", "end of term", "1"}) {
+    EXPECT_FALSE(IsNoDate(text)) << text;
+  }
+}
+
 }  // namespace
 }  // namespace waypost::record

@@ -115,6 +115,10 @@ TEST(ToSafeText, SurvivesHostileMarkup) {
   EXPECT_EQ(Text(Repeat("<a b=\"", 300000) + ">").size(), 299998U * 6);
   EXPECT_EQ(Text(Repeat("<script>", 300000) + "x"), "");
   EXPECT_EQ(Text(Repeat("![", 500000)), Repeat("![", 500000));
+  // Embedded images whose target does not end, or ends far behind with something else.
+  const std::string images = Repeat("![](data:", 300000);
+  EXPECT_EQ(Text(images), images);
+  EXPECT_EQ(Text(images + " x)"), images + " x)");
   EXPECT_EQ(Text(Repeat("**a", 300000)).size(), 300000U);
   EXPECT_EQ(Text(Repeat("&", 1000000)), Repeat("&", 1000000));
   EXPECT_EQ(Text(Repeat("<table>", 900) + "x"), "x");

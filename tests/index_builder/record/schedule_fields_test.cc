@@ -127,6 +127,65 @@ TEST_F(ReadScheduleTest, WhatCannotBeUnderstoodStatesNoTime) {
   }
 }
 
+// "until the end of term" became weekly for ever.
+TEST_F(ReadScheduleTest, ADateThatCannotBeReadLeavesOnlyText) {
+  for (const ScheduleFields& fields : std::initializer_list<ScheduleFields>{
+           {.byday = "MO", .until = "end of term", .opens_at = "10:00"},
+           {.byday = "MO", .valid_to = "half term", .opens_at = "10:00"},
+           {.byday = "MO", .valid_from = "from Easter", .opens_at = "10:00"},
+           {.byday = "MO", .dtstart = "TBC", .opens_at = "10:00"},
+           {.byday = "MO", .except = "2024-12-25, bank holidays", .opens_at = "10:00"}}) {
+    const Schedule row = ReadOne(fields);
+    EXPECT_TRUE(row.unreadable) << row.as_published;
+    EXPECT_THAT(row.as_published, ::testing::EndsWith("; opens_at=10:00"));
+    EXPECT_EQ(row.opens_at, std::nullopt);
+    EXPECT_THAT(row.byday, IsEmpty());
+    ASSERT_EQ(sink_.problems.size(), 1U);
+    EXPECT_EQ(sink_.problems[0].kind, ProblemKind::kUnreadableDate);
+    EXPECT_EQ(sink_.problems[0].outcome, "kept as text, states no time");
+  }
+  EXPECT_EQ(ReadOne({.byday = "MO", .until = "end of term"}).as_published,
+            "byday=MO; until=end of term");
+}
+
+TEST_F(ReadScheduleTest, AnEndThatIsNotKnownYetIsNone) {
+  for (const char* none : {"TBC", "tba", "To be confirmed", "ongoing", "N/A", "None", "-",
+                           "0001-01-01T00:00:00", "0000-00-00"}) {
+    const Schedule row = ReadOne({.freq = "WEEKLY",
+                                  .byday = "MO",
+                                  .until = none,
+                                  .valid_to = none,
+                                  .except = none,
+                                  .opens_at = "10:00"});
+    EXPECT_FALSE(row.unreadable) << none;
+    EXPECT_EQ(row.opens_at, MinuteOfDay(600));
+    EXPECT_EQ(row.until, std::nullopt);
+    EXPECT_EQ(row.valid_to, std::nullopt);
+    EXPECT_THAT(row.except, IsEmpty());
+    EXPECT_EQ(sink_.problems.size(), 3U);
+  }
+  EXPECT_FALSE(ReadOne({.byday = "MO", .valid_from = "0001-01-01"}).unreadable);
+}
+
+TEST_F(ReadScheduleTest, IdsAreSafeText) {
+  EXPECT_EQ(ReadOne({.id = "<b>h1</b>", .byday = "MO"}).id, "h1");
+  CollectingSink sink;
+  EXPECT_EQ(ReadHoliday(FieldReport(sink, "test", "s1"), {.id = "<i>h2</i>"}).id, "h2");
+  EXPECT_EQ(sink.problems.size(), 1U);
+}
+
+TEST_F(ReadScheduleTest, ARowCanBeKeptAsText) {
+  const Schedule row = KeepScheduleAsText(
+      FieldReport(sink_, "test", "s1"),
+      {.id = "h1", .byday = "MO", .valid_to = "2026-01-01", .opens_at = "10:00", .notes = "Ring"});
+  EXPECT_TRUE(row.unreadable);
+  EXPECT_EQ(row.id, "h1");
+  EXPECT_EQ(row.as_published, "byday=MO; valid_to=2026-01-01; opens_at=10:00");
+  EXPECT_EQ(FormatIsoDate(*row.valid_to), "2026-01-01");
+  EXPECT_EQ(row.opens_at, std::nullopt);
+  EXPECT_EQ(row.notes, "Ring");
+}
+
 TEST_F(ReadScheduleTest, EqualTimesAreLeftOut) {
   for (const char* time : {"00:00", "10:00"}) {
     const Schedule row = ReadOne({.byday = "MO", .opens_at = time, .closes_at = time});

@@ -1,5 +1,6 @@
 #include "index_builder/record/term_ref.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 namespace waypost::record {
@@ -94,6 +95,22 @@ TEST(ParseCanonicalTermId, InvertsCanonicalTermId) {
   EXPECT_EQ(ParseCanonicalTermId("need:122"), (TermRef{"esdNeeds", "122", ""}));
   EXPECT_EQ(ParseCanonicalTermId(""), std::nullopt);
   EXPECT_EQ(ParseCanonicalTermId("x:"), std::nullopt);
+}
+
+TEST(AddTerm, AddsEachOnceAndNoEmptyOne) {
+  std::vector<TermRef> terms;
+  AddTerm({"v", "1", "One"}, terms);
+  AddTerm({"v", "1", "Another label"}, terms);
+  AddTerm({"w", "1", "One"}, terms);
+  AddTerm({"v", "", "None"}, terms);
+  EXPECT_THAT(terms, ::testing::ElementsAre(TermRef{"v", "1", "One"}, TermRef{"w", "1", "One"}));
+}
+
+TEST(LinksEligibility, ByTheTypeOfTheLink) {
+  for (const char* type : {"eligibility", "service_eligibility", "Eligibility criteria"}) {
+    EXPECT_TRUE(LinksEligibility(type)) << type;
+  }
+  for (const char* type : {"", "service", "eligible"}) EXPECT_FALSE(LinksEligibility(type)) << type;
 }
 
 }  // namespace

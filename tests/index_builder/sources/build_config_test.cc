@@ -122,6 +122,13 @@ TEST(ConfidentialRules, HoldByIdTermFlagAndWholeSource) {
   EXPECT_TRUE(rules.Holds(service));
   service.extras = R"({"is_refuge": true})";
   EXPECT_TRUE(rules.Holds(service));
+  // What is neither yes nor no hides the place rather than showing it.
+  service.extras = R"({"is_refuge": "restricted"})";
+  EXPECT_TRUE(rules.Holds(service));
+  service.extras = R"({"is_refuge": ["women"]})";
+  EXPECT_TRUE(rules.Holds(service));
+  service.extras = R"({"is_refuge": " "})";
+  EXPECT_FALSE(rules.Holds(service));
   service.extras = "{broken";
   EXPECT_FALSE(rules.Holds(service));
   service.terms = {{"esdServiceTypes", "1714", "Hostels"}};

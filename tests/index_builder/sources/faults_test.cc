@@ -1,8 +1,8 @@
 // The 35 known faults of real feeds (the reference's table "What real feeds do"), each with a
 // fixture, the record that must come out of it and the problem lines that must tell of it.
 //
-// A test begins with FAULT(row). When the whole binary has run, a row without a test that got that
-// far is a failure.
+// The last expectation of a test is EXPECT_FAULT or EXPECT_FAULT_LINES, which marks its row as
+// exercised. When the whole binary has run, a row without a test that got that far is a failure.
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -10,7 +10,9 @@
 #include <set>
 
 #include "engine/geo/postcode.h"
+#include "engine/hours/clock.h"
 #include "index_builder/record/term_ref.h"
+#include "server/handlers/router.h"
 #include "tests/index_builder/sources/json_reading.h"
 
 namespace waypost::sources {
@@ -43,10 +45,19 @@ class EveryRowIsExercised : public ::testing::Environment {
 const ::testing::Environment* const kEnvironment =
     ::testing::AddGlobalTestEnvironment(new EveryRowIsExercised);
 
-#define FAULT(row) ASSERT_TRUE(ExercisedRows().insert(row).second) << "row " << (row) << " twice"
+void MarkExercised(int row) {
+  EXPECT_TRUE(ExercisedRows().insert(row).second) << "row " << row << " twice";
+}
+
+// What shows the fault of a row in the reference to be survived. Ends a test.
+#define EXPECT_FAULT(row, value, matcher) \
+  EXPECT_THAT(value, matcher);            \
+  MarkExercised(row)
 
 // The problem lines of a reading, of which `expected` is the whole list in any order.
 #define EXPECT_LINES(reading, ...) EXPECT_THAT((reading).Lines(), UnorderedElementsAre(__VA_ARGS__))
+#define EXPECT_FAULT_LINES(row, reading, ...) \
+  EXPECT_FAULT(row, (reading).Lines(), UnorderedElementsAre(__VA_ARGS__))
 
 JsonReading ReadServices(std::string_view services) {
   JsonReading reading = ReadJson("[" + std::string(services) + "]");
@@ -61,20 +72,18 @@ std::vector<std::string> Ids(const JsonReading& reading) {
 }
 
 TEST(Fault, Row01IdsThatAreNoUuids) {
-  FAULT(1);
   const JsonReading reading = ReadServices(
       R"({"id":"1502","name":"A"},{"id":12045,"name":"B"},{"id":"uuid-uuid","name":"C"},
          {"id":" address:12 ","name":"D","service_at_locations":[{"id":7,"location":{"id":8}}]})");
   EXPECT_THAT(Ids(reading), ElementsAre("1502", "12045", "uuid-uuid", "address:12"));
   EXPECT_EQ(reading.services[3].locations[0].id, "7");
   EXPECT_EQ(reading.services[3].locations[0].location.id, "8");
-  EXPECT_THAT(reading.Lines(), IsEmpty());
+  EXPECT_FAULT(1, reading.Lines(), IsEmpty());
 }
 
 // The source gives every repeat out; that all but one are left out is tested with prepare's
 // merging.
 TEST(Fault, Row02RepeatedAndMissingChildIds) {
-  FAULT(2);
   const JsonReading reading = ReadServices(
       R"({"id":"a","name":"A","schedules":[{"id":"x","byday":"MO"},{"id":"x","byday":"TU"},{"byday":"WE"}],
           "service_at_locations":[{"id":"y","location":{"id":"z"}},{"id":"y","location":{"id":"z"}},{"location":{}}]},
@@ -83,11 +92,10 @@ TEST(Fault, Row02RepeatedAndMissingChildIds) {
   EXPECT_EQ(reading.services[0].schedules.size(), 3U);
   EXPECT_EQ(reading.services[0].locations.size(), 3U);
   EXPECT_EQ(reading.records_read, 2U);
-  EXPECT_THAT(reading.Lines(), IsEmpty());
+  EXPECT_FAULT(2, reading.Lines(), IsEmpty());
 }
 
 TEST(Fault, Row03NullWhereAnObjectOrAListIsDue) {
-  FAULT(3);
   const JsonReading reading = ReadJson(
       R"([null,{"id":"a","name":"A","description":null,"organization":null,"schedules":null,
           "contacts":[null,{"name":"Anna","phones":[null,{"number":"0113 496 0000"}]}],
@@ -100,19 +108,19 @@ TEST(Fault, Row03NullWhereAnObjectOrAListIsDue) {
   ASSERT_EQ(service.contacts.size(), 1U);
   EXPECT_EQ(service.contacts[0].phones.size(), 1U);
   EXPECT_EQ(reading.records_read, 1U);
-  EXPECT_LINES(reading, "null_element service.byte 1 null -> left out",
-               "null_element service.organization null -> left out",
-               "null_element service.schedules null -> left out",
-               "null_element service.contacts null -> left out",
-               "null_element contact.phones null -> left out",
-               "null_element service.service_at_locations null -> left out",
-               "null_element service_at_location.location null -> left out",
-               "missing_parent service_at_location.location_id  -> no such location; left out",
-               "null_element service.phones null -> left out");
+  EXPECT_FAULT_LINES(
+      3, reading, "null_element service.byte 1 null -> left out",
+      "null_element service.organization null -> left out",
+      "null_element service.schedules null -> left out",
+      "null_element service.contacts null -> left out",
+      "null_element contact.phones null -> left out",
+      "null_element service.service_at_locations null -> left out",
+      "null_element service_at_location.location null -> left out",
+      "missing_parent service_at_location.location_id  -> no such location; left out",
+      "null_element service.phones null -> left out");
 }
 
 TEST(Fault, Row04EmptyTextForAbsent) {
-  FAULT(4);
   const JsonReading reading = ReadServices(
       R"({"id":"a","name":"A","description":"","url":"","email":"","status":"","fees":" ","attending_type":"",
           "attending_access":"","deliverable_type":"","assured_date":"","last_modified":"","minimum_age":"",
@@ -126,11 +134,10 @@ TEST(Fault, Row04EmptyTextForAbsent) {
   expected.name = "A";
   expected.locations.emplace_back();
   EXPECT_EQ(reading.services[0], expected);
-  EXPECT_THAT(reading.Lines(), IsEmpty());
+  EXPECT_FAULT(4, reading.Lines(), IsEmpty());
 }
 
 TEST(Fault, Row05NumbersFlagsAndDatesAsText) {
-  FAULT(5);
   const JsonReading reading = ReadServices(
       R"({"id":"a","name":"A","minimum_age":"8","maximum_age":"12.0","assured_date":1714521600000,"free":"true",
           "schedules":[{"freq":"WEEKLY","interval":"2","count":"10","byday":"MO","bymonthday":7,"timezone":"1"}],
@@ -147,20 +154,19 @@ TEST(Fault, Row05NumbersFlagsAndDatesAsText) {
   EXPECT_EQ(service.cost_options[0].amount, 2.5);
   EXPECT_EQ(service.cost_options[1].option, "Free");
   EXPECT_EQ(service.locations[0].location.position, LatLng::FromDegrees(51.45, -2.58));
-  EXPECT_LINES(reading, "wrong_type service.minimum_age 8 -> text read as its value",
-               "wrong_type service.maximum_age 12.0 -> text read as its value",
-               "wrong_type service.assured_date 1714521600000 -> read as text",
-               "wrong_type service.free true -> text read as its value",
-               "wrong_type schedule.interval 2 -> text read as its value",
-               "wrong_type schedule.count 10 -> text read as its value",
-               "wrong_type cost_option.amount 2.50 -> text read as its value",
-               "wrong_type location.latitude 51.45 -> text read as its value",
-               "wrong_type location.longitude -2.58 -> text read as its value");
+  EXPECT_FAULT_LINES(5, reading, "wrong_type service.minimum_age 8 -> text read as its value",
+                     "wrong_type service.maximum_age 12.0 -> text read as its value",
+                     "wrong_type service.assured_date 1714521600000 -> read as text",
+                     "wrong_type service.free true -> text read as its value",
+                     "wrong_type schedule.interval 2 -> text read as its value",
+                     "wrong_type schedule.count 10 -> text read as its value",
+                     "wrong_type cost_option.amount 2.50 -> text read as its value",
+                     "wrong_type location.latitude 51.45 -> text read as its value",
+                     "wrong_type location.longitude -2.58 -> text read as its value");
 }
 
 // That such a location gets its point from its postcode is tested with prepare's placing.
 TEST(Fault, Row06MissingOrUnreadableCoordinates) {
-  FAULT(6);
   const JsonReading reading = ReadServices(
       R"({"id":"a","name":"A","service_at_locations":[
           {"location":{"id":"1","addresses":[{"postal_code":"BS1 4TR"}]}},
@@ -174,15 +180,14 @@ TEST(Fault, Row06MissingOrUnreadableCoordinates) {
     EXPECT_EQ(place.location.precision, record::PointPrecision::kNone);
   }
   EXPECT_EQ(reading.services[0].locations[1].location.address.postcode, "BS1 4TR");
-  EXPECT_LINES(
-      reading, "wrong_type location.latitude north -> text read as its value",
+  EXPECT_FAULT_LINES(
+      6, reading, "wrong_type location.latitude north -> text read as its value",
       "bad_coordinates location.latitude, longitude north, -2.58 -> left out",
       "bad_coordinates location.latitude, longitude 51.45,  -> left out",
       R"(bad_coordinates location.geometry {"type":"Point","coordinates":[]} -> no point; left out)");
 }
 
 TEST(Fault, Row07CoordinatesOutOfRangeOrMasked) {
-  FAULT(7);
   const JsonReading reading = ReadServices(
       R"({"id":"a","name":"A","service_at_locations":[
           {"location":{"id":"1","latitude":100,"longitude":101}},
@@ -197,14 +202,14 @@ TEST(Fault, Row07CoordinatesOutOfRangeOrMasked) {
   EXPECT_TRUE(places[2].location.masked);
   EXPECT_TRUE(places[3].location.masked);
   EXPECT_FALSE(places[4].location.masked);  // coordinates this fine are not rounded
-  EXPECT_LINES(reading, "bad_coordinates location.latitude, longitude 100, 101 -> left out",
-               "bad_coordinates location.latitude, longitude 0, 0 -> left out",
-               "masked_position location.address HP22 -> shown as about",
-               "masked_position location.address  -> shown as about");
+  EXPECT_FAULT_LINES(7, reading,
+                     "bad_coordinates location.latitude, longitude 100, 101 -> left out",
+                     "bad_coordinates location.latitude, longitude 0, 0 -> left out",
+                     "masked_position location.address HP22 -> shown as about",
+                     "masked_position location.address  -> shown as about");
 }
 
 TEST(Fault, Row08MarkupAndStrayCommas) {
-  FAULT(8);
   const JsonReading reading = ReadServices(
       R"json({"id":"a","name":"A <b>bold</b> name","description":"<p>Tea &amp; cake</p><script>x()</script><ul><li>One</li><li>Two</li></ul>",
           "alert":"**Closed** on [Friday](https://example.org)","fees":"<img src='data:image/png;base64,AAAA'>None",
@@ -217,8 +222,8 @@ TEST(Fault, Row08MarkupAndStrayCommas) {
   EXPECT_EQ(service.fees, "None");
   EXPECT_THAT(service.locations[0].location.address.lines, ElementsAre("1 High Street"));
   EXPECT_EQ(service.locations[0].location.address.city, "Leeds");
-  EXPECT_LINES(
-      reading, "markup_removed service.name A <b>bold</b> name -> read as plain text",
+  EXPECT_FAULT_LINES(
+      8, reading, "markup_removed service.name A <b>bold</b> name -> read as plain text",
       "markup_removed service.description <p>Tea &amp; cake</p><script>x()</script><ul><li>One</li>"
       "<li>Two</li></ul> -> read as plain text",
       "markup_removed service.alert **Closed** on [Friday](https://example.org) -> read as plain "
@@ -230,7 +235,6 @@ TEST(Fault, Row08MarkupAndStrayCommas) {
 }
 
 TEST(Fault, Row09WeekdaysInEverySpelling) {
-  FAULT(9);
   const JsonReading reading = ReadServices(
       R"({"id":"a","name":"A","regular_schedules":[{"weekday":"Tuesday"},{"weekday":2},{"weekday":"2"},
           {"byday":"TU"},{"byday":["TU"]},{"freq":"WEEKLY","byday":"tue"},{"byday":"TU,TU"},
@@ -247,12 +251,11 @@ TEST(Fault, Row09WeekdaysInEverySpelling) {
   EXPECT_THAT(rows[1].byday, ElementsAre(record::ByDay{-1, Weekday::kTuesday}));
   EXPECT_TRUE(rows[2].unreadable);
   EXPECT_EQ(rows[2].as_published, "byday=TU,often");
-  EXPECT_LINES(reading,
-               "unreadable_schedule schedule.byday TU,often -> kept as text, states no time");
+  EXPECT_FAULT_LINES(9, reading,
+                     "unreadable_schedule schedule.byday TU,often -> kept as text, states no time");
 }
 
 TEST(Fault, Row10NoWeekdayIsRequired) {
-  FAULT(10);
   const JsonReading reading = ReadServices(
       R"({"id":"a","name":"A","regular_schedules":[{"opens_at":"09:00","closes_at":"17:00"},
           {"freq":"MONTHLY","bymonthday":15,"opens_at":"10:00","closes_at":"11:00"},{"description":"By arrangement"}]})");
@@ -263,11 +266,10 @@ TEST(Fault, Row10NoWeekdayIsRequired) {
   EXPECT_THAT(rows[0].byday, IsEmpty());
   EXPECT_THAT(rows[1].bymonthday, ElementsAre(15));
   EXPECT_EQ(rows[2].description, "By arrangement");
-  EXPECT_THAT(reading.Lines(), IsEmpty());
+  EXPECT_FAULT(10, reading.Lines(), IsEmpty());
 }
 
 TEST(Fault, Row11TimesInEverySpelling) {
-  FAULT(11);
   const JsonReading reading = ReadServices(
       R"({"id":"a","name":"A","schedules":[
           {"byday":"MO","opens_at":"08:00","closes_at":"10:00:00"},
@@ -293,13 +295,12 @@ TEST(Fault, Row11TimesInEverySpelling) {
   EXPECT_EQ(rows[5].opens_at, std::nullopt);
   EXPECT_EQ(rows[6].opens_at, std::nullopt);
   EXPECT_FALSE(rows[6].unreadable);
-  EXPECT_LINES(reading,
-               "unreadable_time schedule.opens_at elevenish -> kept as text, states no time",
-               "unreadable_time schedule.closes_at 10:00 -> equals opens_at; times left out");
+  EXPECT_FAULT_LINES(11, reading,
+                     "unreadable_time schedule.opens_at elevenish -> kept as text, states no time",
+                     "unreadable_time schedule.closes_at 10:00 -> equals opens_at; times left out");
 }
 
 TEST(Fault, Row12DatesInEverySpelling) {
-  FAULT(12);
   const JsonReading reading = ReadServices(
       R"({"id":"1","name":"A","assured_date":"01/05/2024 10:30:00"},{"id":"2","name":"A","assured_date":1714557600000},
          {"id":"3","name":"A","assured_date":1714557600},{"id":"4","name":"A","assured_date":"2024-05-01"},
@@ -312,14 +313,14 @@ TEST(Fault, Row12DatesInEverySpelling) {
   }
   EXPECT_EQ(reading.services[6].assured_date, std::nullopt);
   EXPECT_EQ(reading.services[7].assured_date, std::nullopt);
-  EXPECT_LINES(reading, "wrong_type service.assured_date 1714557600000 -> read as text",
-               "wrong_type service.assured_date 1714557600 -> read as text",
-               "unreadable_date service.assured_date last May -> left out",
-               "unreadable_date service.assured_date 05/31/2024 -> left out");
+  EXPECT_FAULT_LINES(12, reading, "wrong_type service.assured_date 1714557600000 -> read as text",
+                     "wrong_type service.assured_date 1714557600 -> read as text",
+                     "unreadable_date service.assured_date last May -> left out",
+                     "unreadable_date service.assured_date 05/31/2024 -> left out");
 }
 
 TEST(Fault, Row13OddAndVaryingNames) {
-  FAULT(13);
+  std::vector<std::string> ids;
   for (
       const std::string text :
       {R"({"id":"a","name":"A","eligibilitys":[{"minimum_age":8}],"service_taxonomys":[{"taxonomy":{"id":"need:1"}}],
@@ -337,11 +338,13 @@ TEST(Fault, Row13OddAndVaryingNames) {
     EXPECT_EQ(service.schedules.size(), 1U) << text;
     EXPECT_EQ(service.organisation->id, "o") << text;
     EXPECT_THAT(reading.Lines(), IsEmpty()) << text;
+    ids.push_back(service.id);
   }
+  EXPECT_FAULT(13, ids, ElementsAre("a", "a", "a"));
 }
 
 TEST(Fault, Row14EnvelopesDrift) {
-  FAULT(14);
+  int envelopes = 0;
   const std::string a = R"({"id":"a","name":"A"})";
   for (const std::string& text :
        {R"({"total_items":1,"page_number":1,"size":1,"contents":[)" + a + "]}",
@@ -353,11 +356,12 @@ TEST(Fault, Row14EnvelopesDrift) {
     EXPECT_EQ(reading.error, "") << text;
     EXPECT_THAT(Ids(reading), ElementsAre("a")) << text;
     EXPECT_THAT(reading.Lines(), IsEmpty()) << text;
+    envelopes += static_cast<int>(reading.services.size());
   }
+  EXPECT_FAULT(14, envelopes, 5);
 }
 
 TEST(Fault, Row15TotalsMissingOrWrong) {
-  FAULT(15);
   const std::string a = R"({"id":"a","name":"A"})";
   const JsonReading missing = ReadJson(R"({"page_number":1,"contents":[)" + a + "]}");
   EXPECT_THAT(Ids(missing), ElementsAre("a"));
@@ -370,25 +374,24 @@ TEST(Fault, Row15TotalsMissingOrWrong) {
                "missing_total page.total 874 stated, 1 found -> every record in the file was read");
   // No paging at all, and one page more than there should be.
   EXPECT_THAT(ReadJson("[" + a + "]").Lines(), IsEmpty());
-  EXPECT_THAT(
+  EXPECT_FAULT(
+      15,
       ReadJson(R"({"totalElements":1,"content":[)" + a + R"(]}{"totalElements":1,"content":[]})")
           .Lines(),
       IsEmpty());
 }
 
 TEST(Fault, Row16RowsThinOrFull) {
-  FAULT(16);
   const JsonReading reading = ReadJson(
       R"({"contents":[{"id":"thin","name":"A","status":"active"},
           {"id":"full","name":"B","service_at_locations":[{"location":{"id":"l","name":"Hall"}}]}],"total_items":2})");
   ASSERT_THAT(Ids(reading), ElementsAre("thin", "full"));
   EXPECT_THAT(reading.services[0].locations, IsEmpty());
   EXPECT_EQ(reading.services[1].locations[0].location.name, "Hall");
-  EXPECT_THAT(reading.Lines(), IsEmpty());
+  EXPECT_FAULT(16, reading.Lines(), IsEmpty());
 }
 
 TEST(Fault, Row17AgesThatMeanNothing) {
-  FAULT(17);
   const JsonReading reading = ReadServices(
       R"({"id":"1","name":"A","minimum_age":0,"maximum_age":0},{"id":"2","name":"A","minimum_age":-1,"maximum_age":-1},
          {"id":"3","name":"A","minimum_age":18,"maximum_age":5},{"id":"4","name":"A","maximum_age":0},
@@ -398,15 +401,15 @@ TEST(Fault, Row17AgesThatMeanNothing) {
   for (std::size_t i : {0U, 1U, 2U, 3U, 6U}) EXPECT_THAT(reading.services[i].ages, IsEmpty()) << i;
   EXPECT_THAT(reading.services[4].ages, ElementsAre(record::AgeRange{0, 5}));
   EXPECT_THAT(reading.services[5].ages, ElementsAre(record::AgeRange{18, std::nullopt}));
-  EXPECT_LINES(reading, "bad_age service.ages 0 to 0 -> left out",
-               "bad_age service.ages -1 to -1 -> negative age left out",
-               "bad_age service.ages 18 to 5 -> left out", "bad_age service.ages  to 0 -> left out",
-               "wrong_type service.minimum_age any -> text read as its value",
-               "unreadable_number service.minimum_age any -> left out");
+  EXPECT_FAULT_LINES(17, reading, "bad_age service.ages 0 to 0 -> left out",
+                     "bad_age service.ages -1 to -1 -> negative age left out",
+                     "bad_age service.ages 18 to 5 -> left out",
+                     "bad_age service.ages  to 0 -> left out",
+                     "wrong_type service.minimum_age any -> text read as its value",
+                     "unreadable_number service.minimum_age any -> left out");
 }
 
 TEST(Fault, Row18SeveralEligibilityRows) {
-  FAULT(18);
   const JsonReading reading = ReadServices(
       R"({"id":"a","name":"A","eligibilitys":[{"id":"e1","eligibility":"child","minimum_age":5,"maximum_age":12},
           {"id":"e2","eligibility":"adult","minimum_age":60,"maximum_age":100},{"id":"e3","minimum_age":0,"maximum_age":0}]})");
@@ -415,12 +418,12 @@ TEST(Fault, Row18SeveralEligibilityRows) {
               ElementsAre(record::AgeRange{5, 12}, record::AgeRange{60, 100}));
   ASSERT_EQ(reading.services[0].eligibilities.size(), 2U);
   EXPECT_EQ(reading.services[0].eligibilities[1].text, "adult");
-  EXPECT_LINES(reading, "bad_age eligibility.ages 0 to 0 -> left out");
+  EXPECT_FAULT_LINES(18, reading, "bad_age eligibility.ages 0 to 0 -> left out");
 }
 
 // The server's side of it (+, %20, none, lower case in a URL) is tested with its requests.
 TEST(Fault, Row19PostcodesWithAPlus) {
-  FAULT(19);
+  std::vector<std::string> read;
   for (const char* text : {"BS10+7HG", "BS10 7HG", "bs107hg", " BS10  7HG "}) {
     const std::optional<Postcode> postcode = Postcode::Parse(text);
     ASSERT_TRUE(postcode.has_value()) << text;
@@ -428,15 +431,16 @@ TEST(Fault, Row19PostcodesWithAPlus) {
     const record::Service service = ReadOneService(
         R"([{"id":"a","name":"A","service_at_locations":[{"location":{"addresses":[{"postal_code":")" +
         std::string(text) + R"("}]}}]}])");
-    EXPECT_EQ(service.locations[0].location.address.postcode, "BS10 7HG");
+    ASSERT_EQ(service.locations.size(), 1U);
+    read.push_back(service.locations[0].location.address.postcode);
   }
+  EXPECT_FAULT(19, read, ElementsAre("BS10 7HG", "BS10 7HG", "BS10 7HG", "BS10 7HG"));
 }
 
 // That an unknown postcode in a question is an error of its own is tested with the server's
 // requests, and kUnknownPostcode with prepare's placing. Here: neither an unknown nor a malformed
 // one costs the record.
 TEST(Fault, Row20UnknownPostcodes) {
-  FAULT(20);
   const JsonReading reading = ReadServices(
       R"({"id":"a","name":"A","service_at_locations":[{"location":{"id":"1","addresses":[{"postal_code":"zz999zz"}]}},
           {"location":{"id":"2","addresses":[{"postal_code":"ABC 1234"}]}}]})");
@@ -444,11 +448,10 @@ TEST(Fault, Row20UnknownPostcodes) {
   EXPECT_EQ(reading.services[0].locations[0].location.address.postcode, "ZZ99 9ZZ");
   EXPECT_EQ(reading.services[0].locations[1].location.address.postcode, "ABC 1234");
   EXPECT_EQ(reading.services[0].locations[0].location.position, std::nullopt);
-  EXPECT_THAT(reading.Lines(), IsEmpty());
+  EXPECT_FAULT(20, reading.Lines(), IsEmpty());
 }
 
 TEST(Fault, Row21CaseAndSpellingOfWords) {
-  FAULT(21);
   const JsonReading reading = ReadServices(
       R"({"id":"1","name":"A","status":"Active","deliverable_type":"advice","attending_type":"Home Visit","attending_access":"Drop In"},
          {"id":"2","name":"A","status":"TEMPORARILY_CLOSED","deliverable_type":"Advice","attending_type":"telephone"},
@@ -463,13 +466,13 @@ TEST(Fault, Row21CaseAndSpellingOfWords) {
   EXPECT_EQ(reading.services[1].attending, EnumSet<Attending>{Attending::kPhone});
   EXPECT_EQ(reading.services[2].status, std::nullopt);  // absent counts as active, later
   EXPECT_TRUE(reading.services[2].attending.empty());
-  EXPECT_LINES(reading, "unknown_word service.attending_type astral projection -> left out",
-               "unknown_word service.attending_access Self referral -> left out",
-               "rejected unknown_status service.status deleted -> not published");
+  EXPECT_FAULT_LINES(21, reading,
+                     "unknown_word service.attending_type astral projection -> left out",
+                     "unknown_word service.attending_access Self referral -> left out",
+                     "rejected unknown_status service.status deleted -> not published");
 }
 
 TEST(Fault, Row22BadWebAndMailAddresses) {
-  FAULT(22);
   const JsonReading reading = ReadServices(
       R"json({"id":"1","name":"A","url":"www.example.org","email":"mailto:a@example.org"},
          {"id":"2","name":"A","url":"see poster","email":"via website"},
@@ -481,16 +484,16 @@ TEST(Fault, Row22BadWebAndMailAddresses) {
   EXPECT_EQ(reading.services[1].email, "");
   EXPECT_EQ(reading.services[2].url, "");
   EXPECT_EQ(reading.services[3].url, "http://example.org/a%20b");
-  EXPECT_LINES(reading, "bad_url service.url www.example.org -> read as http://www.example.org",
-               "bad_email service.email mailto:a@example.org -> read as a@example.org",
-               "bad_url service.url see poster -> left out",
-               "bad_email service.email via website -> left out",
-               "bad_url service.url javascript:alert(1) -> left out",
-               "bad_url service.url http://example.org/a b -> read as http://example.org/a%20b");
+  EXPECT_FAULT_LINES(
+      22, reading, "bad_url service.url www.example.org -> read as http://www.example.org",
+      "bad_email service.email mailto:a@example.org -> read as a@example.org",
+      "bad_url service.url see poster -> left out",
+      "bad_email service.email via website -> left out",
+      "bad_url service.url javascript:alert(1) -> left out",
+      "bad_url service.url http://example.org/a b -> read as http://example.org/a%20b");
 }
 
 TEST(Fault, Row23ServicesWithoutLocationAndLocationsWithoutService) {
-  FAULT(23);
   const JsonReading reading = ReadJson(
       R"({"services":[{"id":"a","name":"Helpline","attending_type":"online"}],
           "locations":[{"id":"l","name":"Empty hall","latitude":51.5,"longitude":-2.5}]})");
@@ -501,11 +504,11 @@ TEST(Fault, Row23ServicesWithoutLocationAndLocationsWithoutService) {
   const record::Service virtual_place = ReadOneService(
       R"([{"id":"b","name":"B","service_at_locations":[{"location":{"location_type":"virtual"}}]}])");
   EXPECT_EQ(virtual_place.locations[0].location.type, record::LocationType::kVirtual);
-  EXPECT_THAT(reading.Lines(), IsEmpty());
+  EXPECT_FAULT_LINES(23, reading,
+                     "missing_parent locations.id l -> no service leads to it; left out");
 }
 
 TEST(Fault, Row24TermsInEverySpelling) {
-  FAULT(24);
   const JsonReading reading = ReadServices(
       R"({"id":"a","name":"A","service_taxonomys":[
           {"taxonomy":{"id":"http://id.esd.org.uk/service/242","vocabulary":"esdServiceTypes"}},
@@ -523,11 +526,10 @@ TEST(Fault, Row24TermsInEverySpelling) {
                                "esdServiceType:245", "esdServiceType:246", "esdNeed:122",
                                "esdCircumstance:191", "BCC Service Types:78", "1149",
                                "openActiveActivity:c07d"));
-  EXPECT_THAT(reading.Lines(), IsEmpty());
+  EXPECT_FAULT(24, reading.Lines(), IsEmpty());
 }
 
 TEST(Fault, Row25TermsWithoutDescriptionOrUuid) {
-  FAULT(25);
   const JsonReading reading = ReadServices(
       R"({"id":"a","name":"A","attributes":[{"taxonomy_term":{"id":"12","name":"Youth","taxonomy":"Our list"}},
           {"taxonomy_term":{"name":"Only a name","taxonomy":"Our list"}},{"taxonomy_term":{}},{"taxonomy_term_id":"77"}]})");
@@ -536,11 +538,10 @@ TEST(Fault, Row25TermsWithoutDescriptionOrUuid) {
               ElementsAre(record::TermRef{"Our list", "12", "Youth"},
                           record::TermRef{"Our list", "Only a name", "Only a name"},
                           record::TermRef{"", "77", ""}));
-  EXPECT_THAT(reading.Lines(), IsEmpty());
+  EXPECT_FAULT(25, reading.Lines(), IsEmpty());
 }
 
 TEST(Fault, Row26CountriesAndCounties) {
-  FAULT(26);
   const JsonReading reading = ReadServices(
       R"({"id":"a","name":"A","service_at_locations":[
           {"location":{"addresses":[{"address_1":"1 Road","city":"Leeds"}]}},
@@ -553,22 +554,20 @@ TEST(Fault, Row26CountriesAndCounties) {
   EXPECT_EQ(places[1].location.address.country, "US");
   EXPECT_EQ(places[1].location.address.county, "MyRegion");
   EXPECT_EQ(places[2].location.address.county, "Kent");
-  EXPECT_THAT(reading.Lines(), IsEmpty());
+  EXPECT_FAULT(26, reading.Lines(), IsEmpty());
 }
 
 TEST(Fault, Row27AnErrorPageInsteadOfAFeed) {
-  FAULT(27);
   const std::string page = "<!DOCTYPE html><html><body>502 Bad Gateway</body></html>";
   EXPECT_THAT(ReadJson(page).error, HasSubstr("byte 0: this is a web page or XML, not JSON"));
   const JsonReading folder = ReadJsonFolder(
       {{"page-1.json", R"({"contents":[{"id":"a","name":"A"}]})"}, {"page-2.json", page}});
   EXPECT_THAT(folder.error, HasSubstr("page-2.json: byte 0: this is a web page"));
   EXPECT_THAT(ReadJson("").error, HasSubstr("the file is empty"));
-  EXPECT_THAT(ReadJson("429 Too Many Requests").error, HasSubstr("not JSON"));
+  EXPECT_FAULT(27, ReadJson("429 Too Many Requests").error, HasSubstr("not JSON"));
 }
 
 TEST(Fault, Row28OldDataUnderANewPath) {
-  FAULT(28);
   const JsonReading reading = ReadJsonFolder(
       {{"o/ServiceDirectoryService/v3/services.json",
         R"({"totalElements":1,"content":[{"id":"a","name":"A","eligibilitys":[{"minimum_age":60,"maximum_age":99}],
@@ -578,25 +577,26 @@ TEST(Fault, Row28OldDataUnderANewPath) {
   ASSERT_THAT(Ids(reading), ElementsAre("a"));
   EXPECT_THAT(reading.services[0].ages, ElementsAre(record::AgeRange{60, 99}));
   EXPECT_EQ(reading.services[0].schedules.size(), 1U);
-  EXPECT_THAT(reading.Lines(), IsEmpty());
+  EXPECT_FAULT(28, reading.Lines(), IsEmpty());
 }
 
 // Which paths a harvester asks for is its configuration's business; what it saves may be called
 // either way.
 TEST(Fault, Row29SingularAndPluralNames) {
-  FAULT(29);
+  std::vector<std::string> joined;
   for (const char* name : {"organization.json", "organizations.json", "organisation__o.json",
                            "organizations-1.json"}) {
     const JsonReading reading =
         ReadJsonFolder({{name, R"([{"id":"o","name":"Org"}])"},
                         {"service.json", R"([{"id":"a","name":"A","organization_id":"o"}])"}});
     ASSERT_THAT(Ids(reading), ElementsAre("a")) << name << reading.error;
-    EXPECT_EQ(reading.services[0].organisation->name, "Org") << name;
+    ASSERT_TRUE(reading.services[0].organisation.has_value()) << name;
+    joined.push_back(reading.services[0].organisation->name);
   }
+  EXPECT_FAULT(29, joined, ElementsAre("Org", "Org", "Org", "Org"));
 }
 
 TEST(Fault, Row30ModifiedUnderBothNames) {
-  FAULT(30);
   for (const char* member : {"last_modified", "modified_date", "updated_at"}) {
     const record::Service service = ReadOneService(
         R"([{"id":"a","name":"A",")" + std::string(member) + R"(":"2024-05-01T10:00:00+01:00"}])");
@@ -606,11 +606,10 @@ TEST(Fault, Row30ModifiedUnderBothNames) {
   const record::Service vendor =
       ReadOneService(R"([{"id":"a","name":"A","pc_metadata":{"date_modified":"2024-05-01"}}])");
   EXPECT_EQ(FormatMoment(*vendor.last_modified), "2024-05-01T00:00:00Z");
-  EXPECT_EQ(vendor.extras, R"({"pc_metadata":{"date_modified":"2024-05-01"}})");
+  EXPECT_FAULT(30, vendor.extras, R"({"pc_metadata":{"date_modified":"2024-05-01"}})");
 }
 
 TEST(Fault, Row31DoubtfulScheduleMembers) {
-  FAULT(31);
   const JsonReading reading = ReadServices(
       R"({"id":"a","name":"A","schedules":[
           {"byday":"MO","opens_at":"10:00","closes_at":"11:00","timezone":0,"count":5,"wkst":"MO"},
@@ -631,24 +630,34 @@ TEST(Fault, Row31DoubtfulScheduleMembers) {
   EXPECT_EQ(rows[4].closes_at, MinuteOfDay(1020));
   EXPECT_TRUE(rows[5].unreadable);
   EXPECT_EQ(rows[5].as_published, "freq=SOMETIMES; byday=MO; opens_at=10:00; closes_at=11:00");
-  EXPECT_LINES(reading, "wrong_type schedule.count 5 -> text read as its value",
-               "unknown_word schedule.timezone America/New_York -> times are taken as local",
-               "unreadable_schedule schedule.freq SOMETIMES -> kept as text, states no time");
+  EXPECT_FAULT_LINES(31, reading, "wrong_type schedule.count 5 -> text read as its value",
+                     "unknown_word schedule.timezone America/New_York -> times are taken as local",
+                     "unreadable_schedule schedule.freq SOMETIMES -> kept as text, states no time");
 }
 
-// A missing CORS header is the publisher's server's, and that ours always sends it is tested with
-// the server's responses. What an importer can meet of headers is a file that was saved with them.
-TEST(Fault, Row32HeadersSavedWithTheFeed) {
-  FAULT(32);
-  const JsonReading reading = ReadJson(
-      "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n[{\"id\":\"a\",\"name\":\"A\"}]");
-  EXPECT_THAT(reading.services, IsEmpty());
-  EXPECT_THAT(reading.error, HasSubstr("byte 0: not JSON"));
+// The header is missing from the answers of other servers, which a browser then keeps from its
+// page; an importer never notices. Ours is on every answer to a read, also on those that say no.
+TEST(Fault, Row32MissingCorsHeader) {
+  const SystemClock clock;
+  const server::ServingIndex no_index{.index = nullptr, .clock = clock, .zone = {}};
+  const server::Router router(no_index);
+  std::vector<std::string> origins;
+  const std::vector<std::pair<std::string, std::string>> reads = {{"GET", "/healthz"},
+                                                                  {"HEAD", "/healthz"},
+                                                                  {"GET", "/no/such/page"},
+                                                                  {"OPTIONS", "/api/search"}};
+  for (const auto& [method, path] : reads) {
+    const server::HttpResponse response = router.Answer({.method = method, .path = path});
+    for (const auto& [name, value] : response.headers) {
+      if (name == "Access-Control-Allow-Origin") origins.push_back(value);
+    }
+  }
+  EXPECT_FAULT(32, origins, ElementsAre("*", "*", "*", "*"));
 }
 
 // That such a name is found by itself is tested with the words of the engine.
 TEST(Fault, Row33NamesWithPunctuation) {
-  FAULT(33);
+  std::size_t names = 0;
   for (const char* name :
        {"Extra Care - Redwood Glades.", "Holy Trinity Church of England (Aided) School",
         "13 plus days | Tuesdays and Thursdays", "+50s \\\"Club\\\"", "Under 5s & < 1s"}) {
@@ -658,11 +667,12 @@ TEST(Fault, Row33NamesWithPunctuation) {
     std::erase(expected, '\\');
     EXPECT_EQ(reading.services[0].name, expected);
     EXPECT_THAT(reading.Lines(), IsEmpty());
+    names += reading.services.size();
   }
+  EXPECT_FAULT(33, names, 5U);
 }
 
 TEST(Fault, Row34NothingIsFilteredAtTheSource) {
-  FAULT(34);
   const JsonReading reading = ReadServices(
       R"({"id":"inactive","name":"A","status":"inactive"},{"id":"defunct","name":"A","status":"defunct"},
          {"id":"nothing","name":"A"},{"id":"old","name":"A","maximum_age":5,"schedules":[{"byday":"MO","valid_to":"2001-01-01"}]},
@@ -670,11 +680,10 @@ TEST(Fault, Row34NothingIsFilteredAtTheSource) {
   EXPECT_THAT(Ids(reading), ElementsAre("inactive", "defunct", "nothing", "old", "far"));
   EXPECT_EQ(reading.services[0].status, Status::kInactive);
   EXPECT_EQ(FormatIsoDate(*reading.services[3].schedules[0].valid_to), "2001-01-01");
-  EXPECT_THAT(reading.Lines(), IsEmpty());
+  EXPECT_FAULT(34, reading.Lines(), IsEmpty());
 }
 
 TEST(Fault, Row35MembersOutsideTheProfile) {
-  FAULT(35);
   const JsonReading reading = ReadServices(
       R"({"id":"a","name":"A","eligibility_description":"Over 60s","interpretation_services":"BSL","alternate_name":"B",
           "phones":[{"number":"0113 496 0000","type":"voice"}],"contacts":[{"name":"Anna","email":"a@example.org","department":"D"}],
@@ -690,7 +699,7 @@ TEST(Fault, Row35MembersOutsideTheProfile) {
   EXPECT_THAT(service.terms, ElementsAre(record::TermRef{"esdServiceTypes", "242", "Y"}));
   EXPECT_EQ(service.extras,
             R"({"required_documents":[{"document":"Passport"}],"new_in_4_0":{"deep":[1,2]}})");
-  EXPECT_THAT(reading.Lines(), IsEmpty());
+  EXPECT_FAULT(35, reading.Lines(), IsEmpty());
 }
 
 }  // namespace

@@ -245,9 +245,76 @@ TEST(HsdsTabular, SharedRowsDoNotMultiplyWithoutBound) {
       {{"services.csv", services}, {"locations.csv", "id,name\nl,Hall\n"}, {"phones.csv", phones}},
       sink);
   ASSERT_EQ(result.services.size(), 1000u);
-  EXPECT_EQ(result.services[999].locations.at(0).location.phones.size(),
-            HsdsTables::kMaxSharedRows);
+  EXPECT_EQ(result.services[999].locations.at(0).location.phones.size(), kMaxSharedRows);
   EXPECT_EQ(CountOf(sink, ProblemKind::kMalformedRecord), 1u);
+}
+
+std::vector<std::string> LinesOf(const record::CollectingSink& sink) {
+  std::vector<std::string> lines;
+  for (const record::Problem& problem : sink.problems) {
+    lines.push_back(std::string(NameOf(problem.kind)) + " " + problem.entity + "." + problem.field +
+                    " " + problem.value + " -> " + problem.outcome);
+  }
+  return lines;
+}
+
+// A second package below the one that is read was passed over in silence.
+TEST(HsdsTabular, TablesInOtherFoldersAreReported) {
+  record::CollectingSink sink;
+  Read({{"services.csv", "id,name\ns1,A\n"},
+        {"old/services.csv", "id,name\ns2,B\n"},
+        {"old/phones.csv", "id\n"},
+        {"old/notes.csv", "id\n"},
+        {"docs/notes.csv", "id\n"}},
+       sink);
+  EXPECT_THAT(LinesOf(sink), ElementsAre("unknown_word table.folder old -> 2 tables left out: "
+                                         "those at the top were read"));
+}
+
+TEST(HsdsTabular, RowsHiddenByAnotherOfTheirIdAreReported) {
+  record::CollectingSink sink;
+  const ReadResult result =
+      Read({{"services.csv", "id,name,organization_id\ns1,A,o\n"},
+            {"organizations.csv", "id,name\no,One\no,One\no,Two\n"},
+            {"phone.csv", "id,service_id,number\np,s1,1\nq,s1,2\n"},
+            {"phones.csv", "id,service_id,number,type\np,s1,1,\nq,s1,3,\nr,s1,4,\n"}},
+           sink);
+  EXPECT_EQ(result.services.at(0).phones.size(), 3u);
+  EXPECT_THAT(
+      LinesOf(sink),
+      ElementsAre(HasSubstr("phones.csv line 3 q -> another file of this table has a row of "
+                            "this id that says something else; left out"),
+                  "repeated_id organizations.id o -> an earlier row of this id says "
+                  "something else; left out"));
+}
+
+TEST(HsdsTabular, RowsOfARepeatedServiceBeyondTheBoundAreReported) {
+  record::CollectingSink sink;
+  std::string costs = "id,service_id,option\n";
+  for (int i = 0; i < 300; ++i) costs += std::to_string(i) + ",s,x\n";
+  const ReadResult result =
+      Read({{"services.csv", "id,name\ns,A\ns,B\n"}, {"cost_options.csv", costs}}, sink);
+  EXPECT_EQ(result.services.at(1).cost_options.size(), kMaxSharedRows);
+  EXPECT_THAT(LinesOf(sink), ElementsAre("malformed_record cost_options.service_id s -> too many "
+                                         "rows for one parent: only the first 256 are read"));
+}
+
+TEST(HsdsTabular, NoMarkupOrOddExtentReachesTheRecord) {
+  record::CollectingSink sink;
+  const ReadResult result =
+      Read({{"services.csv", "id,name,confidential,custom\ns,A,restricted,<b>x</b>\n"},
+            {"service_areas.csv", "id,service_id,name,extent\na,s,Leeds,<script>x()</script>\n"},
+            {"schedules.csv", "id,service_id,byday,until\n<b>h</b>,s,MO,end of term\n"}},
+           sink);
+  const record::Service& service = result.services.at(0);
+  EXPECT_TRUE(service.confidential);
+  EXPECT_EQ(service.extras, "{\"custom\":\"x\"}");
+  EXPECT_EQ(service.areas.at(0).extent, "");
+  EXPECT_EQ(service.schedules.at(0).id, "h");
+  EXPECT_TRUE(service.schedules[0].unreadable);
+  EXPECT_EQ(CountOf(sink, ProblemKind::kUnresolvedArea), 1u);
+  EXPECT_EQ(CountOf(sink, ProblemKind::kUnknownWord), 1u);
+  EXPECT_EQ(CountOf(sink, ProblemKind::kMarkupRemoved), 1u);
 }
 
 TEST(HsdsTabular, SchedulesGoToTheMostExactOfWhatTheyName) {

@@ -12,6 +12,7 @@ using record::ProblemKind;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using ::testing::UnorderedElementsAre;
 
 std::vector<std::string> Ids(const JsonReading& reading) {
   std::vector<std::string> ids;
@@ -365,6 +366,140 @@ TEST(JsonSource, ConfidentialIsSaidByServiceOrLocation) {
           R"([{"id":1,"name":"x","service_at_locations":[{"location":{"id":"l","confidential":"yes"}}]}])")
           .confidential);
   EXPECT_FALSE(ReadOneService(R"([{"id":1,"name":"x","confidential":null}])").confidential);
+}
+
+// A service with a latitude and no status vanished as a location.
+TEST(JsonSource, TheNameOfAListSaysWhatIsInIt) {
+  const std::string odd =
+      R"([{"id":"a","name":"A","latitude":51.5,"longitude":-2.5,"description":"x"}])";
+  for (const std::string& text :
+       {R"({"services":)" + odd + "}", R"({"data":{"services":)" + odd + "}}"}) {
+    const JsonReading reading = ReadJson(text);
+    EXPECT_THAT(Ids(reading), ElementsAre("a")) << text;
+  }
+  EXPECT_THAT(Ids(ReadJsonFolder({{"services.json", odd}})), ElementsAre("a"));
+  // Where no name says it, the members do, and what comes to nothing is told.
+  const JsonReading unnamed = ReadJson(R"([{"id":"b","name":"B"},)" + odd.substr(1));
+  EXPECT_THAT(Ids(unnamed), ElementsAre("b"));
+  EXPECT_THAT(unnamed.Lines(),
+              ElementsAre("missing_parent locations.id a -> no service leads to it; left out"));
+}
+
+// A service was read before the organisations that stand behind it.
+TEST(JsonSource, ServicesWaitForWhatTheyReferTo) {
+  const std::string organisations = R"("organizations":[{"id":"o","name":"Org"}])";
+  for (const std::string more : {R"("languages":[])", R"("languages":[{"code":"cy"}])",
+                                 R"("organization":{},"phones":[{"number":"1"}])"}) {
+    const std::string services =
+        R"("services":[{"id":"a","name":"A","organization_id":"o",)" + more + "}]";
+    for (const std::string& text :
+         {"{" + services + "," + organisations + "}", "{" + organisations + "," + services + "}"}) {
+      const JsonReading reading = ReadJson(text);
+      ASSERT_THAT(Ids(reading), ElementsAre("a")) << text;
+      EXPECT_EQ(reading.services[0].organisation.value().name, "Org") << text;
+      EXPECT_THAT(reading.Lines(), IsEmpty()) << text;
+    }
+  }
+}
+
+// Services that wait are given out when their page ends: the end of the input may never come.
+TEST(JsonSource, ServicesWaitNoLongerThanTheirPage) {
+  const auto page = [](const std::string& id) {
+    return R"({"services":[{"id":")" + id +
+           R"(","name":"A","organization_id":"o","languages":[{"code":"cy"}]}]})";
+  };
+  const JsonReading reading =
+      ReadJson(page("a") + "\n" + page("b") +
+               R"({"services":[{"id":"c","name":"C","languages":[{"code":"cy"}]},{"id":"d)");
+  EXPECT_THAT(Ids(reading), UnorderedElementsAre("a", "b", "c"));
+  EXPECT_THAT(reading.error, HasSubstr("cut short"));
+  EXPECT_EQ(reading.services[0].organisation.value().id, "o");
+}
+
+// "phones":[] hid the phones that were joined to the service.
+TEST(JsonSource, AnEmptyListStatesNothing) {
+  const JsonReading reading = ReadJson(
+      R"({"services":[{"id":"a","name":"A","phones":[],"organization":{},"organization_id":"o"}],
+          "phones":[{"service_id":"a","number":"0113 496 0000"}],"organizations":[{"id":"o","name":"Org"}]})");
+  ASSERT_THAT(Ids(reading), ElementsAre("a"));
+  ASSERT_EQ(reading.services[0].phones.size(), 1U);
+  EXPECT_EQ(reading.services[0].organisation.value().name, "Org");
+  EXPECT_EQ(reading.services[0].extras, "");
+  const record::Service beside = ReadOneService(
+      R"([{"id":1,"name":"x","schedules":[],"service_at_locations":[{"location":{"id":"l",
+          "schedules":[{"byday":"MO","opens_at":"08:00","closes_at":"09:00"}]}}]}])");
+  EXPECT_EQ(beside.locations.at(0).schedules.size(), 1U);
+}
+
+// A record that had to be repaired broke again when others were joined to it.
+TEST(JsonSource, RepairedRecordsAreJoinedToo) {
+  const JsonReading reading = ReadJson(
+      R"({"services":[{"id":"a","name":"A","organization_id":"o",}],"organizations":[{"id":"o","name":"Org",}]})");
+  ASSERT_THAT(Ids(reading), ElementsAre("a"));
+  EXPECT_EQ(reading.services[0].organisation.value().name, "Org");
+  EXPECT_EQ(reading.Count(ProblemKind::kMalformedRecord), 2U);
+}
+
+// A schedule of a place that is not there counted at every other place.
+TEST(JsonSource, AScheduleOfAnUnknownPlaceStatesNoTime) {
+  const JsonReading reading = ReadJson(
+      R"([{"id":"a","name":"A","service_at_locations":[{"id":"x","location":{"id":"l"}}],
+           "schedules":[{"id":"h","service_at_location_id":"y","byday":"MO","opens_at":"09:00"},
+                        {"service_at_location_id":"x","byday":"TU","opens_at":"09:00"}]}])");
+  ASSERT_EQ(reading.services.size(), 1U);
+  const record::Service& service = reading.services[0];
+  ASSERT_EQ(service.schedules.size(), 1U);
+  EXPECT_TRUE(service.schedules[0].unreadable);
+  EXPECT_EQ(service.schedules[0].id, "h");
+  EXPECT_EQ(service.schedules[0].as_published, "byday=MO; opens_at=09:00");
+  EXPECT_EQ(service.locations.at(0).schedules.size(), 1U);
+  EXPECT_THAT(reading.Lines(),
+              ElementsAre("missing_parent schedule.service_at_location_id y -> no such place of "
+                          "this service; kept as text, states no time"));
+}
+
+// Extras, extents and ids of schedules went into the record as they came.
+TEST(JsonSource, NoMarkupReachesTheRecord) {
+  const JsonReading reading = ReadJson(
+      R"([{"id":"a","name":"A","custom":{"<i>k</i>":["<script>x()</script>Tea"]},
+           "schedules":[{"id":"<b>h</b>","byday":"MO"}],"holiday_schedules":[{"id":"<b>d</b>"}],
+           "service_areas":[{"name":"B","extent":"<script>x()</script>"}]}])");
+  ASSERT_EQ(reading.services.size(), 1U);
+  const record::Service& service = reading.services[0];
+  EXPECT_EQ(service.extras, R"({"custom":{"k":["Tea"]}})");
+  EXPECT_EQ(service.schedules.at(0).id, "h");
+  EXPECT_EQ(service.holiday_schedules.at(0).id, "d");
+  EXPECT_EQ(service.areas.at(0).extent, "");
+  EXPECT_EQ(reading.Count(ProblemKind::kMarkupRemoved), 4U);
+  EXPECT_EQ(reading.Count(ProblemKind::kUnresolvedArea), 1U);
+}
+
+// In a folder the place of a reject was "byte 0", of whichever file.
+TEST(JsonSource, RejectsNameTheirFile) {
+  const JsonReading reading =
+      ReadJsonFolder({{"page-1.json", R"([{"id":"a","name":"A"}])"},
+                      {"sub/page-2.json", R"([7,null,{"id":"b","name":"B"}])"}});
+  EXPECT_THAT(
+      reading.Lines(),
+      ElementsAre("null_element service.sub/page-2.json byte 3 null -> left out",
+                  "rejected malformed_record service.sub/page-2.json byte 1 7 -> not an object"));
+}
+
+TEST(JsonSource, AConfidentialFlagThatCannotBeReadMeansYes) {
+  for (const char* flag : {R"("restricted")", R"({"since":2020})", "2"}) {
+    const std::string member = std::string(R"("confidential":)") + flag;
+    const JsonReading service = ReadJson(R"([{"id":1,"name":"x",)" + member + "}]");
+    EXPECT_TRUE(service.services.at(0).confidential) << flag;
+    EXPECT_FALSE(service.Lines().empty()) << flag;
+    const JsonReading place = ReadJson(
+        R"([{"id":1,"name":"x","service_at_locations":[{"location":{"id":"l",)" + member + "}}]}]");
+    EXPECT_TRUE(place.services.at(0).confidential) << flag;
+  }
+  for (const char* flag : {R"("no")", R"("")", "null", "{}", "[]", "0", "false"}) {
+    EXPECT_FALSE(ReadOneService(std::string(R"([{"id":1,"name":"x","confidential":)") + flag + "}]")
+                     .confidential)
+        << flag;
+  }
 }
 
 }  // namespace

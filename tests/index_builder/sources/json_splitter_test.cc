@@ -3,8 +3,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <fstream>
 #include <string>
+#include <utility>
 #include <vector>
+
+#include "tests/index_builder/sources/packed_files.h"
 
 namespace waypost::sources {
 namespace {
@@ -20,14 +24,15 @@ struct Split {
 };
 
 Split SplitText(std::string text, std::size_t max_record = JsonSplitter::kDefaultMaxRecord,
-                bool resume_inside = false) {
+                bool resume_inside = false,
+                std::size_t search_budget = JsonSplitter::kSearchBudget) {
   Split split;
   auto input = InputStream::OpenText("feed.json", std::move(text));
   if (!input.ok()) {
     split.error = MessageOf(input.status());
     return split;
   }
-  JsonSplitter splitter(**input, max_record);
+  JsonSplitter splitter(**input, max_record, search_budget);
   JsonPiece piece;
   for (;;) {
     const absl::StatusOr<bool> more = splitter.Next(piece);
@@ -161,6 +166,123 @@ TEST(JsonSplitter, GoesOnBehindABrokenRecordInAList) {
       EXPECT_THAT(whole, ElementsAre(good1, good2, good1)) << before << bad;
       EXPECT_EQ(others, 1U) << before << bad;
     }
+  }
+}
+
+// A service with its contacts, as whole text and with a brace too few.
+std::string Record(int id) {
+  const std::string number = std::to_string(id);
+  return R"({"id":)" + number +
+         R"(,"name":"S","contacts":[{"id":"a","name":"A"},{"id":"b","name":)" +
+         R"("B"},{"id":"c","name":"C"}],"organization":{"id":"o"}})";
+}
+std::string BrokenRecord(int id) {
+  const std::string whole = Record(id);
+  return whole.substr(0, whole.size() - 1);
+}
+
+// The whole records among the pieces, and how many other pieces there are.
+std::pair<std::vector<std::string>, std::size_t> WholeRecords(const Split& split) {
+  std::vector<std::string> whole;
+  for (const std::string& piece : split.pieces) {
+    const std::string text = piece.substr(piece.find(' ') + 1);
+    if (!piece.starts_with("!")) whole.push_back(text);
+  }
+  return {whole, split.pieces.size() - whole.size()};
+}
+
+// A second broken record within the next 64 refused every place to go on before it, and the good
+// records between the two were lost in the first.
+TEST(JsonSplitter, GoodRecordsBetweenTwoBrokenOnesComeOut) {
+  for (const bool broken_first : {false, true}) {
+    std::vector<std::string> expected;
+    std::string text = "[";
+    const auto add = [&](int from, int to) {
+      for (int id = from; id < to; ++id) {
+        expected.push_back(Record(id));
+        text += Record(id) + ",";
+      }
+    };
+    if (!broken_first) add(0, 1);
+    text += BrokenRecord(1000) + ",";
+    add(1, 11);
+    text += BrokenRecord(1001) + ",";
+    add(11, 111);
+    text.back() = ']';
+    const Split split = SplitText(text);
+    EXPECT_EQ(split.error, "");
+    const auto [whole, others] = WholeRecords(split);
+    EXPECT_EQ(whole, expected) << broken_first;
+    EXPECT_EQ(others, 2U) << broken_first;
+  }
+}
+
+// What lies inside a broken record is never given out as a record of the list.
+TEST(JsonSplitter, PartsOfABrokenRecordAreNoRecords) {
+  const std::string contacts =
+      R"([{"id":"a","name":"A"},{"id":"b","name":"B"},{"id":"c","name":"C"})";
+  for (const std::string& bad :
+       {R"({"id":9,"name":"S","contacts":)" + contacts + R"(,"organization":{"id":"o"}})",
+        R"({"id":9,"name":"S","contacts":)" + contacts + R"(],"organization":{"id":"o")",
+        R"({"id":9,"name":"S","contacts":)" + contacts + R"(,{"id":"d","phones":[{]}],"x":1})"}) {
+    const Split split = SplitText("[" + Record(1) + "," + bad + "," + Record(2) + "," +
+                                  BrokenRecord(3) + "," + Record(4) + "," + Record(5) + "]");
+    EXPECT_EQ(split.error, "");
+    const auto [whole, others] = WholeRecords(split);
+    EXPECT_THAT(whole, ElementsAre(Record(1), Record(2), Record(4), Record(5))) << bad;
+    EXPECT_EQ(others, 2U) << bad;
+  }
+}
+
+// Looking for places to go on was paid for even when it succeeded, so that after enough broken
+// records the next one ended the build.
+TEST(JsonSplitter, AnyNumberOfBrokenRecordsIsSurvived) {
+  constexpr std::size_t kSmallBudget = 100'000;
+  std::vector<std::string> expected;
+  std::string text = "[";
+  for (int id = 0; id < 1000; ++id) {
+    expected.push_back(Record(id));
+    text += Record(id) + "," + BrokenRecord(id) + ",";
+  }
+  text.back() = ']';
+  const Split split = SplitText(text, JsonSplitter::kDefaultMaxRecord, false, kSmallBudget);
+  EXPECT_EQ(split.error, "");
+  const auto [whole, others] = WholeRecords(split);
+  EXPECT_EQ(whole, expected);
+  EXPECT_EQ(others, 1000U);
+}
+
+// The most memory that the process has used since ForgetPeakMemory, in kilobytes; 0 when the system
+// does not tell.
+std::size_t PeakKilobytes() {
+  std::ifstream status("/proc/self/status");
+  for (std::string word; status >> word;) {
+    std::size_t kilobytes = 0;
+    if (word == "VmHWM:" && status >> kilobytes) return kilobytes;
+  }
+  return 0;
+}
+void ForgetPeakMemory() { std::ofstream("/proc/self/clear_refs") << "5"; }
+
+// White space between records was kept until the next record: a gzip of ten megabytes of spaces
+// grew the window to gigabytes.
+TEST(JsonSplitter, WhiteSpaceIsNotKept) {
+  constexpr std::size_t kMegabyte = 1U << 20U;
+  const std::string spaces = Gzip(std::string(kMegabyte, ' '));
+  const std::vector<std::pair<std::string, std::string>> ends = {
+      {R"([{"id":1},)", R"({"id":2}])"},
+      {R"({)", R"("id":1})"},
+      {R"({"id":1})", R"({"id":2})"},
+      {R"({"total":1,)", R"("content":[{"id":1}]})"}};
+  for (const auto& [before, after] : ends) {
+    std::string packed = Gzip(before);
+    for (int i = 0; i < 64; ++i) packed += spaces;
+    packed += Gzip(after);
+    ForgetPeakMemory();
+    const std::size_t begun = PeakKilobytes();
+    const Split split = SplitText(packed, kMegabyte);
+    EXPECT_LT(PeakKilobytes() - begun, 24U * 1024) << before;
+    EXPECT_FALSE(split.pieces.empty()) << before;
   }
 }
 

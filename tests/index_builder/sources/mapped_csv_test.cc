@@ -223,6 +223,38 @@ TEST(MappedCsv, DayColumnsAndRuleColumns) {
   EXPECT_EQ(CountOf(sink, ProblemKind::kUnreadableSchedule), 1u);
 }
 
+// A stop whose last visit is not announced yet goes on; one that ends at a time nobody can compute
+// states no time.
+TEST(MappedCsv, AMobileStopWithAnEndThatIsNoDate) {
+  const TemporaryFolder folder;
+  record::CollectingSink sink;
+  const std::string path = folder.Write(
+      "stops.csv",
+      "organisation,mobile,route,community,stop,address,postcode,geox,geoy,day,type,arrival,"
+      "departure,frequency,start,end,exceptions,timetable\n"
+      "O,M,R,C,One,,,-2.0,57.5,Monday,Public,09:20,09:45,FREQ=WEEKLY;INTERVAL=2,2019-01-21,TBC,,\n"
+      "O,M,R,C,Two,,,-2.0,57.5,Monday,Public,09:20,09:45,FREQ=WEEKLY;INTERVAL=2,2019-01-21,end of "
+      "term,,\n"
+      "O,M,R,C,Three,,,-2.0,57.5,Monday,Public,09:20,09:45,FREQ=WEEKLY;INTERVAL=2,TBC,,,\n");
+  const ReadResult result = ReadAll(OpenMappedCsv(
+      {.id = "s",
+       .path = path,
+       .format = "csv",
+       .mapping = std::string(WAYPOST_SOURCE_DIR) + "/data/mappings/mobile-library-stops.toml"},
+      sink));
+  ASSERT_EQ(result.services.size(), 3u) << result.error;
+  const auto row = [&](std::size_t i) {
+    return result.services[i].locations.at(0).schedules.at(0);
+  };
+  EXPECT_FALSE(row(0).unreadable);
+  EXPECT_EQ(row(0).interval, 2);
+  EXPECT_EQ(row(0).until, std::nullopt);
+  EXPECT_TRUE(row(1).unreadable);
+  EXPECT_THAT(row(1).as_published, HasSubstr("until=end of term"));
+  EXPECT_TRUE(row(2).unreadable);
+  EXPECT_EQ(CountOf(sink, ProblemKind::kUnreadableDate), 3u);
+}
+
 TEST(MappedCsv, EastingsAndNorthings) {
   record::CollectingSink sink;
   const ReadResult result =

@@ -172,6 +172,26 @@ TEST(HttpServerLimitsTest, MalformedRequestsAreRefused) {
   }
 }
 
+TEST(HttpServerLimitsTest, AFewEmptyLinesBeforeARequestAreOverlooked) {
+  TestServer server({}, Hundred);
+  TestClient client(server.port());
+  for (const char c : "\r\n\r\n\r\n\r\n" + RequestText("GET", "/")) {
+    ASSERT_TRUE(client.Send(std::string_view(&c, 1)));
+  }
+  EXPECT_EQ(client.Read().status, 200);
+  ASSERT_TRUE(client.Send("\r\n" + RequestText("GET", "/")));
+  EXPECT_EQ(client.Read().status, 200);
+}
+
+// They counted against no limit.
+TEST(HttpServerLimitsTest, EndlessEmptyLinesAreRefused) {
+  TestServer server({}, Hundred);
+  TestClient client(server.port());
+  ASSERT_TRUE(client.Send("\r\n\r\n\r\n\r\n\r\n" + RequestText("GET", "/")));
+  ExpectProblem(client.Read(), 400);
+  EXPECT_TRUE(client.IsClosed());
+}
+
 TEST(HttpServerLimitsTest, ConnectionsBeyondTheLimitAreToldToComeBack) {
   TestServer server({.max_connections = 2, .keep_alive_seconds = 600}, Hundred);
   TestClient first(server.port());

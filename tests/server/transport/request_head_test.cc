@@ -57,6 +57,7 @@ TEST(RequestHeadTest, RefusesWhatCouldBeReadInTwoWays) {
   EXPECT_EQ(StatusOf(start + "Host: i\r\n\r\n"), 400);
   EXPECT_EQ(StatusOf("POST / HTTP/1.1\r\n\r\n"), 400);
   EXPECT_EQ(StatusOf(start + "no colon\r\n\r\n"), 400);
+  EXPECT_EQ(StatusOf(start + "A: b\f\r\n\r\n"), 400);
 }
 
 TEST(RequestHeadTest, RefusesRequestLines) {
@@ -64,6 +65,9 @@ TEST(RequestHeadTest, RefusesRequestLines) {
   EXPECT_EQ(StatusOf("GET / HTTP/1.1" + end), 200);
   EXPECT_EQ(StatusOf("GET  HTTP/1.1" + end), 400);
   EXPECT_EQ(StatusOf("GET / b HTTP/1.1" + end), 400);
+  EXPECT_EQ(StatusOf("GET /a\tb HTTP/1.1" + end), 400);
+  EXPECT_EQ(StatusOf("GET /a\x7f HTTP/1.1" + end), 400);
+  EXPECT_EQ(StatusOf("GET /\xc3\xa9?q=\xff HTTP/1.1" + end), 200);
   EXPECT_EQ(StatusOf("GET / HTTP/2.0" + end), 505);
   EXPECT_EQ(StatusOf("GET / FTP/1.1" + end), 400);
   EXPECT_EQ(StatusOf("get / HTTP/1.1" + end), 405);

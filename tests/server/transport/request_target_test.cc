@@ -48,7 +48,24 @@ TEST(RequestTargetTest, TakesWholeAddressesAndTheAsterisk) {
   EXPECT_THAT(ParseRequestTarget("/a#?b=c")->parameters, IsEmpty());
 }
 
+// The path was looked for in the query string when there was none before it.
+TEST(RequestTargetTest, AWholeAddressMayHaveNoPath) {
+  const auto target = ParseRequestTarget("http://h?x=/api/search");
+  ASSERT_TRUE(target);
+  EXPECT_EQ(target->path, "/");
+  EXPECT_THAT(target->parameters, ElementsAre(Pair("x", "/api/search")));
+  EXPECT_EQ(ParseRequestTarget("http://h#/a")->path, "/");
+}
+
+TEST(RequestTargetTest, TheSchemeIsReadInAnyCase) {
+  EXPECT_EQ(ParseRequestTarget("HTTP://Host/A")->path, "/A");
+  EXPECT_EQ(ParseRequestTarget("Https://h:443/a?b")->path, "/a");
+}
+
 TEST(RequestTargetTest, RefusesOtherForms) {
+  EXPECT_FALSE(ParseRequestTarget("http:///a"));
+  EXPECT_FALSE(ParseRequestTarget("http://"));
+  EXPECT_FALSE(ParseRequestTarget("http:/a"));
   EXPECT_FALSE(ParseRequestTarget(""));
   EXPECT_FALSE(ParseRequestTarget("a/b"));
   EXPECT_FALSE(ParseRequestTarget("?a=b"));

@@ -52,5 +52,28 @@ TEST(ResponseBytesTest, ProblemsSayWhatToDo) {
             R"("detail":"ask with fewer or shorter parameters"})");
 }
 
+TEST(ResponseBytesTest, ProblemsHaveTheHeadersOfEveryAnswer) {
+  for (const int status : {400, 405, 408, 411, 413, 414, 417, 431, 500, 503, 505}) {
+    const std::string bytes = ResponseBytes(TransportProblem(status), false, false);
+    EXPECT_TRUE(bytes.starts_with("HTTP/1.1 " + std::to_string(status) + " "));
+    EXPECT_THAT(bytes, Not(HasSubstr(std::to_string(status) + " \r\n"))) << "no reason";
+    EXPECT_THAT(bytes, HasSubstr("\r\nCache-Control: no-store\r\n"));
+    EXPECT_THAT(bytes, HasSubstr("\r\nReferrer-Policy: no-referrer\r\n"));
+    EXPECT_THAT(bytes, HasSubstr("\r\nX-Content-Type-Options: nosniff\r\n"));
+  }
+}
+
+// What was no read is for no other origin to see; 413, 414 and 431 are, whoever meets them.
+TEST(ResponseBytesTest, ProblemsOfReadsMayBeSeenByAnyOrigin) {
+  const std::string allowed = "Access-Control-Allow-Origin: *";
+  for (const int status : {400, 408, 413, 414, 431, 500, 503}) {
+    EXPECT_THAT(ResponseBytes(TransportProblem(status), false, false), HasSubstr(allowed));
+  }
+  for (const int status : {405, 411}) {
+    EXPECT_THAT(ResponseBytes(TransportProblem(status), false, false), Not(HasSubstr(allowed)));
+  }
+  EXPECT_THAT(ResponseBytes(TransportProblem(503, false), false, false), Not(HasSubstr(allowed)));
+}
+
 }  // namespace
 }  // namespace waypost::server

@@ -36,8 +36,6 @@ bool TestClient::Send(std::string_view bytes) {
   return true;
 }
 
-void TestClient::FinishSending() { ::shutdown(socket_, SHUT_WR); }
-
 bool TestClient::Receive() {
   std::array<char, 4096> bytes;
   const auto got = ::recv(socket_, bytes.data(), bytes.size(), 0);

@@ -27,8 +27,6 @@ class TestClient {
 
   // False when the server no longer takes bytes.
   bool Send(std::string_view bytes);
-  // Nothing more comes from us.
-  void FinishSending();
   Reply Read(bool without_body = false);
   // Whether the server closed the connection without a further byte. Waits for it.
   bool IsClosed();

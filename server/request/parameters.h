@@ -1,0 +1,20 @@
+#pragma once
+
+// The query strings of the small endpoints, which take few parameters or none.
+
+#include <span>
+#include <string_view>
+
+#include "engine/core/status.h"
+#include "server/transport/http.h"
+
+namespace waypost::server {
+
+// Errors unless every parameter of `request` is one of `known`, given once. A parameter that is
+// passed over in silence is a question that was not asked. Errors are request errors.
+absl::Status CheckParameters(const HttpRequest& request, std::span<const std::string_view> known);
+
+// The value of the first parameter of that name; "" when there is none.
+std::string_view ParameterOf(const HttpRequest& request, std::string_view name);
+
+}  // namespace waypost::server

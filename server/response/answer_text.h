@@ -1,0 +1,18 @@
+#pragma once
+
+// Small parts of answers and of their headers, as text.
+
+#include <string>
+
+#include "engine/hours/local_minute.h"
+#include "engine/index/index.h"
+
+namespace waypost::server {
+
+// "2026-11-21T14:05".
+std::string MinuteText(LocalMinute minute);
+
+// The first 16 hexadecimal digits of the build id.
+std::string BuildText(const Index& index);
+
+}  // namespace waypost::server

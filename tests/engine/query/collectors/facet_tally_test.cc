@@ -1,0 +1,58 @@
+#include "engine/query/collectors/facet_tally.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/engine/query/collectors/few_documents.h"
+
+namespace waypost::query {
+namespace {
+
+// What one document says of a facet.
+struct Said {
+  std::uint32_t doc;
+  std::vector<std::size_t> yes;
+  bool not_stated = false;
+};
+
+// "2 0 1 | 3": the counts of three values and of what is not stated.
+std::string Count(const std::vector<std::uint32_t>& services, const std::vector<Said>& said) {
+  const FewDocuments documents(services);
+  FacetTally tally(documents.columns(), 3);
+  for (const Said& one : said) {
+    tally.Begin(DocId(one.doc));
+    for (std::size_t value : one.yes) tally.Yes(value);
+    if (one.not_stated) tally.NotStated();
+    tally.End();
+  }
+  tally.Finish();
+  std::string counts;
+  for (std::size_t i = 0; i < tally.size(); ++i) counts += std::to_string(tally.count(i)) + " ";
+  return counts + "| " + std::to_string(tally.not_stated());
+}
+
+TEST(FacetTally, IsNothingOfNothing) { EXPECT_EQ(Count({0}, {}), "0 0 0 | 0"); }
+
+TEST(FacetTally, CountsTheValuesOfADocument) {
+  EXPECT_EQ(Count({0, 1}, {{0, {0, 2}}, {1, {2}}}), "1 0 2 | 0");
+}
+
+TEST(FacetTally, CountsAServiceOnceAValue) {
+  EXPECT_EQ(Count({0, 0, 0}, {{0, {0}}, {1, {0, 1}}, {2, {1}}}), "1 1 0 | 0");
+}
+
+TEST(FacetTally, NoIsCountedNowhere) { EXPECT_EQ(Count({0}, {{0, {}}}), "0 0 0 | 0"); }
+
+TEST(FacetTally, SilenceCountsApart) {
+  EXPECT_EQ(Count({0, 1}, {{0, {}, true}, {1, {1}}}), "0 1 0 | 1");
+}
+
+TEST(FacetTally, AYesOutweighsSilenceInADocument) {
+  EXPECT_EQ(Count({0}, {{0, {1}, true}}), "0 1 0 | 0");
+}
+
+TEST(FacetTally, SilenceOfSeveralDocumentsIsOneService) {
+  EXPECT_EQ(Count({0, 0}, {{0, {}, true}, {1, {}, true}}), "0 0 0 | 1");
+}
+
+}  // namespace
+}  // namespace waypost::query

@@ -1,0 +1,51 @@
+#include "engine/query/collectors/service_totals.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/engine/query/collectors/few_documents.h"
+
+namespace waypost::query {
+namespace {
+
+struct Matching {
+  std::uint32_t doc;
+  bool certain;
+};
+
+// "2 of which 1 certain" for the matching documents of services given by document.
+std::string Total(const std::vector<std::uint32_t>& services,
+                  const std::vector<Matching>& matching) {
+  const FewDocuments documents(services);
+  ServiceTotals totals(documents.columns());
+  for (const auto& [doc, certain] : matching) totals.Add(DocId(doc), certain);
+  totals.Finish();
+  return std::to_string(totals.total()) + " of which " + std::to_string(totals.total_certain()) +
+         " certain";
+}
+
+TEST(ServiceTotals, AreNothingOfNothing) { EXPECT_EQ(Total({0, 1}, {}), "0 of which 0 certain"); }
+
+TEST(ServiceTotals, CountServicesOfOneDocument) {
+  EXPECT_EQ(Total({0, 1, 2}, {{0, true}, {2, false}}), "2 of which 1 certain");
+}
+
+TEST(ServiceTotals, CountAServiceOnce) {
+  EXPECT_EQ(Total({0, 0, 0}, {{0, true}, {1, true}, {2, true}}), "1 of which 1 certain");
+}
+
+TEST(ServiceTotals, AServiceIsCertainWhenOneDocumentIs) {
+  EXPECT_EQ(Total({0, 0}, {{0, false}, {1, true}}), "1 of which 1 certain");
+  EXPECT_EQ(Total({0, 0}, {{0, true}, {1, false}}), "1 of which 1 certain");
+}
+
+TEST(ServiceTotals, AServiceIsPossibleWhenAllDocumentsAre) {
+  EXPECT_EQ(Total({0, 0}, {{0, false}, {1, false}}), "1 of which 0 certain");
+}
+
+TEST(ServiceTotals, DocumentsOfAServiceNeedNotStandTogether) {
+  EXPECT_EQ(Total({0, 1, 2, 1, 0}, {{0, false}, {1, true}, {2, true}, {3, false}, {4, false}}),
+            "3 of which 2 certain");
+}
+
+}  // namespace
+}  // namespace waypost::query

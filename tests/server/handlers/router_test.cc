@@ -1,0 +1,97 @@
+// What every answer has in common, whatever was asked.
+
+#include "server/handlers/router.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/server/asking.h"
+
+namespace waypost::server {
+namespace {
+
+using ::testing::MatchesRegex;
+
+constexpr std::string_view kPaths[] = {
+    "/",        "/api/search", "/api/places?q=Westton", "/api/sources", "/api/places",
+    "/healthz", "/readyz",     "/api/services/none",    "/nowhere"};
+
+class RouterTest : public ::testing::Test {
+ protected:
+  const Asking asking_{{StatedService()}};
+};
+
+TEST_F(RouterTest, EveryReadMayBeSeenByAnyOriginAndTellsNone) {
+  for (const std::string_view path : kPaths) {
+    for (const std::string_view method : {"GET", "HEAD", "OPTIONS"}) {
+      const HttpResponse response = asking_.Ask(method, path);
+      EXPECT_EQ(HeaderOf(response, "Access-Control-Allow-Origin"), "*") << method << " " << path;
+      EXPECT_EQ(HeaderOf(response, "Referrer-Policy"), "no-referrer");
+      EXPECT_EQ(HeaderOf(response, "X-Content-Type-Options"), "nosniff");
+      EXPECT_THAT(HeaderOf(response, "Server-Timing"), MatchesRegex("total;dur=[0-9]+\\.[0-9]{3}"));
+    }
+  }
+}
+
+TEST_F(RouterTest, AnswersToWritesAreForNoOtherOrigin) {
+  for (const std::string_view path : kPaths) {
+    for (const std::string_view method : {"POST", "PUT", "PATCH", "DELETE"}) {
+      const HttpResponse response = asking_.Ask(method, path);
+      EXPECT_EQ(response.status, 405) << method << " " << path;
+      EXPECT_EQ(HeaderOf(response, "Access-Control-Allow-Origin"), "");
+      EXPECT_EQ(HeaderOf(response, "Allow"), "GET, HEAD, OPTIONS");
+      EXPECT_EQ(HeaderOf(response, "Cache-Control"), "no-store");
+      EXPECT_EQ(HeaderOf(response, "Referrer-Policy"), "no-referrer");
+      EXPECT_STREQ(JsonOf(response)["code"].GetString(), "method_not_allowed");
+    }
+  }
+}
+
+TEST_F(RouterTest, OptionsSaysWhatIsAllowed) {
+  const HttpResponse response = asking_.Ask("OPTIONS", "/api/search?no=matter");
+  EXPECT_EQ(response.status, 204);
+  EXPECT_EQ(response.body, "");
+  EXPECT_EQ(HeaderOf(response, "Allow"), "GET, HEAD, OPTIONS");
+  EXPECT_EQ(HeaderOf(response, "Access-Control-Allow-Methods"), "GET, HEAD, OPTIONS");
+  EXPECT_EQ(HeaderOf(response, "Access-Control-Allow-Headers"), "*");
+}
+
+// The transport leaves the body out; what is said about it must be the same.
+TEST_F(RouterTest, HeadIsAnsweredAsGet) {
+  const HttpResponse get = asking_.Get("/api/sources");
+  const HttpResponse head = asking_.Ask("HEAD", "/api/sources");
+  EXPECT_EQ(head.status, 200);
+  EXPECT_EQ(head.body, get.body);
+  EXPECT_EQ(HeaderOf(head, "ETag"), HeaderOf(get, "ETag"));
+}
+
+TEST_F(RouterTest, AnUnknownPathIsAProblem) {
+  for (const char* path : {"/nowhere", "/api", "/api/", "/API/search", "/api/search/", "//"}) {
+    EXPECT_STREQ(asking_.Problem(path, 404)["code"].GetString(), "unknown_path") << path;
+  }
+}
+
+TEST_F(RouterTest, HealthIsToldWhateverIsAdded) {
+  EXPECT_STREQ(asking_.Json("/healthz?probe=1")["status"].GetString(), "ok");
+  const rapidjson::Document ready = asking_.Json("/readyz");
+  EXPECT_STREQ(ready["status"].GetString(), "ready");
+  EXPECT_STREQ(ready["built_at"].GetString(), "2026-11-21");
+  EXPECT_EQ(ready["services"].GetInt(), 1);
+  EXPECT_EQ(HeaderOf(asking_.Get("/healthz"), "Cache-Control"), "no-store");
+  EXPECT_EQ(HeaderOf(asking_.Get("/readyz"), "Cache-Control"), "no-store");
+}
+
+TEST_F(RouterTest, OnlyWhatTakesWorkWaitsForItsTurn) {
+  const auto is_query = [](const char* method, const char* path) {
+    return Router::IsQuery({.method = method, .path = path});
+  };
+  EXPECT_TRUE(is_query("GET", "/api/search"));
+  EXPECT_TRUE(is_query("HEAD", "/"));
+  EXPECT_FALSE(is_query("OPTIONS", "/api/search"));
+  EXPECT_FALSE(is_query("POST", "/api/search"));
+  EXPECT_FALSE(is_query("GET", "/healthz"));
+  EXPECT_FALSE(is_query("GET", "/readyz"));
+}
+
+}  // namespace
+}  // namespace waypost::server

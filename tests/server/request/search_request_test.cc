@@ -1,0 +1,34 @@
+#include "server/request/search_request.h"
+
+#include <gtest/gtest.h>
+
+#include "engine/query/request_error.h"
+
+namespace waypost::server {
+namespace {
+
+TEST(ReadSearchRequest, ReadsTheParametersOfTheQuestion) {
+  const auto query = ReadSearchRequest(
+      {.parameters = {{"within", "3mi"}, {"near", "BS1 4TR"}, {"format", "json"}, {"q", "tea"}}});
+  ASSERT_TRUE(query.ok()) << query.status();
+  EXPECT_EQ(query->words, "tea");
+  EXPECT_EQ(query->near->text, "BS1 4TR");
+}
+
+TEST(ReadSearchRequest, AnotherFormatIsAnErrorAboutTheFormat) {
+  const auto query = ReadSearchRequest({.parameters = {{"format", "csv"}}});
+  const auto parts = query::RequestErrorOf(query.status());
+  ASSERT_TRUE(parts);
+  EXPECT_EQ(parts->parameter, "format");
+  EXPECT_EQ(parts->nearest, "json");
+}
+
+TEST(ReadSearchRequest, ErrorsOfTheQuestionComeThrough) {
+  const auto query = ReadSearchRequest({.parameters = {{"nearr", "BS1"}}});
+  const auto parts = query::RequestErrorOf(query.status());
+  ASSERT_TRUE(parts);
+  EXPECT_EQ(parts->nearest, "near");
+}
+
+}  // namespace
+}  // namespace waypost::server

@@ -1,0 +1,51 @@
+#include "server/web/card_fields.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/server/asking.h"
+
+namespace waypost::server {
+namespace {
+
+TEST(ReadCard, GivesTheMembersThatPagesShow) {
+  const Asking asking({StatedService()});
+  const CardFields card = ReadCard(asking.index(), DocId(0));
+  EXPECT_EQ(card.name, "Memory Café");
+  EXPECT_EQ(card.organisation, "Town Hall");
+  EXPECT_EQ(card.summary, "Coffee and company");
+  EXPECT_EQ(card.address, "1 High Street, Westton");
+  EXPECT_EQ(card.postcode, "WE1 1AA");
+  EXPECT_EQ(card.phone, "0114 496 0000");
+  EXPECT_EQ(card.url, "https://cafe.example.org");
+  EXPECT_EQ(card.cost, "Free");
+  EXPECT_EQ(card.free, true);
+  EXPECT_EQ(card.precision, "exact");
+  EXPECT_FALSE(card.IsOnlyAbout());
+}
+
+TEST(ReadCard, WhatIsNotStatedIsEmpty) {
+  const Asking asking({testing::Service("bare")});
+  const CardFields card = ReadCard(asking.index(), DocId(0));
+  EXPECT_EQ(card.name, "bare");
+  EXPECT_EQ(card.address + card.phone + card.url + card.cost + card.sessions, "");
+  EXPECT_FALSE(card.free.has_value());
+}
+
+TEST(ReadCard, APlaceKnownByItsSectorIsOnlyAbout) {
+  record::Service service = testing::Service("coarse");
+  testing::AddLocation(service, "place").location.address.postcode = "WE1 1ZZ";
+  const Asking asking({service});
+  EXPECT_TRUE(ReadCard(asking.index(), DocId(0)).IsOnlyAbout());
+}
+
+TEST(SourceLine, NamesTitleAttributionAndLicence) {
+  EXPECT_EQ(SourceLine(R"({"id":"a","title":"T","attribution":"Contains","licence":"OGL"})"),
+            "T: Contains (OGL)");
+  EXPECT_EQ(SourceLine(R"({"id":"a","attribution":"Contains"})"), "a: Contains");
+  EXPECT_EQ(SourceLine(R"({"id":"a","licence":"OGL"})"), "a: OGL");
+  EXPECT_EQ(SourceLine(R"({"id":"a","title":"T"})"), "");
+  EXPECT_EQ(SourceLine("no json"), "");
+}
+
+}  // namespace
+}  // namespace waypost::server
