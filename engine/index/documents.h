@@ -59,7 +59,7 @@ struct DocumentColumns {
   Column<DocId, Status> status;
   Column<DocId, std::uint8_t> flags;
   // The authorities that it is located in: one, or all those of the sector or district by which its
-  // point was found. Empty when not located or not known.
+  // point was found, None for one that no area names. Empty when not located or not known.
   JaggedColumn<DocId, AreaId> authorities;
   Column<DocId, std::int32_t> assured;
   Column<DocId, std::int64_t> modified;             // seconds since 1970 UTC

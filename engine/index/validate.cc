@@ -146,7 +146,7 @@ class Validator {
               [](Status status) { return static_cast<std::size_t>(status) < kStatusCount; });
     CheckReachNeedsPlace();
     CheckNumbers();
-    CheckIds(S::kDocAuthorities, d.authorities.values(), areas);
+    CheckIds(S::kDocAuthorities, d.authorities.values(), areas, true);
     CheckIds(S::kDocOrganisation, d.organisation.values(), index_.organisations().public_id.size(),
              true);
     CheckIds(S::kDocSource, d.source.values(), index_.sources().id.size());

@@ -29,13 +29,6 @@ std::vector<AreaId> AuthoritiesAt(const Index& index, LatLng point) {
   return {};
 }
 
-std::vector<AreaId> KnownOnly(std::span<const AreaId> areas) {
-  std::vector<AreaId> known;
-  std::copy_if(areas.begin(), areas.end(), std::back_inserter(known),
-               [](AreaId area) { return !area.is_none(); });
-  return known;
-}
-
 std::string PointLabel(LatLng point) {
   const auto degrees = [](double value) {
     std::string text = std::to_string(value);
@@ -63,10 +56,11 @@ std::optional<Place> FindGroup(const Index& index, const std::string& text, Plac
   const auto [first, last] = EqualKeys(postcodes.group_text, text);
   if (first == last) return std::nullopt;
   const PostcodeGroupOrdinal group(first);
+  const std::span<const AreaId> authorities = postcodes.group_authorities[group];
   return Place{.reading = reading,
                .point = postcodes.group_point[group],
                .label = text,
-               .authorities = KnownOnly(postcodes.group_authorities[group])};
+               .authorities = {authorities.begin(), authorities.end()}};
 }
 
 // A unit without a point, or of which the file knows nothing, is read as its sector.

@@ -24,7 +24,7 @@ struct Place {
   PlaceReading reading = PlaceReading::kPoint;
   LatLng point;
   std::string label;                // canonical postcode, place name, or "51.45,-2.59"
-  std::vector<AreaId> authorities;  // all that P lies in, ascending
+  std::vector<AreaId> authorities;  // all that P lies in; None is one that no area names
   // An unknown unit postcode of a known sector, read as its sector.
   bool read_as_sector = false;
   PostcodeLife life = PostcodeLife::kUnknown;

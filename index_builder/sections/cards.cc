@@ -19,6 +19,7 @@ std::string SummaryOf(std::string_view description) {
   std::string_view cut = text::TruncateUtf8(line, kSummaryBytes);
   const std::size_t space = cut.rfind(' ');
   if (space != std::string_view::npos && space > kSummaryBytes / 2) cut = cut.substr(0, space);
+  cut = cut.substr(0, cut.find_last_not_of(" .,;:-") + 1);
   return std::string(cut) + "…";
 }
 

@@ -197,7 +197,7 @@ void WriteHead(const Service& service, JsonWriter& json) {
   json.Text("description", service.description);
   json.Text("url", service.url);
   json.Text("email", service.email);
-  json.Text("status", NameOf(service.status.value_or(Status::kActive)));
+  if (service.status) json.Text("status", NameOf(*service.status));
   json.Text("alert", service.alert);
   json.Text("fees", service.fees);
   json.Text("accreditations", service.accreditations);

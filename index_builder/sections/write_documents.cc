@@ -55,11 +55,11 @@ std::uint8_t FlagsOf(const Document& document) {
 
 // ---- where
 
-// Ascending; codes that no area has are left out.
+// Ascending. A code that no area has stays as None: whoever lies partly there does not lie wholly
+// in the others.
 std::vector<AreaId> AreasOfCodes(const Prepared& prepared, const std::vector<std::string>& codes) {
   std::set<AreaId> areas;
   for (const std::string& code : codes) areas.insert(prepared.areas.FindCode(code));
-  areas.erase(AreaId::None());
   return {areas.begin(), areas.end()};
 }
 

@@ -220,7 +220,9 @@ std::string WritePlaceJson(const Index& index, const query::Place& place, std::s
   json.Text("label", place.label);
   json.Number("lat", place.point.lat_degrees()).Number("lon", place.point.lon_degrees());
   json.StartArray("authorities");
-  for (AreaId area : place.authorities) json.Element(index.areas().code[area]);
+  for (AreaId area : place.authorities) {
+    if (!area.is_none()) json.Element(index.areas().code[area]);
+  }
   json.EndArray();
   if (place.read_as_sector) {
     json.Text("notice", "this postcode is not in our list; it was read as its sector, " +

@@ -175,7 +175,9 @@ class AuthorityValues final : public FacetValues {
   void Tell(DocId doc, FacetTally& tally) override {
     const DocumentColumns& documents = index_.documents();
     const auto located_in = documents.authorities[doc];
-    if (located_in.size() == 1) YesOnce(doc, located_in.front(), tally);
+    if (located_in.size() == 1 && !located_in.front().is_none()) {
+      YesOnce(doc, located_in.front(), tally);
+    }
     bool known = documents.IsLocated(doc);
     for (AreaId area : documents.areas[doc]) {
       if (area.is_none()) continue;
