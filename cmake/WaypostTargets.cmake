@@ -22,7 +22,8 @@ target_compile_options(waypost_options INTERFACE
   -ffile-prefix-map=${CMAKE_SOURCE_DIR}/=)
 if(CMAKE_UNITY_BUILD)
   # A type with members of an unnamed namespace is no fault in a file that others include.
-  target_compile_options(waypost_options INTERFACE -Wno-subobject-linkage)
+  target_compile_options(waypost_options INTERFACE
+    $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
 endif()
 if(WAYPOST_SANITIZE)
   target_compile_options(waypost_options INTERFACE
