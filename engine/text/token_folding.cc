@@ -88,10 +88,11 @@ void AppendFolded(UChar32 c, icu::UnicodeString& out) {
 // Letters, digits, marks, ' and &; everything else has become a space.
 std::string FoldUnicode(std::string_view token) {
   UErrorCode error = U_ZERO_ERROR;
-  const icu::Normalizer2* fold = icu::Normalizer2::getNFKCCasefoldInstance(error);
-  const icu::Normalizer2* decompose = icu::Normalizer2::getNFDInstance(error);
-  const icu::Normalizer2* compose = icu::Normalizer2::getNFCInstance(error);
-  if (U_FAILURE(error)) return std::string(token);  // these tables are compiled into ICU
+  // Fetched once, so that whoever watches threads sees who made them; ICU's own locks are not seen.
+  static const icu::Normalizer2* const fold = icu::Normalizer2::getNFKCCasefoldInstance(error);
+  static const icu::Normalizer2* const decompose = icu::Normalizer2::getNFDInstance(error);
+  static const icu::Normalizer2* const compose = icu::Normalizer2::getNFCInstance(error);
+  if (fold == nullptr || decompose == nullptr || compose == nullptr) return std::string(token);
   const auto raw = icu::UnicodeString::fromUTF8(
       icu::StringPiece(token.data(), static_cast<std::int32_t>(token.size())));
   const icu::UnicodeString decomposed = decompose->normalize(fold->normalize(raw, error), error);
