@@ -367,67 +367,10 @@ absl::Status CheckCounts(const Rule& rule, const Values& values) {
 
 }  // namespace
 
-absl::StatusOr<Near> ParseNear(const std::string& text) {
-  const std::string trimmed(Trim(text));
-  if (trimmed.empty()) {
-    return RequestError({.code = "empty_place",
-                         .parameter = "near",
-                         .detail = "no place is given; give a postcode, a place name or lat,lon"});
-  }
-  if (trimmed.size() > 100) {
-    return RequestError({.code = "unknown_place",
-                         .parameter = "near",
-                         .detail = "this is too long for a place; give a postcode, a place name or "
-                                   "lat,lon"});
-  }
-  Near near{.text = trimmed, .point = ParsePoint(trimmed), .postcode = std::nullopt};
-  if (!near.point) near.postcode = Postcode::Parse(trimmed);
-  if (!near.point && !near.postcode && LooksLikePostcode(trimmed)) {
-    return RequestError({.code = "malformed_postcode",
-                         .parameter = "near",
-                         .detail = trimmed + " is not the form of a postcode; one looks like "
-                                             "BS1 4TR, and its beginning BS1 4 or BS1 will do"});
-  }
-  return near;
-}
-
 absl::StatusOr<LocalMinute> ParseLocalMinute(const std::string& text) {
   const std::optional<LocalMinute> minute = ParseMinute(text);
   if (!minute) return BadValue("at", text, "a minute such as 2026-11-21T14:05");
   return *minute;
-}
-
-absl::Status CheckQuery(const Query& query) {
-  if (query.within && !query.near) {
-    return RequestError({.code = "within_needs_near",
-                         .parameter = "within",
-                         .detail = "within needs a place; add near=POSTCODE or a place name"});
-  }
-  if (query.sort == Sort::kDistance && !query.near) {
-    return RequestError(
-        {.code = "sort_needs_near",
-         .parameter = "sort",
-         .detail = "sort=distance needs a place; add near=POSTCODE or a place name"});
-  }
-  const MinuteOfDay from = query.from.value_or(MinuteOfDay(0));
-  if (from == MinuteOfDay(kMinutesPerDay)) {
-    return RequestError({.code = "bad_value",
-                         .parameter = "from",
-                         .detail = "no session begins at 24:00; give 00:00 of the next day"});
-  }
-  const MinuteOfDay to = query.to.value_or(MinuteOfDay(kMinutesPerDay));
-  if ((query.from || query.to) && from == to) {
-    return RequestError({.code = "empty_window",
-                         .parameter = "to",
-                         .detail = "from and to are the same minute; leave both out for any time"});
-  }
-  if (static_cast<std::int64_t>(query.page) * query.per_page > kMaxDepth) {
-    return RequestError({.code = "too_deep",
-                         .parameter = "page",
-                         .detail = "page * per_page is at most 10,000; narrow the question with "
-                                   "words, a place or a filter"});
-  }
-  return absl::OkStatus();
 }
 
 absl::StatusOr<Query> ParseQuery(std::span<const Parameter> parameters) {

@@ -1,8 +1,6 @@
 #include <algorithm>
 #include <map>
 #include <set>
-#include <span>
-#include <unordered_map>
 
 #include "engine/geo/bounding_box.h"
 #include "engine/index/documents.h"
@@ -11,10 +9,10 @@
 #include "index_builder/prepare/date_list_pool.h"
 #include "index_builder/prepare/facts.h"
 #include "index_builder/prepare/locate.h"
-#include "index_builder/prepare/schedule_expansion.h"
 #include "index_builder/record/field_report.h"
 #include "index_builder/sections/cards.h"
 #include "index_builder/sections/prepared.h"
+#include "index_builder/sections/service_hours.h"
 
 namespace waypost::sections {
 namespace {
@@ -310,64 +308,6 @@ absl::Status WriteLists(const Prepared& prepared, ArtefactWriter& writer) {
 
 // ---- hours and the cards that say them
 
-// Counts for nobody: for rows that were expanded, and reported, before.
-class NoSink : public record::ProblemSink {
- public:
-  void Report(record::Problem) override {}
-  void Reject(record::Problem, std::string_view) override {}
-};
-
-// Hours of documents. What is wrong with a row is told once: with the service's own rows when its
-// first document comes, with a location's rows at that location.
-class DocumentHours {
- public:
-  DocumentHours(Date as_of, record::ProblemSink& sink)
-      : options_{.as_of = as_of, .horizon = HorizonOf(as_of)}, sink_(sink) {}
-
-  prepare::ExpandedHours Of(const Document& document) {
-    const std::vector<record::Schedule>& own = document.service->schedules;
-    const prepare::ExpandedHours& everywhere = OfService(*document.service);
-    if (document.at == nullptr || document.at->schedules.empty()) return everywhere;
-    prepare::ExpandedHours here = Expand(*document.service, document.at->schedules, sink_);
-    if (own.empty()) return here;
-    std::vector<record::Schedule> rows = own;
-    rows.insert(rows.end(), document.at->schedules.begin(), document.at->schedules.end());
-    NoSink told;
-    return Expand(*document.service, rows, told);
-  }
-
- private:
-  prepare::ExpandedHours Expand(const record::Service& service,
-                                std::span<const record::Schedule> rows, record::ProblemSink& sink) {
-    prepare::ExpandedHours hours =
-        prepare::ExpandSchedules(rows.first(std::min(rows.size(), kMaxRows)), options_,
-                                 {.source = service.source, .id = service.id}, sink);
-    if (rows.size() > kMaxRows) {
-      hours.state |= kHasUnreadableRows;
-      sink.Report({.kind = record::ProblemKind::kUnreadableSchedule,
-                   .source = service.source,
-                   .entity = "schedule",
-                   .id = service.id,
-                   .value = std::to_string(rows.size()) + " rows",
-                   .outcome = "only the first " + std::to_string(kMaxRows) + " are searched"});
-    }
-    return hours;
-  }
-
-  const prepare::ExpandedHours& OfService(const record::Service& service) {
-    const auto [at, is_new] = of_service_.try_emplace(&service);
-    if (is_new) at->second = Expand(service, service.schedules, sink_);
-    return at->second;
-  }
-
-  // Rows of a service hold at all its locations; a record of thousands of both must not multiply.
-  static constexpr std::size_t kMaxRows = 1000;
-
-  const prepare::ExpansionOptions options_;
-  record::ProblemSink& sink_;
-  std::unordered_map<const record::Service*, prepare::ExpandedHours> of_service_;
-};
-
 absl::Status WriteHours(const Prepared& prepared, record::ProblemSink& sink,
                         ArtefactWriter& writer) {
   const Date as_of = prepared.directory.as_of;
@@ -376,9 +316,9 @@ absl::Status WriteHours(const Prepared& prepared, record::ProblemSink& sink,
   JaggedRows<DatedSession> dated;
   std::vector<std::uint8_t> states;
   TextRows cards;
-  DocumentHours document_hours(as_of, sink);
+  ServiceHours service_hours(as_of, sink);
   for (const Document& document : prepared.order.documents) {
-    const prepare::ExpandedHours hours = document_hours.Of(document);
+    const prepare::ExpandedHours hours = service_hours.Of(document);
     weekly.AddRow(hours.weekly);
     for (const prepare::DatedRow& row : hours.dated) {
       DatedSession session = row.session;

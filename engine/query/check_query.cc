@@ -1,0 +1,39 @@
+#include "engine/query/parse_query.h"
+#include "engine/query/request_error.h"
+
+namespace waypost::query {
+
+absl::Status CheckQuery(const Query& query) {
+  if (query.within && !query.near) {
+    return RequestError({.code = "within_needs_near",
+                         .parameter = "within",
+                         .detail = "within needs a place; add near=POSTCODE or a place name"});
+  }
+  if (query.sort == Sort::kDistance && !query.near) {
+    return RequestError(
+        {.code = "sort_needs_near",
+         .parameter = "sort",
+         .detail = "sort=distance needs a place; add near=POSTCODE or a place name"});
+  }
+  const MinuteOfDay from = query.from.value_or(MinuteOfDay(0));
+  if (from == MinuteOfDay(kMinutesPerDay)) {
+    return RequestError({.code = "bad_value",
+                         .parameter = "from",
+                         .detail = "no session begins at 24:00; give 00:00 of the next day"});
+  }
+  const MinuteOfDay to = query.to.value_or(MinuteOfDay(kMinutesPerDay));
+  if ((query.from || query.to) && from == to) {
+    return RequestError({.code = "empty_window",
+                         .parameter = "to",
+                         .detail = "from and to are the same minute; leave both out for any time"});
+  }
+  if (static_cast<std::int64_t>(query.page) * query.per_page > kMaxDepth) {
+    return RequestError({.code = "too_deep",
+                         .parameter = "page",
+                         .detail = "page * per_page is at most 10,000; narrow the question with "
+                                   "words, a place or a filter"});
+  }
+  return absl::OkStatus();
+}
+
+}  // namespace waypost::query
