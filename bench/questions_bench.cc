@@ -5,8 +5,8 @@
 //
 // One benchmark for each kind of question. Each asks its questions in five passes; a question's
 // time is the median of its five, and the counters are percentiles over the questions, in
-// microseconds. WAYPOST_QUESTIONS names a file of query strings, one a line, to ask as one more
-// kind.
+// microseconds. WAYPOST_QUESTIONS names a file to ask instead, a class and a query string a line
+// with a tab between, one benchmark a class; WAYPOST_ANSWERS names a file for its answers.
 
 #include <benchmark/benchmark.h>
 
@@ -18,6 +18,7 @@
 #include <cstdlib>
 #include <fstream>
 #include <functional>
+#include <map>
 #include <memory>
 #include <random>
 #include <string>
@@ -184,19 +185,62 @@ void RegisterKinds(const Index& index) {
   }
 }
 
-void RegisterFile(const Index& index, const char* path) {
+// A line of the file WAYPOST_QUESTIONS: "CLASS<tab>QUERY STRING".
+struct Line {
+  std::string kind;
+  std::string text;
+};
+
+std::vector<Line> LinesOf(const char* path) {
+  std::vector<Line> lines;
   std::ifstream file(path);
-  std::vector<Parameters> questions;
   for (std::string line; std::getline(file, line);) {
-    if (line.empty()) continue;
-    Parameters read = FromLine(line);
+    const std::size_t tab = line.find('\t');
+    if (tab != std::string::npos) lines.push_back({line.substr(0, tab), line.substr(tab + 1)});
+  }
+  return lines;
+}
+
+void RegisterFile(const Index& index, const std::vector<Line>& lines) {
+  std::map<std::string, std::vector<Parameters>> kinds;
+  for (const Line& line : lines) {
+    Parameters read = FromLine(line.text);
     if (const auto answer = Answer(index, read); answer.ok()) {
-      questions.push_back(std::move(read));
+      kinds["all"].push_back(read);
+      kinds[line.kind].push_back(std::move(read));
     } else {
-      std::fprintf(stderr, "left out: %s: %s\n", line.c_str(), answer.status().ToString().c_str());
+      std::fprintf(stderr, "left out: %s: %s\n", line.text.c_str(),
+                   answer.status().ToString().c_str());
     }
   }
-  if (!questions.empty()) Register("BM_QuestionsOfFile", index, std::move(questions));
+  for (auto& [kind, questions] : kinds) Register("BM_Class/" + kind, index, std::move(questions));
+}
+
+// One JSON object a question: what bench/compare holds against the oracle.
+void WriteAnswers(const Index& index, const std::vector<Line>& lines, const char* path) {
+  std::ofstream file(path);
+  for (const Line& line : lines) {
+    const auto answer = Answer(index, FromLine(line.text));
+    if (!answer.ok()) {
+      file << "{\"error\":1}\n";
+      continue;
+    }
+    file << "{\"total\":" << answer->total << ",\"certain\":" << answer->total_certain
+         << ",\"ids\":[";
+    for (std::size_t i = 0; i < answer->hits.size(); ++i) {
+      const ServiceOrdinal service = index.documents().service[answer->hits[i].doc];
+      file << (i > 0 ? ",\"" : "\"") << index.services().source_id[service] << '"';
+    }
+    file << "],\"facets\":[";
+    const char* comma = "";
+    for (const query::FacetCounts& facet : answer->facets) {
+      for (const query::FacetValue& value : facet.values) {
+        file << comma << "[\"" << value.id << "\"," << value.count << ']';
+        comma = ",";
+      }
+    }
+    file << "]}\n";
+  }
 }
 
 int Run(int argc, char** argv) {
@@ -212,8 +256,13 @@ int Run(int argc, char** argv) {
     std::fprintf(stderr, "%s\n", index.status().ToString().c_str());
     return 1;
   }
-  RegisterKinds(**index);
-  if (const char* file = std::getenv("WAYPOST_QUESTIONS")) RegisterFile(**index, file);
+  if (const char* file = std::getenv("WAYPOST_QUESTIONS")) {
+    const std::vector<Line> lines = LinesOf(file);
+    if (const char* answers = std::getenv("WAYPOST_ANSWERS")) WriteAnswers(**index, lines, answers);
+    RegisterFile(**index, lines);
+  } else {
+    RegisterKinds(**index);
+  }
   benchmark::RunSpecifiedBenchmarks();
   return 0;
 }

@@ -23,7 +23,9 @@ target_compile_options(waypost_options INTERFACE
 if(CMAKE_UNITY_BUILD)
   # A type with members of an unnamed namespace is no fault in a file that others include.
   target_compile_options(waypost_options INTERFACE
-    $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
+    $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>
+    # Nor is one short name for the same type in each of them.
+    $<$<CXX_COMPILER_ID:Clang>:-Wno-shadow>)
 endif()
 if(WAYPOST_SANITIZE)
   target_compile_options(waypost_options INTERFACE

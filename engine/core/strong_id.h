@@ -27,6 +27,9 @@ class StrongId {
   constexpr StrongId() = default;
   constexpr explicit StrongId(Value value) : value_(value) {}
 
+  // The id of an index into a column. REQUIRES: it fits `Value`.
+  static constexpr StrongId At(std::size_t index) { return StrongId(static_cast<Value>(index)); }
+
   // The id that names nothing. Never an index into a column.
   static constexpr StrongId None() { return StrongId(std::numeric_limits<Value>::max()); }
 

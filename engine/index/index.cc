@@ -280,8 +280,8 @@ std::optional<OrganisationOrdinal> Index::FindOrganisation(const Uuid& public_id
 }
 
 std::optional<SourceOrdinal> Index::FindSource(std::string_view id) const {
-  for (std::uint16_t i = 0; i < sources_.id.size(); ++i) {
-    if (sources_.id[SourceOrdinal(i)] == id) return SourceOrdinal(i);
+  for (std::size_t i = 0; i < sources_.id.size(); ++i) {
+    if (sources_.id[SourceOrdinal::At(i)] == id) return SourceOrdinal::At(i);
   }
   return std::nullopt;
 }

@@ -22,7 +22,7 @@ absl::StatusOr<Manifest> Manifest::Parse(std::string_view text) {
 
 std::string Manifest::Write() const {
   std::string text;
-  for (const auto& [key, value] : values_) text += key + "=" + value + "\n";
+  for (const auto& [key, value] : values_) text.append(key).append("=").append(value).append("\n");
   return text;
 }
 

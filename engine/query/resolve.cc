@@ -73,7 +73,8 @@ void SortUnique(std::vector<TaxonomyTermId>& terms) {
 absl::StatusOr<TermSet> OwnTerms(const Taxonomy& taxonomy, const std::vector<std::string>& texts,
                                  const TermKind& kind) {
   ASSIGN_OR_RETURN(std::vector<TaxonomyTermId> asked, FindTerms(taxonomy, texts, kind));
-  TermSet set{.asked = asked, .targets = std::move(asked)};
+  TermSet set{.asked = std::move(asked), .targets = {}};
+  set.targets = set.asked;
   SortUnique(set.targets);
   return set;
 }
@@ -201,8 +202,9 @@ absl::Status ResolveSources(const Index& index, ResolvedQuery& resolved) {
   }
   if (resolved.query.source_id.empty()) return absl::OkStatus();
   // Of every source: the filter `source` narrows it.
-  for (std::uint16_t i = 0; i < index.sources().id.size(); ++i) {
-    const ServiceOrdinal found = index.FindBySourceId(SourceOrdinal(i), resolved.query.source_id);
+  for (std::size_t i = 0; i < index.sources().id.size(); ++i) {
+    const ServiceOrdinal found =
+        index.FindBySourceId(SourceOrdinal::At(i), resolved.query.source_id);
     if (!found.is_none()) resolved.by_source_id.push_back(found);
   }
   return absl::OkStatus();
@@ -212,8 +214,8 @@ void ResolveLanguages(const Index& index, ResolvedQuery& resolved) {
   for (const std::string& language : resolved.query.languages) {
     const std::string text = LowerCase(language);
     LanguageId found = LanguageId::None();
-    for (std::uint16_t i = 0; i < index.languages().size(); ++i) {
-      if (index.languages()[LanguageId(i)] == text) found = LanguageId(i);
+    for (std::size_t i = 0; i < index.languages().size(); ++i) {
+      if (index.languages()[LanguageId::At(i)] == text) found = LanguageId::At(i);
     }
     resolved.languages.push_back(found);
   }

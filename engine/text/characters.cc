@@ -12,8 +12,8 @@ namespace {
 
 constexpr char32_t kZeroWidthSpace = 0x200B;
 
-CharacterClass AsciiClass(unsigned char c) {
-  if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return CharacterClass::kLetter;
+CharacterClass AsciiClass(char c) {
+  if (IsLetter(c)) return CharacterClass::kLetter;
   if (IsDigit(c)) return CharacterClass::kDigit;
   if (c == '\'' || c == '`') return CharacterClass::kApostrophe;
   if (c == '&') return CharacterClass::kAmpersand;
@@ -23,7 +23,7 @@ CharacterClass AsciiClass(unsigned char c) {
 const std::array<CharacterClass, 128> kAsciiClasses = [] {
   std::array<CharacterClass, 128> classes{};
   for (std::size_t c = 0; c < classes.size(); ++c) {
-    classes[c] = AsciiClass(static_cast<unsigned char>(c));
+    classes[c] = AsciiClass(static_cast<char>(c));
   }
   return classes;
 }();

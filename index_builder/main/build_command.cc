@@ -175,8 +175,10 @@ absl::StatusOr<record::Directory> ReadAll(const BuildArguments& arguments,
   ASSIGN_OR_RETURN(const std::string data, FindDataFolder(arguments.data));
   const unsigned threads =
       arguments.threads > 0 ? arguments.threads : std::max(1U, std::thread::hardware_concurrency());
-  record::Directory directory{
-      .as_of = *config.as_of, .time_zone = config.time_zone, .language = config.language};
+  record::Directory directory{.as_of = *config.as_of,
+                              .time_zone = config.time_zone,
+                              .language = config.language,
+                              .text_fields = config.text_fields};
   progress.Begin("Reading sources", BytesOf(config.sources));
   RETURN_IF_ERROR(ReadSources(config.sources, threads, progress, report, directory));
   RETURN_IF_ERROR(LoadReference(config, data, progress, report, directory));

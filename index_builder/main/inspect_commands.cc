@@ -26,8 +26,8 @@ std::string JsonOf(const Index& index) {
   for (const auto& [key, value] : index.manifest().values()) json.Text(key, value);
   json.EndObject();
   json.StartObject("sources");
-  for (std::uint16_t i = 0; i < index.sources().id.size(); ++i) {
-    json.Raw(index.sources().id[SourceOrdinal(i)], index.sources().info[SourceOrdinal(i)]);
+  for (std::size_t i = 0; i < index.sources().id.size(); ++i) {
+    json.Raw(index.sources().id[SourceOrdinal::At(i)], index.sources().info[SourceOrdinal::At(i)]);
   }
   json.EndObject();
   json.StartObject("sections");
@@ -60,8 +60,8 @@ absl::Status Describe(const std::string& path, bool as_json) {
     std::printf("%-24s %s\n", key.c_str(), value.c_str());
   }
   std::printf("\nsources\n");
-  for (std::uint16_t i = 0; i < index->sources().id.size(); ++i) {
-    const std::string info(index->sources().info[SourceOrdinal(i)]);
+  for (std::size_t i = 0; i < index->sources().id.size(); ++i) {
+    const std::string info(index->sources().info[SourceOrdinal::At(i)]);
     std::printf("  %s\n", info.c_str());
   }
   std::printf("\nsections\n");

@@ -46,7 +46,7 @@ void AddBuild(CLI::App& app, waypost::builder::BuildArguments& arguments) {
           "DATE"));
   build->add_option("--data", arguments.data, "Folder of the project's own data");
   build->add_option("--threads", arguments.threads, "How many threads; default as many as cores");
-  build->final_callback([build, &arguments] {
+  build->final_callback([&arguments] {
     if (!arguments.config.empty()) return;
     if (arguments.sources.empty()) throw CLI::RequiredError("--config or --source");
     if (arguments.out.empty()) throw CLI::RequiredError("--out");

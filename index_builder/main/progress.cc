@@ -1,12 +1,13 @@
 #include "index_builder/main/progress.h"
 
+#include <cmath>
 #include <cstdio>
 
 namespace waypost::builder {
 namespace {
 
 std::string Duration(double seconds) {
-  const auto whole = static_cast<int>(seconds + 0.5);
+  const auto whole = std::lround(seconds);
   if (whole < 60) return std::to_string(whole) + " s";
   return std::to_string(whole / 60) + " min " + std::to_string(whole % 60) + " s";
 }

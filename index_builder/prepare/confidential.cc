@@ -72,7 +72,8 @@ void AddPostcodes(const std::string& text, std::vector<Span>& spans) {
     if (word.size() <= kLongest && IsUnit(word)) spans.push_back(words[i]);
     if (i + 1 == words.size() || words[i + 1].begin - words[i].end > kWidestGap) continue;
     const std::string next = text.substr(words[i + 1].begin, words[i + 1].end - words[i + 1].begin);
-    if (next.size() == 3 && word.size() <= 4 && IsUnit(word + " " + next)) {
+    if (next.size() == 3 && word.size() <= 4 &&
+        IsUnit(std::string(word).append(" ").append(next))) {
       spans.push_back({words[i].begin, words[i + 1].end});
     }
   }

@@ -4,6 +4,7 @@
 #include <functional>
 #include <set>
 
+#include "index_builder/record/field_report.h"
 #include "index_builder/record/term_ref.h"
 
 namespace waypost::prepare {
@@ -30,14 +31,14 @@ std::vector<std::string> SpellingsOf(const std::string& vocabulary, const std::s
 }  // namespace
 
 TaxonomyTable::TaxonomyTable(const record::Directory& directory, record::ProblemSink& sink) {
-  Collect(directory);
+  Collect(directory, sink);
   CheckParents(sink);
   Number();
   AddMapping(directory.taxonomy, sink);
   AddKeys();
 }
 
-void TaxonomyTable::Collect(const record::Directory& directory) {
+void TaxonomyTable::Collect(const record::Directory& directory, record::ProblemSink& sink) {
   for (const record::VocabularyTerm& term : directory.taxonomy.terms) {
     Entry& entry = entries_[{term.vocabulary, term.code}];
     if (entry.label.empty()) entry.label = term.label;
@@ -50,7 +51,16 @@ void TaxonomyTable::Collect(const record::Directory& directory) {
     for (const record::TermRef& term : service.terms) {
       if (term.code.empty()) continue;
       if (!vocabularies.contains(term.vocabulary)) {
-        if (vocabularies.size() == kMaxVocabularies) continue;
+        if (vocabularies.size() == kMaxVocabularies) {
+          sink.Report({.kind = record::ProblemKind::kUnknownTerm,
+                       .source = service.source,
+                       .entity = "service",
+                       .id = service.id,
+                       .field = "attributes",
+                       .value = record::ProblemValue(term.vocabulary + ":" + term.code),
+                       .outcome = "not searched: the feeds have more than 20,000 vocabularies"});
+          continue;
+        }
         vocabularies.insert(term.vocabulary);
       }
       Entry& entry = entries_[{term.vocabulary, term.code}];

@@ -50,7 +50,7 @@ class TaxonomyTable {
     std::vector<std::string> other_ids;
   };
 
-  void Collect(const record::Directory& directory);
+  void Collect(const record::Directory& directory, record::ProblemSink& sink);
   // Terms whose parent is not there, or is below them, become roots.
   void CheckParents(record::ProblemSink& sink);
   void MakeRoot(const Key& key, record::ProblemSink& sink);

@@ -51,8 +51,9 @@ std::vector<Occurrence> CountWords(std::vector<WordNumber> words) {
 
 class WordIndexer {
  public:
-  WordIndexer(const DocumentOrder& order, const TaxonomyTable& taxonomy, text::Analyser& analyser)
-      : order_(order), taxonomy_(taxonomy), analyser_(analyser) {}
+  WordIndexer(const DocumentOrder& order, const TaxonomyTable& taxonomy,
+              EnumSet<record::TextField> fields, text::Analyser& analyser)
+      : order_(order), taxonomy_(taxonomy), fields_(fields), analyser_(analyser) {}
 
   WordIndex Build() {
     AnalyseServices();
@@ -66,7 +67,7 @@ class WordIndexer {
     for (std::size_t i = 0; i < order_.services.size(); ++i) {
       std::vector<WordNumber> numbers;
       std::set<WordNumber> folded;
-      for (std::string_view text : ServiceTexts(*order_.services[i], taxonomy_)) {
+      for (std::string_view text : ServiceTexts(*order_.services[i], taxonomy_, fields_)) {
         analyser_.ForEachToken(text, [&](const text::Token& token) {
           numbers.push_back(words_.Number(token.term));
           folded.insert(folded_.Number(token.word));
@@ -87,7 +88,7 @@ class WordIndexer {
       const Document& document = order_.documents[i];
       const std::vector<Occurrence>& own = of_service_[document.ordinal.index()];
       std::set<WordNumber> of_location;
-      if (document.at != nullptr) {
+      if (document.at != nullptr && fields_.Has(record::TextField::kLocation)) {
         for (std::string_view text : LocationTexts(*document.location())) {
           analyser_.ForEachTerm(
               text, [&](std::string_view term) { of_location.insert(words_.Number(term)); });
@@ -128,6 +129,7 @@ class WordIndexer {
 
   const DocumentOrder& order_;
   const TaxonomyTable& taxonomy_;
+  EnumSet<record::TextField> fields_;
   text::Analyser& analyser_;
   Words words_;
   Words folded_;
@@ -141,10 +143,16 @@ class WordIndexer {
 }  // namespace
 
 std::vector<std::string_view> ServiceTexts(const record::Service& service,
-                                           const TaxonomyTable& taxonomy) {
-  std::vector<std::string_view> texts = {service.name};
-  if (service.organisation) texts.emplace_back(service.organisation->name);
-  texts.emplace_back(service.description);
+                                           const TaxonomyTable& taxonomy,
+                                           EnumSet<record::TextField> fields) {
+  using record::TextField;
+  std::vector<std::string_view> texts;
+  if (fields.Has(TextField::kName)) texts.emplace_back(service.name);
+  if (fields.Has(TextField::kOrganization) && service.organisation) {
+    texts.emplace_back(service.organisation->name);
+  }
+  if (fields.Has(TextField::kDescription)) texts.emplace_back(service.description);
+  if (!fields.Has(TextField::kTaxonomy)) return texts;
   std::set<TaxonomyTermId> seen;
   for (const record::TermRef& term : service.terms) {
     const TaxonomyTermId id = taxonomy.Find(term);
@@ -163,8 +171,8 @@ std::vector<std::string_view> LocationTexts(const record::Location& location) {
 }
 
 WordIndex IndexWords(const DocumentOrder& order, const TaxonomyTable& taxonomy,
-                     text::Analyser& analyser) {
-  return WordIndexer(order, taxonomy, analyser).Build();
+                     EnumSet<record::TextField> fields, text::Analyser& analyser) {
+  return WordIndexer(order, taxonomy, fields, analyser).Build();
 }
 
 }  // namespace waypost::prepare

@@ -30,11 +30,12 @@ struct WordIndex {
 
 // The text of a service, in the order in which its words count (QUERY.md, "BM25").
 std::vector<std::string_view> ServiceTexts(const record::Service& service,
-                                           const TaxonomyTable& taxonomy);
+                                           const TaxonomyTable& taxonomy,
+                                           EnumSet<record::TextField> fields);
 // The text of a location.
 std::vector<std::string_view> LocationTexts(const record::Location& location);
 
 WordIndex IndexWords(const DocumentOrder& order, const TaxonomyTable& taxonomy,
-                     text::Analyser& analyser);
+                     EnumSet<record::TextField> fields, text::Analyser& analyser);
 
 }  // namespace waypost::prepare

@@ -10,8 +10,10 @@
 #include <vector>
 
 #include "engine/core/date.h"
+#include "engine/core/enum_set.h"
 #include "index_builder/record/gazetteer.h"
 #include "index_builder/record/record.h"
+#include "index_builder/record/text_field.h"
 #include "index_builder/record/vocabulary.h"
 
 namespace waypost::record {
@@ -32,11 +34,16 @@ struct SourceInfo {
   std::map<std::string, std::uint64_t> skipped;
 };
 
+inline constexpr EnumSet<TextField> kAllTextFields = {TextField::kName, TextField::kOrganization,
+                                                      TextField::kDescription, TextField::kTaxonomy,
+                                                      TextField::kLocation};
+
 struct Directory {
   Date as_of;
   std::string time_zone = "Europe/London";
-  std::string language = "en";      // of the analyser; "none" switches stemming and stop words off
-  std::vector<SourceInfo> sources;  // ascending by id
+  std::string language = "en";  // of the analyser; "none" switches stemming and stop words off
+  EnumSet<TextField> text_fields = kAllTextFields;  // where words are found
+  std::vector<SourceInfo> sources;                  // ascending by id
   std::vector<Service> services;
   Gazetteer gazetteer;
   Taxonomy taxonomy;

@@ -107,7 +107,7 @@ constexpr std::array<Synonym<Attending>, 31> kAttendings = {{
 template <typename E, std::size_t N>
 WordSet<E> ReadWordSet(const std::array<Synonym<E>, N>& table, std::string_view text) {
   WordSet<E> set;
-  const auto read_pieces = [&](std::string folded) {
+  const auto read_pieces = [&](const std::string& folded) {
     std::size_t begin = 0;
     for (;;) {
       const std::size_t conjunction =

@@ -15,7 +15,8 @@ absl::Status BuildArtefact(const record::Directory& directory, record::ProblemSi
   if (order.documents.size() >= UINT32_MAX) {
     return InvalidArgument("more documents than an artefact can hold; split the sources");
   }
-  const prepare::WordIndex words = prepare::IndexWords(order, taxonomy, analyser);
+  const prepare::WordIndex words =
+      prepare::IndexWords(order, taxonomy, directory.text_fields, analyser);
   const Prepared prepared{directory, areas, taxonomy, order, words};
   writer.SetDocumentCount(static_cast<std::uint32_t>(order.documents.size()));
   RETURN_IF_ERROR(WriteManifest(prepared, writer));

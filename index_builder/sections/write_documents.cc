@@ -154,7 +154,7 @@ absl::Status WritePlaceColumns(const Prepared& prepared, record::ProblemSink& si
 // ---- order
 
 // Ranks of texts among each other: equal texts, equal ranks.
-std::map<std::string, std::uint32_t> RanksOf(std::set<std::string> texts) {
+std::map<std::string, std::uint32_t> RanksOf(const std::set<std::string>& texts) {
   std::map<std::string, std::uint32_t> ranks;
   std::uint32_t rank = 0;
   for (const std::string& text : texts) ranks.emplace(text, rank++);
@@ -269,11 +269,23 @@ std::set<std::string> LanguagesOf(const record::Service& service) {
   return keys;
 }
 
-absl::Status WriteLists(const Prepared& prepared, ArtefactWriter& writer) {
+absl::Status WriteLists(const Prepared& prepared, record::ProblemSink& sink,
+                        ArtefactWriter& writer) {
   std::map<std::string, std::uint16_t> languages;
   for (const record::Service* service : prepared.order.services) {
     for (const std::string& key : LanguagesOf(*service)) {
-      if (languages.size() < kMaxLanguages) languages.emplace(key, std::uint16_t{0});
+      if (languages.contains(key)) continue;
+      if (languages.size() < kMaxLanguages) {
+        languages.emplace(key, std::uint16_t{0});
+        continue;
+      }
+      sink.Report({.kind = record::ProblemKind::kUnknownWord,
+                   .source = service->source,
+                   .entity = "service",
+                   .id = service->id,
+                   .field = "languages",
+                   .value = record::ProblemValue(key),
+                   .outcome = "not searched: the feeds have more than 20,000 languages"});
     }
   }
   TextRows names;
@@ -345,7 +357,7 @@ absl::Status WriteDocuments(const Prepared& prepared, record::ProblemSink& sink,
   RETURN_IF_ERROR(WritePlaceColumns(prepared, sink, writer));
   RETURN_IF_ERROR(WriteRanks(prepared, writer));
   RETURN_IF_ERROR(WriteFacts(prepared, writer));
-  RETURN_IF_ERROR(WriteLists(prepared, writer));
+  RETURN_IF_ERROR(WriteLists(prepared, sink, writer));
   return WriteHours(prepared, sink, writer);
 }
 

@@ -15,6 +15,17 @@ constexpr std::pair<std::string_view, double> kRelevance[] = {
     {"relevance.visits_fit", 0.5}, {"relevance.remote_fit", 0.25}, {"relevance.fresh", 0.1},
     {"relevance.rich", 0.1}};
 
+// "name,description"
+std::string NamesOf(EnumSet<record::TextField> fields) {
+  std::string names;
+  for (std::size_t i = 0; i < record::kTextFieldNames.size(); ++i) {
+    if (!fields.Has(static_cast<record::TextField>(i))) continue;
+    if (!names.empty()) names += ',';
+    names += record::kTextFieldNames[i];
+  }
+  return names;
+}
+
 }  // namespace
 
 absl::Status WriteManifest(const Prepared& prepared, ArtefactWriter& writer) {
@@ -26,6 +37,7 @@ absl::Status WriteManifest(const Prepared& prepared, ArtefactWriter& writer) {
   manifest.Set("as_of", FormatIsoDate(directory.as_of));
   manifest.Set("time_zone", directory.time_zone);
   manifest.Set("language", directory.language);
+  manifest.Set("text_fields", NamesOf(directory.text_fields));
   manifest.Set("services", prepared.order.services.size());
   manifest.Set("documents", prepared.order.documents.size());
   manifest.Set("located", prepared.order.located);

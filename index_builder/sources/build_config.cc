@@ -13,9 +13,9 @@
 namespace waypost::sources {
 namespace {
 
-constexpr std::array<std::string_view, 11> kTopKeys = {
-    "source", "out",   "as_of",      "time_zone", "language", "postcodes",
-    "places", "areas", "taxonomies", "overlays",  "calendar"};
+constexpr std::array<std::string_view, 12> kTopKeys = {
+    "source",    "out",    "as_of", "time_zone",  "language", "text_fields",
+    "postcodes", "places", "areas", "taxonomies", "overlays", "calendar"};
 constexpr std::array<std::string_view, 11> kSourceKeys = {
     "id",  "path",    "format",      "mapping",   "title",       "publisher",
     "url", "licence", "attribution", "retrieved", "confidential"};
@@ -38,6 +38,7 @@ class ConfigReader {
     ASSIGN_OR_RETURN(config.calendar, Paths(root, "calendar"));
     RETURN_IF_ERROR(ReadWord(root, "time_zone", config.time_zone));
     RETURN_IF_ERROR(ReadWord(root, "language", config.language));
+    RETURN_IF_ERROR(ReadTextFields(root, config.text_fields));
     RETURN_IF_ERROR(ReadSources(root, config.sources));
     return config;
   }
@@ -68,6 +69,22 @@ class ConfigReader {
     ASSIGN_OR_RETURN(word, table.String(key));
     if (word.empty())
       return table.Fail(key, "must not be empty; leave the key out for the default");
+    return absl::OkStatus();
+  }
+
+  static absl::Status ReadTextFields(const TomlTable& table, EnumSet<record::TextField>& fields) {
+    constexpr std::string_view kKey = "text_fields";
+    if (!table.Has(kKey)) return absl::OkStatus();
+    ASSIGN_OR_RETURN(const std::vector<std::string> names, table.Strings(kKey));
+    fields = {};
+    for (const std::string& name : names) {
+      const auto found = std::ranges::find(record::kTextFieldNames, name);
+      if (found == record::kTextFieldNames.end()) {
+        return table.Fail(kKey, Unknown("field", name, record::kTextFieldNames));
+      }
+      fields.Add(static_cast<record::TextField>(found - record::kTextFieldNames.begin()));
+    }
+    if (fields.empty()) return table.Fail(kKey, "names no field; leave the key out for all");
     return absl::OkStatus();
   }
 

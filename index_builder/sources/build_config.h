@@ -14,7 +14,8 @@
 //   attribution = "Contains public sector information licensed under the ..."
 //   confidential = { service_types = ["esdServiceType:1714"], ids = ["17"], flag = "is_refuge" }
 //
-// Top-level keys: source (tables), out, as_of (a date), time_zone, language, and the lists of paths
+// Top-level keys: source (tables), out, as_of (a date), time_zone, language, text_fields (of name,
+// organization, description, taxonomy, location; default all), and the lists of paths
 // postcodes, places, areas, taxonomies, overlays, calendar. Of a source: id, path, format, mapping,
 // title, publisher, url, licence, attribution, retrieved, confidential.
 //
@@ -52,6 +53,7 @@ struct BuildConfig {
   std::string out;            // "" when absent: the command line must say
   std::string time_zone = "Europe/London";
   std::string language = "en";
+  EnumSet<record::TextField> text_fields = record::kAllTextFields;
 };
 
 // True for what a source may be called: 1 to 64 of a-z, 0-9, '-', '_' and '.', beginning with a

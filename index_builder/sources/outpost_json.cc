@@ -26,7 +26,7 @@ void AddSourceTerms(const JsonEntity& entity, JsonMember member, std::string_vie
         const std::string name = term.Line(term.States(M::kName) ? M::kName : M::kLabel);
         std::string code = term.Line(M::kSlug);
         if (code.empty()) code = term.Id();
-        add(code.empty() ? name : std::move(code), name);
+        add(code.empty() ? name : code, name);
       },
       [&](std::string_view text) {
         std::string name = record::TextLine(entity.report(), "service", list, text);

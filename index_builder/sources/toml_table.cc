@@ -51,7 +51,7 @@ absl::Status CheckCharacters(const std::string& path, std::string_view text) {
 
 }  // namespace
 
-absl::StatusOr<TomlFile> TomlFile::Parse(std::string path, std::string_view text) {
+absl::StatusOr<TomlFile> TomlFile::Parse(const std::string& path, std::string_view text) {
   RETURN_IF_ERROR(CheckCharacters(path, text));
   try {
     auto content = std::make_unique<Content>();

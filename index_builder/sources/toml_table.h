@@ -69,7 +69,7 @@ class TomlFile {
  public:
   // At most kMaxBytes. NotFound; InvalidArgument with line and column where the text is no TOML.
   static absl::StatusOr<TomlFile> Read(const std::string& path);
-  static absl::StatusOr<TomlFile> Parse(std::string path, std::string_view text);
+  static absl::StatusOr<TomlFile> Parse(const std::string& path, std::string_view text);
   static constexpr std::size_t kMaxBytes = 4 * 1024 * 1024;
 
   TomlFile(TomlFile&&) noexcept;

@@ -17,11 +17,16 @@ void AddWords(const std::string& text, std::vector<std::string>& words) {
   for (std::string& word : StemsOf(text)) words.push_back(std::move(word));
 }
 
-std::vector<std::string> ServiceWords(const record::Service& service, const Terms& terms) {
+using record::TextField;
+
+std::vector<std::string> ServiceWords(const record::Service& service, const Terms& terms,
+                                      EnumSet<TextField> fields) {
   std::vector<std::string> words;
-  AddWords(service.name, words);
-  if (service.organisation) AddWords(service.organisation->name, words);
-  AddWords(service.description, words);
+  if (fields.Has(TextField::kName)) AddWords(service.name, words);
+  if (fields.Has(TextField::kOrganization) && service.organisation)
+    AddWords(service.organisation->name, words);
+  if (fields.Has(TextField::kDescription)) AddWords(service.description, words);
+  if (!fields.Has(TextField::kTaxonomy)) return words;
   std::set<Term> seen;
   for (const record::TermRef& ref : service.terms) {
     if (seen.insert({ref.vocabulary, ref.code}).second) AddWords(terms.LabelOf(ref), words);
@@ -29,8 +34,10 @@ std::vector<std::string> ServiceWords(const record::Service& service, const Term
   return words;
 }
 
-std::vector<std::string> LocationWords(const record::Location& location) {
+std::vector<std::string> LocationWords(const record::Location& location,
+                                       EnumSet<TextField> fields) {
   std::vector<std::string> words;
+  if (!fields.Has(TextField::kLocation)) return words;
   AddWords(location.name, words);
   for (const std::string& line : location.address.lines) AddWords(line, words);
   AddWords(location.address.city, words);
@@ -48,7 +55,7 @@ bool Contains(const std::vector<std::string>& words, const std::string& stem) {
 Corpus::Corpus(const record::Directory& directory, const Terms& terms, ScanFaults faults)
     : directory_(directory), faults_(faults) {
   for (const record::Service& service : directory.services) {
-    words_.push_back(ServiceWords(service, terms));
+    words_.push_back(ServiceWords(service, terms, directory.text_fields));
   }
 }
 
@@ -58,13 +65,16 @@ const std::vector<std::string>& Corpus::WordsOf(const Document& document) const 
 
 bool Corpus::Has(const Document& document, const std::string& stem) const {
   if (Contains(WordsOf(document), stem)) return true;
-  return document.location() != nullptr && Contains(LocationWords(*document.location()), stem);
+  return document.location() != nullptr &&
+         Contains(LocationWords(*document.location(), directory_.text_fields), stem);
 }
 
 double Corpus::WeightOf(const Document& document, const std::string& stem) const {
   std::vector<std::string> words = WordsOf(document);
   if (faults_.Has(ScanFault::kLocationWordsScore) && document.location() != nullptr) {
-    for (std::string& word : LocationWords(*document.location())) words.push_back(std::move(word));
+    for (std::string& word : LocationWords(*document.location(), directory_.text_fields)) {
+      words.push_back(std::move(word));
+    }
   }
   const auto frequency = static_cast<double>(std::count(words.begin(), words.end(), stem));
   if (frequency == 0) return 0;

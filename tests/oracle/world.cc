@@ -30,6 +30,16 @@ void CountRecords(record::Directory& directory) {
   }
 }
 
+// Mostly all fields of text; in some worlds a few of them.
+void ChooseTextFields(record::Directory& directory, Random& random) {
+  if (!random.Chance(15)) return;
+  for (const record::TextField field :
+       {record::TextField::kOrganization, record::TextField::kDescription,
+        record::TextField::kTaxonomy, record::TextField::kLocation}) {
+    if (random.Chance(50)) directory.text_fields.Remove(field);
+  }
+}
+
 }  // namespace
 
 World MakeWorld(std::uint64_t seed, std::uint64_t number, int times) {
@@ -45,6 +55,7 @@ World MakeWorld(std::uint64_t seed, std::uint64_t number, int times) {
   AddSources(directory, random);
   AddServices(directory, world.now.date, times, random);
   CountRecords(directory);
+  ChooseTextFields(directory, random);
   return world;
 }
 

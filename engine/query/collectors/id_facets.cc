@@ -35,9 +35,7 @@ class TermValues : public FacetValues {
   }
 
  protected:
-  static TaxonomyTermId TermOf(std::size_t value) {
-    return TaxonomyTermId(static_cast<std::uint32_t>(value));
-  }
+  static TaxonomyTermId TermOf(std::size_t value) { return TaxonomyTermId::At(value); }
   bool IsServiceType(TaxonomyTermId term) const {
     return index_.taxonomy().vocabulary(term) == service_types_;
   }
@@ -93,7 +91,7 @@ class LanguageValues final : public FacetValues {
     for (LanguageId language : languages) tally.Yes(language.index());
   }
   std::string IdOf(std::size_t value) const override {
-    return std::string(index_.languages()[LanguageId(static_cast<std::uint16_t>(value))]);
+    return std::string(index_.languages()[LanguageId::At(value)]);
   }
 
  private:
@@ -116,9 +114,7 @@ class OrganisationValues final : public FacetValues {
   }
 
  private:
-  static OrganisationOrdinal OrdinalOf(std::size_t value) {
-    return OrganisationOrdinal(static_cast<std::uint32_t>(value));
-  }
+  static OrganisationOrdinal OrdinalOf(std::size_t value) { return OrganisationOrdinal::At(value); }
   const Index& index_;
 };
 
@@ -130,7 +126,7 @@ class SourceValues final : public FacetValues {
     tally.Yes(index_.documents().source[doc].index());
   }
   std::string IdOf(std::size_t value) const override {
-    return std::string(index_.sources().id[SourceOrdinal(static_cast<std::uint16_t>(value))]);
+    return std::string(index_.sources().id[SourceOrdinal::At(value)]);
   }
 
  private:
@@ -168,7 +164,7 @@ class AuthorityValues final : public FacetValues {
   }
 
  private:
-  static AreaId AreaOf(std::size_t value) { return AreaId(static_cast<std::uint32_t>(value)); }
+  static AreaId AreaOf(std::size_t value) { return AreaId::At(value); }
   const Index& index_;
   const bool has_authorities_;
   OnceADocument once_;

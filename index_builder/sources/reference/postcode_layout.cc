@@ -66,7 +66,7 @@ std::optional<PostcodeLayout> PostcodeLayoutOfRow(const CsvRow& row) {
   if (row.size() != 10) return std::nullopt;
   const std::optional<Postcode> postcode = Postcode::Parse(row[0]);
   if (!postcode.has_value() || postcode->level() != PostcodeLevel::kUnit) return std::nullopt;
-  for (const std::size_t number : {1, 2, 3}) {
+  for (std::size_t number = 1; number <= 3; ++number) {
     if (!record::ReadInteger(row[number]).has_value()) return std::nullopt;
   }
   PostcodeLayout layout;

@@ -238,7 +238,7 @@ absl::Status ReadNestedTerms(const std::string&, JsonElement root, record::Taxon
                                    MemberText(visit.item, {"label", "name", "@title", "title"}));
     term.parent = visit.parent;
     const std::string slug = JsonText(visit.item, "slug");
-    if (!slug.empty()) AddOtherId(term, vocabulary + ":" + slug);
+    if (!slug.empty()) AddOtherId(term, std::string(vocabulary).append(":").append(slug));
     PushAll(ChildrenOf(visit.item), term.code, open);
     taxonomy.terms.push_back(std::move(term));
   }

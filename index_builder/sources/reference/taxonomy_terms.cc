@@ -53,13 +53,13 @@ class Merger {
     AddMissing(merged.other_ids, term.other_ids);
   }
 
-  void AddMapping(TermMapping mapping) {
+  void AddMapping(const TermMapping& mapping) {
     if (mapping.from.code.empty() || mapping.to.code.empty()) return;
     AddEndpoint(mapping.from);
     AddEndpoint(mapping.to);
     const Key from(mapping.from.vocabulary, mapping.from.code);
     const Key to(mapping.to.vocabulary, mapping.to.code);
-    mappings_.try_emplace(std::pair(from, to), std::move(mapping));
+    mappings_.try_emplace(std::pair(from, to), mapping);
   }
 
   record::Taxonomy Finish() {
@@ -154,7 +154,7 @@ void AddSynonym(VocabularyTerm& term, std::string_view synonym) {
 record::Taxonomy MergeTaxonomy(record::Taxonomy read, record::ProblemSink& sink) {
   Merger merger(sink);
   for (VocabularyTerm& term : read.terms) merger.AddTerm(std::move(term));
-  for (TermMapping& mapping : read.mappings) merger.AddMapping(std::move(mapping));
+  for (const TermMapping& mapping : read.mappings) merger.AddMapping(mapping);
   return merger.Finish();
 }
 

@@ -273,5 +273,15 @@ TEST(TaxonomyTable, OfNothingIsEmpty) {
   EXPECT_EQ(made.table().keys().size(), 0U);
 }
 
+TEST(TaxonomyTable, SaysWhichTermsAreNotSearchedWhenVocabulariesAreTooMany) {
+  std::vector<record::TermRef> carried;
+  for (int i = 0; i < 20'001; ++i) carried.push_back({"v" + std::to_string(i), "1", ""});
+  const Made made({}, {}, carried);
+  EXPECT_EQ(made.Ids().size(), 20'000u);
+  ASSERT_EQ(made.problems().size(), 1u);
+  EXPECT_EQ(made.problems()[0].kind, ProblemKind::kUnknownTerm);
+  EXPECT_EQ(made.problems()[0].value, "v20000:1");
+}
+
 }  // namespace
 }  // namespace waypost::prepare

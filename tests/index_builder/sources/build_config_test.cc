@@ -23,6 +23,7 @@ as_of = 2026-11-21
 out = "../out/county.waypost"
 time_zone = "Europe/Dublin"
 language = "none"
+text_fields = ["description", "name"]
 postcodes = ["codepo.zip", "/data/nspl.csv.gz"]
 places = "names.csv"
 areas = []
@@ -51,6 +52,8 @@ confidential = true
   EXPECT_EQ(config->out, "/etc/out/county.waypost");
   EXPECT_EQ(config->time_zone, "Europe/Dublin");
   EXPECT_EQ(config->language, "none");
+  using record::TextField;
+  EXPECT_TRUE((config->text_fields == EnumSet{TextField::kName, TextField::kDescription}));
   EXPECT_THAT(config->postcodes, ElementsAre("/etc/waypost/codepo.zip", "/data/nspl.csv.gz"));
   EXPECT_THAT(config->places, ElementsAre("/etc/waypost/names.csv"));
   EXPECT_THAT(config->areas, ElementsAre());
@@ -74,6 +77,7 @@ TEST(BuildConfig, HasDefaults) {
   ASSERT_TRUE(config.ok()) << config.status();
   EXPECT_EQ(config->time_zone, "Europe/London");
   EXPECT_EQ(config->language, "en");
+  EXPECT_TRUE(config->text_fields == record::kAllTextFields);
   EXPECT_EQ(config->as_of, std::nullopt);
   EXPECT_EQ(config->out, "");
   EXPECT_EQ(config->sources[0].spec.path, "a.json");
@@ -99,6 +103,9 @@ TEST(BuildConfig, EveryMistakeNamesFileLineAndKey) {
               HasSubstr("dir/c.toml:1: as_of: a date was due"));
   EXPECT_THAT(ErrorOf("postcodes = ['']\n" + source), HasSubstr("postcodes: an empty path"));
   EXPECT_THAT(ErrorOf("language = ''\n" + source), HasSubstr("must not be empty"));
+  EXPECT_EQ(ErrorOf("text_fields = ['nam']\n" + source),
+            "dir/c.toml:1: text_fields: unknown field \"nam\"; did you mean \"name\"?");
+  EXPECT_THAT(ErrorOf("text_fields = []\n" + source), HasSubstr("names no field"));
   EXPECT_THAT(ErrorOf(source + "confidential = {typ = []}\n"), HasSubstr("unknown key \"typ\""));
   EXPECT_THAT(ErrorOf(source + "confidential = {service_types = ['1714']}\n"),
               HasSubstr("one looks like \"esdServiceType:1714\""));

@@ -1,0 +1,22 @@
+#pragma once
+
+// The parts of a record that full text is made of.
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace waypost::record {
+
+// In the order in which their words stand. All but `location` are the service's own text.
+enum class TextField : std::uint8_t { kName, kOrganization, kDescription, kTaxonomy, kLocation };
+
+inline constexpr std::array<std::string_view, 5> kTextFieldNames = {
+    "name", "organization", "description", "taxonomy", "location"};
+
+inline std::string_view NameOf(TextField field) {
+  return kTextFieldNames[static_cast<std::size_t>(field)];
+}
+
+}  // namespace waypost::record
