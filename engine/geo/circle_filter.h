@@ -2,8 +2,8 @@
 
 // Which points lie within a radius: exactly, and fast.
 //
-//   CircleFilter circle(centre, Millimetres(5'000'000));
-//   kept.resize(circle.KeepWithin(positions, first_doc, kept));
+//   const CircleFilter circle(centre, Millimetres(5'000'000));
+//   circle.Contains(positions, within);    // within[i] is 1 or 0
 //
 // The decision is always that of HaversineDistance(centre, p) <= radius in whole millimetres.
 // Points within 2.8 degrees of the centre are decided by comparing the haversine
@@ -11,17 +11,17 @@
 //   h = sin^2(dlat / 2) + cos(lat) cos(lat_p) sin^2(dlon / 2)
 //
 // with that of the radius: no asin, no square root, and the sines and cosines are short polynomials
-// whose error is known. Only in a ring thinner than a millimetre, where that error could decide,
-// and for points farther away or near the poles, the exact formula runs (bench/geo_bench.cc,
-// BM_KeepWithin).
+// whose error is known (haversine_kernel.h). Only in a ring thinner than a millimetre, where that
+// error could decide, and for circles wider than that or near the poles, the exact formula runs
+// (bench/geo_bench.cc, BM_Within).
 //
 // Immutable; safe from any thread.
 
-#include <cstddef>
 #include <cstdint>
 #include <span>
 
 #include "engine/core/units.h"
+#include "engine/geo/haversine_kernel.h"
 #include "engine/geo/lat_lng.h"
 
 namespace waypost {
@@ -31,34 +31,28 @@ class CircleFilter {
   // A negative radius contains nothing.
   CircleFilter(LatLng centre, Millimetres radius);
 
-  // Whether HaversineDistance(centre, point) <= radius.
+  // within[i] becomes whether HaversineDistance(centre, points[i]) <= radius, as 1 or 0.
+  // REQUIRES: within.size() >= points.size().
+  void Contains(std::span<const LatLng> points, std::span<std::uint8_t> within) const;
+
   bool Contains(LatLng point) const;
 
-  // Writes the indexes i, ascending, of the points that lie within, each plus `first`, to `kept`;
-  // returns how many. REQUIRES: kept.size() >= points.size().
-  std::size_t KeepWithin(std::span<const LatLng> points, std::uint32_t first,
-                         std::span<std::uint32_t> kept) const;
-
-  // Keeps those of `block` (indexes into `points`) that lie within, in order; returns how many.
-  std::size_t KeepWithin(std::span<const LatLng> points, std::span<std::uint32_t> block) const;
-
   // The plain version: the oracle.
-  std::size_t KeepWithinPlainly(std::span<const LatLng> points, std::uint32_t first,
-                                std::span<std::uint32_t> kept) const;
+  bool ContainsPlainly(LatLng point) const { return HaversineDistance(centre_, point) <= radius_; }
 
   LatLng centre() const { return centre_; }
   Millimetres radius() const { return radius_; }
 
  private:
-  bool ContainsExactly(LatLng point) const;
+  void SetBox();
+  bool Decide(double haversine, LatLng point) const;
 
   LatLng centre_;
   Millimetres radius_;
-  double cos_lat_;
-  double sin_lat_;
-  bool is_polynomial_;     // far enough from the poles for the cheap test
-  double surely_inside_;   // h below this: within
-  double surely_outside_;  // h above this: not within
+  HaversineCentre measured_from_;
+  bool is_polynomial_ = false;  // small enough, and far enough from the poles, for the cheap test
+  double surely_inside_;        // a haversine below this: within
+  double surely_outside_;       // above this: not within
 };
 
 }  // namespace waypost

@@ -83,6 +83,10 @@ struct DocumentColumns {
   // Documents that can be reached otherwise than at their place, or whose reach is not known: the
   // only ones that a circle does not decide. Ascending.
   std::span<const DocId> not_place_only;
+  // Those of them that visit people or are reached from afar. Made at opening.
+  std::span<const DocId> reaching_out;
+  // The statuses that occur. Made at opening.
+  EnumSet<Status> statuses;
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(service.size()); }
   bool IsLocated(DocId doc) const { return doc.value() < located_count; }

@@ -47,6 +47,7 @@ absl::Status Index::Load() {
   RETURN_IF_ERROR(LoadTiles());
   RETURN_IF_ERROR(Validate(*this));
   DeriveNeeds();
+  DeriveDocuments();
   return absl::OkStatus();
 }
 
@@ -244,6 +245,24 @@ absl::Status Index::LoadTiles() {
   }
   tiles_ = TileTree(boxes);
   return absl::OkStatus();
+}
+
+void Index::DeriveDocuments() {
+  for (const DocId doc : documents_.not_place_only) {
+    const auto reach = EnumSet<Reach>::FromBits(documents_.reach[doc]);
+    if (reach.Intersects({Reach::kVisits, Reach::kRemote})) reaching_out_.push_back(doc);
+  }
+  documents_.reaching_out = reaching_out_;
+  for (const Status status : documents_.status.values()) documents_.statuses.Add(status);
+  for (const std::uint32_t length : documents_.text_length.values()) {
+    if (length > 0) extremes_.shortest_text = std::min(extremes_.shortest_text, length);
+  }
+  for (const std::uint8_t richness : documents_.richness.values()) {
+    extremes_.most_richness = std::max(extremes_.most_richness, richness);
+  }
+  for (const std::int32_t day : documents_.assured.values()) {
+    extremes_.latest_assured = std::max(extremes_.latest_assured, day);
+  }
 }
 
 void Index::DeriveNeeds() {

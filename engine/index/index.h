@@ -42,6 +42,14 @@ struct RelevanceConstants {
          visits_fit = 0, remote_fit = 0, fresh = 0, rich = 0;
 };
 
+// The extremes of what documents add to relevance, worked out at opening: with them a document that
+// cannot be among the best is told early.
+struct RelevanceExtremes {
+  std::uint32_t shortest_text = UINT32_MAX;  // words of the shortest text with words
+  std::uint8_t most_richness = 0;
+  std::int32_t latest_assured = kNoDate;
+};
+
 // The tree of term ids that the filters `service_type`, `need` and `circumstance` accept.
 inline constexpr std::array<std::string_view, 1> kServiceTypeVocabularies = {"esdServiceTypes"};
 inline constexpr std::array<std::string_view, 2> kNeedVocabularies = {"esdNeeds", "waypostNeeds"};
@@ -93,6 +101,7 @@ class Index {
 
   const text::Bm25& bm25() const { return bm25_; }
   const RelevanceConstants& relevance() const { return relevance_; }
+  const RelevanceExtremes& extremes() const { return extremes_; }
   Date as_of() const { return as_of_; }
   const std::string& time_zone() const { return time_zone_; }
   text::HandlePool<text::Analyser>& analysers() const { return *analysers_; }
@@ -117,10 +126,12 @@ class Index {
   absl::Status LoadGazetteer();
   absl::Status LoadTiles();
   void DeriveNeeds();
+  void DeriveDocuments();
 
   VerifiedArtefact artefact_;
   Manifest manifest_;
   DocumentColumns documents_;
+  std::vector<DocId> reaching_out_;
   ServiceColumns services_;
   OrganisationColumns organisations_;
   SourceColumns sources_;
@@ -141,6 +152,7 @@ class Index {
   bool has_mapped_needs_ = false;
   text::Bm25 bm25_{{}, 0, 0};
   RelevanceConstants relevance_;
+  RelevanceExtremes extremes_;
   Date as_of_;
   std::string time_zone_;
   std::unique_ptr<text::HandlePool<text::Analyser>> analysers_;

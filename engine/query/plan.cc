@@ -13,10 +13,12 @@ using PostingLists = std::vector<std::span<const DocId>>;
 struct Driver {
   PostingLists lists;
   std::size_t size = 0;
+  // The filter, when the union holds nothing else: then nobody needs to ask it again.
+  std::optional<FilterKind> decides;
 };
 
-Driver MakeDriver(PostingLists lists) {
-  Driver driver{.lists = std::move(lists), .size = 0};
+Driver MakeDriver(PostingLists lists, std::optional<FilterKind> decides) {
+  Driver driver{.lists = std::move(lists), .size = 0, .decides = decides};
   for (const auto& list : driver.lists) driver.size += list.size();
   return driver;
 }
@@ -34,6 +36,22 @@ void AppendTiles(const std::vector<std::uint32_t>& tiles, std::uint32_t located,
   }
 }
 
+// What a circle does not decide: all documents that are not at a place only, those without a place
+// as one range; where silence is refused, those that state another reach.
+void AddUndecided(const DocumentColumns& documents, bool keeps_unknown, Confines& confines) {
+  if (!keeps_unknown) {
+    confines.extra = documents.reaching_out;
+    return;
+  }
+  const auto& undecided = documents.not_place_only;
+  const DocId located(documents.located_count);
+  const auto end = std::lower_bound(undecided.begin(), undecided.end(), located);
+  confines.extra = undecided.first(static_cast<std::size_t>(end - undecided.begin()));
+  if (documents.located_count < documents.size()) {
+    confines.ranges.push_back({documents.located_count, documents.size()});
+  }
+}
+
 Confines ConfinesOf(const Index& index, const ResolvedQuery& resolved) {
   const DocumentColumns& documents = index.documents();
   const std::uint32_t located = documents.located_count;
@@ -42,7 +60,7 @@ Confines ConfinesOf(const Index& index, const ResolvedQuery& resolved) {
     AppendTiles(index.tiles().CoverCircle(resolved.place->point,
                                           resolved.query.within->radius.ToMillimetres()),
                 located, confines.ranges);
-    confines.extra = documents.not_place_only;
+    AddUndecided(documents, resolved.query.unknown != UnknownMode::kDrop, confines);
   } else if (resolved.query.bbox) {
     AppendTiles(index.tiles().CoverBox(*resolved.query.bbox), located, confines.ranges);
     if (located < documents.size()) confines.ranges.push_back({located, documents.size()});
@@ -73,11 +91,13 @@ void AddWordDrivers(const Index& index, const ResolvedQuery& resolved,
       if (!lists) return;
       any.insert(any.end(), lists->begin(), lists->end());
     } else if (lists) {
-      drivers.push_back(MakeDriver(*std::move(lists)));
+      const bool is_all = resolved.words.size() == 1;
+      drivers.push_back(
+          MakeDriver(*std::move(lists), is_all ? std::optional(FilterKind::kWords) : std::nullopt));
     }
   }
   if (resolved.has_words && resolved.query.match == MatchMode::kAny) {
-    drivers.push_back(MakeDriver(std::move(any)));
+    drivers.push_back(MakeDriver(std::move(any), FilterKind::kWords));
   }
 }
 
@@ -86,7 +106,7 @@ void AddTermDriver(const Index& index, const TermSet& terms, const PlannedFilter
   if (filter.keeps_unknown) return;
   PostingLists lists;
   for (TaxonomyTermId target : terms.targets) lists.push_back(index.term_postings()[target]);
-  drivers.push_back(MakeDriver(std::move(lists)));
+  drivers.push_back(MakeDriver(std::move(lists), filter.kind));
 }
 
 // The drivers that the filters in force allow; a set-aside filter confines nothing.
@@ -117,18 +137,28 @@ std::vector<Driver> DriversOf(const Index& index, const ResolvedQuery& resolved,
   return drivers;
 }
 
+// About what it costs to cut a driver's lists to the confines, in documents looked at: a few for
+// every cut, then those inside, of which a list has as large a share as of all.
+std::size_t CutCost(const Index& index, const Driver& driver, const Confines& confines) {
+  constexpr std::size_t kOfACut = 3;
+  const std::size_t inside =
+      driver.size * confines.size() / std::max<std::size_t>(1, index.documents().size());
+  return inside + kOfACut * driver.lists.size() * (confines.ranges.size() + 1);
+}
+
 void ChooseProducer(const Index& index, const ResolvedQuery& resolved, QueryPlan& plan) {
-  // Below this it is cheaper to look at all documents of the ranges than to search lists for them.
-  constexpr std::size_t kFewDocuments = 512;
   Confines confines = ConfinesOf(index, resolved);
   const std::vector<Driver> drivers = DriversOf(index, resolved, plan.filters);
   const auto smallest =
       std::min_element(drivers.begin(), drivers.end(),
                        [](const Driver& a, const Driver& b) { return a.size < b.size; });
-  const bool lists_are_shorter = smallest != drivers.end() && smallest->size < confines.size();
-  plan.producer = lists_are_shorter && confines.size() >= kFewDocuments
-                      ? ProducePostings(smallest->lists, confines)
-                      : ProduceAll(std::move(confines));
+  if (smallest == drivers.end() || CutCost(index, *smallest, confines) >= confines.size()) {
+    plan.producer = ProduceAll(std::move(confines));
+    return;
+  }
+  plan.producer = ProducePostings(smallest->lists, confines);
+  std::erase_if(plan.filters,
+                [&](const PlannedFilter& filter) { return filter.kind == smallest->decides; });
 }
 
 void PlanFacets(const Index& index, const ResolvedQuery& resolved, QueryPlan& plan) {
@@ -137,7 +167,8 @@ void PlanFacets(const Index& index, const ResolvedQuery& resolved, QueryPlan& pl
                          .values = MakeFacetValues(facet, index, resolved),
                          .tally = nullptr,
                          .own_filter = 0};
-    planned.tally = std::make_unique<FacetTally>(index.documents(), planned.values->size());
+    planned.tally =
+        std::make_unique<FacetTally>(index.documents(), index.services(), planned.values->size());
     const auto own = std::find_if(
         plan.set_aside.begin(), plan.set_aside.end(),
         [&](const PlannedFilter& filter) { return filter.kind == OwnFilterOf(facet); });

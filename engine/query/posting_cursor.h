@@ -19,7 +19,11 @@ class PostingCursor {
   // Moves forward to the first posting at or after `doc` and says whether it is `doc`'s. Documents
   // asked for ascend. By galloping, so O(log of the distance moved).
   bool SeekTo(DocId doc) {
-    if (at_ < documents_.size() && documents_[at_] < doc) Gallop(doc);
+    // Mostly the very next one; the rest is not worth the code in every caller.
+    if (at_ < documents_.size() && documents_[at_] < doc) {
+      ++at_;
+      if (at_ < documents_.size() && documents_[at_] < doc) Gallop(doc);
+    }
     return at_ < documents_.size() && documents_[at_] == doc;
   }
 

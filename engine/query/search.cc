@@ -1,7 +1,9 @@
 #include "engine/query/search.h"
 
 #include <algorithm>
+#include <array>
 
+#include "engine/geo/circle_filter.h"
 #include "engine/query/collectors/best_hits.h"
 #include "engine/query/collectors/service_totals.h"
 #include "engine/query/plan.h"
@@ -20,27 +22,113 @@ std::optional<Millimetres> DistanceOf(const Index& index, const ResolvedQuery& r
   return HaversineDistance(resolved.place->point, index.documents().position[doc]);
 }
 
-// Turns documents into keys of the order in force (QUERY.md, "Order").
-class KeyMaker {
+// Ranks documents by the order in force (QUERY.md, "Order") and keeps the best. What a key is made
+// of is looked up only for documents that the best so far do not already beat.
+class Ranking {
  public:
-  KeyMaker(const Index& index, const ResolvedQuery& resolved)
+  Ranking(const Index& index, const ResolvedQuery& resolved)
       : index_(index),
         documents_(index.documents()),
         resolved_(resolved),
         sort_(EffectiveSort(resolved.query)),
-        scorer_(index, resolved) {}
+        scorer_(index, resolved),
+        best_(static_cast<std::size_t>(resolved.query.page) *
+              static_cast<std::size_t>(resolved.query.per_page)) {}
 
-  SortKey Make(DocId doc, bool certain) {
-    const std::optional<Millimetres> distance = DistanceOf(index_, resolved_, doc);
-    const std::uint64_t possible_bit = certain ? 0 : std::uint64_t{1} << 63;
-    return {.primary = possible_bit | SortedBy(doc, distance),
-            .service = documents_.service[doc],
-            .distance = distance ? static_cast<std::uint64_t>(distance->value()) : kNoDistance,
-            .location_rank = documents_.location_rank[doc],
-            .doc = doc};
+  // Those of `block` that no filter refused.
+  void AddBlock(const DocBlock& block) {
+    std::array<std::uint8_t, DocBlock::kCapacity> too_far;
+    const std::uint64_t decided = FindTooFar(block, too_far);
+    for (std::size_t i = 0; i < block.count; ++i) {
+      if (block.refused_by[i] != 0) continue;
+      const std::uint64_t possible_bit = block.certain[i] != 0 ? 0 : kPossible;
+      if (too_far[i] == 0 || possible_bit != decided) Add(block.docs[i], possible_bit);
+    }
   }
 
+  std::vector<SortKey> Take() { return best_.Take(); }
+
  private:
+  static constexpr std::uint64_t kPossible = std::uint64_t{1} << 63;
+  static constexpr std::uint64_t kTop = std::uint64_t{1} << 62;
+  static constexpr std::uint64_t kNothing = UINT64_MAX;  // no certainty
+
+  bool NeedsDistance() const { return sort_ == Sort::kDistance || sort_ == Sort::kRelevance; }
+
+  void Add(DocId doc, std::uint64_t possible_bit) {
+    // No key of this certainty is smaller.
+    if (!best_.MayEnter(possible_bit)) return;
+    if (possible_bit == bounded_ && IsBeaten(doc)) return;
+    const std::optional<Millimetres> distance =
+        NeedsDistance() ? DistanceOf(index_, resolved_, doc) : std::nullopt;
+    const std::uint64_t primary = possible_bit | SortedBy(doc, distance);
+    if (!best_.MayEnter(primary)) return;
+    const std::optional<Millimetres> told_apart_by =
+        NeedsDistance() ? distance : DistanceOf(index_, resolved_, doc);
+    best_.Add({.primary = primary,
+               .service = documents_.service[doc],
+               .distance =
+                   told_apart_by ? static_cast<std::uint64_t>(told_apart_by->value()) : kNoDistance,
+               .location_rank = documents_.location_rank[doc],
+               .doc = doc});
+    UpdateBounds();
+  }
+
+  // Whether a document of the certainty `bounded_` is known to be worse than the worst of the best,
+  // without working out its key.
+  bool IsBeaten(DocId doc) {
+    if (sort_ == Sort::kRelevance) return scorer_.FallsShort(doc);
+    const auto reach = EnumSet<Reach>::FromBits(documents_.reach[doc]);
+    return circle_ && reach.Has(Reach::kPlace) && !circle_->Contains(documents_.position[doc]);
+  }
+
+  // The same for a block, side by side, when the order is distance: marks documents that are beyond
+  // the worst of the best; returns of which certainty that is decided.
+  std::uint64_t FindTooFar(const DocBlock& block,
+                           std::array<std::uint8_t, DocBlock::kCapacity>& too_far) const {
+    std::fill_n(too_far.begin(), block.count, std::uint8_t{0});
+    if (!circle_) return bounded_;
+    std::array<LatLng, DocBlock::kCapacity> positions;
+    std::array<std::uint8_t, DocBlock::kCapacity> within;
+    for (std::size_t i = 0; i < block.count; ++i) {
+      const DocId doc = block.docs[i];
+      positions[i] = documents_.IsLocated(doc) ? documents_.position[doc] : LatLng();
+    }
+    circle_->Contains(std::span(positions).first(block.count), within);
+    for (std::size_t i = 0; i < block.count; ++i) {
+      const auto reach = EnumSet<Reach>::FromBits(documents_.reach[block.docs[i]]);
+      too_far[i] = reach.Has(Reach::kPlace) && within[i] == 0 ? 1 : 0;
+    }
+    return bounded_;
+  }
+
+  // Follows the worst of the best. `bounded_` is its certainty: of that, documents can be beaten.
+  void UpdateBounds() {
+    const SortKey* limit = best_.limit();
+    if (limit == nullptr) return;
+    bounded_ = limit->primary & kPossible;
+    if (sort_ == Sort::kRelevance) {
+      const std::uint64_t below_top = limit->primary & ~kPossible;
+      scorer_.Require(static_cast<double>(kTop - below_top) / 1e6);
+    }
+    if (sort_ == Sort::kDistance) UpdateCircle(*limit);
+  }
+
+  // Keeps a circle around the best while their worst has a distance. Making one costs as much as
+  // dozens of tests, so it may stay a little too large.
+  void UpdateCircle(const SortKey& limit) {
+    if (limit.distance == kNoDistance) {
+      circle_.reset();
+      return;
+    }
+    const Millimetres radius(static_cast<std::int64_t>(limit.distance));
+    if (circle_ && radius <= circle_->radius() &&
+        radius.value() > circle_->radius().value() / 4 * 3) {
+      return;
+    }
+    circle_.emplace(resolved_.place->point, radius);
+  }
+
   // Below 2^63; smaller is better.
   std::uint64_t SortedBy(DocId doc, std::optional<Millimetres> distance) {
     switch (sort_) {
@@ -70,21 +158,20 @@ class KeyMaker {
     return static_cast<std::uint64_t>(std::int64_t{INT32_MAX} - assured);
   }
 
-  static constexpr std::uint64_t kTop = std::uint64_t{1} << 62;
-
   const Index& index_;
   const DocumentColumns& documents_;
   const ResolvedQuery& resolved_;
   Sort sort_;
   RelevanceScorer scorer_;
+  BestHits best_;
+  std::optional<CircleFilter> circle_;
+  std::uint64_t bounded_ = kNothing;
 };
 
 void CountFacet(PlannedFacet& facet, const DocBlock& block) {
   for (std::size_t i = 0; i < block.count; ++i) {
     if (block.refused_by[i] != 0 && block.refused_by[i] != facet.own_filter) continue;
-    facet.tally->Begin(block.docs[i]);
-    facet.values->Tell(block.docs[i], *facet.tally);
-    facet.tally->End();
+    facet.tally->Count(block.docs[i], [&](DocId doc) { facet.values->Tell(doc, *facet.tally); });
   }
 }
 
@@ -124,10 +211,8 @@ void FillHits(const Index& index, const std::vector<SortKey>& best, QueryPlan& p
 }
 
 void Run(const Index& index, QueryPlan& plan, Result& result) {
-  const Query& query = result.resolved.query;
-  ServiceTotals totals(index.documents());
-  BestHits best(static_cast<std::size_t>(query.page) * static_cast<std::size_t>(query.per_page));
-  KeyMaker keys(index, result.resolved);
+  ServiceTotals totals(index.documents(), index.services().size());
+  Ranking ranking(index, result.resolved);
   DocBlock block;
   for (;; block.count = 0) {
     if (!plan.producer->Fill(block)) break;
@@ -135,18 +220,14 @@ void Run(const Index& index, QueryPlan& plan, Result& result) {
     for (std::size_t i = 0; i < plan.set_aside.size(); ++i) {
       SetAside(plan.set_aside[i], static_cast<std::uint8_t>(i), block);
     }
-    for (std::size_t i = 0; i < block.count; ++i) {
-      if (block.refused_by[i] != 0) continue;
-      const bool certain = block.certain[i] != 0;
-      totals.Add(block.docs[i], certain);
-      best.Add(keys.Make(block.docs[i], certain));
-    }
+    totals.AddBlock(block);
+    ranking.AddBlock(block);
     for (PlannedFacet& facet : plan.facets) CountFacet(facet, block);
   }
   totals.Finish();
   result.total = totals.total();
   result.total_certain = totals.total_certain();
-  FillHits(index, best.Take(), plan, result);
+  FillHits(index, ranking.Take(), plan, result);
 }
 
 }  // namespace
@@ -157,7 +238,6 @@ absl::StatusOr<Result> Search(const Index& index, const Query& query, LocalMinut
   QueryPlan plan = MakePlan(index, result.resolved);
   Run(index, plan, result);
   for (PlannedFacet& facet : plan.facets) {
-    facet.tally->Finish();
     result.facets.push_back(CountsOf(facet.facet, *facet.values, *facet.tally,
                                      static_cast<std::size_t>(query.facet_limit)));
   }

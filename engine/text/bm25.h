@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <vector>
 
 namespace waypost::text {
 
@@ -28,7 +29,9 @@ class Bm25 {
  public:
   // `services` is N. An average length of 0 (no service has text) makes every length average.
   Bm25(const Bm25Constants& constants, std::uint64_t services, double average_length)
-      : constants_(constants), services_(services), average_length_(average_length) {}
+      : constants_(constants), services_(services), average_length_(average_length) {
+    for (std::uint32_t length = 0; length < kTabled; ++length) norms_.push_back(MakeNorm(length));
+  }
 
   // The weight of a word that occurs in `n` services; 0 for n = 0. Always above 0 otherwise, also
   // for a word of every service. REQUIRES: n <= N.
@@ -43,9 +46,7 @@ class Bm25 {
 
   // The part of the score that depends on the text's length alone; may be kept per service.
   double Norm(std::uint32_t length) const {
-    const double share = average_length_ > 0 ? static_cast<double>(length) / average_length_ : 1.0;
-    const double len = std::max(share, constants_.min_length);
-    return constants_.k1 * (len * constants_.b + (1 - constants_.b));
+    return length < kTabled ? norms_[length] : MakeNorm(length);
   }
 
   // What `frequency` occurrences of a word add. 0 for frequency 0.
@@ -59,9 +60,19 @@ class Bm25 {
   double UpperBound(double idf) const { return idf * (constants_.k1 + 1); }
 
  private:
+  // Most texts are shorter; a division and a comparison are saved a document.
+  static constexpr std::uint32_t kTabled = 512;
+
+  double MakeNorm(std::uint32_t length) const {
+    const double share = average_length_ > 0 ? static_cast<double>(length) / average_length_ : 1.0;
+    const double len = std::max(share, constants_.min_length);
+    return constants_.k1 * (len * constants_.b + (1 - constants_.b));
+  }
+
   Bm25Constants constants_;
   std::uint64_t services_;
   double average_length_;
+  std::vector<double> norms_;
 };
 
 }  // namespace waypost::text

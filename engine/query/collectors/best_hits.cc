@@ -7,6 +7,19 @@ namespace waypost::query {
 
 BestHits::BestHits(std::size_t wanted) : wanted_(wanted), capacity_(wanted * 4 + 256) {}
 
+void BestHits::Insert(const SortKey& key) {
+  const auto same = std::find_if(buffer_.begin(), buffer_.end(),
+                                 [&](const SortKey& kept) { return kept.service == key.service; });
+  if (same != buffer_.end()) {
+    if (!(key < *same)) return;
+    buffer_.erase(same);
+  } else if (buffer_.size() == wanted_) {
+    buffer_.pop_back();
+  }
+  buffer_.insert(std::upper_bound(buffer_.begin(), buffer_.end(), key), key);
+  SetLimit();
+}
+
 void BestHits::Shrink() {
   std::sort(buffer_.begin(), buffer_.end());
   std::unordered_set<ServiceOrdinal> seen;
@@ -17,14 +30,17 @@ void BestHits::Shrink() {
     if (seen.insert(key.service).second) buffer_[kept++] = key;
   }
   buffer_.resize(kept);
-  if (kept == wanted_ && kept > 0) {
-    has_limit_ = true;
-    limit_ = buffer_.back();
-  }
+  SetLimit();
+}
+
+void BestHits::SetLimit() {
+  if (buffer_.size() < wanted_ || buffer_.empty()) return;
+  has_limit_ = true;
+  limit_ = buffer_.back();
 }
 
 std::vector<SortKey> BestHits::Take() {
-  Shrink();
+  if (wanted_ > kPage) Shrink();
   return std::move(buffer_);
 }
 

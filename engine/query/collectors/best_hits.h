@@ -22,25 +22,42 @@ struct SortKey {
   friend auto operator<=>(const SortKey&, const SortKey&) = default;
 };
 
-// Keeps the best `wanted` services. Every document competes on its own; a buffer of a few times
-// `wanted` is sorted and freed of lesser documents of the same service whenever it is full. A
-// document worse than `wanted` distinct services can never come back, so what is dropped is never
-// missed. O(1) amortised a document for small `wanted`.
+// Keeps the best `wanted` services. Every document competes on its own.
+//
+// A page's worth is kept in order and a document put in its place: of n documents in random order
+// about wanted * log(n / wanted) ever get that far. For more than a page, which deep paging asks
+// for, documents gather in a buffer that is sorted and cut when it is full. A document worse than
+// `wanted` distinct services can never come back, so what is dropped is never missed.
 class BestHits {
  public:
   explicit BestHits(std::size_t wanted);
 
+  // Whether a document with this `primary` may still be among the best; most documents need no
+  // more than that.
+  bool MayEnter(std::uint64_t primary) const { return !has_limit_ || primary <= limit_.primary; }
+
   void Add(const SortKey& key) {
     if (has_limit_ && !(key < limit_)) return;
-    buffer_.push_back(key);
-    if (buffer_.size() == capacity_) Shrink();
+    if (wanted_ <= kPage) {
+      Insert(key);
+    } else {
+      buffer_.push_back(key);
+      if (buffer_.size() == capacity_) Shrink();
+    }
   }
+
+  // The worst of the best; nullptr while there are fewer than `wanted`. Changes with Add.
+  const SortKey* limit() const { return has_limit_ ? &limit_ : nullptr; }
 
   // The best documents of at most `wanted` services, best first.
   std::vector<SortKey> Take();
 
  private:
+  static constexpr std::size_t kPage = 100;
+
+  void Insert(const SortKey& key);
   void Shrink();
+  void SetLimit();
 
   std::size_t wanted_;
   std::size_t capacity_;

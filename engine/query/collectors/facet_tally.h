@@ -1,68 +1,83 @@
 #pragma once
 
 // Counts services per value of one facet.
+//
+//   tally.Count(doc, [&](DocId d) { values.Tell(d, tally); });
 
 #include <cstdint>
 #include <vector>
 
 #include "engine/index/documents.h"
+#include "engine/query/collectors/marks.h"
 
 namespace waypost::query {
 
 // Values are small dense numbers that the facet gives out. A service counts once per value however
-// many of its documents have it.
+// many of its documents have it: before a document of a service with several is counted, what its
+// counted ones said is said again and noted, so nothing needs to be kept or sorted.
 class FacetTally {
  public:
-  FacetTally(const DocumentColumns& documents, std::size_t values)
-      : documents_(documents), counts_(values, 0) {}
+  FacetTally(const DocumentColumns& documents, const ServiceColumns& services, std::size_t values)
+      : documents_(documents),
+        services_(services),
+        services_counted_(services.documents.size()),
+        counted_(documents.size()),
+        counts_(values + 1, 0),
+        said_in_(values + 1, 0) {}
 
-  // Starts a document; what follows is said of it.
-  void Begin(DocId doc) {
-    doc_ = doc;
-    any_yes_ = false;
-    any_not_stated_ = false;
+  // Counts a document; `tell(doc)` says Yes and NotStated of it. Documents ascend.
+  template <typename Tell>
+  void Count(DocId doc, const Tell& tell) {
+    ++round_;
+    if ((documents_.flags[doc] & kOnlyDocument) == 0) {
+      const ServiceOrdinal service = documents_.service[doc];
+      if (!services_counted_.Set(service)) {
+        counting_ = 0;
+        for (DocId earlier : services_.documents[service]) {
+          if (earlier < doc && counted_.Has(earlier)) Say(earlier, tell);
+        }
+      }
+      counted_.Set(doc);
+    }
+    counting_ = 1;
+    Say(doc, tell);
   }
-  // The value is yes. REQUIRES: not said of this document and value before.
+
+  // The value is yes. Saying it twice is saying it once.
   void Yes(std::size_t value) {
     any_yes_ = true;
-    Count(value);
+    Note(value);
   }
+  // With no value yes and some not stated, the document counts as not stated.
   void NotStated() { any_not_stated_ = true; }
-  // Ends the document: with no value yes and some not stated, its service counts as not stated.
-  void End() {
-    if (!any_yes_ && any_not_stated_) Count(kNotStatedValue);
-  }
-
-  // Call once, when all documents have been counted.
-  void Finish();
 
   std::uint64_t count(std::size_t value) const { return counts_[value]; }
-  std::size_t size() const { return counts_.size(); }
-  std::uint64_t not_stated() const { return not_stated_; }
+  std::size_t size() const { return counts_.size() - 1; }
+  std::uint64_t not_stated() const { return counts_.back(); }
 
  private:
-  static constexpr std::size_t kNotStatedValue = 0xFFFFFFFF;
-
-  void Count(std::size_t value) {
-    if ((documents_.flags[doc_] & kOnlyDocument) != 0) {
-      Increment(value);
-    } else {
-      repeated_.push_back(value << 32 | documents_.service[doc_].value());
-    }
+  template <typename Tell>
+  void Say(DocId doc, const Tell& tell) {
+    any_yes_ = false;
+    any_not_stated_ = false;
+    tell(doc);
+    if (!any_yes_ && any_not_stated_) Note(size());
   }
-  void Increment(std::size_t value) {
-    if (value == kNotStatedValue) {
-      ++not_stated_;
-    } else {
-      ++counts_[value];
-    }
+  void Note(std::size_t value) {
+    if (said_in_[value] == round_) return;
+    said_in_[value] = round_;
+    counts_[value] += counting_;
   }
 
   const DocumentColumns& documents_;
-  std::vector<std::uint64_t> counts_;
-  std::uint64_t not_stated_ = 0;
-  std::vector<std::uint64_t> repeated_;  // value << 32 | service
-  DocId doc_;
+  const ServiceColumns& services_;
+  // Of services with several documents.
+  Marks<ServiceOrdinal> services_counted_;
+  Marks<DocId> counted_;
+  std::vector<std::uint64_t> counts_;   // the last one is of what is not stated
+  std::vector<std::uint32_t> said_in_;  // the round in which a value was said last
+  std::uint32_t round_ = 0;
+  std::uint32_t counting_ = 1;
   bool any_yes_ = false;
   bool any_not_stated_ = false;
 };

@@ -77,23 +77,28 @@ FacetCounts CountsOf(Facet facet, const FacetValues& values, const FacetTally& t
                      std::size_t limit) {
   struct Counted {
     std::uint64_t count;
-    std::string id;
     std::size_t value;
   };
   std::vector<Counted> counted;
   for (std::size_t value = 0; value < tally.size(); ++value) {
-    if (tally.count(value) > 0) counted.push_back({tally.count(value), values.IdOf(value), value});
+    if (tally.count(value) > 0) counted.push_back({tally.count(value), value});
   }
-  const auto better = [](const Counted& a, const Counted& b) {
-    return a.count != b.count ? a.count > b.count : a.id < b.id;
-  };
-  const std::size_t kept = std::min(limit, counted.size());
-  std::partial_sort(counted.begin(), counted.begin() + static_cast<std::ptrdiff_t>(kept),
-                    counted.end(), better);
+  // Texts of ids are made only of those that may be among the first: the rest is left out by count.
+  if (limit < counted.size()) {
+    const auto last = counted.begin() + static_cast<std::ptrdiff_t>(limit) - 1;
+    std::nth_element(counted.begin(), last, counted.end(),
+                     [](const Counted& a, const Counted& b) { return a.count > b.count; });
+    std::erase_if(counted, [fewest = last->count](const Counted& c) { return c.count < fewest; });
+  }
   FacetCounts counts{.facet = facet, .values = {}, .not_stated = tally.not_stated()};
-  for (std::size_t i = 0; i < kept; ++i) {
-    counts.values.push_back({counted[i].id, values.LabelOf(counted[i].value), counted[i].count});
+  for (const auto& [count, value] : counted) {
+    counts.values.push_back({values.IdOf(value), values.LabelOf(value), count});
   }
+  std::sort(counts.values.begin(), counts.values.end(),
+            [](const FacetValue& a, const FacetValue& b) {
+              return a.count != b.count ? a.count > b.count : a.id < b.id;
+            });
+  if (counts.values.size() > limit) counts.values.resize(limit);
   return counts;
 }
 

@@ -5,27 +5,12 @@
 namespace waypost::query {
 namespace {
 
-// Values that several things of one document lead to are told of once.
-class OnceADocument {
- public:
-  explicit OnceADocument(std::size_t values) : told_for_(values, UINT32_MAX) {}
-  void Yes(DocId doc, std::size_t value, FacetTally& tally) {
-    if (told_for_[value] == doc.value()) return;
-    told_for_[value] = doc.value();
-    tally.Yes(value);
-  }
-
- private:
-  std::vector<std::uint32_t> told_for_;  // the last document
-};
-
 // Values are numbers of taxonomy terms.
 class TermValues : public FacetValues {
  public:
   explicit TermValues(const Index& index)
       : index_(index),
-        service_types_(index.taxonomy().FindVocabulary(kServiceTypeVocabularies[0])),
-        once_(index.taxonomy().size()) {}
+        service_types_(index.taxonomy().FindVocabulary(kServiceTypeVocabularies[0])) {}
   std::size_t size() const override { return index_.taxonomy().size(); }
   std::string IdOf(std::size_t value) const override {
     return std::string(index_.taxonomy().id_text(TermOf(value)));
@@ -40,14 +25,10 @@ class TermValues : public FacetValues {
     return index_.taxonomy().vocabulary(term) == service_types_;
   }
   bool has_service_types() const { return service_types_.has_value(); }
-  void YesOnce(DocId doc, TaxonomyTermId term, FacetTally& tally) {
-    once_.Yes(doc, term.index(), tally);
-  }
   const Index& index_;
 
  private:
   const std::optional<VocabularyId> service_types_;
-  OnceADocument once_;
 };
 
 class ServiceTypeValues final : public TermValues {
@@ -60,7 +41,7 @@ class ServiceTypeValues final : public TermValues {
     for (TaxonomyTermId term : index_.documents().terms[doc]) {
       if (!IsServiceType(term)) continue;
       for (TaxonomyTermId up = term; !up.is_none(); up = taxonomy.parent(up)) {
-        YesOnce(doc, up, tally);
+        tally.Yes(up.index());
       }
     }
   }
@@ -75,7 +56,7 @@ class NeedValues final : public TermValues {
       if (!IsServiceType(term)) continue;
       carries_type = true;
       if (index_.is_above_mapped_type(term)) tally.NotStated();
-      for (TaxonomyTermId need : index_.needs_of_type(term)) YesOnce(doc, need, tally);
+      for (TaxonomyTermId need : index_.needs_of_type(term)) tally.Yes(need.index());
     }
     if (!carries_type && index_.has_mapped_needs()) tally.NotStated();
   }
@@ -139,20 +120,19 @@ class AuthorityValues final : public FacetValues {
       : index_(index),
         // Ids are in order of kind, authorities first.
         has_authorities_(index.areas().size() > 0 &&
-                         index.areas().kind[AreaId(0)] == AreaKind::kAuthority),
-        once_(index.areas().size()) {}
+                         index.areas().kind[AreaId(0)] == AreaKind::kAuthority) {}
   std::size_t size() const override { return index_.areas().size(); }
   void Tell(DocId doc, FacetTally& tally) override {
     const DocumentColumns& documents = index_.documents();
     const auto located_in = documents.authorities[doc];
     if (located_in.size() == 1 && !located_in.front().is_none()) {
-      once_.Yes(doc, located_in.front().index(), tally);
+      tally.Yes(located_in.front().index());
     }
     bool known = documents.IsLocated(doc);
     for (AreaId area : documents.areas[doc]) {
       if (area.is_none()) continue;
       known = true;
-      for (AreaId authority : index_.areas().meets[area]) once_.Yes(doc, authority.index(), tally);
+      for (AreaId authority : index_.areas().meets[area]) tally.Yes(authority.index());
     }
     if (has_authorities_ && (!known || located_in.size() > 1)) tally.NotStated();
   }
@@ -167,7 +147,6 @@ class AuthorityValues final : public FacetValues {
   static AreaId AreaOf(std::size_t value) { return AreaId::At(value); }
   const Index& index_;
   const bool has_authorities_;
-  OnceADocument once_;
 };
 
 }  // namespace

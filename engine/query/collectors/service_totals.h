@@ -3,25 +3,21 @@
 // Exact totals: how many services match, and how many of them certainly.
 
 #include <cstdint>
-#include <vector>
 
 #include "engine/index/documents.h"
+#include "engine/query/collectors/marks.h"
+#include "engine/query/doc_block.h"
 
 namespace waypost::query {
 
-// A service with one document is counted at once; only the others are remembered.
+// A service with one document is counted at once; the others are marked.
 class ServiceTotals {
  public:
-  explicit ServiceTotals(const DocumentColumns& documents) : documents_(documents) {}
+  ServiceTotals(const DocumentColumns& documents, std::size_t services)
+      : documents_(documents), certain_(services), possible_(services) {}
 
-  void Add(DocId doc, bool certain) {
-    if ((documents_.flags[doc] & kOnlyDocument) != 0) {
-      ++total_;
-      total_certain_ += certain ? 1U : 0U;
-    } else {
-      repeated_.push_back(documents_.service[doc].value() * std::uint64_t{2} + (certain ? 0U : 1U));
-    }
-  }
+  // Counts the documents of `block` that no filter refused.
+  void AddBlock(const DocBlock& block);
 
   // Call once, when all documents have been added.
   void Finish();
@@ -31,7 +27,11 @@ class ServiceTotals {
 
  private:
   const DocumentColumns& documents_;
-  std::vector<std::uint64_t> repeated_;  // service * 2, plus 1 when only possible
+  // Of services with several documents: those with a certain one, and those with a possible one.
+  Marks<ServiceOrdinal> certain_;
+  Marks<ServiceOrdinal> possible_;
+  bool any_possible_ = false;
+  std::uint64_t several_certain_ = 0;
   std::uint64_t total_ = 0;
   std::uint64_t total_certain_ = 0;
 };

@@ -7,6 +7,13 @@ bool Refuses(const PlannedFilter& filter, Fact fact) {
   return fact == Fact::kNo || (fact == Fact::kNotStated && !filter.keeps_unknown);
 }
 
+// The common case for most filters; comparing bytes side by side is cheaper than moving documents.
+bool AllSayYes(std::span<const Fact> facts) {
+  unsigned others = 0;
+  for (const Fact fact : facts) others |= fact == Fact::kYes ? 0U : 1U;
+  return others == 0;
+}
+
 }  // namespace
 
 std::string_view NameOf(FilterKind kind) {
@@ -64,6 +71,7 @@ std::string_view NameOf(FilterKind kind) {
 void Keep(PlannedFilter& filter, DocBlock& block) {
   std::array<Fact, DocBlock::kCapacity> facts;
   filter.filter->Evaluate(block.view(), facts);
+  if (AllSayYes(std::span(facts).first(block.count))) return;
   std::size_t kept = 0;
   // Without branches: the outcome is as good as random to the processor.
   for (std::size_t i = 0; i < block.count; ++i) {
@@ -79,6 +87,7 @@ void Keep(PlannedFilter& filter, DocBlock& block) {
 void SetAside(PlannedFilter& filter, std::uint8_t number, DocBlock& block) {
   std::array<Fact, DocBlock::kCapacity> facts;
   filter.filter->Evaluate(block.view(), facts);
+  if (AllSayYes(std::span(facts).first(block.count))) return;
   std::size_t kept = 0;
   for (std::size_t i = 0; i < block.count; ++i) {
     std::uint8_t refused_by = block.refused_by[i];

@@ -32,6 +32,7 @@ class Maker {
   }
 
   void AddStatus() {
+    if (query_.status.Contains(documents_.statuses)) return;
     const std::uint32_t bits = query_.status.bits();
     Add(FilterKind::kStatus, MakeFilter([this_status = documents_.status, bits](DocId doc) {
           return FactOf((bits >> static_cast<unsigned>(this_status[doc]) & 1U) != 0);

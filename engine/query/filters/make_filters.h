@@ -11,7 +11,8 @@
 namespace waypost::query {
 
 // In no particular order; the planner orders them. Filters that the question does not ask for are
-// absent, except `status`, which always holds, and `area`, which holds whenever P is known.
+// absent, except `status`, which always holds (and is absent where it refuses no document of the
+// index), and `area`, which holds whenever P is known.
 std::vector<PlannedFilter> MakeFilters(const Index& index, const ResolvedQuery& resolved);
 
 // Single filters, which facets evaluate for one value at a time.

@@ -1,6 +1,7 @@
 // Filters over where a document is and where it is for.
 
 #include <algorithm>
+#include <array>
 
 #include "engine/geo/circle_filter.h"
 #include "engine/query/filters/make_filters.h"
@@ -47,27 +48,62 @@ Fact InsideOneOf(std::span<const AreaId> located_in, const Index& index,
   return fact;
 }
 
-}  // namespace
+// The circle around P. Documents at a place only, which most are, are measured side by side.
+class PlaceFilter final : public DocFilter {
+ public:
+  PlaceFilter(const Index& index, const ResolvedQuery& resolved)
+      : documents_(index.documents()),
+        resolved_(resolved),
+        circle_(resolved.place->point, resolved.query.within->radius.ToMillimetres()) {}
 
-std::unique_ptr<DocFilter> MakePlaceFilter(const Index& index, const ResolvedQuery& resolved) {
-  const DocumentColumns& documents = index.documents();
-  const CircleFilter circle(resolved.place->point, resolved.query.within->radius.ToMillimetres());
-  return MakeFilter([&documents, &resolved, circle](DocId doc) {
-    const auto reach = EnumSet<Reach>::FromBits(documents.reach[doc]);
+  void Evaluate(std::span<const DocId> docs, std::span<Fact> facts) override {
+    std::array<LatLng, DocBlock::kCapacity> positions;
+    std::array<std::uint8_t, DocBlock::kCapacity> within;
+    for (std::size_t first = 0; first < docs.size(); first += DocBlock::kCapacity) {
+      const auto some =
+          docs.subspan(first, std::min<std::size_t>(DocBlock::kCapacity, docs.size() - first));
+      for (std::size_t i = 0; i < some.size(); ++i) {
+        positions[i] = documents_.IsLocated(some[i]) ? documents_.position[some[i]] : LatLng();
+      }
+      circle_.Contains(std::span(positions).first(some.size()), within);
+      for (std::size_t i = 0; i < some.size(); ++i) {
+        facts[first + i] = Decide(some[i], within[i] != 0);
+      }
+    }
+  }
+
+ private:
+  Fact Decide(DocId doc, bool within) const {
+    const auto reach = EnumSet<Reach>::FromBits(documents_.reach[doc]);
+    if (reach == EnumSet<Reach>{Reach::kPlace}) return FactOf(within);
     if (reach.Has(Reach::kRemote)) return Fact::kYes;
     if (reach.empty()) return Fact::kNotStated;
-    Fact fact = Fact::kNo;
-    if (reach.Has(Reach::kPlace)) fact = FactOf(circle.Contains(documents.position[doc]));
+    Fact fact = FactOf(reach.Has(Reach::kPlace) && within);
     if (reach.Has(Reach::kVisits)) {
-      fact = Or(fact, AnyAreaContains(documents.areas[doc], resolved.area_contains_place,
+      fact = Or(fact, AnyAreaContains(documents_.areas[doc], resolved_.area_contains_place,
                                       Fact::kNotStated));
     }
     return fact;
-  });
+  }
+
+  const DocumentColumns& documents_;
+  const ResolvedQuery& resolved_;
+  const CircleFilter circle_;
+};
+
+}  // namespace
+
+std::unique_ptr<DocFilter> MakePlaceFilter(const Index& index, const ResolvedQuery& resolved) {
+  return std::make_unique<PlaceFilter>(index, resolved);
 }
 
 std::unique_ptr<DocFilter> MakeAreaFilter(const Index& index, const ResolvedQuery& resolved) {
   const DocumentColumns& documents = index.documents();
+  if (documents.areas.values().empty()) {
+    return MakeFilter([&documents](DocId doc) {
+      return documents.IsLocated(doc) ? Fact::kYes : Fact::kNotStated;
+    });
+  }
   return MakeFilter([&documents, &resolved](DocId doc) {
     return AnyAreaContains(documents.areas[doc], resolved.area_contains_place,
                            documents.IsLocated(doc) ? Fact::kYes : Fact::kNotStated);

@@ -1,18 +1,34 @@
 #include "engine/query/producers/candidates.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace waypost::query {
 namespace {
 
 using Docs = std::span<const DocId>;
 
-// The part of an ascending list that lies in [first, last).
-Docs Cut(Docs list, std::uint32_t first, std::uint32_t last) {
-  const auto begin = std::lower_bound(list.begin(), list.end(), DocId(first));
-  const auto end = std::lower_bound(begin, list.end(), DocId(last));
-  return {begin, end};
-}
+// Walks an ascending list from cut to cut. By galloping, so a walk costs the logarithms of its
+// steps (bench/questions_bench.cc).
+class ListWalk {
+ public:
+  explicit ListWalk(Docs list) : rest_(list) {}
+
+  // The documents below `last` that were not taken before.
+  Docs TakeBelow(std::uint32_t last) {
+    std::size_t step = 1;
+    while (step < rest_.size() && rest_[step].value() < last) step *= 2;
+    const auto from = rest_.begin() + static_cast<std::ptrdiff_t>(step / 2);
+    const auto to = rest_.begin() + static_cast<std::ptrdiff_t>(std::min(step + 1, rest_.size()));
+    const auto end = std::lower_bound(from, to, DocId(last));
+    const Docs taken = rest_.first(static_cast<std::size_t>(end - rest_.begin()));
+    rest_ = rest_.subspan(taken.size());
+    return taken;
+  }
+
+ private:
+  Docs rest_;
+};
 
 class AllProducer final : public DocProducer {
  public:
@@ -39,7 +55,7 @@ class AllProducer final : public DocProducer {
     if (!has_range) return extra_ < confines_.extra.size();
     if (block.full()) return true;
     const std::uint32_t last = confines_.ranges[range_].last;
-    while (next_ < last && !block.full()) block.Add(DocId(next_++));
+    next_ += block.AddRun(DocId(next_), last - next_);
     if (next_ < last) return true;
     SkipExtraBefore(last);
     if (++range_ < confines_.ranges.size()) next_ = confines_.ranges[range_].first;
@@ -64,7 +80,7 @@ class ListProducer final : public DocProducer {
   explicit ListProducer(std::vector<DocId> docs) : docs_(std::move(docs)) {}
 
   bool Fill(DocBlock& block) override {
-    while (!block.full() && at_ < docs_.size()) block.Add(docs_[at_++]);
+    at_ += block.AddList(std::span(docs_).subspan(at_));
     return block.count > 0;
   }
 
@@ -73,28 +89,53 @@ class ListProducer final : public DocProducer {
   std::size_t at_ = 0;
 };
 
-// Appends the intersection of two ascending lists, walking the shorter and searching the longer.
+// Appends the intersection of two ascending lists, walking the shorter and galloping in the longer.
 void AppendIntersection(Docs a, Docs b, std::vector<DocId>& out) {
   if (a.size() > b.size()) std::swap(a, b);
-  auto from = b.begin();
+  ListWalk walk(b);
   for (DocId doc : a) {
-    from = std::lower_bound(from, b.end(), doc);
-    if (from == b.end()) return;
-    if (*from == doc) out.push_back(doc);
+    const Docs up_to = walk.TakeBelow(doc.value() + 1);
+    if (!up_to.empty() && up_to.back() == doc) out.push_back(doc);
   }
 }
 
 void AppendCut(Docs list, const Confines& confines, std::vector<DocId>& out) {
-  std::uint32_t gap_first = 0;
+  ListWalk walk(list);
+  ListWalk extra(confines.extra);
   for (const DocRange& range : confines.ranges) {
-    AppendIntersection(Cut(list, gap_first, range.first),
-                       Cut(confines.extra, gap_first, range.first), out);
-    const Docs inside = Cut(list, range.first, range.last);
+    AppendIntersection(walk.TakeBelow(range.first), extra.TakeBelow(range.first), out);
+    const Docs inside = walk.TakeBelow(range.last);
     out.insert(out.end(), inside.begin(), inside.end());
-    gap_first = range.last;
+    extra.TakeBelow(range.last);
   }
-  AppendIntersection(Cut(list, gap_first, UINT32_MAX), Cut(confines.extra, gap_first, UINT32_MAX),
-                     out);
+  AppendIntersection(walk.TakeBelow(UINT32_MAX), extra.TakeBelow(UINT32_MAX), out);
+}
+
+// Sorts documents and frees them of repeats. Many of them by a bit for each document between the
+// first and the last, few by comparing.
+void SortUnique(std::vector<DocId>& docs) {
+  if (docs.empty()) return;
+  const auto [least, greatest] = std::minmax_element(docs.begin(), docs.end());
+  const std::uint32_t first = least->value();
+  const std::size_t width = greatest->value() - first + 1;
+  constexpr std::size_t kSparse = 64;  // one in so many: reading the bits costs more than sorting
+  if (width / kSparse > docs.size()) {
+    std::sort(docs.begin(), docs.end());
+    docs.erase(std::unique(docs.begin(), docs.end()), docs.end());
+    return;
+  }
+  std::vector<std::uint64_t> bits(width / 64 + 1);
+  for (const DocId doc : docs) {
+    const std::uint32_t at = doc.value() - first;
+    bits[at / 64] |= std::uint64_t{1} << (at % 64);
+  }
+  docs.clear();
+  for (std::size_t word = 0; word < bits.size(); ++word) {
+    for (std::uint64_t left = bits[word]; left != 0; left &= left - 1) {
+      docs.push_back(DocId(first + static_cast<std::uint32_t>(word * 64) +
+                           static_cast<std::uint32_t>(std::countr_zero(left))));
+    }
+  }
 }
 
 }  // namespace
@@ -113,10 +154,7 @@ std::unique_ptr<DocProducer> ProducePostings(const std::vector<std::span<const D
                                              const Confines& confines) {
   std::vector<DocId> docs;
   for (Docs list : lists) AppendCut(list, confines, docs);
-  if (lists.size() > 1) {
-    std::sort(docs.begin(), docs.end());
-    docs.erase(std::unique(docs.begin(), docs.end()), docs.end());
-  }
+  if (lists.size() > 1) SortUnique(docs);
   return std::make_unique<ListProducer>(std::move(docs));
 }
 

@@ -1,6 +1,7 @@
 #include "engine/query/scoring/relevance.h"
 
-#include <cmath>
+#include <algorithm>
+#include <limits>
 
 #include "engine/query/filters/make_filters.h"
 
@@ -9,9 +10,7 @@ namespace waypost::query {
 RelevanceScorer::RelevanceScorer(const Index& index, const ResolvedQuery& resolved)
     : index_(index), resolved_(resolved), constants_(index.relevance()) {
   for (const ResolvedWord& word : resolved.words) {
-    if (!word.term) continue;
-    words_.push_back({PostingCursor(index.words(), *word.term),
-                      index.bm25().Idf(index.words().service_count[*word.term])});
+    if (word.term) AddWord(*word.term);
   }
   const auto add = [&](const TermSet& set, double fit) {
     if (!set.asked.empty()) terms_.push_back({MakeTermFilter(index, set), fit});
@@ -20,6 +19,56 @@ RelevanceScorer::RelevanceScorer(const Index& index, const ResolvedQuery& resolv
   add(resolved.taxonomy_terms, 1.0);
   add(resolved.needs, constants_.mapped_fit);
   add(resolved.circumstances, constants_.mapped_fit);
+  most_besides_text_ = MostBesidesText();
+}
+
+void RelevanceScorer::AddWord(TermId term) {
+  const text::Bm25& bm25 = index_.bm25();
+  ScoredWord word{.cursor = PostingCursor(index_.words(), term),
+                  .idf = bm25.Idf(index_.words().service_count[term]),
+                  .most = {}};
+  const double norm = bm25.Norm(index_.extremes().shortest_text);
+  for (std::uint32_t f = 0; f < kTabled; ++f) word.most[f] = bm25.Score(word.idf, f, norm);
+  word.most[kTabled] = bm25.UpperBound(word.idf);
+  words_.push_back(std::move(word));
+}
+
+double RelevanceScorer::MostBesidesText() const {
+  const RelevanceExtremes& extremes = index_.extremes();
+  double most = constants_.rich * extremes.most_richness / 100;
+  if (!terms_.empty()) most += constants_.term;
+  if (resolved_.place) most += constants_.distance;
+  const std::int32_t today = DayNumber(resolved_.now.date);
+  if (extremes.latest_assured > today) {
+    most += constants_.fresh;
+  } else if (extremes.latest_assured != kNoDate) {
+    most += FreshnessOf(extremes.latest_assured, today);
+  }
+  return most;
+}
+
+// score <= text * bm25 / (bm25 + text_half) + the rest, solved for bm25. What rounding may take is
+// given back.
+void RelevanceScorer::Require(double score) {
+  const double from_text = score - most_besides_text_ - 2e-6;
+  if (from_text <= 0) {
+    least_bm25_ = 0;
+  } else if (from_text >= constants_.text) {
+    least_bm25_ = std::numeric_limits<double>::infinity();
+  } else {
+    least_bm25_ = constants_.text_half * from_text / (constants_.text - from_text) * (1 - 1e-9);
+  }
+}
+
+bool RelevanceScorer::FallsShort(DocId doc) {
+  if (least_bm25_ <= 0) return false;
+  double most = 0;
+  for (ScoredWord& word : words_) {
+    if (word.cursor.SeekTo(doc)) {
+      most += word.most[std::min<std::size_t>(word.cursor.frequency(), kTabled)];
+    }
+  }
+  return most < least_bm25_;
 }
 
 void RelevanceScorer::Restart() {
@@ -69,7 +118,10 @@ double RelevanceScorer::Distance(DocId doc, std::optional<Millimetres> distance)
 double RelevanceScorer::Freshness(DocId doc) const {
   const std::int32_t assured = index_.documents().assured[doc];
   const std::int32_t today = DayNumber(resolved_.now.date);
-  if (assured == kNoDate || assured > today) return 0;
+  return assured == kNoDate || assured > today ? 0 : FreshnessOf(assured, today);
+}
+
+double RelevanceScorer::FreshnessOf(std::int32_t assured, std::int32_t today) const {
   return constants_.fresh * 365 / (365 + static_cast<double>(today - assured));
 }
 
@@ -80,7 +132,5 @@ ScoreParts RelevanceScorer::Score(DocId doc, std::optional<Millimetres> distance
           .fresh = Freshness(doc),
           .rich = constants_.rich * index_.documents().richness[doc] / 100};
 }
-
-std::int64_t QuantisedScore(const ScoreParts& parts) { return std::llround(parts.Sum() * 1e6); }
 
 }  // namespace waypost::query

@@ -2,6 +2,7 @@
 
 // The relevance of a document (QUERY.md, "Relevance").
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -22,31 +23,55 @@ class RelevanceScorer {
   // Documents ascend from call to call, until Restart. `distance` as in Hit.
   ScoreParts Score(DocId doc, std::optional<Millimetres> distance);
 
+  // From now on only scores of at least `score` are wanted.
+  void Require(double score);
+
+  // Whether `doc` is known to miss what is required, by the frequencies of the words alone. Called
+  // before Score, with ascending documents.
+  bool FallsShort(DocId doc);
+
   void Restart();
 
  private:
+  // Frequencies from here on count as endless in a bound.
+  static constexpr std::size_t kTabled = 16;
+
   struct ScoredWord {
     PostingCursor cursor;
     double idf;
+    // The most that so many occurrences add in any text; the last for all above.
+    std::array<double, kTabled + 1> most;
   };
   struct FittingTerms {
     std::unique_ptr<DocFilter> filter;
     double fit;
   };
 
+  void AddWord(TermId term);
+  // The most that a document can have besides its text.
+  double MostBesidesText() const;
+
   double Text(DocId doc);
   double TermFit(DocId doc);
   double Distance(DocId doc, std::optional<Millimetres> distance) const;
   double Freshness(DocId doc) const;
+  double FreshnessOf(std::int32_t assured, std::int32_t today) const;
 
   const Index& index_;
   const ResolvedQuery& resolved_;
   const RelevanceConstants& constants_;
   std::vector<ScoredWord> words_;
   std::vector<FittingTerms> terms_;
+  double most_besides_text_;
+  double least_bm25_ = 0;
 };
 
-// What is compared: whole millionths.
-std::int64_t QuantisedScore(const ScoreParts& parts);
+// What is compared: whole millionths, half upward.
+inline std::int64_t QuantisedScore(const ScoreParts& parts) {
+  const double millionths = parts.Sum() * 1e6;
+  const auto whole = static_cast<std::int64_t>(millionths);
+  // The difference is exact, so this is what std::llround does, without its call.
+  return whole + (millionths - static_cast<double>(whole) >= 0.5 ? 1 : 0);
+}
 
 }  // namespace waypost::query

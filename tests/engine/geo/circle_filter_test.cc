@@ -30,17 +30,13 @@ LatLng PointAt(LatLng centre, double metres, double bearing) {
   return At(to_lat * 180 / std::numbers::pi, lon);
 }
 
-TEST(CircleFilter, KeepsWhatIsWithinInOrder) {
+TEST(CircleFilter, SaysWhichPointsAreWithin) {
   const std::array<LatLng, 4> points = {At(51.45, -2.58), At(53.38, -1.47), At(51.46, -2.60),
                                         At(51.45, -2.58)};
   const CircleFilter circle(At(51.45, -2.58), Millimetres(5'000'000));
-  std::array<std::uint32_t, 4> kept{};
-  ASSERT_EQ(circle.KeepWithin(points, 100, kept), 3U);
-  EXPECT_THAT(kept, ElementsAre(100, 102, 103, ::testing::_));
-
-  std::array<std::uint32_t, 3> block = {1, 2, 3};
-  ASSERT_EQ(circle.KeepWithin(points, block), 2U);
-  EXPECT_THAT(block, ElementsAre(2, 3, ::testing::_));
+  std::array<std::uint8_t, 5> within = {9, 9, 9, 9, 9};
+  circle.Contains(points, within);
+  EXPECT_THAT(within, ElementsAre(1, 0, 1, 1, 9));
 }
 
 TEST(CircleFilter, IsInclusiveToTheMillimetre) {
@@ -55,12 +51,15 @@ TEST(CircleFilter, IsInclusiveToTheMillimetre) {
 
 void ExpectAgreement(LatLng centre, Millimetres radius, const std::vector<LatLng>& points) {
   const CircleFilter circle(centre, radius);
-  std::vector<std::uint32_t> fast(points.size());
-  std::vector<std::uint32_t> plain(points.size());
-  fast.resize(circle.KeepWithin(points, 7, fast));
-  plain.resize(circle.KeepWithinPlainly(points, 7, plain));
-  ASSERT_EQ(fast, plain) << centre.lat_e7() << "," << centre.lon_e7() << " radius "
-                         << radius.value();
+  std::vector<std::uint8_t> fast(points.size());
+  circle.Contains(points, fast);
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    const bool plain = circle.ContainsPlainly(points[i]);
+    ASSERT_EQ(fast[i] != 0, plain)
+        << centre.lat_e7() << "," << centre.lon_e7() << " radius " << radius.value() << " point "
+        << points[i].lat_e7() << "," << points[i].lon_e7();
+    ASSERT_EQ(circle.Contains(points[i]), plain);
+  }
 }
 
 TEST(CircleFilter, AgreesWithThePlainVersionEverywhere) {
@@ -90,6 +89,25 @@ TEST(CircleFilter, AgreesWithThePlainVersionOnTheEdge) {
     for (std::int64_t off = -2; off <= 2; ++off) {
       ExpectAgreement(centre, Millimetres(distance + off), {p});
     }
+  }
+}
+
+TEST(MeasureHaversines, IsThePlainVersionToTheBit) {
+  std::mt19937_64 random = testing::MakeRandom();
+  for (int i = 0; i < 2000; ++i) {
+    const LatLng centre = At(50 + static_cast<double>(random() % 9000) / 1000,
+                             -5 + static_cast<double>(random() % 7000) / 1000);
+    const double lat = centre.lat_e7() * kRadiansPerE7;
+    const HaversineCentre from = {centre, std::cos(lat), std::sin(lat),
+                                  static_cast<std::int32_t>(random() % 56'000'000),
+                                  static_cast<std::int32_t>(random() % 56'000'000)};
+    std::vector<LatLng> points(random() % 70);
+    for (LatLng& point : points) point = testing::PointNear(random, centre, 1 << (random() % 25));
+    std::vector<double> fast(points.size());
+    std::vector<double> plain(points.size());
+    MeasureHaversines(from, points.data(), points.size(), fast.data());
+    MeasureHaversinesPlainly(from, points.data(), points.size(), plain.data());
+    ASSERT_EQ(fast, plain);
   }
 }
 

@@ -117,10 +117,9 @@ TEST_F(PlanTest, WhatAFacetSetsAsideDoesNotLead) {
   EXPECT_EQ(Produced("service_type=1&facets=service_type").size(), kServices);
 }
 
-// Cheaper than searching lists for them.
-TEST_F(PlanTest, OfASmallCircleAllAreLookedAt) {
-  EXPECT_EQ(Produced("near=51.1,-2.5&within=100m&q=coffee"),
-            Produced("near=51.1,-2.5&within=100m"));
+// Cheaper than searching a list for them that leaves out next to none.
+TEST_F(PlanTest, OfAWordThatAllHaveAllAreLookedAt) {
+  EXPECT_EQ(Produced("near=51.1,-2.5&within=100m&q=tea"), Produced("near=51.1,-2.5&within=100m"));
 }
 
 TEST_F(PlanTest, AListIsCutToTheCircle) {
@@ -135,7 +134,7 @@ TEST_F(PlanTest, CheapFiltersRunFirst) {
   const ResolvedQuery resolved =
       Resolved("q=tea&day=MO&free=yes&need=5&near=51.1,-2.5&within=5km&age=9&language=pl");
   const QueryPlan plan = MakePlan(*index_, resolved);
-  EXPECT_GE(plan.filters.size(), 8U);
+  EXPECT_GE(plan.filters.size(), 6U);
   EXPECT_TRUE(std::is_sorted(
       plan.filters.begin(), plan.filters.end(),
       [](const PlannedFilter& a, const PlannedFilter& b) { return a.cost < b.cost; }));
@@ -143,12 +142,28 @@ TEST_F(PlanTest, CheapFiltersRunFirst) {
 
 TEST_F(PlanTest, OnlyWhatIsAskedIsFiltered) {
   const ResolvedQuery nothing = Resolved("");
-  EXPECT_THAT(Kinds(MakePlan(*index_, nothing).filters), ElementsAre(FilterKind::kStatus));
+  EXPECT_TRUE(MakePlan(*index_, nothing).filters.empty());
   const ResolvedQuery place = Resolved("near=51.1,-2.5");
-  EXPECT_THAT(Kinds(MakePlan(*index_, place).filters),
-              ::testing::UnorderedElementsAre(FilterKind::kStatus, FilterKind::kArea));
+  EXPECT_THAT(Kinds(MakePlan(*index_, place).filters), ElementsAre(FilterKind::kArea));
   const ResolvedQuery ignoring = Resolved("near=51.1,-2.5&area=ignore");
-  EXPECT_THAT(Kinds(MakePlan(*index_, ignoring).filters), ElementsAre(FilterKind::kStatus));
+  EXPECT_TRUE(MakePlan(*index_, ignoring).filters.empty());
+}
+
+TEST_F(PlanTest, StatusIsFilteredWhereItRefusesSomebody) {
+  const ResolvedQuery inactive = Resolved("status=inactive");
+  EXPECT_THAT(Kinds(MakePlan(*index_, inactive).filters), ElementsAre(FilterKind::kStatus));
+}
+
+TEST_F(PlanTest, AListThatDecidesAFilterSparesIt) {
+  const auto kinds = [](const std::string& text) {
+    const ResolvedQuery resolved = Resolved(text);
+    return Kinds(MakePlan(*index_, resolved).filters);
+  };
+  EXPECT_TRUE(kinds("q=coffee").empty());
+  EXPECT_TRUE(kinds("service_type=11").empty());
+  EXPECT_TRUE(kinds("q=coffee+biscuits&match=any").empty());
+  EXPECT_THAT(kinds("q=coffee+tea"), ElementsAre(FilterKind::kWords)) << "tea is not looked at";
+  EXPECT_THAT(kinds("service_type=11&unknown=keep"), ElementsAre(FilterKind::kServiceType));
 }
 
 TEST_F(PlanTest, OnlyVocabularyFiltersDropSilence) {
@@ -161,10 +176,12 @@ TEST_F(PlanTest, OnlyVocabularyFiltersDropSilence) {
     return kinds;
   };
   const std::string question =
-      "service_type=1&exclude_taxonomy_term=esdServiceType:2&free=yes&age=9";
-  EXPECT_THAT(dropping(question), ElementsAre(FilterKind::kServiceType));
+      "service_type=1&taxonomy_term=esdServiceType:11&exclude_taxonomy_term=esdServiceType:2&"
+      "free=yes&age=9";
+  EXPECT_THAT(dropping(question), ElementsAre(FilterKind::kTaxonomyTerm))
+      << "the list of the other filter is looked at";
   EXPECT_TRUE(dropping(question + "&unknown=keep").empty());
-  EXPECT_EQ(dropping(question + "&unknown=drop").size(), 5U);
+  EXPECT_EQ(dropping(question + "&unknown=drop").size(), 4U);
 }
 
 TEST_F(PlanTest, AFacetSetsItsOwnFilterAside) {

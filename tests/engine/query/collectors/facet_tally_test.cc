@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "tests/engine/query/collectors/few_documents.h"
 
 namespace waypost::query {
@@ -17,14 +19,15 @@ struct Said {
 // "2 0 1 | 3": the counts of three values and of what is not stated.
 std::string Count(const std::vector<std::uint32_t>& services, const std::vector<Said>& said) {
   const FewDocuments documents(services);
-  FacetTally tally(documents.columns(), 3);
+  FacetTally tally(documents.columns(), documents.services(), 3);
   for (const Said& one : said) {
-    tally.Begin(DocId(one.doc));
-    for (std::size_t value : one.yes) tally.Yes(value);
-    if (one.not_stated) tally.NotStated();
-    tally.End();
+    tally.Count(DocId(one.doc), [&](DocId doc) {
+      const auto of_doc = std::find_if(said.begin(), said.end(),
+                                       [&](const Said& s) { return s.doc == doc.value(); });
+      for (std::size_t value : of_doc->yes) tally.Yes(value);
+      if (of_doc->not_stated) tally.NotStated();
+    });
   }
-  tally.Finish();
   std::string counts;
   for (std::size_t i = 0; i < tally.size(); ++i) counts += std::to_string(tally.count(i)) + " ";
   return counts + "| " + std::to_string(tally.not_stated());
@@ -38,6 +41,18 @@ TEST(FacetTally, CountsTheValuesOfADocument) {
 
 TEST(FacetTally, CountsAServiceOnceAValue) {
   EXPECT_EQ(Count({0, 0, 0}, {{0, {0}}, {1, {0, 1}}, {2, {1}}}), "1 1 0 | 0");
+}
+
+TEST(FacetTally, CountsAValueSaidTwiceOnce) { EXPECT_EQ(Count({0}, {{0, {1, 1}}}), "0 1 0 | 0"); }
+
+TEST(FacetTally, LooksAtCountedDocumentsOfTheServiceOnly) {
+  // The first document has value 0 too, but was not counted.
+  EXPECT_EQ(Count({0, 0}, {{1, {0}}}), "1 0 0 | 0");
+  EXPECT_EQ(Count({0, 1, 0, 1}, {{0, {0}}, {1, {0}}, {2, {0, 2}}, {3, {1}}}), "2 1 1 | 0");
+}
+
+TEST(FacetTally, SilenceAndAYesOfTwoDocumentsCountBoth) {
+  EXPECT_EQ(Count({0, 0}, {{0, {}, true}, {1, {1}}}), "0 1 0 | 1");
 }
 
 TEST(FacetTally, NoIsCountedNowhere) { EXPECT_EQ(Count({0}, {{0, {}}}), "0 0 0 | 0"); }

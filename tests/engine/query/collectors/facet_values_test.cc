@@ -33,15 +33,14 @@ class LetterValues final : public FacetValues {
 
 std::string Counted(const std::vector<std::size_t>& times, std::size_t limit) {
   const FewDocuments documents({0, 1, 2});
-  FacetTally tally(documents.columns(), times.size());
-  for (std::size_t value = 0; value < times.size(); ++value) {
-    for (std::uint32_t doc = 0; doc < times[value]; ++doc) {
-      tally.Begin(DocId(doc));
-      tally.Yes(value);
-      tally.End();
-    }
+  FacetTally tally(documents.columns(), documents.services(), times.size());
+  for (std::uint32_t number = 0; number < 3; ++number) {
+    tally.Count(DocId(number), [&](DocId doc) {
+      for (std::size_t value = 0; value < times.size(); ++value) {
+        if (doc.value() < times[value]) tally.Yes(value);
+      }
+    });
   }
-  tally.Finish();
   std::string line;
   for (const FacetValue& value : CountsOf(Facet::kNeed, LetterValues(), tally, limit).values) {
     line += value.id + ":" + std::to_string(value.count) + " ";
@@ -57,14 +56,9 @@ TEST(CountsOf, KeepsTheFirstOfTheOrder) { EXPECT_EQ(Counted({1, 2, 1, 3}, 3), "d
 
 TEST(CountsOf, GivesLabelsAndWhatIsNotStated) {
   const FewDocuments documents({0, 1});
-  FacetTally tally(documents.columns(), 4);
-  tally.Begin(DocId(0));
-  tally.Yes(2);
-  tally.End();
-  tally.Begin(DocId(1));
-  tally.NotStated();
-  tally.End();
-  tally.Finish();
+  FacetTally tally(documents.columns(), documents.services(), 4);
+  tally.Count(DocId(0), [&](DocId) { tally.Yes(2); });
+  tally.Count(DocId(1), [&](DocId) { tally.NotStated(); });
   const FacetCounts counts = CountsOf(Facet::kNeed, LetterValues(), tally, 20);
   EXPECT_EQ(counts.facet, Facet::kNeed);
   EXPECT_EQ(counts.not_stated, 1U);

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/format/jagged_rows.h"
 #include "engine/index/documents.h"
 
 namespace waypost::query {
@@ -21,6 +22,7 @@ class FewDocuments {
       const bool is_only = std::count(services.begin(), services.end(), service) == 1;
       flags_.push_back(is_only ? kOnlyDocument : std::uint8_t{0});
     }
+    AddDocumentsOfServices();
     columns_.service = Column<DocId, ServiceOrdinal>(services_);
     columns_.flags = Column<DocId, std::uint8_t>(flags_);
   }
@@ -28,11 +30,26 @@ class FewDocuments {
   FewDocuments& operator=(const FewDocuments&) = delete;
 
   const DocumentColumns& columns() const { return columns_; }
+  const ServiceColumns& services() const { return service_columns_; }
 
  private:
+  void AddDocumentsOfServices() {
+    const auto highest = std::max_element(services_.begin(), services_.end());
+    for (std::uint32_t s = 0; highest != services_.end() && s <= highest->value(); ++s) {
+      for (std::uint32_t doc = 0; doc < services_.size(); ++doc) {
+        if (services_[doc] == ServiceOrdinal(s)) documents_.Add(DocId(doc));
+      }
+      documents_.EndRow();
+    }
+    service_columns_.documents =
+        JaggedColumn<ServiceOrdinal, DocId>(documents_.offsets(), documents_.values());
+  }
+
   std::vector<ServiceOrdinal> services_;
   std::vector<std::uint8_t> flags_;
   DocumentColumns columns_;
+  JaggedRows<DocId> documents_;
+  ServiceColumns service_columns_;
 };
 
 }  // namespace waypost::query

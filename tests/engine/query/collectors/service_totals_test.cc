@@ -16,8 +16,15 @@ struct Matching {
 std::string Total(const std::vector<std::uint32_t>& services,
                   const std::vector<Matching>& matching) {
   const FewDocuments documents(services);
-  ServiceTotals totals(documents.columns());
-  for (const auto& [doc, certain] : matching) totals.Add(DocId(doc), certain);
+  ServiceTotals totals(documents.columns(), services.size());
+  for (const auto& [doc, certain] : matching) {
+    DocBlock block;
+    block.Add(DocId(doc));
+    block.certain[0] = certain ? 1 : 0;
+    block.Add(DocId(doc));
+    block.refused_by[1] = 1;  // counts nowhere
+    totals.AddBlock(block);
+  }
   totals.Finish();
   return std::to_string(totals.total()) + " of which " + std::to_string(totals.total_certain()) +
          " certain";

@@ -1,0 +1,44 @@
+#pragma once
+
+// A mark for each of many ids, all off at first.
+//
+//   Marks<ServiceOrdinal> seen(index.services().size());
+//   if (seen.Set(service)) ++count;   // was off
+//
+// One bit an id.
+
+#include <bit>
+#include <cstdint>
+#include <vector>
+
+namespace waypost::query {
+
+template <typename Id>
+class Marks {
+ public:
+  explicit Marks(std::size_t size) : bits_(size / 64 + 1) {}
+
+  // Sets the mark; whether it was off.
+  bool Set(Id id) {
+    std::uint64_t& word = bits_[id.index() / 64];
+    const std::uint64_t bit = std::uint64_t{1} << (id.index() % 64);
+    const bool was_off = (word & bit) == 0;
+    word |= bit;
+    return was_off;
+  }
+  bool Has(Id id) const { return (bits_[id.index() / 64] >> (id.index() % 64) & 1U) != 0; }
+
+  // How many are marked here and not in `other`, which is of the same size. O(ids / 64).
+  std::uint64_t CountWithout(const Marks& other) const {
+    std::uint64_t count = 0;
+    for (std::size_t i = 0; i < bits_.size(); ++i) {
+      count += static_cast<std::uint64_t>(std::popcount(bits_[i] & ~other.bits_[i]));
+    }
+    return count;
+  }
+
+ private:
+  std::vector<std::uint64_t> bits_;
+};
+
+}  // namespace waypost::query
