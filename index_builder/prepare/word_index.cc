@@ -14,20 +14,29 @@ struct Occurrence {
   std::uint16_t frequency;
 };
 
+// Lets words be looked up without a copy of each.
+struct HashText {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const {
+    return std::hash<std::string_view>()(text);
+  }
+};
+
 // Gives numbers to words as they are met.
 class Words {
  public:
   WordNumber Number(std::string_view word) {
-    const auto [it, added] =
-        numbers_.try_emplace(std::string(word), static_cast<WordNumber>(numbers_.size()));
-    if (added) texts_.push_back(&it->first);
-    return it->second;
+    const auto found = numbers_.find(word);
+    if (found != numbers_.end()) return found->second;
+    const auto number = static_cast<WordNumber>(numbers_.size());
+    texts_.push_back(&numbers_.emplace(word, number).first->first);
+    return number;
   }
   std::size_t size() const { return texts_.size(); }
   const std::string& text(WordNumber word) const { return *texts_[word]; }
 
  private:
-  std::unordered_map<std::string, WordNumber> numbers_;
+  std::unordered_map<std::string, WordNumber, HashText, std::equal_to<>> numbers_;
   std::vector<const std::string*> texts_;  // keys of a node-based map stay where they are
 };
 
@@ -66,18 +75,20 @@ class WordIndexer {
     of_service_.resize(order_.services.size());
     for (std::size_t i = 0; i < order_.services.size(); ++i) {
       std::vector<WordNumber> numbers;
-      std::set<WordNumber> folded;
+      std::vector<WordNumber> folded;
       for (std::string_view text : ServiceTexts(*order_.services[i], taxonomy_, fields_)) {
         analyser_.ForEachToken(text, [&](const text::Token& token) {
           numbers.push_back(words_.Number(token.term));
-          folded.insert(folded_.Number(token.word));
+          folded.push_back(folded_.Number(token.word));
         });
       }
       index_.lengths.push_back(static_cast<std::uint32_t>(numbers.size()));
       index_.total_length += numbers.size();
       of_service_[i] = CountWords(std::move(numbers));
       folded_counts_.resize(folded_.size());
-      for (WordNumber word : folded) ++folded_counts_[word];
+      for (const Occurrence& occurrence : CountWords(std::move(folded))) {
+        ++folded_counts_[occurrence.word];
+      }
       service_counts_.resize(words_.size());
       for (const Occurrence& occurrence : of_service_[i]) ++service_counts_[occurrence.word];
     }

@@ -12,6 +12,7 @@ RelevanceScorer::RelevanceScorer(const Index& index, const ResolvedQuery& resolv
   for (const ResolvedWord& word : resolved.words) {
     if (word.term) AddWord(*word.term);
   }
+  OrderWords();
   const auto add = [&](const TermSet& set, double fit) {
     if (!set.asked.empty()) terms_.push_back({MakeTermFilter(index, set), fit});
   };
@@ -31,6 +32,17 @@ void RelevanceScorer::AddWord(TermId term) {
   for (std::uint32_t f = 0; f < kTabled; ++f) word.most[f] = bm25.Score(word.idf, f, norm);
   word.most[kTabled] = bm25.UpperBound(word.idf);
   words_.push_back(std::move(word));
+}
+
+void RelevanceScorer::OrderWords() {
+  for (std::size_t i = 0; i < words_.size(); ++i) by_weight_.push_back({i, 0});
+  std::sort(by_weight_.begin(), by_weight_.end(),
+            [&](const auto& a, const auto& b) { return words_[a.word].idf > words_[b.word].idf; });
+  double most = 0;
+  for (auto bounded = by_weight_.rbegin(); bounded != by_weight_.rend(); ++bounded) {
+    most += words_[bounded->word].most[kTabled];
+    bounded->most_from_here = most;
+  }
 }
 
 double RelevanceScorer::MostBesidesText() const {
@@ -62,8 +74,12 @@ void RelevanceScorer::Require(double score) {
 
 bool RelevanceScorer::FallsShort(DocId doc) {
   if (least_bm25_ <= 0) return false;
+  // Mostly the rare words are not there, and the frequent ones alone cannot do it: then their lists
+  // are not even looked at.
   double most = 0;
-  for (ScoredWord& word : words_) {
+  for (const auto& [i, most_from_here] : by_weight_) {
+    if (most + most_from_here < least_bm25_) return true;
+    ScoredWord& word = words_[i];
     if (word.cursor.SeekTo(doc)) {
       most += word.most[std::min<std::size_t>(word.cursor.frequency(), kTabled)];
     }

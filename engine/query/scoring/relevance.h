@@ -48,6 +48,7 @@ class RelevanceScorer {
   };
 
   void AddWord(TermId term);
+  void OrderWords();
   // The most that a document can have besides its text.
   double MostBesidesText() const;
 
@@ -61,6 +62,12 @@ class RelevanceScorer {
   const ResolvedQuery& resolved_;
   const RelevanceConstants& constants_;
   std::vector<ScoredWord> words_;
+  // Indexes of words_, the rarest first, each with the most that it and those after it add.
+  struct BoundedWord {
+    std::size_t word;
+    double most_from_here;
+  };
+  std::vector<BoundedWord> by_weight_;
   std::vector<FittingTerms> terms_;
   double most_besides_text_;
   double least_bm25_ = 0;
