@@ -34,7 +34,8 @@ if(WAYPOST_SANITIZE)
 endif()
 if(WAYPOST_FUZZ)
   # Coverage in everything that is fuzzed, or the fuzzer would search blindly.
-  target_compile_options(waypost_options INTERFACE -fsanitize=fuzzer-no-link)
+  target_compile_options(waypost_options INTERFACE -fsanitize=fuzzer-no-link
+    -fsanitize-ignorelist=${CMAKE_SOURCE_DIR}/tests/fuzz/ignored_faults.txt)
 endif()
 
 # waypost_library(NAME SOURCES ... HEADERS ... DEPS ...)

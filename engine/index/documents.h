@@ -45,6 +45,7 @@ inline constexpr std::int64_t kNoMoment = INT64_MIN;
 inline constexpr std::uint8_t kOnlyDocument = 1;    // its service has no other document
 inline constexpr std::uint8_t kConfidential = 2;    // no point, address or distance is ever shown
 inline constexpr std::uint8_t kPrecisionShift = 2;  // bits 2 to 4: record::PointPrecision
+inline constexpr std::uint8_t kStatesStatus = 32;   // of a service that says nothing: active
 
 // Documents. The located ones come first: ids below `located_count`, in spatial order.
 struct DocumentColumns {

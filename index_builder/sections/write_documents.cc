@@ -46,6 +46,7 @@ std::uint8_t FlagsOf(const Document& document) {
   std::uint8_t flags = 0;
   if (document.service->locations.size() <= 1) flags |= kOnlyDocument;
   if (document.service->confidential) flags |= kConfidential;
+  if (document.service->status) flags |= kStatesStatus;
   const auto precision =
       document.at == nullptr ? record::PointPrecision::kNone : document.location()->precision;
   return static_cast<std::uint8_t>(flags | static_cast<unsigned>(precision) << kPrecisionShift);

@@ -13,10 +13,11 @@ namespace {
 using query::Hit;
 using query::ResolvedQuery;
 
-// In the JSON of a card a quotation mark inside a text is escaped, so these bytes are the key and
-// nothing else; no object within a card has a member of these names.
-bool States(std::string_view card, std::string_view key) {
-  return card.find("\"" + std::string(key) + "\":") != std::string_view::npos;
+// Sessions have words only on the card. There a quotation mark inside a text is escaped, so these
+// bytes are the key and nothing else; no object within a card has a member of the name.
+bool StatesSessions(std::string_view card) {
+  // It is the last member: found soonest from the end.
+  return card.rfind("\"sessions\":") != std::string_view::npos;
 }
 
 // The asked conditions first, then the item's own members.
@@ -27,12 +28,13 @@ std::vector<std::string_view> NotStated(const Index& index, const Hit& hit) {
   const auto add = [&](std::string_view name) {
     if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
   };
-  const std::string_view service = index.services().card[index.documents().service[hit.doc]];
-  const std::string_view place = index.documents().card[hit.doc];
-  if (index.documents().free[hit.doc] == Fact::kNotStated) add("free");
-  for (std::string_view member : {"access", "ages", "sessions", "assured", "status"}) {
-    if (!States(service, member) && !States(place, member)) add(member);
-  }
+  const DocumentColumns& documents = index.documents();
+  if (documents.free[hit.doc] == Fact::kNotStated) add("free");
+  if (documents.access[hit.doc] == 0) add("access");
+  if (documents.ages[hit.doc].empty()) add("ages");
+  if (!StatesSessions(documents.card[hit.doc])) add("sessions");
+  if (documents.assured[hit.doc] == kNoDate) add("assured");
+  if ((documents.flags[hit.doc] & kStatesStatus) == 0) add("status");
   return names;
 }
 

@@ -1,5 +1,6 @@
 #include "server/response/json_text.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -24,6 +25,12 @@ std::size_t CharacterLength(std::string_view text) {
     return 0;
   }
   return length;
+}
+
+// Stands for itself in a JSON string.
+bool IsPlain(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte >= 0x20 && byte < 0x80 && c != '"' && c != '\\';
 }
 
 void AppendEscaped(std::string& out, char c) {
@@ -59,6 +66,12 @@ void AppendEscaped(std::string& out, char c) {
 void AppendJsonString(std::string& out, std::string_view text) {
   out += '"';
   while (!text.empty()) {
+    // Most texts are one such run.
+    const auto special = std::find_if_not(text.begin(), text.end(), IsPlain);
+    const auto plain = static_cast<std::size_t>(special - text.begin());
+    out.append(text.substr(0, plain));
+    text.remove_prefix(plain);
+    if (text.empty()) break;
     const std::size_t length = CharacterLength(text);
     if (length == 1) {
       AppendEscaped(out, text[0]);

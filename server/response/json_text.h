@@ -19,6 +19,8 @@ void AppendJsonString(std::string& out, std::string_view text);
 //   std::move(json).Take()
 class JsonText {
  public:
+  JsonText() { out_.reserve(kMostPages); }
+
   JsonText& StartObject();
   JsonText& StartObject(std::string_view key);
   JsonText& EndObject();
@@ -40,6 +42,9 @@ class JsonText {
   std::string Take() && { return std::move(out_); }
 
  private:
+  // A page of twenty cards takes about half of it.
+  static constexpr std::size_t kMostPages = 32768;
+
   void Comma();
   void Digits(double number);
   void Key(std::string_view key);
