@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/query/filters/make_filters.h"
+#include "engine/query/producers/word_windows.h"
 
 namespace waypost::query {
 namespace {
@@ -15,10 +16,11 @@ struct Driver {
   std::size_t size = 0;
   // The filter, when the union holds nothing else: then nobody needs to ask it again.
   std::optional<FilterKind> decides;
+  bool is_of_words = false;
 };
 
 Driver MakeDriver(PostingLists lists, std::optional<FilterKind> decides) {
-  Driver driver{.lists = std::move(lists), .size = 0, .decides = decides};
+  Driver driver{.lists = std::move(lists), .size = 0, .decides = decides, .is_of_words = false};
   for (const auto& list : driver.lists) driver.size += list.size();
   return driver;
 }
@@ -94,10 +96,12 @@ void AddWordDrivers(const Index& index, const ResolvedQuery& resolved,
       const bool is_all = resolved.words.size() == 1;
       drivers.push_back(
           MakeDriver(*std::move(lists), is_all ? std::optional(FilterKind::kWords) : std::nullopt));
+      drivers.back().is_of_words = true;
     }
   }
   if (resolved.has_words && resolved.query.match == MatchMode::kAny) {
     drivers.push_back(MakeDriver(std::move(any), FilterKind::kWords));
+    drivers.back().is_of_words = true;
   }
 }
 
@@ -146,6 +150,34 @@ std::size_t CutCost(const Index& index, const Driver& driver, const Confines& co
   return inside + kOfACut * driver.lists.size() * (confines.ranges.size() + 1);
 }
 
+// All words as lists, in ranges only.
+bool CanProduceWords(const ResolvedQuery& resolved, const Confines& confines) {
+  return confines.extra.empty() &&
+         std::all_of(resolved.words.begin(), resolved.words.end(),
+                     [](const ResolvedWord& word) { return word.alternatives.empty(); });
+}
+
+WordList ListOf(const Index& index, TermId term) {
+  const double idf = index.bm25().Idf(index.words().service_count[term]);
+  return {index.words().postings[term], index.words().FrequenciesOf(term),
+          WordBound(index.bm25(), idf, index.extremes().shortest_text)};
+}
+
+std::unique_ptr<DocProducer> ProduceAskedWords(const Index& index, const ResolvedQuery& resolved,
+                                               Confines confines) {
+  const bool any = resolved.query.match == MatchMode::kAny;
+  std::vector<WordList> lists;
+  for (const ResolvedWord& word : resolved.words) {
+    if (word.term) {
+      lists.push_back(ListOf(index, *word.term));
+    } else if (!any) {
+      return ProduceWords({}, Wanted::kAll, {});  // nothing has all of them
+    }
+  }
+  return ProduceWords(std::move(lists), any ? Wanted::kAny : Wanted::kAll,
+                      std::move(confines.ranges));
+}
+
 void ChooseProducer(const Index& index, const ResolvedQuery& resolved, QueryPlan& plan) {
   Confines confines = ConfinesOf(index, resolved);
   const std::vector<Driver> drivers = DriversOf(index, resolved, plan.filters);
@@ -156,9 +188,14 @@ void ChooseProducer(const Index& index, const ResolvedQuery& resolved, QueryPlan
     plan.producer = ProduceAll(std::move(confines));
     return;
   }
-  plan.producer = ProducePostings(smallest->lists, confines);
-  std::erase_if(plan.filters,
-                [&](const PlannedFilter& filter) { return filter.kind == smallest->decides; });
+  std::optional<FilterKind> decided = smallest->decides;
+  if (smallest->is_of_words && CanProduceWords(resolved, confines)) {
+    plan.producer = ProduceAskedWords(index, resolved, std::move(confines));
+    decided = FilterKind::kWords;
+  } else {
+    plan.producer = ProducePostings(smallest->lists, confines);
+  }
+  std::erase_if(plan.filters, [&](const PlannedFilter& filter) { return filter.kind == decided; });
 }
 
 void PlanFacets(const Index& index, const ResolvedQuery& resolved, QueryPlan& plan) {

@@ -37,12 +37,12 @@ class Ranking {
 
   // Those of `block` that no filter refused.
   void AddBlock(const DocBlock& block) {
-    std::array<std::uint8_t, DocBlock::kCapacity> too_far;
-    const std::uint64_t decided = FindTooFar(block, too_far);
+    std::array<std::uint8_t, DocBlock::kCapacity> beaten;
+    const std::uint64_t decided = FindBeaten(block, beaten);
     for (std::size_t i = 0; i < block.count; ++i) {
       if (block.refused_by[i] != 0) continue;
       const std::uint64_t possible_bit = block.certain[i] != 0 ? 0 : kPossible;
-      if (too_far[i] == 0 || possible_bit != decided) Add(block.docs[i], possible_bit);
+      if (beaten[i] == 0 || possible_bit != decided) Add(block.docs[i], possible_bit);
     }
   }
 
@@ -82,12 +82,32 @@ class Ranking {
     return circle_ && reach.Has(Reach::kPlace) && !circle_->Contains(documents_.position[doc]);
   }
 
-  // The same for a block, side by side, when the order is distance: marks documents that are beyond
-  // the worst of the best; returns of which certainty that is decided.
-  std::uint64_t FindTooFar(const DocBlock& block,
-                           std::array<std::uint8_t, DocBlock::kCapacity>& too_far) const {
-    std::fill_n(too_far.begin(), block.count, std::uint8_t{0});
-    if (!circle_) return bounded_;
+  // The same for a block, side by side: marks the beaten ones; returns of which certainty that is
+  // decided.
+  std::uint64_t FindBeaten(const DocBlock& block,
+                           std::array<std::uint8_t, DocBlock::kCapacity>& beaten) const {
+    if (sort_ == Sort::kRelevance && block.bounded) {
+      FindPoor(block, beaten);
+    } else if (circle_) {
+      FindTooFar(block, beaten);
+    } else {
+      std::fill_n(beaten.begin(), block.count, std::uint8_t{0});
+    }
+    return bounded_;
+  }
+
+  void FindPoor(const DocBlock& block,
+                std::array<std::uint8_t, DocBlock::kCapacity>& beaten) const {
+    const double least = scorer_.least_bm25() * (1 - 1e-5);  // bounds are rounded
+    for (std::size_t i = 0; i < block.count; ++i) {
+      beaten[i] = block.bound[i] < least ? 1 : 0;
+      // Asked next, and far apart: a third of the time of rare words (bench/questions_bench.cc).
+      if (beaten[i] == 0) __builtin_prefetch(&documents_.text_length[block.docs[i]]);
+    }
+  }
+
+  void FindTooFar(const DocBlock& block,
+                  std::array<std::uint8_t, DocBlock::kCapacity>& beaten) const {
     std::array<LatLng, DocBlock::kCapacity> positions;
     std::array<std::uint8_t, DocBlock::kCapacity> within;
     for (std::size_t i = 0; i < block.count; ++i) {
@@ -97,9 +117,8 @@ class Ranking {
     circle_->Contains(std::span(positions).first(block.count), within);
     for (std::size_t i = 0; i < block.count; ++i) {
       const auto reach = EnumSet<Reach>::FromBits(documents_.reach[block.docs[i]]);
-      too_far[i] = reach.Has(Reach::kPlace) && within[i] == 0 ? 1 : 0;
+      beaten[i] = reach.Has(Reach::kPlace) && within[i] == 0 ? 1 : 0;
     }
-    return bounded_;
   }
 
   // Follows the worst of the best. `bounded_` is its certainty: of that, documents can be beaten.

@@ -72,6 +72,7 @@ void Keep(PlannedFilter& filter, DocBlock& block) {
   std::array<Fact, DocBlock::kCapacity> facts;
   filter.filter->Evaluate(block.view(), facts);
   if (AllSayYes(std::span(facts).first(block.count))) return;
+  block.bounded = false;  // the bounds stay behind
   std::size_t kept = 0;
   // Without branches: the outcome is as good as random to the processor.
   for (std::size_t i = 0; i < block.count; ++i) {
@@ -88,6 +89,7 @@ void SetAside(PlannedFilter& filter, std::uint8_t number, DocBlock& block) {
   std::array<Fact, DocBlock::kCapacity> facts;
   filter.filter->Evaluate(block.view(), facts);
   if (AllSayYes(std::span(facts).first(block.count))) return;
+  block.bounded = false;
   std::size_t kept = 0;
   for (std::size_t i = 0; i < block.count; ++i) {
     std::uint8_t refused_by = block.refused_by[i];

@@ -24,14 +24,10 @@ RelevanceScorer::RelevanceScorer(const Index& index, const ResolvedQuery& resolv
 }
 
 void RelevanceScorer::AddWord(TermId term) {
-  const text::Bm25& bm25 = index_.bm25();
-  ScoredWord word{.cursor = PostingCursor(index_.words(), term),
-                  .idf = bm25.Idf(index_.words().service_count[term]),
-                  .most = {}};
-  const double norm = bm25.Norm(index_.extremes().shortest_text);
-  for (std::uint32_t f = 0; f < kTabled; ++f) word.most[f] = bm25.Score(word.idf, f, norm);
-  word.most[kTabled] = bm25.UpperBound(word.idf);
-  words_.push_back(std::move(word));
+  const double idf = index_.bm25().Idf(index_.words().service_count[term]);
+  words_.push_back({.cursor = PostingCursor(index_.words(), term),
+                    .idf = idf,
+                    .bound = WordBound(index_.bm25(), idf, index_.extremes().shortest_text)});
 }
 
 void RelevanceScorer::OrderWords() {
@@ -40,7 +36,7 @@ void RelevanceScorer::OrderWords() {
             [&](const auto& a, const auto& b) { return words_[a.word].idf > words_[b.word].idf; });
   double most = 0;
   for (auto bounded = by_weight_.rbegin(); bounded != by_weight_.rend(); ++bounded) {
-    most += words_[bounded->word].most[kTabled];
+    most += words_[bounded->word].bound.most();
     bounded->most_from_here = most;
   }
 }
@@ -81,18 +77,18 @@ bool RelevanceScorer::FallsShort(DocId doc) {
     if (most + most_from_here < least_bm25_) return true;
     ScoredWord& word = words_[i];
     if (word.cursor.SeekTo(doc)) {
-      most += word.most[std::min<std::size_t>(word.cursor.frequency(), kTabled)];
+      most += word.bound.Of(static_cast<std::uint16_t>(word.cursor.frequency()));
     }
   }
-  return most < least_bm25_;
+  return most < least_bm25_ || Bm25Of(doc) < least_bm25_;
 }
 
 void RelevanceScorer::Restart() {
   for (ScoredWord& word : words_) word.cursor.Restart();
 }
 
-double RelevanceScorer::Text(DocId doc) {
-  if (words_.empty()) return 0;
+double RelevanceScorer::Bm25Of(DocId doc) {
+  if (doc == measured_) return bm25_;
   const double norm = index_.bm25().Norm(index_.documents().text_length[doc]);
   double bm25 = 0;
   for (ScoredWord& word : words_) {
@@ -100,6 +96,14 @@ double RelevanceScorer::Text(DocId doc) {
       bm25 += index_.bm25().Score(word.idf, word.cursor.frequency(), norm);
     }
   }
+  measured_ = doc;
+  bm25_ = bm25;
+  return bm25;
+}
+
+double RelevanceScorer::Text(DocId doc) {
+  if (words_.empty()) return 0;
+  const double bm25 = Bm25Of(doc);
   return constants_.text * bm25 / (bm25 + constants_.text_half);
 }
 

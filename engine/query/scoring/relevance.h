@@ -2,7 +2,6 @@
 
 // The relevance of a document (QUERY.md, "Relevance").
 
-#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -13,6 +12,7 @@
 #include "engine/query/posting_cursor.h"
 #include "engine/query/resolved_query.h"
 #include "engine/query/result.h"
+#include "engine/query/scoring/word_bound.h"
 
 namespace waypost::query {
 
@@ -26,21 +26,20 @@ class RelevanceScorer {
   // From now on only scores of at least `score` are wanted.
   void Require(double score);
 
-  // Whether `doc` is known to miss what is required, by the frequencies of the words alone. Called
+  // What BM25 a document needs at least, by what was required.
+  double least_bm25() const { return least_bm25_; }
+
+  // Whether `doc` is known to miss what is required, by its text alone. Called
   // before Score, with ascending documents.
   bool FallsShort(DocId doc);
 
   void Restart();
 
  private:
-  // Frequencies from here on count as endless in a bound.
-  static constexpr std::size_t kTabled = 16;
-
   struct ScoredWord {
     PostingCursor cursor;
     double idf;
-    // The most that so many occurrences add in any text; the last for all above.
-    std::array<double, kTabled + 1> most;
+    WordBound bound;
   };
   struct FittingTerms {
     std::unique_ptr<DocFilter> filter;
@@ -52,6 +51,7 @@ class RelevanceScorer {
   // The most that a document can have besides its text.
   double MostBesidesText() const;
 
+  double Bm25Of(DocId doc);
   double Text(DocId doc);
   double TermFit(DocId doc);
   double Distance(DocId doc, std::optional<Millimetres> distance) const;
@@ -71,6 +71,9 @@ class RelevanceScorer {
   std::vector<FittingTerms> terms_;
   double most_besides_text_;
   double least_bm25_ = 0;
+  DocId measured_ =
+      DocId::None();  // the last document of which BM25 was worked out, and what it is
+  double bm25_ = 0;
 };
 
 // What is compared: whole millionths, half upward.

@@ -162,7 +162,10 @@ TEST_F(PlanTest, AListThatDecidesAFilterSparesIt) {
   EXPECT_TRUE(kinds("q=coffee").empty());
   EXPECT_TRUE(kinds("service_type=11").empty());
   EXPECT_TRUE(kinds("q=coffee+biscuits&match=any").empty());
-  EXPECT_THAT(kinds("q=coffee+tea"), ElementsAre(FilterKind::kWords)) << "tea is not looked at";
+  EXPECT_TRUE(kinds("q=coffee+tea").empty());
+  EXPECT_THAT(kinds("q=coffee+tea&near=51.1,-2.5&within=10km&area=ignore"),
+              ElementsAre(FilterKind::kPlace, FilterKind::kWords))
+      << "where documents beyond ranges may match, the shorter list alone leads";
   EXPECT_THAT(kinds("service_type=11&unknown=keep"), ElementsAre(FilterKind::kServiceType));
 }
 
