@@ -204,8 +204,8 @@ void PlanFacets(const Index& index, const ResolvedQuery& resolved, QueryPlan& pl
                          .values = MakeFacetValues(facet, index, resolved),
                          .tally = nullptr,
                          .own_filter = 0};
-    planned.tally =
-        std::make_unique<FacetTally>(index.documents(), index.services(), planned.values->size());
+    planned.tally = std::make_unique<FacetTally>(
+        index.documents(), index.services(), planned.values->size(), planned.values->IsOfService());
     const auto own = std::find_if(
         plan.set_aside.begin(), plan.set_aside.end(),
         [&](const PlannedFilter& filter) { return filter.kind == OwnFilterOf(facet); });

@@ -228,7 +228,10 @@ absl::StatusOr<ResolvedQuery> Resolve(const Index& index, const Query& query, Lo
   ResolvedQuery resolved{.query = query, .now = query.at.value_or(now)};
   if (query.near) {
     ASSIGN_OR_RETURN(resolved.place, ResolvePlace(index, *query.near));
-    resolved.area_contains_place = AreaFacts(index, *resolved.place);
+    // Hundreds of areas, of which nobody asks unless a service states some.
+    if (!index.documents().areas.values().empty()) {
+      resolved.area_contains_place = AreaFacts(index, *resolved.place);
+    }
   }
   RETURN_IF_ERROR(ResolveWords(index, resolved));
   RETURN_IF_ERROR(ResolveAuthorities(index, resolved));

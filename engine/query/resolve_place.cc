@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <array>
+#include <charconv>
 
 #include "engine/index/index.h"
 #include "engine/query/request_error.h"
@@ -31,7 +33,10 @@ std::vector<AreaId> AuthoritiesAt(const Index& index, LatLng point) {
 
 std::string PointLabel(LatLng point) {
   const auto degrees = [](double value) {
-    std::string text = std::to_string(value);
+    std::array<char, 32> digits;
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value,
+                                   std::chars_format::fixed, 6);
+    std::string text(digits.data(), end.ptr);
     while (text.back() == '0') text.pop_back();
     if (text.back() == '.') text.pop_back();
     return text;

@@ -54,7 +54,8 @@ struct ResolvedQuery {
   Query query;
   LocalMinute now;
   std::optional<Place> place;
-  // For each area of the index, whether it contains P. Empty without P.
+  // For each area of the index, whether it contains P. Empty without P, and where no service states
+  // an area.
   std::vector<Fact> area_contains_place;
   std::vector<ResolvedWord> words;
   bool has_words = false;

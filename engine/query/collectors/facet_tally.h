@@ -17,9 +17,12 @@ namespace waypost::query {
 // counted ones said is said again and noted, so nothing needs to be kept or sorted.
 class FacetTally {
  public:
-  FacetTally(const DocumentColumns& documents, const ServiceColumns& services, std::size_t values)
+  // `of_service`: every document of a service says the same.
+  FacetTally(const DocumentColumns& documents, const ServiceColumns& services, std::size_t values,
+             bool of_service = false)
       : documents_(documents),
         services_(services),
+        of_service_(of_service),
         services_counted_(services.documents.size()),
         counted_(documents.size()),
         counts_(values + 1, 0),
@@ -32,12 +35,13 @@ class FacetTally {
     if ((documents_.flags[doc] & kOnlyDocument) == 0) {
       const ServiceOrdinal service = documents_.service[doc];
       if (!services_counted_.Set(service)) {
+        if (of_service_) return;
         counting_ = 0;
         for (DocId earlier : services_.documents[service]) {
           if (earlier < doc && counted_.Has(earlier)) Say(earlier, tell);
         }
       }
-      counted_.Set(doc);
+      if (!of_service_) counted_.Set(doc);
     }
     counting_ = 1;
     Say(doc, tell);
@@ -71,6 +75,7 @@ class FacetTally {
 
   const DocumentColumns& documents_;
   const ServiceColumns& services_;
+  bool of_service_;
   // Of services with several documents.
   Marks<ServiceOrdinal> services_counted_;
   Marks<DocId> counted_;

@@ -14,6 +14,8 @@ namespace waypost::query {
 class FacetValues {
  public:
   virtual ~FacetValues() = default;
+  // Whether every document of a service says the same.
+  virtual bool IsOfService() const { return false; }
   // How many values there are; they are numbered from 0.
   virtual std::size_t size() const = 0;
   // Tells the tally what `doc` says of the values.

@@ -11,6 +11,7 @@ class TermValues : public FacetValues {
   explicit TermValues(const Index& index)
       : index_(index),
         service_types_(index.taxonomy().FindVocabulary(kServiceTypeVocabularies[0])) {}
+  bool IsOfService() const override { return true; }
   std::size_t size() const override { return index_.taxonomy().size(); }
   std::string IdOf(std::size_t value) const override {
     return std::string(index_.taxonomy().id_text(TermOf(value)));
@@ -65,6 +66,7 @@ class NeedValues final : public TermValues {
 class LanguageValues final : public FacetValues {
  public:
   explicit LanguageValues(const Index& index) : index_(index) {}
+  bool IsOfService() const override { return true; }
   std::size_t size() const override { return index_.languages().size(); }
   void Tell(DocId doc, FacetTally& tally) override {
     const auto languages = index_.documents().languages[doc];
@@ -82,6 +84,7 @@ class LanguageValues final : public FacetValues {
 class OrganisationValues final : public FacetValues {
  public:
   explicit OrganisationValues(const Index& index) : index_(index) {}
+  bool IsOfService() const override { return true; }
   std::size_t size() const override { return index_.organisations().public_id.size(); }
   void Tell(DocId doc, FacetTally& tally) override {
     const OrganisationOrdinal organisation = index_.documents().organisation[doc];
@@ -102,6 +105,7 @@ class OrganisationValues final : public FacetValues {
 class SourceValues final : public FacetValues {
  public:
   explicit SourceValues(const Index& index) : index_(index) {}
+  bool IsOfService() const override { return true; }
   std::size_t size() const override { return index_.sources().id.size(); }
   void Tell(DocId doc, FacetTally& tally) override {
     tally.Yes(index_.documents().source[doc].index());

@@ -27,6 +27,8 @@ class ResolveTest : public ::testing::Test {
     coffee.organisation->id = kGuild;
     coffee.organisation->name = "Guild";
     coffee.languages.push_back({.code = "pl", .name = "Polish"});
+    coffee.areas.resize(1);
+    coffee.areas[0].name = "East";
     record::Service twin = testing::Service("coffee morning");
     twin.source = "beta";
     const auto index = IndexOf(testing::SmallDirectory({coffee, twin}));
@@ -178,6 +180,14 @@ TEST_F(ResolveTest, AreasSayWhetherTheyContainThePlace) {
   EXPECT_THAT(Resolved("near=55.9,-3.2").area_contains_place,
               ElementsAre(kNotStated, kNotStated, kNotStated, kNotStated, kYes));
   EXPECT_THAT(Resolved("").area_contains_place, IsEmpty());
+}
+
+TEST(Resolve, LooksAtNoAreaWhereNoServiceStatesOne) {
+  const auto index = IndexOf(testing::SmallDirectory({testing::Service("a")}));
+  ASSERT_TRUE(index.ok()) << index.status();
+  const auto resolved = Resolve(**index, Parsed("near=EA1 1AA"), kNoon);
+  ASSERT_TRUE(resolved.ok()) << resolved.status();
+  EXPECT_THAT(resolved->area_contains_place, IsEmpty());
 }
 
 TEST_F(ResolveTest, ChecksWhatWasNeverText) {

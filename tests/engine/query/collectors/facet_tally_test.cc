@@ -69,5 +69,19 @@ TEST(FacetTally, SilenceOfSeveralDocumentsIsOneService) {
   EXPECT_EQ(Count({0, 0}, {{0, {}, true}, {1, {}, true}}), "0 0 0 | 1");
 }
 
+TEST(FacetTally, OfServicesAsksOneDocumentOfEach) {
+  const FewDocuments documents({0, 1, 0});
+  FacetTally tally(documents.columns(), documents.services(), 1, /*of_service=*/true);
+  std::vector<std::uint32_t> asked;
+  for (std::uint32_t doc = 0; doc < 3; ++doc) {
+    tally.Count(DocId(doc), [&](DocId d) {
+      asked.push_back(d.value());
+      tally.Yes(0);
+    });
+  }
+  EXPECT_EQ(asked, (std::vector<std::uint32_t>{0, 1}));
+  EXPECT_EQ(tally.count(0), 2U);
+}
+
 }  // namespace
 }  // namespace waypost::query

@@ -1,0 +1,140 @@
+#!/usr/bin/env python3
+"""The parts of bench/compare that decide: what agrees, what is too slow, what is written where."""
+
+import copy
+import io
+import json
+import os
+import sys
+import unittest
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+
+from corpus import questions, services  # pylint: disable=wrong-import-position
+from corpus.oracle import Expected, Facts  # pylint: disable=wrong-import-position
+from corpus.oruk import number_of, uuid_of, write_oruk  # pylint: disable=wrong-import-position
+from corpus.questions import Question  # pylint: disable=wrong-import-position
+from corpus.services import Service, open_hours  # pylint: disable=wrong-import-position
+from peers.measured import Answer, percentiles  # pylint: disable=wrong-import-position
+from peers.waypost import query_string  # pylint: disable=wrong-import-position
+from report import agreement, baseline, record  # pylint: disable=wrong-import-position
+
+NEAR, FAR = (51.50, -0.10), (51.60, -0.10)  # 11 km apart
+MONDAY = 0
+EVERYTHING = Question("F", lat=51.50, lon=-0.10, metres=5000, terms=(3, 5), words=("help", "debt"),
+                      any_word=True, day=MONDAY, begin=600, end=720, age=9, facets=True)
+
+
+def service(number, places=(NEAR,), **facts):
+    stated = {"name": "Help", "description": "With debt.", "terms": [3], "ages": (5, 11),
+              "sessions": [(1, 540, 660), (1, 660, 780)]}
+    stated.update(facts)
+    return Service(number=number, places=list(places), **stated)
+
+
+def expected(question, *offered):
+    answer = Expected(question)
+    for one in offered:
+        answer.offer(Facts(one))
+    answer.finish()
+    return answer
+
+
+class CorpusTest(unittest.TestCase):
+    def test_the_same_seed_gives_the_same_services_and_questions(self):
+        first, again = services.Drawing(5), services.Drawing(5)
+        for number in range(20):
+            self.assertEqual(first.service(number), again.service(number))
+        self.assertEqual(questions.draw_questions(5), questions.draw_questions(5))
+        self.assertNotEqual(questions.draw_questions(5), questions.draw_questions(6))
+
+    def test_lines_are_read_as_they_were_written(self):
+        drawing = services.Drawing(5)
+        for number in range(200):
+            drawn = drawing.service(number)
+            self.assertEqual(services.service_of(services.line_of(drawn) + "\n"), drawn)
+        for question in questions.draw_questions(5):
+            self.assertEqual(questions.question_of(questions.line_of(question) + "\n"), question)
+
+    def test_ages_that_are_not_stated_are_written_as_all_ages(self):
+        file = io.StringIO()
+        write_oruk([service(7, ages=None)], 1, file)
+        written = json.loads(file.getvalue())["contents"][0]
+        self.assertEqual((written["minimum_age"], written["maximum_age"]), (0, 120))
+        self.assertEqual(number_of(written["id"]), 7)
+        self.assertEqual(number_of(uuid_of(1, 1_000_000)), 1_000_000)
+
+    def test_sessions_that_touch_are_one(self):
+        self.assertEqual(open_hours([(1, 660, 780), (3, 540, 660)]),
+                         [(0, 540, 780), (1, 540, 660)])
+
+
+class OracleTest(unittest.TestCase):
+    def test_every_condition_refuses(self):
+        refused = [service(2, [FAR]), service(3, []), service(4, terms=[4]),
+                   service(5, ages=(10, 12)), service(6, sessions=[(1, 540, 690)]),
+                   service(7, sessions=[(2, 540, 780)]),
+                   service(8, name="Other", description="Nothing.")]
+        self.assertEqual(expected(EVERYTHING, service(1), *refused).total, 1)
+
+    def test_one_near_place_and_ages_not_stated_do(self):
+        self.assertEqual(expected(EVERYTHING, service(1, [FAR, NEAR], ages=None)).total, 1)
+
+
+class AgreementTest(unittest.TestCase):
+    def setUp(self):
+        self.expected = expected(EVERYTHING, service(2, [(51.51, -0.1)], terms=[3, 9]), service(1))
+
+    def agrees(self, **changed):
+        right = {"total": 2, "ids": [1, 2], "facets": {3: 2, 9: 1}}
+        return agreement.agreement([self.expected], [Answer(**{**right, **changed})])
+
+    def test_a_right_answer_agrees(self):
+        self.assertEqual(self.agrees(), {"totals": [1, 1], "order": [1, 1], "facets": [1, 1]})
+
+    def test_wrong_answers_are_seen(self):
+        self.assertEqual(self.agrees(total=3)["totals"], [0, 1])
+        for ids in ([2, 1], [1], [1, 1], [1, 3]):
+            self.assertEqual(self.agrees(ids=ids)["order"], [0, 1])
+        for facets in ({3: 2}, {3: 2, 9: 2}, {3: 2, 8: 1}):
+            self.assertEqual(self.agrees(facets=facets)["facets"], [0, 1])
+
+
+class WaypostTest(unittest.TestCase):
+    def test_a_question_as_it_is_asked(self):
+        self.assertEqual(
+            query_string(EVERYTHING),
+            "near=51.500000,-0.100000&within=5000m&q=help+debt&match=any"
+            "&taxonomy_term=esdServiceTypes:t3&taxonomy_term=esdServiceTypes:t5"
+            "&day=MO&from=10:00&to=12:00&time_match=covers&age=9&sort=distance&per_page=20"
+            "&facets=service_type&facet_limit=20&unknown=drop")
+
+    def test_percentiles_are_those_of_the_bench(self):
+        self.assertEqual(percentiles(range(200)), {"n": 200, "p50_us": 100, "p99_us": 198})
+
+
+class BaselineTest(unittest.TestCase):
+    def judged(self, *factors):
+        recorded = ({"all": {"p50_us": 10, "p99_us": 100}}, {"all": {"p50_us": 100, "p99_us": 900}})
+        runs = []
+        for factor in factors:
+            run = copy.deepcopy(recorded)
+            run[0]["all"]["p50_us"] *= factor
+            runs.append(run)
+        return [slower for *_, slower in baseline.judged(runs, recorded)]
+
+    def test_only_the_median_of_the_runs_counts(self):
+        self.assertEqual(self.judged(1, 1.4, 1.4, 9, 9), [False, False])
+        self.assertEqual(self.judged(1, 1, 1.6, 1.6, 1.6), [True, False])
+
+
+class RecordTest(unittest.TestCase):
+    def test_the_part_is_added_once_and_then_replaced(self):
+        first = record.with_part("# Page\n", "FIRST")
+        self.assertTrue(first.startswith("# Page\n\n" + record.HEADING))
+        second = record.with_part(first + "\nafter\n", "SECOND")
+        self.assertEqual(second, first.replace("FIRST", "SECOND") + "\nafter\n")
+
+
+if __name__ == "__main__":
+    unittest.main()

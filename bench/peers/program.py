@@ -1,0 +1,117 @@
+"""An engine that is a program with the commands of bench/peers/passes.py."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+
+from peers import postgis, sqlite
+from peers.measured import Answer, Index, Measured, bytes_below, run, times_by_kind, timed_build
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+BENCH = os.path.dirname(HERE)
+
+
+class Program:
+    """`name` names it in options, files and results; `notes` say where its meaning is another."""
+
+    name = title = protocol = ""
+    notes = ()
+
+    def __init__(self, files):
+        self._files = files
+        self._index = files.path(self.name)
+
+    def missing(self):
+        """Why it cannot run, or None."""
+        raise NotImplementedError
+
+    def command(self):
+        raise NotImplementedError
+
+    def prepare(self):
+        """What must be there before the first command, and is not counted."""
+
+    def version(self):
+        return self._run("version").stdout.strip()
+
+    def index_key(self):
+        """Changes when an index of before must not be used."""
+        return self._files.digest + self.version()
+
+    def build(self):
+        seconds, peak = timed_build([*self.command(), "build", self._files.table, self._index],
+                                    self._index + ".log", **self._options())
+        return Index(seconds, bytes_below(self._index), peak)
+
+    def measure(self, questions):
+        lines = self._run("answer", self._files.questions, self._index).stdout.splitlines()
+        found = [json.loads(line) for line in lines]
+        return Measured(
+            [Answer(one["total"], one["ids"], dict(map(tuple, one["facets"]))) for one in found],
+            times_by_kind(questions, [one["us"] for one in found]))
+
+    def _run(self, *arguments):
+        return run([*self.command(), *arguments], self._index + ".log", stdout=subprocess.PIPE,
+                   **self._options())
+
+    def _options(self):
+        return {}
+
+
+class PythonProgram(Program):
+    module = None
+
+    def command(self):
+        return [sys.executable, "-m", self.module.__name__]
+
+    def missing(self):
+        return self.module.missing()
+
+    def _options(self):
+        return {"env": {**os.environ, "PYTHONPATH": BENCH, "PYTHONDONTWRITEBYTECODE": "1"}}
+
+
+class Sqlite(PythonProgram):
+    name, title, module = "sqlite", "SQLite FTS5 + R*Tree", sqlite
+    protocol = "in process, Python's sqlite3"
+
+
+class PostGis(PythonProgram):
+    name, title, module = "postgis", "PostgreSQL + PostGIS", postgis
+    protocol = "SQL through psycopg2 on a Unix socket"
+    notes = ("PostgreSQL orders words by `ts_rank`, which is no BM25: its totals are compared, its "
+             "order by relevance is not.",)
+
+    def missing(self):
+        return super().missing() or postgis.unreachable(self._files.folder)
+
+    def build(self):
+        index = super().build()
+        # The memory is the server's, which the client does not see.
+        index.peak_bytes = 0
+        return index
+
+
+class Xapian(Program):
+    name, title = "xapian", "Xapian with grid cells"
+    protocol = "in process, C++"
+    notes = ("Xapian keeps coordinates to 1/16 of a second of arc (up to 2 m): totals at the edge of "
+             "a circle and the order of places equally far away differ.",)
+
+    def __init__(self, files):
+        super().__init__(files)
+        self._program = files.path("xapian_peer")
+
+    def missing(self):
+        if not shutil.which("g++"):
+            return "g++ is not installed"
+        return None if os.path.exists("/usr/include/xapian.h") else "libxapian-dev is not installed"
+
+    def prepare(self):
+        run(["g++", "-std=c++20", "-O2", "-o", self._program, HERE + "/xapian_peer.cc", "-lxapian"],
+            self._program + ".log")
+
+    def command(self):
+        return [self._program]
