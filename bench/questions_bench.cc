@@ -157,7 +157,8 @@ Parameters FromLine(std::string_view line) {
   return parameters;
 }
 
-void Register(const std::string& name, const Index& index, std::vector<Parameters> questions) {
+void Register(const std::string& name, const Index& index,
+              const std::vector<Parameters>& questions) {
   benchmark::RegisterBenchmark(
       name.c_str(),
       [&index, questions](benchmark::State& state) { AskAll(state, index, questions); })
@@ -181,7 +182,7 @@ void RegisterKinds(const Index& index) {
       Parameters drawn = make(draw);
       if (Answer(index, drawn).ok()) questions.push_back(std::move(drawn));
     }
-    Register(name, index, std::move(questions));
+    Register(name, index, questions);
   }
 }
 
@@ -213,7 +214,7 @@ void RegisterFile(const Index& index, const std::vector<Line>& lines) {
                    answer.status().ToString().c_str());
     }
   }
-  for (auto& [kind, questions] : kinds) Register("BM_Class/" + kind, index, std::move(questions));
+  for (auto& [kind, questions] : kinds) Register("BM_Class/" + kind, index, questions);
 }
 
 // One JSON object a question: what bench/compare holds against the oracle.

@@ -10,8 +10,8 @@
 namespace waypost {
 namespace {
 
-// zstd's own default. Level 12 makes records 8 % smaller and takes as long as all the rest of a build
-// together (bench/README.md).
+// zstd's own default. Level 12 makes records 8 % smaller and takes as long as all the rest of a
+// build together (bench/README.md).
 constexpr int kLevel = 3;
 
 // zstd's own advice: a dictionary of about 100 kB, trained on about 100 times as much.

@@ -174,8 +174,7 @@ std::unique_ptr<DocProducer> ProduceAskedWords(const Index& index, const Resolve
       return ProduceWords({}, Wanted::kAll, {});  // nothing has all of them
     }
   }
-  return ProduceWords(std::move(lists), any ? Wanted::kAny : Wanted::kAll,
-                      std::move(confines.ranges));
+  return ProduceWords(lists, any ? Wanted::kAny : Wanted::kAll, std::move(confines.ranges));
 }
 
 void ChooseProducer(const Index& index, const ResolvedQuery& resolved, QueryPlan& plan) {

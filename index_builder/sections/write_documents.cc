@@ -172,8 +172,8 @@ absl::Status WriteRanks(const Prepared& prepared, ArtefactWriter& writer) {
     names.insert(key_of_service.back());
     for (const auto& at : service->locations) locations.insert(at.location.id);
   }
-  const auto location_ranks = RanksOf(std::move(locations));
-  const auto name_ranks = RanksOf(std::move(names));
+  const auto location_ranks = RanksOf(locations);
+  const auto name_ranks = RanksOf(names);
   RETURN_IF_ERROR(WriteColumn<std::uint32_t>(
       S::kDocLocationRank, prepared, writer, [&](const Document& document) {
         return document.at == nullptr ? 0U : location_ranks.at(document.location()->id);

@@ -12,7 +12,7 @@ constexpr std::uint32_t kWindow = 2048;  // bits and sums stay in the first-leve
 // One list and how far it has been read.
 class ListReader {
  public:
-  explicit ListReader(WordList list) : list_(std::move(list)) {}
+  explicit ListReader(const WordList& list) : list_(list) {}
 
   std::size_t size() const { return list_.documents.size(); }
 
@@ -54,9 +54,9 @@ class ListReader {
 
 class WordWindows final : public DocProducer {
  public:
-  WordWindows(std::vector<WordList> lists, Wanted wanted, std::vector<DocRange> ranges)
+  WordWindows(const std::vector<WordList>& lists, Wanted wanted, std::vector<DocRange> ranges)
       : wanted_(wanted), ranges_(std::move(ranges)) {
-    for (WordList& list : lists) readers_.emplace_back(std::move(list));
+    for (const WordList& list : lists) readers_.emplace_back(list);
     // The shortest first: of all words it says where anything is to be found.
     std::sort(readers_.begin(), readers_.end(),
               [](const ListReader& a, const ListReader& b) { return a.size() < b.size(); });
@@ -162,9 +162,9 @@ class WordWindows final : public DocProducer {
 
 }  // namespace
 
-std::unique_ptr<DocProducer> ProduceWords(std::vector<WordList> lists, Wanted wanted,
+std::unique_ptr<DocProducer> ProduceWords(const std::vector<WordList>& lists, Wanted wanted,
                                           std::vector<DocRange> ranges) {
-  return std::make_unique<WordWindows>(std::move(lists), wanted, std::move(ranges));
+  return std::make_unique<WordWindows>(lists, wanted, std::move(ranges));
 }
 
 }  // namespace waypost::query

@@ -33,7 +33,7 @@ std::map<std::uint32_t, float> Produced(const std::vector<Word>& words, Wanted w
                                         std::vector<DocRange> ranges) {
   std::vector<WordList> lists;
   for (const Word& word : words) lists.push_back(word.List());
-  const auto producer = ProduceWords(std::move(lists), wanted, std::move(ranges));
+  const auto producer = ProduceWords(lists, wanted, std::move(ranges));
   std::map<std::uint32_t, float> produced;
   std::uint32_t before = 0;
   DocBlock block;
