@@ -2,12 +2,12 @@
 
 // A position in one posting list of a word.
 
-#include <algorithm>
 #include <cstdint>
 #include <span>
 
 #include "engine/core/ids.h"
 #include "engine/index/words.h"
+#include "engine/query/gallop.h"
 
 namespace waypost::query {
 
@@ -22,7 +22,7 @@ class PostingCursor {
     // Mostly the very next one; the rest is not worth the code in every caller.
     if (at_ < documents_.size() && documents_[at_] < doc) {
       ++at_;
-      if (at_ < documents_.size() && documents_[at_] < doc) Gallop(doc);
+      if (at_ < documents_.size() && documents_[at_] < doc) at_ = GallopTo(documents_, at_, doc);
     }
     return at_ < documents_.size() && documents_[at_] == doc;
   }
@@ -34,15 +34,6 @@ class PostingCursor {
   std::size_t size() const { return documents_.size(); }
 
  private:
-  void Gallop(DocId doc) {
-    std::size_t step = 1;
-    while (at_ + step < documents_.size() && documents_[at_ + step] < doc) step *= 2;
-    const auto first = documents_.begin() + static_cast<std::ptrdiff_t>(at_ + step / 2);
-    const auto last = documents_.begin() +
-                      static_cast<std::ptrdiff_t>(std::min(at_ + step + 1, documents_.size()));
-    at_ = static_cast<std::size_t>(std::lower_bound(first, last, doc) - documents_.begin());
-  }
-
   std::span<const DocId> documents_;
   std::span<const std::uint16_t> frequencies_;
   std::size_t at_ = 0;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <bit>
 
+#include "engine/query/gallop.h"
+
 namespace waypost::query {
 namespace {
 
@@ -16,12 +18,7 @@ class ListWalk {
 
   // The documents below `last` that were not taken before.
   Docs TakeBelow(std::uint32_t last) {
-    std::size_t step = 1;
-    while (step < rest_.size() && rest_[step].value() < last) step *= 2;
-    const auto from = rest_.begin() + static_cast<std::ptrdiff_t>(step / 2);
-    const auto to = rest_.begin() + static_cast<std::ptrdiff_t>(std::min(step + 1, rest_.size()));
-    const auto end = std::lower_bound(from, to, DocId(last));
-    const Docs taken = rest_.first(static_cast<std::size_t>(end - rest_.begin()));
+    const Docs taken = rest_.first(GallopTo(rest_, 0, DocId(last)));
     rest_ = rest_.subspan(taken.size());
     return taken;
   }

@@ -4,6 +4,8 @@
 #include <array>
 #include <bit>
 
+#include "engine/query/gallop.h"
+
 namespace waypost::query {
 namespace {
 
@@ -21,12 +23,7 @@ class ListReader {
     for (int near = 0; near < 2; ++near, ++at_) {
       if (Next() >= doc) return Next();
     }
-    std::size_t step = 1;
-    const auto docs = list_.documents.subspan(at_);
-    while (step < docs.size() && docs[step].value() < doc) step *= 2;
-    const auto from = docs.begin() + static_cast<std::ptrdiff_t>(step / 2);
-    const auto to = docs.begin() + static_cast<std::ptrdiff_t>(std::min(step + 1, docs.size()));
-    at_ += static_cast<std::size_t>(std::lower_bound(from, to, DocId(doc)) - docs.begin());
+    at_ = GallopTo(list_.documents, at_, DocId(doc));
     return Next();
   }
 
