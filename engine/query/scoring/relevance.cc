@@ -44,8 +44,10 @@ void RelevanceScorer::OrderWords() {
 double RelevanceScorer::MostBesidesText() const {
   const RelevanceExtremes& extremes = index_.extremes();
   double most = constants_.rich * extremes.most_richness / 100;
-  if (!terms_.empty()) most += constants_.term;
-  if (resolved_.place) most += constants_.distance;
+  if (!terms_.empty()) most += constants_.term * std::max(1.0, constants_.mapped_fit);
+  if (resolved_.place) {
+    most += constants_.distance * std::max({1.0, constants_.visits_fit, constants_.remote_fit});
+  }
   const std::int32_t today = DayNumber(resolved_.now.date);
   if (extremes.latest_assured > today) {
     most += constants_.fresh;
