@@ -42,7 +42,7 @@ inline __attribute__((always_inline)) void Measure(const HaversineCentre& centre
   }
 }
 
-// bench/geo_bench.cc, BM_Within: about four times as fast as one after the other.
+// bench/geo_bench.cc, BM_Within; figures in bench/README.md.
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
 __attribute__((target("avx2"), optimize("O3"))) void MeasureByAvx2(const HaversineCentre& centre,
                                                                    const LatLng* points,

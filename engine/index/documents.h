@@ -91,6 +91,7 @@ struct DocumentColumns {
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(service.size()); }
   bool IsLocated(DocId doc) const { return doc.value() < located_count; }
+  LatLng PositionOrNullIsland(DocId doc) const { return IsLocated(doc) ? position[doc] : LatLng(); }
 };
 
 struct ServiceColumns {

@@ -31,9 +31,10 @@ class Ranking {
         documents_(index.documents()),
         resolved_(resolved),
         sort_(EffectiveSort(resolved.query)),
-        scorer_(index, resolved),
         best_(static_cast<std::size_t>(resolved.query.page) *
-              static_cast<std::size_t>(resolved.query.per_page)) {}
+              static_cast<std::size_t>(resolved.query.per_page)) {
+    if (sort_ == Sort::kRelevance) scorer_.emplace(index, resolved);
+  }
 
   // Those of `block` that no filter refused.
   void AddBlock(const DocBlock& block) {
@@ -77,7 +78,7 @@ class Ranking {
   // Whether a document of the certainty `bounded_` is known to be worse than the worst of the best,
   // without working out its key.
   bool IsBeaten(DocId doc) {
-    if (sort_ == Sort::kRelevance) return scorer_.FallsShort(doc);
+    if (sort_ == Sort::kRelevance) return scorer_->FallsShort(doc);
     const auto reach = EnumSet<Reach>::FromBits(documents_.reach[doc]);
     return circle_ && reach.Has(Reach::kPlace) && !circle_->Contains(documents_.position[doc]);
   }
@@ -98,10 +99,10 @@ class Ranking {
 
   void FindPoor(const DocBlock& block,
                 std::array<std::uint8_t, DocBlock::kCapacity>& beaten) const {
-    const double least = scorer_.least_bm25() * (1 - 1e-5);  // bounds are rounded
+    const double least = scorer_->least_bm25() * (1 - 1e-5);  // bounds are rounded
     for (std::size_t i = 0; i < block.count; ++i) {
       beaten[i] = block.bound[i] < least ? 1 : 0;
-      // Asked next, and far apart: a third of the time of rare words (bench/questions_bench.cc).
+      // Asked next, and far apart.
       if (beaten[i] == 0) __builtin_prefetch(&documents_.text_length[block.docs[i]]);
     }
   }
@@ -111,8 +112,7 @@ class Ranking {
     std::array<LatLng, DocBlock::kCapacity> positions;
     std::array<std::uint8_t, DocBlock::kCapacity> within;
     for (std::size_t i = 0; i < block.count; ++i) {
-      const DocId doc = block.docs[i];
-      positions[i] = documents_.IsLocated(doc) ? documents_.position[doc] : LatLng();
+      positions[i] = documents_.PositionOrNullIsland(block.docs[i]);
     }
     circle_->Contains(std::span(positions).first(block.count), within);
     for (std::size_t i = 0; i < block.count; ++i) {
@@ -128,7 +128,7 @@ class Ranking {
     bounded_ = limit->primary & kPossible;
     if (sort_ == Sort::kRelevance) {
       const std::uint64_t below_top = limit->primary & ~kPossible;
-      scorer_.Require(static_cast<double>(kTop - below_top) / 1e6);
+      scorer_->Require(static_cast<double>(kTop - below_top) / 1e6);
     }
     if (sort_ == Sort::kDistance) UpdateCircle(*limit);
   }
@@ -154,7 +154,7 @@ class Ranking {
       case Sort::kDistance:
         return ByDistance(doc, distance);
       case Sort::kRelevance:
-        return kTop - static_cast<std::uint64_t>(QuantisedScore(scorer_.Score(doc, distance)));
+        return kTop - static_cast<std::uint64_t>(QuantisedScore(scorer_->Score(doc, distance)));
       case Sort::kAssured:
         return ByAssured(documents_.assured[doc]);
       case Sort::kName:
@@ -181,7 +181,7 @@ class Ranking {
   const DocumentColumns& documents_;
   const ResolvedQuery& resolved_;
   Sort sort_;
-  RelevanceScorer scorer_;
+  std::optional<RelevanceScorer> scorer_;  // when the order is relevance
   BestHits best_;
   std::optional<CircleFilter> circle_;
   std::uint64_t bounded_ = kNothing;
@@ -214,16 +214,16 @@ void FillHits(const Index& index, const std::vector<SortKey>& best, QueryPlan& p
   const ResolvedQuery& resolved = result.resolved;
   const auto per_page = static_cast<std::size_t>(resolved.query.per_page);
   const std::size_t first = (static_cast<std::size_t>(resolved.query.page) - 1) * per_page;
-  const bool scored = EffectiveSort(resolved.query) == Sort::kRelevance;
-  RelevanceScorer scorer(index, resolved);
+  std::optional<RelevanceScorer> scorer;
+  if (EffectiveSort(resolved.query) == Sort::kRelevance) scorer.emplace(index, resolved);
   for (std::size_t i = first; i < std::min(first + per_page, best.size()); ++i) {
     const SortKey& key = best[i];
     Hit hit{.doc = key.doc, .certain = key.primary >> 63 == 0};
     hit.distance = DistanceOf(index, resolved, key.doc);
     if (!hit.certain) hit.not_stated = NotStatedOf(plan, key.doc);
-    if (scored) {
-      scorer.Restart();
-      hit.score = scorer.Score(key.doc, hit.distance);
+    if (scorer) {
+      scorer->Restart();
+      hit.score = scorer->Score(key.doc, hit.distance);
     }
     result.hits.push_back(std::move(hit));
   }

@@ -156,7 +156,7 @@ bool SameVocabulary(std::string_view prefix, std::string_view vocabulary) {
 TermRef WithStatedVocabulary(std::string_view stated, std::string_view code) {
   const std::optional<Curie> curie = SplitCurie(code);
   if (stated.empty()) {
-    if (curie) return TermRef{std::string(curie->prefix), std::string(curie->code), ""};
+    if (curie) return TermRef{CanonicalVocabulary(curie->prefix), std::string(curie->code), ""};
     return TermRef{"", std::string(Trim(code)), ""};
   }
   if (curie && SameVocabulary(curie->prefix, stated)) code = curie->code;

@@ -24,7 +24,7 @@ class FacetTally {
         services_(services),
         of_service_(of_service),
         services_counted_(services.documents.size()),
-        counted_(documents.size()),
+        counted_(of_service ? 0 : documents.size()),
         counts_(values + 1, 0),
         said_in_(values + 1, 0) {}
 

@@ -32,6 +32,7 @@ std::unique_ptr<FacetValues> MakeFacetValues(Facet facet, const Index& index,
 FilterKind OwnFilterOf(Facet facet);
 
 // The counted values in their order: count descending, then id; at most `limit`, none with count 0.
+// REQUIRES: limit > 0.
 FacetCounts CountsOf(Facet facet, const FacetValues& values, const FacetTally& tally,
                      std::size_t limit);
 

@@ -63,7 +63,7 @@ class PlaceFilter final : public DocFilter {
       const auto some =
           docs.subspan(first, std::min<std::size_t>(DocBlock::kCapacity, docs.size() - first));
       for (std::size_t i = 0; i < some.size(); ++i) {
-        positions[i] = documents_.IsLocated(some[i]) ? documents_.position[some[i]] : LatLng();
+        positions[i] = documents_.PositionOrNullIsland(some[i]);
       }
       circle_.Contains(std::span(positions).first(some.size()), within);
       for (std::size_t i = 0; i < some.size(); ++i) {

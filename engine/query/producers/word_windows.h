@@ -25,7 +25,7 @@ enum class Wanted : std::uint8_t { kAny, kAll };
 // (DocBlock::bounded).
 //
 // They are worked out for a window of documents at a time, a bit and a sum each: for frequent words
-// a few times faster than to follow their lists side by side (bench/questions_bench.cc, class C).
+// faster than to follow their lists side by side (bench/questions_bench.cc, class C).
 std::unique_ptr<DocProducer> ProduceWords(const std::vector<WordList>& lists, Wanted wanted,
                                           std::vector<DocRange> ranges);
 

@@ -97,6 +97,12 @@ TEST(ParseCanonicalTermId, InvertsCanonicalTermId) {
   EXPECT_EQ(ParseCanonicalTermId("x:"), std::nullopt);
 }
 
+TEST(ReadTermRef, ANameThatIsAnIdIsOfItsVocabulary) {
+  const TermRef term = ReadTermRef({.name = "esdServiceType:242"});
+  EXPECT_EQ(term.vocabulary, "esdServiceTypes");
+  EXPECT_EQ(term.code, "242");
+}
+
 TEST(AddTerm, AddsEachOnceAndNoEmptyOne) {
   std::vector<TermRef> terms;
   AddTerm({"v", "1", "One"}, terms);
