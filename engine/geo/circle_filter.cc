@@ -42,9 +42,11 @@ CircleFilter::CircleFilter(LatLng centre, Millimetres radius)
 // coordinates say nothing and every point is measured exactly.
 void CircleFilter::SetBox() {
   const CircleBoxes around(centre_, radius_);
-  if (around.boxes().size() != 1 || std::abs(centre_.lat_e7()) > kHighLatE7) return;
+  if (around.boxes().size() != 1) return;
   const BoundingBox& box = around.boxes().front();
   if (box.south_west.lon_e7() <= -kAntimeridian || box.north_east.lon_e7() >= kAntimeridian) return;
+  box_ = box;
+  if (std::abs(centre_.lat_e7()) > kHighLatE7) return;
   const std::int64_t dlat = std::int64_t{box.north_east.lat_e7()} - centre_.lat_e7();
   const std::int64_t dlon = std::int64_t{box.north_east.lon_e7()} - centre_.lon_e7();
   if (std::max(dlat, dlon) > kSmallE7) return;
@@ -59,6 +61,18 @@ bool CircleFilter::Decide(double haversine, LatLng point) const {
   if (haversine < surely_inside_) return true;
   if (haversine > surely_outside_) return false;
   return ContainsPlainly(point);
+}
+
+bool CircleFilter::ContainsBox(const BoundingBox& box) const {
+  if (!is_polynomial_ || box.empty()) return false;
+  const LatLng south_west = box.south_west;
+  const LatLng north_east = box.north_east;
+  const std::array<LatLng, 4> corners = {
+      south_west, LatLng::FromE7(south_west.lat_e7(), north_east.lon_e7()),
+      LatLng::FromE7(north_east.lat_e7(), south_west.lon_e7()), north_east};
+  std::array<std::uint8_t, 4> within;
+  Contains(corners, within);
+  return (within[0] & within[1] & within[2] & within[3]) != 0;
 }
 
 bool CircleFilter::Contains(LatLng point) const {

@@ -18,9 +18,11 @@
 // Immutable; safe from any thread.
 
 #include <cstdint>
+#include <optional>
 #include <span>
 
 #include "engine/core/units.h"
+#include "engine/geo/bounding_box.h"
 #include "engine/geo/haversine_kernel.h"
 #include "engine/geo/lat_lng.h"
 
@@ -37,6 +39,15 @@ class CircleFilter {
 
   bool Contains(LatLng point) const;
 
+  // Whether all of the box is known to lie within; false where that would cost more than to ask.
+  //
+  // The haversine grows with the difference of longitudes, and along a meridian it bends upward as
+  // long as it is small, so over a box it is greatest in a corner.
+  bool ContainsBox(const BoundingBox& box) const;
+
+  // A box around the circle, or nothing where it reaches a pole or the 180th meridian.
+  const std::optional<BoundingBox>& box() const { return box_; }
+
   // The plain version: the oracle.
   bool ContainsPlainly(LatLng point) const { return HaversineDistance(centre_, point) <= radius_; }
 
@@ -50,6 +61,7 @@ class CircleFilter {
   LatLng centre_;
   Millimetres radius_;
   HaversineCentre measured_from_;
+  std::optional<BoundingBox> box_;
   bool is_polynomial_ = false;  // small enough, and far enough from the poles, for the cheap test
   double surely_inside_;        // a haversine below this: within
   double surely_outside_;       // above this: not within

@@ -56,6 +56,7 @@ TileTree& TileTree::operator=(TileTree&&) noexcept = default;
 TileTree::~TileTree() = default;
 
 std::size_t TileTree::size() const { return tree_->boxes.size(); }
+const BoundingBox& TileTree::box(std::uint32_t tile) const { return tree_->boxes[tile]; }
 
 std::vector<std::uint32_t> TileTree::CoverBox(const BoundingBox& box) const {
   std::vector<std::uint32_t> tiles;

@@ -33,6 +33,7 @@ class TileTree {
   ~TileTree();
 
   std::size_t size() const;
+  const BoundingBox& box(std::uint32_t tile) const;
 
   // Ascending: every tile whose box has a point within `radius` of `centre`, and none whose
   // DistanceLowerBound is more than that.

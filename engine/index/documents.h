@@ -13,6 +13,7 @@
 #include "engine/format/public_id.h"
 #include "engine/geo/lat_lng.h"
 #include "engine/hours/session.h"
+#include "engine/index/doc_set.h"
 
 namespace waypost {
 
@@ -88,6 +89,13 @@ struct DocumentColumns {
   std::span<const DocId> reaching_out;
   // The statuses that occur. Made at opening.
   EnumSet<Status> statuses;
+  // Made at opening: documents whose service has no other, and the first one of every service.
+  DocSet only_ones;
+  DocSet first_ones;
+  // Made at opening: located documents that are reached at their place only, and those of them that
+  // state no area.
+  DocSet place_only;
+  DocSet place_decides;
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(service.size()); }
   bool IsLocated(DocId doc) const { return doc.value() < located_count; }

@@ -48,6 +48,8 @@ absl::Status Index::Load() {
   RETURN_IF_ERROR(Validate(*this));
   DeriveNeeds();
   DeriveDocuments();
+  DeriveSets();
+  DeriveWords();
   return absl::OkStatus();
 }
 
@@ -245,6 +247,31 @@ absl::Status Index::LoadTiles() {
   }
   tiles_ = TileTree(boxes);
   return absl::OkStatus();
+}
+
+void Index::DeriveWords() {
+  words_.greatest_frequency.resize(words_.text.size());
+  for (std::size_t i = 0; i < words_.text.size(); ++i) {
+    const auto frequencies = words_.FrequenciesOf(TermId::At(i));
+    std::uint16_t greatest = 0;
+    for (const std::uint16_t frequency : frequencies) greatest = std::max(greatest, frequency);
+    words_.greatest_frequency[i] = greatest;
+  }
+}
+
+void Index::DeriveSets() {
+  DocumentColumns& d = documents_;
+  d.only_ones = d.first_ones = d.place_only = d.place_decides = DocSet(d.size());
+  for (std::uint32_t i = 0; i < services_.size(); ++i) {
+    const auto documents = services_.documents[ServiceOrdinal(i)];
+    d.first_ones.Add(documents.front());
+    if (documents.size() == 1) d.only_ones.Add(documents.front());
+  }
+  for (std::uint32_t i = 0; i < d.located_count; ++i) {
+    if (EnumSet<Reach>::FromBits(d.reach[DocId(i)]) != EnumSet<Reach>{Reach::kPlace}) continue;
+    d.place_only.Add(DocId(i));
+    if (d.areas[DocId(i)].empty()) d.place_decides.Add(DocId(i));
+  }
 }
 
 void Index::DeriveDocuments() {

@@ -127,6 +127,8 @@ class Index {
   absl::Status LoadTiles();
   void DeriveNeeds();
   void DeriveDocuments();
+  void DeriveSets();
+  void DeriveWords();
 
   VerifiedArtefact artefact_;
   Manifest manifest_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/query/filters/make_filters.h"
+#include "engine/query/producers/place_windows.h"
 #include "engine/query/producers/word_windows.h"
 
 namespace waypost::query {
@@ -160,24 +161,66 @@ bool CanProduceWords(const ResolvedQuery& resolved, const Confines& confines) {
 WordList ListOf(const Index& index, TermId term) {
   const double idf = index.bm25().Idf(index.words().service_count[term]);
   return {index.words().postings[term], index.words().FrequenciesOf(term),
-          WordBound(index.bm25(), idf, index.extremes().shortest_text)};
+          WordBound(index.bm25(), idf, index.extremes().shortest_text,
+                    index.words().greatest_frequency[term.index()])};
 }
 
-std::unique_ptr<DocProducer> ProduceAskedWords(const Index& index, const ResolvedQuery& resolved,
-                                               Confines confines) {
-  const bool any = resolved.query.match == MatchMode::kAny;
+// The lists of the asked words; none when nothing can have all of them.
+std::vector<WordList> AskedLists(const Index& index, const ResolvedQuery& resolved) {
   std::vector<WordList> lists;
   for (const ResolvedWord& word : resolved.words) {
     if (word.term) {
       lists.push_back(ListOf(index, *word.term));
-    } else if (!any) {
-      return ProduceWords({}, Wanted::kAll, {});  // nothing has all of them
+    } else if (resolved.query.match != MatchMode::kAny) {
+      return {};
     }
   }
-  return ProduceWords(lists, any ? Wanted::kAny : Wanted::kAll, std::move(confines.ranges));
+  return lists;
+}
+
+void RemoveDecided(std::optional<FilterKind> decided, QueryPlan& plan) {
+  std::erase_if(plan.filters, [&](const PlannedFilter& filter) { return filter.kind == decided; });
+}
+
+void PlanWords(const Index& index, const ResolvedQuery& resolved, Confines confines,
+               QueryPlan& plan) {
+  const std::vector<WordList> lists = AskedLists(index, resolved);
+  const Wanted wanted = resolved.query.match == MatchMode::kAny ? Wanted::kAny : Wanted::kAll;
+  RemoveDecided(FilterKind::kWords, plan);
+  if (plan.filters.empty() && plan.set_aside.empty()) {
+    plan.windows = WindowsOfWords(lists, wanted, std::move(confines.ranges));
+    plan.producer = ProduceAll({});
+  } else {
+    plan.producer = ProduceWords(lists, wanted, std::move(confines.ranges));
+  }
+}
+
+// Whether nothing but the circle and service areas is asked.
+bool IsPlaceAlone(const ResolvedQuery& resolved, const QueryPlan& plan) {
+  return resolved.place && resolved.query.within && plan.set_aside.empty() &&
+         std::all_of(plan.filters.begin(), plan.filters.end(), [](const PlannedFilter& filter) {
+           return filter.kind == FilterKind::kPlace || filter.kind == FilterKind::kArea;
+         });
+}
+
+// The tiles of the circle as windows; what they leave out is looked at one by one.
+void PlanPlace(const Index& index, const ResolvedQuery& resolved, QueryPlan& plan) {
+  const DocumentColumns& documents = index.documents();
+  const Millimetres radius = resolved.query.within->radius.ToMillimetres();
+  const bool asks_areas = plan.filters.size() > 1;
+  plan.windows = WindowsOfCircle(index, resolved.place->point, radius,
+                                 index.tiles().CoverCircle(resolved.place->point, radius),
+                                 asks_areas ? documents.place_decides : documents.place_only);
+  Confines rest;
+  AddUndecided(documents, resolved.query.unknown != UnknownMode::kDrop, rest);
+  plan.producer = ProduceAll(std::move(rest));
 }
 
 void ChooseProducer(const Index& index, const ResolvedQuery& resolved, QueryPlan& plan) {
+  if (IsPlaceAlone(resolved, plan)) {
+    PlanPlace(index, resolved, plan);
+    return;
+  }
   Confines confines = ConfinesOf(index, resolved);
   const std::vector<Driver> drivers = DriversOf(index, resolved, plan.filters);
   const auto smallest =
@@ -187,14 +230,12 @@ void ChooseProducer(const Index& index, const ResolvedQuery& resolved, QueryPlan
     plan.producer = ProduceAll(std::move(confines));
     return;
   }
-  std::optional<FilterKind> decided = smallest->decides;
   if (smallest->is_of_words && CanProduceWords(resolved, confines)) {
-    plan.producer = ProduceAskedWords(index, resolved, std::move(confines));
-    decided = FilterKind::kWords;
-  } else {
-    plan.producer = ProducePostings(smallest->lists, confines);
+    PlanWords(index, resolved, std::move(confines), plan);
+    return;
   }
-  std::erase_if(plan.filters, [&](const PlannedFilter& filter) { return filter.kind == decided; });
+  plan.producer = ProducePostings(smallest->lists, confines);
+  RemoveDecided(smallest->decides, plan);
 }
 
 void PlanFacets(const Index& index, const ResolvedQuery& resolved, QueryPlan& plan) {

@@ -8,6 +8,7 @@
 
 #include "engine/query/collectors/facet_tally.h"
 #include "engine/query/collectors/facet_values.h"
+#include "engine/query/doc_window.h"
 #include "engine/query/filters/doc_filter.h"
 #include "engine/query/producers/candidates.h"
 #include "engine/query/resolved_query.h"
@@ -23,6 +24,9 @@ struct PlannedFacet {
 };
 
 struct QueryPlan {
+  // Documents that are decided without filters, and some that are not; nullptr: none. What it
+  // produces, `producer` does not.
+  std::unique_ptr<WindowProducer> windows;
   std::unique_ptr<DocProducer> producer;
   std::vector<PlannedFilter> filters;    // cheapest first
   std::vector<PlannedFilter> set_aside;  // filters that some facet leaves out

@@ -47,6 +47,15 @@ class Ranking {
     }
   }
 
+  // What a document needs that matches certainly.
+  RankingLimits limits() const {
+    RankingLimits limits;
+    if (bounded_ != 0) return limits;
+    if (scorer_) limits.least_bm25 = scorer_->least_bm25();
+    if (circle_) limits.farthest = &*circle_;
+    return limits;
+  }
+
   std::vector<SortKey> Take() { return best_.Take(); }
 
  private:
@@ -93,6 +102,7 @@ class Ranking {
       FindTooFar(block, beaten);
     } else {
       std::fill_n(beaten.begin(), block.count, std::uint8_t{0});
+      if (scorer_) PrefetchTexts(block);
     }
     return bounded_;
   }
@@ -102,9 +112,13 @@ class Ranking {
     const double least = scorer_->least_bm25() * (1 - 1e-5);  // bounds are rounded
     for (std::size_t i = 0; i < block.count; ++i) {
       beaten[i] = block.bound[i] < least ? 1 : 0;
-      // Asked next, and far apart.
       if (beaten[i] == 0) __builtin_prefetch(&documents_.text_length[block.docs[i]]);
     }
+  }
+
+  // Asked next, and far apart.
+  void PrefetchTexts(const DocBlock& block) const {
+    for (const DocId doc : block.view()) __builtin_prefetch(&documents_.text_length[doc]);
   }
 
   void FindTooFar(const DocBlock& block,
@@ -188,10 +202,7 @@ class Ranking {
 };
 
 void CountFacet(PlannedFacet& facet, const DocBlock& block) {
-  for (std::size_t i = 0; i < block.count; ++i) {
-    if (block.refused_by[i] != 0 && block.refused_by[i] != facet.own_filter) continue;
-    facet.tally->Count(block.docs[i], [&](DocId doc) { facet.values->Tell(doc, *facet.tally); });
-  }
+  facet.values->Count(block, facet.own_filter, *facet.tally);
 }
 
 std::vector<FilterKind> NotStatedOf(QueryPlan& plan, DocId doc) {
@@ -229,25 +240,56 @@ void FillHits(const Index& index, const std::vector<SortKey>& best, QueryPlan& p
   }
 }
 
-void Run(const Index& index, QueryPlan& plan, Result& result) {
-  ServiceTotals totals(index.documents(), index.services().size());
-  Ranking ranking(index, result.resolved);
-  DocBlock block;
-  for (;; block.count = 0) {
-    if (!plan.producer->Fill(block)) break;
-    for (PlannedFilter& filter : plan.filters) Keep(filter, block);
-    for (std::size_t i = 0; i < plan.set_aside.size(); ++i) {
-      SetAside(plan.set_aside[i], static_cast<std::uint8_t>(i), block);
+// Runs a plan: every document it looks at is counted, ranked and told to the facets.
+class PlanRun {
+ public:
+  PlanRun(const Index& index, const ResolvedQuery& resolved, QueryPlan& plan)
+      : plan_(plan),
+        totals_(index.documents(), index.services().size()),
+        ranking_(index, resolved) {}
+
+  void Run() {
+    if (plan_.windows) {
+      DocWindow window;
+      while (plan_.windows->Next(ranking_.limits(), window)) AddWindow(window);
     }
-    totals.AddBlock(block);
-    ranking.AddBlock(block);
-    for (PlannedFacet& facet : plan.facets) CountFacet(facet, block);
+    for (block_.count = 0; plan_.producer->Fill(block_); block_.count = 0) AddBlock(block_);
+    totals_.Finish();
   }
-  totals.Finish();
-  result.total = totals.total();
-  result.total_certain = totals.total_certain();
-  FillHits(index, ranking.Take(), plan, result);
-}
+
+  const ServiceTotals& totals() const { return totals_; }
+  std::vector<SortKey> TakeBest() { return ranking_.Take(); }
+
+ private:
+  void AddWindow(const DocWindow& window) {
+    totals_.AddWindow(window);
+    ForEachBlock(window, window.offered, block_,
+                 [&](const DocBlock& block) { ranking_.AddBlock(block); });
+    for (PlannedFacet& facet : plan_.facets) {
+      for (const DocWindow::Bits* bits : {&window.of_service, &window.alone}) {
+        ForEachBlock(window, *bits, block_,
+                     [&](const DocBlock& block) { CountFacet(facet, block); });
+      }
+    }
+    ForEachBlock(window, window.undecided, block_, [&](DocBlock& block) { AddBlock(block); });
+  }
+
+  // What the filters leave of it.
+  void AddBlock(DocBlock& block) {
+    for (PlannedFilter& filter : plan_.filters) Keep(filter, block);
+    for (std::size_t i = 0; i < plan_.set_aside.size(); ++i) {
+      SetAside(plan_.set_aside[i], static_cast<std::uint8_t>(i), block);
+    }
+    totals_.AddBlock(block);
+    ranking_.AddBlock(block);
+    for (PlannedFacet& facet : plan_.facets) CountFacet(facet, block);
+  }
+
+  QueryPlan& plan_;
+  ServiceTotals totals_;
+  Ranking ranking_;
+  DocBlock block_;
+};
 
 }  // namespace
 
@@ -255,8 +297,13 @@ absl::StatusOr<Result> Search(const Index& index, const Query& query, LocalMinut
   Result result;
   ASSIGN_OR_RETURN(result.resolved, Resolve(index, query, now));
   QueryPlan plan = MakePlan(index, result.resolved);
-  Run(index, plan, result);
+  PlanRun run(index, result.resolved, plan);
+  run.Run();
+  result.total = run.totals().total();
+  result.total_certain = run.totals().total_certain();
+  FillHits(index, run.TakeBest(), plan, result);
   for (PlannedFacet& facet : plan.facets) {
+    facet.values->Finish(*facet.tally);
     result.facets.push_back(CountsOf(facet.facet, *facet.values, *facet.tally,
                                      static_cast<std::size_t>(query.facet_limit)));
   }

@@ -64,16 +64,23 @@ SchemeAndRest SplitScheme(std::string_view text) {
   return {{}, text, true};
 }
 
+std::string WithoutControlCharacters(std::string_view text) {
+  std::string kept;
+  for (char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte >= 0x20 && byte != 0x7F) kept += c;
+  }
+  return kept;
+}
+
 // Spaces and what may not stand in an address as it is become percent codes.
 bool AppendEscaped(std::string_view rest, std::string& url) {
   constexpr std::string_view kHex = "0123456789ABCDEF";
   bool changed = false;
   for (char c : rest) {
     const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x20 || byte == 0x7F) {
-      changed = true;
-    } else if (c == ' ' || c == '"' || c == '<' || c == '>' || c == '`' || c == '{' || c == '}' ||
-               c == '|' || c == '\\' || c == '^') {
+    if (c == ' ' || c == '"' || c == '<' || c == '>' || c == '`' || c == '{' || c == '}' ||
+        c == '|' || c == '\\' || c == '^') {
       url += '%';
       url += kHex[byte >> 4U];
       url += kHex[byte & 0xFU];
@@ -122,8 +129,8 @@ bool IsLocalPart(std::string_view local) {
 }  // namespace
 
 std::optional<ContactValue> ReadUrl(std::string_view text) {
-  const std::string_view trimmed = Trim(text);
-  const SchemeAndRest split = SplitScheme(trimmed);
+  const std::string kept = WithoutControlCharacters(Trim(text));
+  const SchemeAndRest split = SplitScheme(Trim(kept));
   // Two addresses in one value: the first one counts.
   std::string_view rest = split.rest;
   const std::size_t second = std::min(rest.find(" http"), rest.find(" www."));

@@ -28,7 +28,7 @@ class FacetTally {
         counts_(values + 1, 0),
         said_in_(values + 1, 0) {}
 
-  // Counts a document; `tell(doc)` says Yes and NotStated of it. Documents ascend.
+  // Counts a document, once; `tell(doc)` says Yes and NotStated of it.
   template <typename Tell>
   void Count(DocId doc, const Tell& tell) {
     ++round_;
@@ -38,7 +38,7 @@ class FacetTally {
         if (of_service_) return;
         counting_ = 0;
         for (DocId earlier : services_.documents[service]) {
-          if (earlier < doc && counted_.Has(earlier)) Say(earlier, tell);
+          if (counted_.Has(earlier)) Say(earlier, tell);
         }
       }
       if (!of_service_) counted_.Set(doc);
@@ -54,6 +54,9 @@ class FacetTally {
   }
   // With no value yes and some not stated, the document counts as not stated.
   void NotStated() { any_not_stated_ = true; }
+
+  // Counts a value for services that were not told document by document.
+  void Add(std::size_t value, std::uint64_t services) { counts_[value] += services; }
 
   std::uint64_t count(std::size_t value) const { return counts_[value]; }
   std::size_t size() const { return counts_.size() - 1; }

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "engine/query/collectors/facet_tally.h"
+#include "engine/query/doc_block.h"
 #include "engine/query/filters/doc_filter.h"
 #include "engine/query/result.h"
 
@@ -18,11 +19,27 @@ class FacetValues {
   virtual bool IsOfService() const { return false; }
   // How many values there are; they are numbered from 0.
   virtual std::size_t size() const = 0;
-  // Tells the tally what `doc` says of the values.
-  virtual void Tell(DocId doc, FacetTally& tally) = 0;
+  // Counts the documents of `block` that no filter refused, or `own_filter` alone
+  // (DocBlock::refused_by).
+  virtual void Count(const DocBlock& block, std::uint8_t own_filter, FacetTally& tally) = 0;
+  // Called once, after the last Count.
+  virtual void Finish(FacetTally&) {}
   virtual std::string IdOf(std::size_t value) const = 0;
   // For people; the id where there is nothing better.
   virtual std::string LabelOf(std::size_t value) const { return IdOf(value); }
+};
+
+// A kind of facet that has Tell(doc, tally), which tells the tally what a document says: the loop
+// over a block is compiled around it.
+template <typename Kind>
+class TellingFacet : public FacetValues {
+ public:
+  void Count(const DocBlock& block, std::uint8_t own_filter, FacetTally& tally) final {
+    for (std::size_t i = 0; i < block.count; ++i) {
+      if (block.refused_by[i] != 0 && block.refused_by[i] != own_filter) continue;
+      tally.Count(block.docs[i], [&](DocId doc) { static_cast<Kind*>(this)->Tell(doc, tally); });
+    }
+  }
 };
 
 std::unique_ptr<FacetValues> MakeFacetValues(Facet facet, const Index& index,

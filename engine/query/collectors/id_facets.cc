@@ -6,7 +6,8 @@ namespace waypost::query {
 namespace {
 
 // Values are numbers of taxonomy terms.
-class TermValues : public FacetValues {
+template <typename Kind>
+class TermValues : public TellingFacet<Kind> {
  public:
   explicit TermValues(const Index& index)
       : index_(index),
@@ -32,26 +33,57 @@ class TermValues : public FacetValues {
   const std::optional<VocabularyId> service_types_;
 };
 
-class ServiceTypeValues final : public TermValues {
+class ServiceTypeValues final : public TermValues<ServiceTypeValues> {
  public:
-  using TermValues::TermValues;
-  void Tell(DocId doc, FacetTally& tally) override {
-    const Taxonomy& taxonomy = index_.taxonomy();
+  explicit ServiceTypeValues(const Index& index)
+      : TermValues(index), alone_(index.taxonomy().size(), 0) {}
+
+  void Tell(DocId doc, FacetTally& tally) {
     if (!has_service_types()) return;
-    tally.NotStated();  // counts only when no term follows
-    for (TaxonomyTermId term : index_.documents().terms[doc]) {
+    TaxonomyTermId only = TaxonomyTermId::None();
+    std::size_t types = 0;
+    const auto terms = index_.documents().terms[doc];
+    for (TaxonomyTermId term : terms) {
       if (!IsServiceType(term)) continue;
-      for (TaxonomyTermId up = term; !up.is_none(); up = taxonomy.parent(up)) {
-        tally.Yes(up.index());
-      }
+      only = term;
+      ++types;
+    }
+    // All documents of a service say the same, so it is told once.
+    if (types == 1) {
+      ++alone_[only.index()];
+      return;
+    }
+    tally.NotStated();  // counts only when no term follows
+    for (TaxonomyTermId term : terms) {
+      if (IsServiceType(term)) TellWithAncestors(term, tally);
     }
   }
+
+  // Terms below come after those above.
+  void Finish(FacetTally& tally) override {
+    for (std::size_t i = alone_.size(); i > 0; --i) {
+      const std::uint64_t count = alone_[i - 1];
+      if (count == 0) continue;
+      tally.Add(i - 1, count);
+      const TaxonomyTermId up = index_.taxonomy().parent(TermOf(i - 1));
+      if (!up.is_none()) alone_[up.index()] += count;
+    }
+  }
+
+ private:
+  void TellWithAncestors(TaxonomyTermId term, FacetTally& tally) const {
+    const Taxonomy& taxonomy = index_.taxonomy();
+    for (TaxonomyTermId up = term; !up.is_none(); up = taxonomy.parent(up)) tally.Yes(up.index());
+  }
+
+  // Services by the only type that they carry: those above it count them at the end.
+  std::vector<std::uint64_t> alone_;
 };
 
-class NeedValues final : public TermValues {
+class NeedValues final : public TermValues<NeedValues> {
  public:
   using TermValues::TermValues;
-  void Tell(DocId doc, FacetTally& tally) override {
+  void Tell(DocId doc, FacetTally& tally) {
     bool carries_type = false;
     for (TaxonomyTermId term : index_.documents().terms[doc]) {
       if (!IsServiceType(term)) continue;
@@ -63,12 +95,12 @@ class NeedValues final : public TermValues {
   }
 };
 
-class LanguageValues final : public FacetValues {
+class LanguageValues final : public TellingFacet<LanguageValues> {
  public:
   explicit LanguageValues(const Index& index) : index_(index) {}
   bool IsOfService() const override { return true; }
   std::size_t size() const override { return index_.languages().size(); }
-  void Tell(DocId doc, FacetTally& tally) override {
+  void Tell(DocId doc, FacetTally& tally) {
     const auto languages = index_.documents().languages[doc];
     if (languages.empty()) tally.NotStated();
     for (LanguageId language : languages) tally.Yes(language.index());
@@ -81,12 +113,12 @@ class LanguageValues final : public FacetValues {
   const Index& index_;
 };
 
-class OrganisationValues final : public FacetValues {
+class OrganisationValues final : public TellingFacet<OrganisationValues> {
  public:
   explicit OrganisationValues(const Index& index) : index_(index) {}
   bool IsOfService() const override { return true; }
   std::size_t size() const override { return index_.organisations().public_id.size(); }
-  void Tell(DocId doc, FacetTally& tally) override {
+  void Tell(DocId doc, FacetTally& tally) {
     const OrganisationOrdinal organisation = index_.documents().organisation[doc];
     if (!organisation.is_none()) tally.Yes(organisation.index());
   }
@@ -102,14 +134,12 @@ class OrganisationValues final : public FacetValues {
   const Index& index_;
 };
 
-class SourceValues final : public FacetValues {
+class SourceValues final : public TellingFacet<SourceValues> {
  public:
   explicit SourceValues(const Index& index) : index_(index) {}
   bool IsOfService() const override { return true; }
   std::size_t size() const override { return index_.sources().id.size(); }
-  void Tell(DocId doc, FacetTally& tally) override {
-    tally.Yes(index_.documents().source[doc].index());
-  }
+  void Tell(DocId doc, FacetTally& tally) { tally.Yes(index_.documents().source[doc].index()); }
   std::string IdOf(std::size_t value) const override {
     return std::string(index_.sources().id[SourceOrdinal::At(value)]);
   }
@@ -118,7 +148,7 @@ class SourceValues final : public FacetValues {
   const Index& index_;
 };
 
-class AuthorityValues final : public FacetValues {
+class AuthorityValues final : public TellingFacet<AuthorityValues> {
  public:
   explicit AuthorityValues(const Index& index)
       : index_(index),
@@ -126,7 +156,7 @@ class AuthorityValues final : public FacetValues {
         has_authorities_(index.areas().size() > 0 &&
                          index.areas().kind[AreaId(0)] == AreaKind::kAuthority) {}
   std::size_t size() const override { return index_.areas().size(); }
-  void Tell(DocId doc, FacetTally& tally) override {
+  void Tell(DocId doc, FacetTally& tally) {
     const DocumentColumns& documents = index_.documents();
     const auto located_in = documents.authorities[doc];
     if (located_in.size() == 1 && !located_in.front().is_none()) {

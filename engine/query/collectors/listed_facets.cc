@@ -11,12 +11,12 @@ namespace {
 // A facet over a short fixed list, given by the names of its values and a function that says of a
 // document and a value whether it is so.
 template <typename FactOfValue>
-class ListedValues final : public FacetValues {
+class ListedValues final : public TellingFacet<ListedValues<FactOfValue>> {
  public:
   ListedValues(std::vector<std::string> ids, FactOfValue fact)
       : ids_(std::move(ids)), fact_(std::move(fact)) {}
   std::size_t size() const override { return ids_.size(); }
-  void Tell(DocId doc, FacetTally& tally) override {
+  void Tell(DocId doc, FacetTally& tally) {
     for (std::size_t value = 0; value < ids_.size(); ++value) {
       const Fact fact = fact_(doc, value);
       if (fact == Fact::kYes) tally.Yes(value);
@@ -57,14 +57,14 @@ DocumentHours HoursOf(const DocumentColumns& documents, DocId doc) {
   return {documents.weekly[doc], documents.dated[doc], documents.hours_state[doc]};
 }
 
-class DayValues final : public FacetValues {
+class DayValues final : public TellingFacet<DayValues> {
  public:
   DayValues(const Index& index, const ResolvedQuery& resolved)
       : index_(index),
         plan_(PlanOf(index, resolved, resolved.query.from, resolved.query.to,
                      resolved.query.time_match)) {}
   std::size_t size() const override { return kWeekdayCount; }
-  void Tell(DocId doc, FacetTally& tally) override {
+  void Tell(DocId doc, FacetTally& tally) {
     const DayFacts facts = FactsByDay(plan_, HoursOf(index_.documents(), doc), index_.date_lists());
     for (std::size_t day = 0; day < kWeekdayCount; ++day) {
       const Fact fact = facts.Of(static_cast<Weekday>(day));

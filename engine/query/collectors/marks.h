@@ -7,9 +7,10 @@
 //
 // One bit an id.
 
-#include <bit>
 #include <cstdint>
 #include <vector>
+
+#include "engine/core/count_common.h"
 
 namespace waypost::query {
 
@@ -30,11 +31,7 @@ class Marks {
 
   // How many are marked here and not in `other`, which is of the same size. O(ids / 64).
   std::uint64_t CountWithout(const Marks& other) const {
-    std::uint64_t count = 0;
-    for (std::size_t i = 0; i < bits_.size(); ++i) {
-      count += static_cast<std::uint64_t>(std::popcount(bits_[i] & ~other.bits_[i]));
-    }
-    return count;
+    return CountCommon(bits_, bits_) - CountCommon(bits_, other.bits_);
   }
 
  private:

@@ -1,6 +1,9 @@
 #include "engine/query/collectors/service_totals.h"
 
 #include <array>
+#include <bit>
+
+#include "engine/core/count_common.h"
 
 namespace waypost::query {
 
@@ -28,6 +31,25 @@ void ServiceTotals::AddBlock(const DocBlock& block) {
     } else {
       possible_.Set(service);
       any_possible_ = true;
+    }
+  }
+}
+
+void ServiceTotals::AddWindow(const DocWindow& window) {
+  const std::size_t number = window.first / 64;
+  const std::span<const std::uint64_t> alone(window.alone.data(), window.words);
+  const std::uint64_t counted = CountCommon(alone, documents_.only_ones.From(number)) +
+                                CountCommon(std::span(window.of_service.data(), window.words),
+                                            documents_.first_ones.From(number));
+  total_ += counted;
+  total_certain_ += counted;
+  for (std::size_t word = 0; word < window.words; ++word) {
+    std::uint64_t left = alone[word];
+    if (left == 0) continue;
+    for (left &= ~documents_.only_ones.word(number + word); left != 0; left &= left - 1) {
+      const auto bit = static_cast<std::uint32_t>(std::countr_zero(left));
+      const DocId doc(window.first + static_cast<std::uint32_t>(word * 64) + bit);
+      several_certain_ += certain_.Set(documents_.service[doc]) ? 1U : 0U;
     }
   }
 }

@@ -7,6 +7,7 @@
 #include "engine/index/documents.h"
 #include "engine/query/collectors/marks.h"
 #include "engine/query/doc_block.h"
+#include "engine/query/doc_window.h"
 
 namespace waypost::query {
 
@@ -18,6 +19,10 @@ class ServiceTotals {
 
   // Counts the documents of `block` that no filter refused.
   void AddBlock(const DocBlock& block);
+
+  // Counts the documents of `window` that match, all of them certainly. A service whose documents
+  // are marked `of_service` is in no window otherwise.
+  void AddWindow(const DocWindow& window);
 
   // Call once, when all documents have been added.
   void Finish();

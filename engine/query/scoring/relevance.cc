@@ -27,7 +27,8 @@ void RelevanceScorer::AddWord(TermId term) {
   const double idf = index_.bm25().Idf(index_.words().service_count[term]);
   words_.push_back({.cursor = PostingCursor(index_.words(), term),
                     .idf = idf,
-                    .bound = WordBound(index_.bm25(), idf, index_.extremes().shortest_text)});
+                    .bound = WordBound(index_.bm25(), idf, index_.extremes().shortest_text,
+                                       index_.words().greatest_frequency[term.index()])});
 }
 
 void RelevanceScorer::OrderWords() {

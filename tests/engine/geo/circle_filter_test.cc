@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "tests/engine/geo/geo_world.h"
+#include "tests/support/random_seed.h"
 
 namespace waypost {
 namespace {
@@ -109,6 +110,36 @@ TEST(MeasureHaversines, IsThePlainVersionToTheBit) {
     MeasureHaversinesPlainly(from, points.data(), points.size(), plain.data());
     ASSERT_EQ(fast, plain);
   }
+}
+
+TEST(CircleFilter, ABoxThatItContainsHoldsNothingElse) {
+  std::mt19937_64 random = testing::MakeRandom();
+  const auto between = [&](double from, double to) {
+    return from + (to - from) * static_cast<double>(random() % 1'000'001) / 1e6;
+  };
+  int contained = 0;
+  for (int round = 0; round < 3000; ++round) {
+    const LatLng centre = At(between(-88, 88), between(-179, 179));
+    const CircleFilter circle(centre,
+                              Millimetres(static_cast<std::int64_t>(random() % 400'000'000)));
+    const double size = between(0, 2);
+    const double south = std::clamp(centre.lat_degrees() + between(-size, size), -89.0, 89.0);
+    const double west = std::clamp(centre.lon_degrees() + between(-size, size), -180.0, 180.0);
+    const double north = std::min(south + between(0, size), 89.5);
+    const double east = std::min(west + between(0, size), 180.0);
+    const BoundingBox box{.south_west = At(south, west), .north_east = At(north, east)};
+    if (!circle.ContainsBox(box)) continue;
+    ++contained;
+    for (int i = 0; i < 30; ++i) {
+      const LatLng inside = At(between(south, north), between(west, east));
+      ASSERT_TRUE(circle.ContainsPlainly(inside)) << "round " << round;
+    }
+  }
+  EXPECT_GT(contained, 300);
+}
+
+TEST(CircleFilter, ContainsNoEmptyBox) {
+  EXPECT_FALSE(CircleFilter(At(51, -2), Millimetres(1'000'000)).ContainsBox(BoundingBox()));
 }
 
 }  // namespace

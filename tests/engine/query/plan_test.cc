@@ -52,9 +52,21 @@ class PlanTest : public ::testing::Test {
     const QueryPlan plan = MakePlan(*index_, resolved);
     std::vector<DocId> docs;
     DocBlock block;
-    for (; plan.producer->Fill(block); block.count = 0) {
+    if (plan.windows) {
+      DocWindow window;
+      while (plan.windows->Next({}, window)) {
+        for (const DocWindow::Bits* bits : {&window.of_service, &window.alone, &window.undecided}) {
+          ForEachBlock(window, *bits, block, [&](const DocBlock& some) {
+            docs.insert(docs.end(), some.view().begin(), some.view().end());
+          });
+        }
+      }
+    }
+    for (block.count = 0; plan.producer->Fill(block); block.count = 0) {
       docs.insert(docs.end(), block.view().begin(), block.view().end());
     }
+    std::sort(docs.begin(), docs.end());
+    EXPECT_EQ(std::adjacent_find(docs.begin(), docs.end()), docs.end()) << text;
     return docs;
   }
   static std::vector<FilterKind> Kinds(const std::vector<PlannedFilter>& filters) {
@@ -73,7 +85,6 @@ TEST_F(PlanTest, WithoutAnythingAskedAllAreLookedAt) { EXPECT_EQ(Produced("").si
 TEST_F(PlanTest, ACircleLeavesOutWhatIsFar) {
   const std::vector<DocId> docs = Produced("near=51.1,-2.5&within=100m");
   EXPECT_LT(docs.size(), kServices / 2);
-  EXPECT_TRUE(std::is_sorted(docs.begin(), docs.end()));
 }
 
 TEST_F(PlanTest, ACircleKeepsWhatDistanceDoesNotDecide) {
@@ -84,6 +95,20 @@ TEST_F(PlanTest, ACircleKeepsWhatDistanceDoesNotDecide) {
 
 TEST_F(PlanTest, WithoutWithinAPlaceLeavesNothingOut) {
   EXPECT_EQ(Produced("near=51.1,-2.5").size(), kServices);
+}
+
+TEST_F(PlanTest, ACircleAloneDecidesItself) {
+  const auto has_windows = [](const std::string& text) {
+    const ResolvedQuery resolved = Resolved(text);
+    return MakePlan(*index_, resolved).windows != nullptr;
+  };
+  EXPECT_TRUE(has_windows("near=51.1,-2.5&within=1km"));
+  EXPECT_TRUE(has_windows("near=51.1,-2.5&within=1km&area=ignore&facets=service_type"));
+  EXPECT_TRUE(has_windows("q=coffee"));
+  EXPECT_FALSE(has_windows("near=51.1,-2.5&within=1km&free=yes"));
+  EXPECT_FALSE(has_windows("near=51.1,-2.5&within=1km&free=yes&facets=cost"));
+  EXPECT_FALSE(has_windows("q=coffee&age=9"));
+  EXPECT_FALSE(has_windows("near=51.1,-2.5"));
 }
 
 TEST_F(PlanTest, ABoxLeavesOutWhatIsFar) {
@@ -119,7 +144,8 @@ TEST_F(PlanTest, WhatAFacetSetsAsideDoesNotLead) {
 
 // Cheaper than searching a list for them that leaves out next to none.
 TEST_F(PlanTest, OfAWordThatAllHaveAllAreLookedAt) {
-  EXPECT_EQ(Produced("near=51.1,-2.5&within=100m&q=tea"), Produced("near=51.1,-2.5&within=100m"));
+  EXPECT_EQ(Produced("near=51.1,-2.5&within=100m&q=tea"),
+            Produced("near=51.1,-2.5&within=100m&age=9"));
 }
 
 TEST_F(PlanTest, AListIsCutToTheCircle) {

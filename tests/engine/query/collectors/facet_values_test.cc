@@ -26,7 +26,7 @@ const LocalMinute kNoon{testing::DayOf2026(11, 21), MinuteOfDay(12 * 60)};
 class LetterValues final : public FacetValues {
  public:
   std::size_t size() const override { return 4; }
-  void Tell(DocId, FacetTally&) override {}
+  void Count(const DocBlock&, std::uint8_t, FacetTally&) override {}
   std::string IdOf(std::size_t value) const override { return std::string(1, "cbad"[value]); }
   std::string LabelOf(std::size_t value) const override { return "letter " + IdOf(value); }
 };

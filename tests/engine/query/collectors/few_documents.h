@@ -23,6 +23,13 @@ class FewDocuments {
       flags_.push_back(is_only ? kOnlyDocument : std::uint8_t{0});
     }
     AddDocumentsOfServices();
+    columns_.only_ones = columns_.first_ones = DocSet(services.size());
+    for (std::uint32_t doc = 0; doc < services.size(); ++doc) {
+      if ((flags_[doc] & kOnlyDocument) != 0) columns_.only_ones.Add(DocId(doc));
+      const bool is_first =
+          std::find(services.begin(), services.end(), services[doc]) - services.begin() == doc;
+      if (is_first) columns_.first_ones.Add(DocId(doc));
+    }
     columns_.service = Column<DocId, ServiceOrdinal>(services_);
     columns_.flags = Column<DocId, std::uint8_t>(flags_);
   }

@@ -54,5 +54,29 @@ TEST(ServiceTotals, DocumentsOfAServiceNeedNotStandTogether) {
             "3 of which 2 certain");
 }
 
+// "2": services of the documents in a window, those of the first list with all of their service.
+std::string TotalOfWindow(const std::vector<std::uint32_t>& services,
+                          const std::vector<std::uint32_t>& of_service,
+                          const std::vector<std::uint32_t>& alone) {
+  const FewDocuments documents(services);
+  ServiceTotals totals(documents.columns(), services.size());
+  DocWindow window;
+  window.Begin(0, static_cast<std::uint32_t>(services.size()));
+  for (const std::uint32_t doc : of_service) window.of_service[0] |= std::uint64_t{1} << doc;
+  for (const std::uint32_t doc : alone) window.alone[0] |= std::uint64_t{1} << doc;
+  totals.AddWindow(window);
+  totals.Finish();
+  EXPECT_EQ(totals.total(), totals.total_certain());
+  return std::to_string(totals.total());
+}
+
+TEST(ServiceTotals, CountServicesOfAWindow) {
+  const std::vector<std::uint32_t> services = {0, 1, 1, 2, 3, 3, 3};
+  EXPECT_EQ(TotalOfWindow(services, {}, {}), "0");
+  EXPECT_EQ(TotalOfWindow(services, {0, 1, 2, 4, 5, 6}, {}), "3");
+  EXPECT_EQ(TotalOfWindow(services, {}, {0, 2, 4, 6}), "3");
+  EXPECT_EQ(TotalOfWindow(services, {1, 2}, {3, 5, 6}), "3");
+}
+
 }  // namespace
 }  // namespace waypost::query

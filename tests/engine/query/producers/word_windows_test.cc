@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <map>
+#include <set>
 
 #include "tests/support/random_seed.h"
 
@@ -25,7 +26,11 @@ struct Word {
     documents.push_back(DocId(doc));
     frequencies.push_back(frequency);
   }
-  WordList List() const { return {documents, frequencies, WordBound(kBm25, idf, kShortest)}; }
+  WordList List() const {
+    const auto greatest = std::max_element(frequencies.begin(), frequencies.end());
+    return {documents, frequencies,
+            WordBound(kBm25, idf, kShortest, greatest == frequencies.end() ? 0 : *greatest)};
+  }
 };
 
 // What is produced, with the bounds.
@@ -52,16 +57,18 @@ std::map<std::uint32_t, float> Produced(const std::vector<Word>& words, Wanted w
 std::map<std::uint32_t, float> Plainly(const std::vector<Word>& words, Wanted wanted,
                                        const std::vector<DocRange>& ranges) {
   std::map<std::uint32_t, float> found;
+  std::vector<WordList> lists;
+  for (const Word& word : words) lists.push_back(word.List());
   for (const DocRange& range : ranges) {
     for (std::uint32_t doc = range.first; doc < range.last; ++doc) {
       double bound = 0;
       std::size_t has = 0;
-      for (const Word& word : words) {
-        const auto at = std::lower_bound(word.documents.begin(), word.documents.end(), DocId(doc));
-        if (at == word.documents.end() || *at != DocId(doc)) continue;
+      for (const WordList& list : lists) {
+        const auto at = std::lower_bound(list.documents.begin(), list.documents.end(), DocId(doc));
+        if (at == list.documents.end() || *at != DocId(doc)) continue;
         ++has;
-        const auto number = static_cast<std::size_t>(at - word.documents.begin());
-        bound += word.List().bound.Of(word.frequencies[number]);
+        bound +=
+            list.bound.Of(list.frequencies[static_cast<std::size_t>(at - list.documents.begin())]);
       }
       if (wanted == Wanted::kAny ? has > 0 : has == words.size() && has > 0) {
         found[doc] = static_cast<float>(bound);
@@ -115,6 +122,105 @@ TEST(ProduceWords, AgreesWithLookingAtEveryDocument) {
       for (const auto& [doc, bound] : plainly) {
         ASSERT_TRUE(produced.contains(doc)) << doc;
         ASSERT_NEAR(produced.at(doc), bound, 1e-5 * bound);
+      }
+    }
+  }
+}
+
+// What windows say: matches, which of them hold for the whole service, and which are offered.
+struct Matches {
+  std::set<std::uint32_t> of_service, alone, offered;
+};
+
+void Insert(const DocWindow& window, const DocWindow::Bits& bits, std::set<std::uint32_t>& docs) {
+  DocBlock block;
+  ForEachBlock(window, bits, block, [&](const DocBlock& some) {
+    for (const DocId doc : some.view()) EXPECT_TRUE(docs.insert(doc.value()).second);
+  });
+}
+
+Matches MatchesOf(const std::vector<Word>& words, Wanted wanted, double least_bm25) {
+  std::vector<WordList> lists;
+  for (const Word& word : words) lists.push_back(word.List());
+  const auto windows = WindowsOfWords(lists, wanted, {{0, 9000}});
+  Matches matches;
+  DocWindow window;
+  while (windows->Next({.least_bm25 = least_bm25}, window)) {
+    EXPECT_EQ(window.first % 64, 0U);
+    Insert(window, window.of_service, matches.of_service);
+    Insert(window, window.alone, matches.alone);
+    Insert(window, window.offered, matches.offered);
+  }
+  return matches;
+}
+
+std::uint16_t FrequencyIn(const Word& word, std::uint32_t doc) {
+  const auto at = std::lower_bound(word.documents.begin(), word.documents.end(), DocId(doc));
+  return word.frequencies[static_cast<std::size_t>(at - word.documents.begin())];
+}
+
+bool Has(const Word& word, std::uint32_t doc) {
+  return std::binary_search(word.documents.begin(), word.documents.end(), DocId(doc));
+}
+
+TEST(WindowsOfWords, ATextOfTheServiceIsToldFromItsLocations) {
+  Word tea;
+  tea.Add(3, 1);
+  tea.Add(70, 0);
+  Word cake;
+  cake.Add(3, 0);
+  cake.Add(70, 2);
+  const Matches any = MatchesOf({tea, cake}, Wanted::kAny, 0);
+  EXPECT_THAT(any.of_service, ElementsAre(3, 70));
+  EXPECT_TRUE(any.alone.empty());
+  const Matches all = MatchesOf({tea, cake}, Wanted::kAll, 0);
+  EXPECT_TRUE(all.of_service.empty());
+  EXPECT_THAT(all.alone, ElementsAre(3, 70));
+}
+
+TEST(WindowsOfWords, WhatCannotScoreEnoughIsMatchedAndNotOffered) {
+  Word rare;
+  rare.idf = 6;
+  Word frequent;
+  for (std::uint32_t doc = 0; doc < 9000; ++doc) frequent.Add(doc, 1);
+  rare.Add(17, 1);
+  rare.Add(8000, 1);
+  const Matches matches = MatchesOf({rare, frequent}, Wanted::kAny, 5);
+  EXPECT_EQ(matches.of_service.size(), 9000U);
+  EXPECT_THAT(matches.offered, ElementsAre(17, 8000));
+}
+
+TEST(WindowsOfWords, AgreeWithLookingAtEveryDocument) {
+  std::mt19937_64 random = testing::MakeRandom();
+  for (int round = 0; round < 200; ++round) {
+    std::vector<Word> words(1 + random() % 7);
+    for (Word& word : words) {
+      const std::uint64_t one_in = std::uint64_t{1} << (random() % 10);
+      word.idf = 0.5 + static_cast<double>(random() % 8);
+      for (std::uint32_t doc = 0; doc < 9000; ++doc) {
+        if (random() % one_in == 0) word.Add(doc, static_cast<std::uint16_t>(random() % 6));
+      }
+    }
+    for (const Wanted wanted : {Wanted::kAny, Wanted::kAll}) {
+      const double least = static_cast<double>(random() % 16);
+      const Matches matches = MatchesOf(words, wanted, least);
+      std::set<std::uint32_t> of_service, alone;
+      for (const auto& [doc, bound] : Plainly(words, wanted, {{0, 9000}})) {
+        const auto in_text = [&, d = doc](const Word& word) {
+          return Has(word, d) && FrequencyIn(word, d) > 0;
+        };
+        const bool whole = wanted == Wanted::kAny
+                               ? std::any_of(words.begin(), words.end(), in_text)
+                               : std::all_of(words.begin(), words.end(), in_text);
+        (whole ? of_service : alone).insert(doc);
+        if (bound > least) {
+          ASSERT_TRUE(matches.offered.contains(doc)) << doc;
+        }
+      }
+      ASSERT_EQ(matches.of_service, of_service);
+      ASSERT_EQ(matches.alone, alone);
+      for (const std::uint32_t doc : matches.offered) {
+        ASSERT_TRUE(of_service.contains(doc) || alone.contains(doc)) << doc;
       }
     }
   }
