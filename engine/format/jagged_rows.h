@@ -31,6 +31,9 @@ class JaggedRows {
   void EndRow() { offsets_.push_back(static_cast<Offset>(values_.size())); }
 
   std::size_t size() const { return offsets_.size() - 1; }
+  std::span<const T> row(std::size_t i) const {
+    return std::span(values_).subspan(offsets_[i], offsets_[i + 1] - offsets_[i]);
+  }
   std::span<const Offset> offsets() const { return offsets_; }
   std::span<const T> values() const { return values_; }
 

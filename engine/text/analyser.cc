@@ -24,6 +24,7 @@ struct Piece {
   std::string word;
   std::string term;
   bool is_stop_word = false;
+  std::uint32_t number = 0;
 };
 
 struct HashOfView {
@@ -52,6 +53,7 @@ struct Analyser::State {
   AnalyserOptions options;
   Stemmer stemmer;
   Remembered remembered;
+  std::uint32_t next_number = 0;
   std::string key;
 
   Piece MakePiece(std::string_view folded) const {
@@ -69,6 +71,7 @@ struct Analyser::State {
     std::vector<Piece> pieces;
     for (const std::string& folded : FoldToken(key, Apostrophes::kDropPossessive)) {
       pieces.push_back(MakePiece(folded));
+      pieces.back().number = next_number++;
     }
     return remembered.emplace(key, std::move(pieces)).first->second;
   }
@@ -87,7 +90,7 @@ Analyser::~Analyser() = default;
 
 absl::StatusOr<Analyser> Analyser::Create(const AnalyserOptions& options) {
   ASSIGN_OR_RETURN(Stemmer stemmer, Stemmer::Create(options.language));
-  return Analyser(std::make_unique<State>(State{options, std::move(stemmer), {}, {}}));
+  return Analyser(std::make_unique<State>(State{options, std::move(stemmer), {}, 0, {}}));
 }
 
 void Analyser::Run(std::string_view text, void* context, TokenSink sink) {
@@ -95,7 +98,7 @@ void Analyser::Run(std::string_view text, void* context, TokenSink sink) {
   for (RawToken raw; tokeniser.Next(raw);) {
     const std::string_view written = text.substr(raw.begin, raw.end - raw.begin);
     for (const Piece& piece : state_->PiecesOf(written, raw.kind)) {
-      sink(context, {raw.begin, raw.end, piece.word, piece.term, piece.is_stop_word});
+      sink(context, {raw.begin, raw.end, piece.word, piece.term, piece.is_stop_word, piece.number});
     }
   }
 }

@@ -38,6 +38,7 @@
 // server shares a HandlePool<Analyser>.
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -71,6 +72,9 @@ struct Token {
   std::string_view word;  // folded, not stemmed: what spelling and completion show
   std::string_view term;  // folded and stemmed: what is indexed and looked up
   bool is_stop_word = false;
+  // Tokens of one analyser with the same number have the same word and term. From 0 on; a word that
+  // was forgotten gets a new one.
+  std::uint32_t number = 0;
 };
 
 class Analyser {

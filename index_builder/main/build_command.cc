@@ -169,18 +169,21 @@ void PrintEnd(const std::string& out, double seconds) {
               usage.ru_maxrss / 1024);
 }
 
+unsigned ThreadsOf(const BuildArguments& arguments) {
+  return arguments.threads > 0 ? arguments.threads
+                               : std::max(1U, std::thread::hardware_concurrency());
+}
+
 absl::StatusOr<record::Directory> ReadAll(const BuildArguments& arguments,
                                           const BuildConfig& config, Progress& progress,
                                           BuildReport& report) {
   ASSIGN_OR_RETURN(const std::string data, FindDataFolder(arguments.data));
-  const unsigned threads =
-      arguments.threads > 0 ? arguments.threads : std::max(1U, std::thread::hardware_concurrency());
   record::Directory directory{.as_of = *config.as_of,
                               .time_zone = config.time_zone,
                               .language = config.language,
                               .text_fields = config.text_fields};
   progress.Begin("Reading sources", BytesOf(config.sources));
-  RETURN_IF_ERROR(ReadSources(config.sources, threads, progress, report, directory));
+  RETURN_IF_ERROR(ReadSources(config.sources, ThreadsOf(arguments), progress, report, directory));
   RETURN_IF_ERROR(LoadReference(config, data, progress, report, directory));
   progress.Begin("Building", 0);
   prepare::CompleteOptions options;
@@ -212,7 +215,7 @@ absl::Status Build(const BuildArguments& arguments) {
     ASSIGN_OR_RETURN(const record::Directory directory,
                      ReadAll(arguments, config, progress, report));
     ASSIGN_OR_RETURN(ArtefactWriter writer, ArtefactWriter::ToFile(config.out));
-    RETURN_IF_ERROR(sections::BuildArtefact(directory, report, writer));
+    RETURN_IF_ERROR(sections::BuildArtefact(directory, report, writer, ThreadsOf(arguments)));
     RETURN_IF_ERROR(CheckCounts(directory.sources));
     progress.Begin("Verifying", 0);
     RETURN_IF_ERROR(writer.Finish(CheckArtefact));

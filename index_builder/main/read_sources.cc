@@ -71,9 +71,13 @@ absl::Status ReadSources(const std::vector<sources::SourceConfig>& configs, unsi
     RETURN_IF_ERROR(Annotate(result.status, "source " + result.info.id));
     report.Take(std::move(result.problems));
     directory.sources.push_back(std::move(result.info));
-    std::move(result.services.begin(), result.services.end(),
-              std::back_inserter(directory.services));
-    result.services.clear();
+    if (directory.services.empty()) {
+      directory.services = std::move(result.services);
+    } else {
+      std::move(result.services.begin(), result.services.end(),
+                std::back_inserter(directory.services));
+    }
+    result.services = {};
   }
   return absl::OkStatus();
 }

@@ -37,12 +37,24 @@ record::SourceInfo* InfoOf(record::Directory& directory, const std::string& id) 
 
 // ---- order and repeats
 
+// By source and id; equals stay in the order of their feed. Services are large: each moves once.
+void SortServices(std::vector<Service>& services) {
+  std::vector<Service*> order;
+  for (Service& service : services) order.push_back(&service);
+  const auto precedes = [](const Service* a, const Service* b) {
+    return std::tie(a->source, a->id) < std::tie(b->source, b->id);
+  };
+  if (std::is_sorted(order.begin(), order.end(), precedes)) return;
+  std::stable_sort(order.begin(), order.end(), precedes);
+  std::vector<Service> sorted;
+  sorted.reserve(services.size());
+  for (Service* service : order) sorted.push_back(std::move(*service));
+  services = std::move(sorted);
+}
+
 void RemoveRepeats(record::Directory& directory, record::ProblemSink& sink) {
   std::vector<Service>& services = directory.services;
-  // Stable, so that equals stay in the order of their feed.
-  std::stable_sort(services.begin(), services.end(), [](const Service& a, const Service& b) {
-    return std::tie(a.source, a.id) < std::tie(b.source, b.id);
-  });
+  SortServices(services);
   std::size_t kept = 0;
   for (std::size_t i = 0; i < services.size();) {
     std::size_t best = i;

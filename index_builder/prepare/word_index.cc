@@ -11,7 +11,7 @@ using WordNumber = std::uint32_t;
 
 struct Occurrence {
   WordNumber word;
-  std::uint16_t frequency;
+  std::uint32_t frequency;  // at most UINT16_MAX
 };
 
 // Lets words be looked up without a copy of each.
@@ -40,12 +40,7 @@ class Words {
   std::vector<const std::string*> texts_;  // keys of a node-based map stay where they are
 };
 
-struct Posting {
-  DocId doc;
-  std::uint16_t frequency;
-};
-
-std::vector<Occurrence> CountWords(std::vector<WordNumber> words) {
+std::vector<Occurrence> CountWords(std::vector<WordNumber>& words) {
   std::sort(words.begin(), words.end());
   std::vector<Occurrence> counted;
   for (WordNumber word : words) {
@@ -58,6 +53,34 @@ std::vector<Occurrence> CountWords(std::vector<WordNumber> words) {
   return counted;
 }
 
+// The numbers of the words of tokens, asked of the tables once for each token that the analyser
+// tells apart.
+class TokenNumbers {
+ public:
+  struct Numbers {
+    WordNumber term;
+    WordNumber folded;
+  };
+
+  Numbers Of(const text::Token& token) {
+    if (token.number >= known_.size()) known_.resize(token.number + 1, {kNew, kNew});
+    Numbers& numbers = known_[token.number];
+    if (numbers.term == kNew) {
+      numbers = {terms_.Number(token.term), folded_.Number(token.word)};
+    }
+    return numbers;
+  }
+
+  Words& terms() { return terms_; }
+  const Words& folded() const { return folded_; }
+
+ private:
+  static constexpr WordNumber kNew = UINT32_MAX;
+  Words terms_;
+  Words folded_;
+  std::vector<Numbers> known_;  // by Token::number
+};
+
 class WordIndexer {
  public:
   WordIndexer(const DocumentOrder& order, const TaxonomyTable& taxonomy,
@@ -66,88 +89,123 @@ class WordIndexer {
 
   WordIndex Build() {
     AnalyseServices();
-    AddPostings();
-    return Assemble();
+    AnalyseLocations();
+    NumberInOrder();
+    FillPostings();
+    CollectVocabulary();
+    return std::move(index_);
   }
 
  private:
   void AnalyseServices() {
-    of_service_.resize(order_.services.size());
-    for (std::size_t i = 0; i < order_.services.size(); ++i) {
-      std::vector<WordNumber> numbers;
-      std::vector<WordNumber> folded;
-      for (std::string_view text : ServiceTexts(*order_.services[i], taxonomy_, fields_)) {
+    std::vector<WordNumber> terms;
+    std::vector<WordNumber> folded;
+    for (const record::Service* service : order_.services) {
+      terms.clear();
+      folded.clear();
+      for (std::string_view text : ServiceTexts(*service, taxonomy_, fields_)) {
         analyser_.ForEachToken(text, [&](const text::Token& token) {
-          numbers.push_back(words_.Number(token.term));
-          folded.push_back(folded_.Number(token.word));
+          const TokenNumbers::Numbers numbers = numbers_.Of(token);
+          terms.push_back(numbers.term);
+          folded.push_back(numbers.folded);
         });
       }
-      index_.lengths.push_back(static_cast<std::uint32_t>(numbers.size()));
-      index_.total_length += numbers.size();
-      of_service_[i] = CountWords(std::move(numbers));
-      folded_counts_.resize(folded_.size());
-      for (const Occurrence& occurrence : CountWords(std::move(folded))) {
-        ++folded_counts_[occurrence.word];
-      }
-      service_counts_.resize(words_.size());
-      for (const Occurrence& occurrence : of_service_[i]) ++service_counts_[occurrence.word];
+      index_.lengths.push_back(static_cast<std::uint32_t>(terms.size()));
+      index_.total_length += terms.size();
+      of_service_.AddRow(CountWords(terms));
+      folded_counts_.resize(numbers_.folded().size());
+      for (const Occurrence& occurrence : CountWords(folded)) ++folded_counts_[occurrence.word];
     }
   }
 
-  void AddPostings() {
-    for (std::uint32_t i = 0; i < order_.documents.size(); ++i) {
-      const Document& document = order_.documents[i];
-      const std::vector<Occurrence>& own = of_service_[document.ordinal.index()];
-      std::set<WordNumber> of_location;
-      if (document.at != nullptr && fields_.Has(record::TextField::kLocation)) {
-        for (std::string_view text : LocationTexts(*document.location())) {
-          analyser_.ForEachTerm(
-              text, [&](std::string_view term) { of_location.insert(words_.Number(term)); });
-        }
-      }
-      postings_.resize(words_.size());
-      for (const Occurrence& occurrence : own) {
-        postings_[occurrence.word].push_back({DocId(i), occurrence.frequency});
-        of_location.erase(occurrence.word);
-      }
-      for (WordNumber word : of_location) postings_[word].push_back({DocId(i), 0});
+  // Words that only the location has; counts the postings of every word on the way.
+  void AnalyseLocations() {
+    service_counts_.resize(numbers_.terms().size());
+    posting_counts_.resize(numbers_.terms().size());
+    for (std::size_t i = 0; i < order_.services.size(); ++i) {
+      for (const Occurrence& occurrence : of_service_.row(i)) ++service_counts_[occurrence.word];
     }
-    service_counts_.resize(words_.size());
-    postings_.resize(words_.size());
+    for (const Document& document : order_.documents) {
+      const auto own = of_service_.row(document.ordinal.index());
+      for (const Occurrence& occurrence : own) ++posting_counts_[occurrence.word];
+      std::set<WordNumber> of_location = WordsOfLocation(document);
+      for (const Occurrence& occurrence : own) of_location.erase(occurrence.word);
+      posting_counts_.resize(numbers_.terms().size());
+      for (WordNumber word : of_location) {
+        ++posting_counts_[word];
+        of_location_.Add(word);
+      }
+      of_location_.EndRow();
+    }
+    service_counts_.resize(numbers_.terms().size());
   }
 
-  WordIndex Assemble() {
-    std::vector<WordNumber> order(words_.size());
+  std::set<WordNumber> WordsOfLocation(const Document& document) {
+    std::set<WordNumber> words;
+    if (document.at == nullptr || !fields_.Has(record::TextField::kLocation)) return words;
+    for (std::string_view text : LocationTexts(*document.location())) {
+      analyser_.ForEachTerm(
+          text, [&](std::string_view term) { words.insert(numbers_.terms().Number(term)); });
+    }
+    return words;
+  }
+
+  // Words in ascending order, and where the postings of each begin.
+  void NumberInOrder() {
+    const Words& terms = numbers_.terms();
+    std::vector<WordNumber> order(terms.size());
     for (WordNumber i = 0; i < order.size(); ++i) order[i] = i;
     std::sort(order.begin(), order.end(),
-              [&](WordNumber a, WordNumber b) { return words_.text(a) < words_.text(b); });
+              [&](WordNumber a, WordNumber b) { return terms.text(a) < terms.text(b); });
+    next_posting_.resize(terms.size());
+    std::uint64_t postings = 0;
+    index_.posting_offsets.push_back(0);
     for (WordNumber word : order) {
-      index_.words.AddRow(words_.text(word));
+      index_.words.AddRow(terms.text(word));
       index_.service_counts.push_back(service_counts_[word]);
-      for (const Posting& posting : postings_[word]) {
-        index_.postings.Add(posting.doc);
-        index_.frequencies.push_back(posting.frequency);
-      }
-      index_.postings.EndRow();
+      next_posting_[word] = postings;
+      postings += posting_counts_[word];
+      index_.posting_offsets.push_back(postings);
     }
-    for (WordNumber word = 0; word < folded_.size(); ++word) {
-      index_.vocabulary.push_back({folded_.text(word), folded_counts_[word]});
+    index_.postings.resize(postings);
+    index_.frequencies.resize(postings);
+  }
+
+  void FillPostings() {
+    for (std::uint32_t i = 0; i < order_.documents.size(); ++i) {
+      for (const Occurrence& own : of_service_.row(order_.documents[i].ordinal.index())) {
+        AddPosting(own.word, DocId(i), static_cast<std::uint16_t>(own.frequency));
+      }
+      for (WordNumber word : of_location_.row(i)) AddPosting(word, DocId(i), 0);
+    }
+  }
+
+  void AddPosting(WordNumber word, DocId doc, std::uint16_t frequency) {
+    const std::uint64_t at = next_posting_[word]++;
+    index_.postings[at] = doc;
+    index_.frequencies[at] = frequency;
+  }
+
+  void CollectVocabulary() {
+    const Words& folded = numbers_.folded();
+    for (WordNumber word = 0; word < folded.size(); ++word) {
+      index_.vocabulary.push_back({folded.text(word), folded_counts_[word]});
     }
     std::sort(index_.vocabulary.begin(), index_.vocabulary.end(),
               [](const auto& a, const auto& b) { return a.word < b.word; });
-    return std::move(index_);
   }
 
   const DocumentOrder& order_;
   const TaxonomyTable& taxonomy_;
   EnumSet<record::TextField> fields_;
   text::Analyser& analyser_;
-  Words words_;
-  Words folded_;
+  TokenNumbers numbers_;
   std::vector<std::uint32_t> folded_counts_;
-  std::vector<std::vector<Occurrence>> of_service_;
-  std::vector<std::uint32_t> service_counts_;
-  std::vector<std::vector<Posting>> postings_;
+  JaggedRows<Occurrence, std::uint64_t> of_service_;   // by ServiceOrdinal
+  JaggedRows<WordNumber, std::uint64_t> of_location_;  // by DocId
+  std::vector<std::uint32_t> service_counts_;          // by WordNumber
+  std::vector<std::uint64_t> posting_counts_;
+  std::vector<std::uint64_t> next_posting_;
   WordIndex index_;
 };
 

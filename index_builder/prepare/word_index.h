@@ -21,9 +21,10 @@ namespace waypost::prepare {
 struct WordIndex {
   TextRows words;
   std::vector<std::uint32_t> service_counts;
-  JaggedRows<DocId, std::uint64_t> postings;
-  std::vector<std::uint16_t> frequencies;  // beside the postings
-  std::vector<std::uint32_t> lengths;      // by ServiceOrdinal: words of the service's own text
+  std::vector<std::uint64_t> posting_offsets;  // of each word's postings; one more than words
+  std::vector<DocId> postings;                 // ascending for each word
+  std::vector<std::uint16_t> frequencies;      // beside the postings
+  std::vector<std::uint32_t> lengths;          // by ServiceOrdinal: words of the service's own text
   std::uint64_t total_length = 0;
   std::vector<text::VocabularyWord> vocabulary;  // folded words for spelling, ascending
 };

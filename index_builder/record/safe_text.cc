@@ -43,13 +43,30 @@ CharacterClass ClassOf(std::uint32_t code_point) {
   return CharacterClass::kText;
 }
 
+// How many characters of ASCII that show, spaces apart, `text` begins with.
+std::size_t PlainLength(std::string_view text) {
+  std::size_t i = 0;
+  while (i < text.size() && text[i] > ' ' && text[i] < 0x7F) ++i;
+  return i;
+}
+
 // Valid UTF-8 in, the same without controls, with one space or one line end between words.
 std::string Tidy(std::string_view text, bool one_line) {
   std::string tidy;
   tidy.reserve(text.size());
   enum class Gap : std::uint8_t { kNone, kSpace, kLine };
   Gap gap = Gap::kNone;
+  const auto add = [&](std::string_view part) {
+    if (gap != Gap::kNone && !tidy.empty()) tidy += gap == Gap::kLine ? '\n' : ' ';
+    gap = Gap::kNone;
+    tidy += part;
+  };
   for (std::size_t i = 0; i < text.size();) {
+    // Most of a text is words in ASCII.
+    const std::size_t plain = PlainLength(text.substr(i));
+    if (plain > 0) add(text.substr(i, plain));
+    i += plain;
+    if (i == text.size()) break;
     const std::size_t length = Utf8Length(text.substr(i));
     const CharacterClass kind = ClassOf(Utf8CodePoint(text.substr(i), length));
     if (kind == CharacterClass::kLineEnd || (text[i] == '\r')) {
@@ -57,9 +74,7 @@ std::string Tidy(std::string_view text, bool one_line) {
     } else if (kind == CharacterClass::kSpace) {
       gap = std::max(gap, Gap::kSpace);
     } else if (kind == CharacterClass::kText) {
-      if (gap != Gap::kNone && !tidy.empty()) tidy += gap == Gap::kLine ? '\n' : ' ';
-      gap = Gap::kNone;
-      tidy += text.substr(i, length);
+      add(text.substr(i, length));
     }
     i += length;
   }

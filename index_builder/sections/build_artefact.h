@@ -7,7 +7,7 @@
 //   RETURN_IF_ERROR(BuildArtefact(directory, sink, writer));
 //   RETURN_IF_ERROR(writer.Finish());
 //
-// The same directory gives the same bytes.
+// The same directory gives the same bytes, with one thread or two.
 
 #include "engine/core/status.h"
 #include "engine/format/writer.h"
@@ -19,6 +19,6 @@ namespace waypost::sections {
 // Errors: those of the writer; InvalidArgument for an analyser language that does not exist, or for
 // more of something than the format can count.
 absl::Status BuildArtefact(const record::Directory& directory, record::ProblemSink& sink,
-                           ArtefactWriter& writer);
+                           ArtefactWriter& writer, unsigned threads = 1);
 
 }  // namespace waypost::sections

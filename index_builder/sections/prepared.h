@@ -17,7 +17,6 @@ struct Prepared {
   const prepare::AreaTable& areas;
   const prepare::TaxonomyTable& taxonomy;
   const prepare::DocumentOrder& order;
-  const prepare::WordIndex& words;
 };
 
 // One writer a section group; each writes its sections and nothing else.
@@ -25,9 +24,11 @@ absl::Status WriteDocuments(const Prepared& prepared, record::ProblemSink& sink,
                             ArtefactWriter& writer);
 absl::Status WriteServices(const Prepared& prepared, ArtefactWriter& writer);
 absl::Status WriteTaxonomy(const Prepared& prepared, ArtefactWriter& writer);
-absl::Status WriteWords(const Prepared& prepared, ArtefactWriter& writer);
+absl::Status WriteWords(const Prepared& prepared, const prepare::WordIndex& words,
+                        ArtefactWriter& writer);
 absl::Status WriteAreas(const Prepared& prepared, ArtefactWriter& writer);
 absl::Status WriteGazetteer(const Prepared& prepared, ArtefactWriter& writer);
-absl::Status WriteManifest(const Prepared& prepared, ArtefactWriter& writer);
+absl::Status WriteManifest(const Prepared& prepared, std::uint64_t text_length,
+                           ArtefactWriter& writer);
 
 }  // namespace waypost::sections

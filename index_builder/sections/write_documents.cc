@@ -245,9 +245,6 @@ absl::Status WriteFacts(const Prepared& prepared, ArtefactWriter& writer) {
   RETURN_IF_ERROR(column(S::kDocRichness, std::uint8_t{}, [](const Document& document) {
     return prepare::RichnessOf(*document.service);
   }));
-  RETURN_IF_ERROR(column(S::kDocTextLength, std::uint32_t{}, [&](const Document& document) {
-    return prepared.words.lengths[document.ordinal.index()];
-  }));
   return WriteRows<AgeRange>(S::kDocAgeOffsets, S::kDocAges, prepared, writer,
                              [](const Document& document) {
                                std::vector<AgeRange> ranges;

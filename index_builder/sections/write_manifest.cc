@@ -28,7 +28,8 @@ std::string NamesOf(EnumSet<record::TextField> fields) {
 
 }  // namespace
 
-absl::Status WriteManifest(const Prepared& prepared, ArtefactWriter& writer) {
+absl::Status WriteManifest(const Prepared& prepared, std::uint64_t text_length,
+                           ArtefactWriter& writer) {
   const record::Directory& directory = prepared.directory;
   Manifest manifest;
   manifest.Set("analyser.version", static_cast<std::uint64_t>(text::kAnalyserVersion));
@@ -41,7 +42,7 @@ absl::Status WriteManifest(const Prepared& prepared, ArtefactWriter& writer) {
   manifest.Set("services", prepared.order.services.size());
   manifest.Set("documents", prepared.order.documents.size());
   manifest.Set("located", prepared.order.located);
-  manifest.Set("text_length", prepared.words.total_length);
+  manifest.Set("text_length", text_length);
   manifest.Set("postcodes", directory.gazetteer.postcodes.size());
   manifest.Set("places", directory.gazetteer.places.size());
   const text::Bm25Constants bm25;

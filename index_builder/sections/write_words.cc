@@ -18,12 +18,18 @@ text::VocabularyId NameOfWords(const std::vector<text::VocabularyWord>& words) {
 
 }  // namespace
 
-absl::Status WriteWords(const Prepared& prepared, ArtefactWriter& writer) {
+absl::Status WriteWords(const Prepared& prepared, const prepare::WordIndex& w,
+                        ArtefactWriter& writer) {
   using S = SectionId;
-  const prepare::WordIndex& w = prepared.words;
+  std::vector<std::uint32_t> lengths;
+  for (const prepare::Document& document : prepared.order.documents) {
+    lengths.push_back(w.lengths[document.ordinal.index()]);
+  }
+  RETURN_IF_ERROR(writer.AddColumn(S::kDocTextLength, lengths));
   RETURN_IF_ERROR(writer.AddJagged(S::kWordOffsets, S::kWords, w.words));
   RETURN_IF_ERROR(writer.AddColumn(S::kWordServiceCounts, w.service_counts));
-  RETURN_IF_ERROR(writer.AddJagged(S::kWordPostingOffsets, S::kWordPostings, w.postings));
+  RETURN_IF_ERROR(writer.AddColumn(S::kWordPostingOffsets, w.posting_offsets));
+  RETURN_IF_ERROR(writer.AddColumn(S::kWordPostings, w.postings));
   RETURN_IF_ERROR(writer.AddColumn(S::kWordFrequencies, w.frequencies));
   if (w.vocabulary.empty()) return writer.AddSection(S::kWordVocabulary, 1, {});
   ASSIGN_OR_RETURN(const std::string blob,
