@@ -7,6 +7,7 @@ import json
 import os
 import sys
 import unittest
+from xml.etree import ElementTree
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
@@ -17,7 +18,7 @@ from corpus.questions import Question  # pylint: disable=wrong-import-position
 from corpus.services import Service, open_hours  # pylint: disable=wrong-import-position
 from peers.measured import Answer, percentiles  # pylint: disable=wrong-import-position
 from peers.waypost import query_string  # pylint: disable=wrong-import-position
-from report import agreement, baseline, record  # pylint: disable=wrong-import-position
+from report import agreement, baseline, curve, plot, record  # pylint: disable=wrong-import-position
 
 NEAR, FAR = (51.50, -0.10), (51.60, -0.10)  # 11 km apart
 MONDAY = 0
@@ -130,10 +131,45 @@ class BaselineTest(unittest.TestCase):
 
 class RecordTest(unittest.TestCase):
     def test_the_part_is_added_once_and_then_replaced(self):
-        first = record.with_part("# Page\n", "FIRST")
-        self.assertTrue(first.startswith("# Page\n\n" + record.HEADING))
-        second = record.with_part(first + "\nafter\n", "SECOND")
+        first = record.with_part("# Page\n", record.COMPARE, "FIRST")
+        self.assertTrue(first.startswith("# Page\n\n" + record.COMPARE.heading))
+        second = record.with_part(first + "\nafter\n", record.COMPARE, "SECOND")
         self.assertEqual(second, first.replace("FIRST", "SECOND") + "\nafter\n")
+
+
+
+def point(services, microseconds):
+    figures = {"p50_us": microseconds, "p99_us": 10 * microseconds}
+    load = {**figures, "connections": 1, "per_second": 1000}
+    return {"services": services, "build_s": services / 1e4, "peak_bytes": services * 9000,
+            "disk_bytes": services * 2400, "verify_bytes_per_s": 2.2e9, "cold_ready_s": 1.5,
+            "cold_read_s": 1.4, "sections": {"doc_cards": 300 * services, "records": 700 * services,
+                                             "doc_terms": 200 * services, "words": 100 * services},
+            "classes": {"A": figures, "all": figures}, "http": [load, load], "server_bytes": 3e6,
+            "idle": {"p50_us": 300, "max_us": 7000}}
+
+
+class CurveTest(unittest.TestCase):
+    def test_bytes_are_those_that_are_shown_and_those_that_are_searched(self):
+        self.assertEqual(curve.bytes_by_use(point(10, 1)["sections"]), (10_000, 3_000))
+
+    def test_every_size_is_in_the_tables(self):
+        text = curve.markdown([point(20_000, 31), point(300_000, 62)])
+        self.assertIn("| 20,000 | 2.0 | 180 | 48 | 300 | 1,000 | 2.2 | 1.5 / 1.4 |", text)
+        self.assertIn("| 300,000 | 62 / 620 | 62 / 620 | 1,000 | 1,000 | 3.0 | 300 / 7,000 |", text)
+
+    def test_larger_values_stand_further_right_and_higher(self):
+        chart = plot.Chart("time", [("p50", [(20e3, 31), (300e3, 310)])])
+        frame = plot.Frame(chart, 0, 0)
+        self.assertLess(frame.x(20e3), frame.x(300e3))
+        self.assertGreater(frame.y(31), frame.y(310))
+        # A decade is as wide as any other.
+        self.assertAlmostEqual(frame.x(1e5) - frame.x(1e4), frame.x(1e6) - frame.x(1e5))
+
+    def test_charts_are_well_formed(self):
+        drawn = ElementTree.fromstring(plot.svg(curve.charts([point(20_000, 31), point(300_000, 62)])))
+        lines = drawn.findall("{http://www.w3.org/2000/svg}polyline")
+        self.assertEqual(len(lines), 8)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from corpus import services
 from corpus.oruk import write_oruk
 from corpus.questions import draw_questions, line_of
 
-SIZES = {"20k": 20_000, "300k": 300_000, "1m": 1_000_000}
+SIZES = {"20k": 20_000, "100k": 100_000, "300k": 300_000, "1m": 1_000_000, "10m": 10_000_000}
 
 
 MAKERS = ("vocabulary", "ranked", "towns", "services", "oruk")

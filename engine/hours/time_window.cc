@@ -63,6 +63,7 @@ struct Findings {
   bool any_counts = false;
   bool any_out_of_validity = false;
   bool any_beyond_horizon = false;
+  bool needs_union = false;  // what one session alone does not cover, several may
 };
 
 // Overlap and within: each session is judged by itself against the windows of its own day, of the
@@ -92,6 +93,35 @@ class SessionJudge {
   int window_start_;
   int window_end_;
   Findings& findings_;
+};
+
+// Covers, by one session alone: mostly that decides. Where two sessions or more have a part of a
+// window each, their union has to be looked at.
+class CoverJudge {
+ public:
+  CoverJudge(const TimeFilterPlan& plan, Findings& findings)
+      : window_start_(plan.window_start()), window_end_(plan.window_end()), findings_(findings) {}
+
+  void Judge(unsigned days, int start, int length) {
+    for (int by = -1; by <= 1; ++by) {
+      const int window_start = window_start_ + by * kMinutesPerDay;
+      const int window_end = window_end_ + by * kMinutesPerDay;
+      const bool covers = (start <= window_start) & (start + length >= window_end);
+      const bool meets = (start < window_end) & (start + length > window_start);
+      const unsigned met = MovedBy(days, by) * static_cast<unsigned>(meets);
+      findings_.yes |= MovedBy(days, by) * static_cast<unsigned>(covers);
+      met_twice_ |= met_ & met;
+      met_ |= met;
+    }
+  }
+  void Finish() { findings_.needs_union = (met_twice_ & ~findings_.yes) != 0; }
+
+ private:
+  int window_start_;
+  int window_end_;
+  Findings& findings_;
+  unsigned met_ = 0;        // days whose window some session meets
+  unsigned met_twice_ = 0;  // and more than one does
 };
 
 // Covers: all sessions are put into one week before its windows are looked at.
@@ -173,7 +203,8 @@ Findings FindingsOf(const TimeFilterPlan& plan, const DocumentHours& hours,
     case TimeMatch::kCovers:
       break;
   }
-  return RowReader<UnionJudge>(plan).Read(hours, lists);
+  const Findings alone = RowReader<CoverJudge>(plan).Read(hours, lists);
+  return alone.needs_union ? RowReader<UnionJudge>(plan).Read(hours, lists) : alone;
 }
 
 Fact Otherwise(const Findings& findings, std::uint8_t state) {
