@@ -76,18 +76,6 @@ void BM_BuildTileTree(benchmark::State& state) {
 }
 BENCHMARK(BM_BuildTileTree)->Unit(benchmark::kMillisecond);
 
-// What the first ten tiles without a radius cost.
-void BM_WalkOutward(benchmark::State& state) {
-  const std::vector<LatLng> points = Places(300'000);
-  const TileTree tree(TilesOf(points));
-  std::mt19937_64 random(kSeed);
-  for (auto _ : state) {
-    TileTree::Outward walk(tree, points[random() % points.size()]);
-    for (int i = 0; i < 10; ++i) benchmark::DoNotOptimize(walk.Next());
-  }
-}
-BENCHMARK(BM_WalkOutward);
-
 // A point of the tiles that a circle of 8 km covers: fast (0) and plain (1).
 void BM_Within(benchmark::State& state) {
   const std::vector<LatLng> points = Places(300'000);

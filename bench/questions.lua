@@ -18,5 +18,6 @@ end
 done = function(summary, latency)
   io.write(string.format("p50 %d us, p99 %d us, %.0f requests a second, %d not 200\n",
     latency:percentile(50), latency:percentile(99), summary.requests / (summary.duration / 1e6),
-    summary.errors.status))
+    summary.errors.status + summary.errors.connect + summary.errors.read +
+      summary.errors.write + summary.errors.timeout))
 end

@@ -12,6 +12,11 @@ from corpus.questions import draw_questions, line_of
 SIZES = {"20k": 20_000, "100k": 100_000, "300k": 300_000, "1m": 1_000_000, "10m": 10_000_000}
 
 
+def default_work():
+    cache = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
+    return os.path.join(cache, "waypost-bench")
+
+
 MAKERS = ("vocabulary", "ranked", "towns", "services", "oruk")
 
 

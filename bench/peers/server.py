@@ -97,7 +97,10 @@ class Server:
         for _ in range(requests):
             begun = time.perf_counter()
             connection.request("GET", path)
-            connection.getresponse().read()
+            response = connection.getresponse()
+            response.read()
+            if response.status != 200:
+                raise EngineFailed("beside idle connections: %d" % response.status)
             times.append((time.perf_counter() - begun) * 1e6)
         connection.close()
         return times

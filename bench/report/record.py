@@ -29,7 +29,7 @@ COMPARE = Part("compare", "## Beside other engines", """\
 brute-force oracle, asks all engines in one run and writes what follows. `bench/compare --help` says how; a
 peer that is not installed is left out. `--baseline` compares with what is recorded here.""")
 CURVE = Part("curve", "## As the directory grows", """\
-`bench/curve --work DIR` makes what follows from corpora and questions like those of `bench/compare`: services of one to
+`bench/curve` makes what follows from corpora and questions like those of `bench/compare`: services of one to
 three places, about 100 words each. `bench/curve --help` says how each figure is taken.""")
 
 

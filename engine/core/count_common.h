@@ -2,8 +2,9 @@
 
 // How many bits two bit sets have in common.
 //
-//   CountCommon({0b1011}, {0b0110})    // 1
-//   CountCommon(set, set)              // how many it has
+//   const std::array<std::uint64_t, 1> a = {0b1011}, b = {0b0110};
+//   CountCommon(a, b)        // 1
+//   CountCommon(a, a)        // 3: how many it has
 //
 // By the popcnt instruction where the processor has it, chosen once at run time; the plain version
 // sums in pairs, fours and bytes side by side (Warren, Hacker's Delight, figure 5-2). Both give the

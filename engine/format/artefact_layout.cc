@@ -20,6 +20,12 @@ class Checker {
   Checker(const std::string& name, std::span<const std::byte> bytes) : name_(name), bytes_(bytes) {}
 
   absl::StatusOr<ArtefactLayout> Run(const VerifyOptions& options) {
+    ASSIGN_OR_RETURN(ArtefactLayout layout, ReadLayout());
+    RETURN_IF_ERROR(CheckContents(layout, options.threads));
+    return layout;
+  }
+
+  absl::StatusOr<ArtefactLayout> ReadLayout() {
     ArtefactLayout layout;
     RETURN_IF_ERROR(CheckMagic());
     RETURN_IF_ERROR(ReadHeader(layout.header));
@@ -28,7 +34,6 @@ class Checker {
     RETURN_IF_ERROR(ReadDirectory(layout));
     RETURN_IF_ERROR(CheckPlaces(layout));
     RETURN_IF_ERROR(CheckDuplicates(layout));
-    RETURN_IF_ERROR(CheckContents(layout, options.threads));
     return layout;
   }
 
@@ -235,6 +240,11 @@ absl::StatusOr<ArtefactLayout> VerifyArtefact(const std::string& name,
                                               std::span<const std::byte> bytes,
                                               const VerifyOptions& options) {
   return Checker(name, bytes).Run(options);
+}
+
+absl::StatusOr<ArtefactLayout> ReadArtefactLayout(const std::string& name,
+                                                  std::span<const std::byte> bytes) {
+  return Checker(name, bytes).ReadLayout();
 }
 
 }  // namespace waypost

@@ -50,11 +50,18 @@ struct ArtefactLayout {
 struct VerifyOptions {
   // Checksums are computed on this many threads (about 6 GB/s each, when the file is in memory).
   int threads = 1;
+  // Whether a file that has a mark of having been verified before is taken for sound
+  // (verified_mark.h): then header, directory and places are checked, not the contents.
+  bool trust_mark = false;
 };
 
 // `name` is what messages call the file. REQUIRES: nothing of `bytes`; any bytes are safe.
 absl::StatusOr<ArtefactLayout> VerifyArtefact(const std::string& name,
                                               std::span<const std::byte> bytes,
                                               const VerifyOptions& options = {});
+
+// The same without reading the contents of the sections.
+absl::StatusOr<ArtefactLayout> ReadArtefactLayout(const std::string& name,
+                                                  std::span<const std::byte> bytes);
 
 }  // namespace waypost

@@ -6,8 +6,8 @@
 //   Column<DocId, LatLng> positions;
 //   RETURN_IF_ERROR(artefact.Read(SectionId::kDocPosition, positions, artefact.document_count()));
 //
-// Opening reads every byte (checksums). What it checks and which errors it gives:
-// artefact_layout.h. NotFound when there is no such file.
+// Opening reads every byte (checksums), unless a mark of having been verified is trusted. What it
+// checks and which errors it gives: artefact_layout.h. NotFound when there is no such file.
 //
 // The `Read` functions check that the section is there, that its version and element size are
 // right, for jagged columns that the offsets make sense, and the number of rows when it is given;
@@ -44,6 +44,8 @@ class VerifiedArtefact {
                                                     const VerifyOptions& options = {});
 
   const std::string& name() const { return name_; }
+  // Whether it was taken for sound by its mark (VerifyOptions::trust_mark).
+  bool was_verified_before() const { return was_verified_before_; }
   const FileHeader& header() const { return layout_.header; }
   const BuildId& build_id() const { return layout_.header.build_id; }
   std::uint32_t document_count() const { return layout_.header.document_count; }
@@ -89,6 +91,7 @@ class VerifiedArtefact {
   std::string name_;
   MappedFile file_;
   ArtefactLayout layout_;
+  bool was_verified_before_ = false;
 };
 
 template <ColumnElement T>

@@ -171,6 +171,8 @@ std::string_view NameOf(SectionId id) {
       return "word_postings";
     case SectionId::kWordFrequencies:
       return "word_frequencies";
+    case SectionId::kWordGreatestFrequencies:
+      return "word_greatest_frequencies";
     case SectionId::kWordVocabulary:
       return "word_vocabulary";
     case SectionId::kAreaKind:

@@ -95,6 +95,7 @@ enum class SectionId : std::uint32_t {
   kWordPostingOffsets = 403,
   kWordPostings = 404,
   kWordFrequencies = 405,
+  kWordGreatestFrequencies = 406,
   kWordVocabulary = 410,
   kAreaKind = 500,
   kAreaCodeOffsets = 501,

@@ -34,10 +34,6 @@ std::vector<Entry> EntriesOf(std::span<const BoundingBox> boxes) {
   return entries;
 }
 
-constexpr std::int64_t kHalfTheGlobe = 20'015'200'000;  // mm; more than any distance
-constexpr std::int64_t kFirstRing = 2'000'000;          // mm; a few tiles in a town
-constexpr std::int64_t kGrowth = 2;
-
 }  // namespace
 
 struct TileTree::Tree {
@@ -84,35 +80,6 @@ std::vector<std::uint32_t> TileTree::CoverCircle(LatLng centre, Millimetres radi
     tiles.erase(repeats.begin(), repeats.end());
   }
   return tiles;
-}
-
-TileTree::Outward::Outward(const TileTree& tree, LatLng centre)
-    : tree_(&tree), centre_(centre), inner_(-1) {}
-
-std::optional<TileTree::TileDistance> TileTree::Outward::Next() {
-  while (at_ == queue_.size() && !exhausted_) Widen();
-  if (at_ == queue_.size()) return std::nullopt;
-  return queue_[at_++];
-}
-
-// Queues the tiles that the next circle reaches and the last did not. Their points are all beyond
-// the last circle, whatever the lower bound says.
-void TileTree::Outward::Widen() {
-  const Millimetres outer(std::min(kHalfTheGlobe, std::max(kFirstRing, inner_.value() * kGrowth)));
-  std::vector<std::uint32_t> found = tree_->CoverCircle(centre_, outer);
-  std::vector<std::uint32_t> fresh;
-  std::ranges::set_difference(found, found_, std::back_inserter(fresh));
-  queue_.clear();
-  at_ = 0;
-  for (const std::uint32_t tile : fresh) {
-    const Millimetres bound = DistanceLowerBound(centre_, tree_->tree_->boxes[tile]);
-    queue_.push_back({std::max(bound, Millimetres(inner_.value() + 1)), tile});
-  }
-  std::ranges::sort(queue_, {},
-                    [](const TileDistance& t) { return std::pair(t.at_least, t.tile); });
-  found_ = std::move(found);
-  inner_ = outer;
-  exhausted_ = outer.value() == kHalfTheGlobe;
 }
 
 }  // namespace waypost

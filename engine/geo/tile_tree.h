@@ -13,7 +13,6 @@
 
 #include <cstdint>
 #include <memory>
-#include <optional>
 #include <span>
 #include <vector>
 
@@ -41,39 +40,6 @@ class TileTree {
 
   // Tiles whose box meets `box`, ascending.
   std::vector<std::uint32_t> CoverBox(const BoundingBox& box) const;
-
-  struct TileDistance {
-    Millimetres at_least;
-    std::uint32_t tile;
-  };
-
-  // Every tile once, from the nearest outward: in ascending order of `at_least`, then of number. No
-  // point of a tile is nearer than its `at_least`, which is DistanceLowerBound or better.
-  //
-  //   for (TileTree::Outward walk(tree, centre); auto next = walk.Next();) {
-  //     if (next->at_least > worst_kept) break;   // nothing nearer can follow
-  //     ...
-  //   }
-  //
-  // A walk reads the tree and must not outlive it; it belongs to one thread. It looks only as far
-  // out as it is asked to go: a circle of 2 km, then each time one of twice the radius.
-  class Outward {
-   public:
-    Outward(const TileTree& tree, LatLng centre);
-    // nullopt after the last tile.
-    std::optional<TileDistance> Next();
-
-   private:
-    void Widen();
-
-    const TileTree* tree_;
-    LatLng centre_;
-    Millimetres inner_;                 // all tiles with a point within this have been queued
-    std::vector<std::uint32_t> found_;  // those tiles, ascending
-    std::vector<TileDistance> queue_;   // the ones found last, ascending by distance
-    std::size_t at_ = 0;
-    bool exhausted_ = false;
-  };
 
  private:
   struct Tree;

@@ -3,6 +3,7 @@
 // The columns of documents and of what they belong to. Plain structs of views; engine/index fills
 // and validates them, engine/query reads them.
 
+#include <array>
 #include <cstdint>
 
 #include "engine/core/closed_lists.h"
@@ -96,6 +97,8 @@ struct DocumentColumns {
   // state no area.
   DocSet place_only;
   DocSet place_decides;
+  // Made at opening: the documents of each status.
+  std::array<DocSet, kStatusCount> of_status;
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(service.size()); }
   bool IsLocated(DocId doc) const { return doc.value() < located_count; }

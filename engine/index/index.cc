@@ -25,8 +25,9 @@ std::optional<Id> FindIn(const Column<Id, T>& column, const T& value) {
 
 }  // namespace
 
-absl::StatusOr<std::shared_ptr<const Index>> Index::Open(const std::string& path) {
-  ASSIGN_OR_RETURN(VerifiedArtefact artefact, VerifiedArtefact::Open(path));
+absl::StatusOr<std::shared_ptr<const Index>> Index::Open(const std::string& path,
+                                                         const VerifyOptions& options) {
+  ASSIGN_OR_RETURN(VerifiedArtefact artefact, VerifiedArtefact::Open(path, options));
   return FromArtefact(std::move(artefact));
 }
 
@@ -45,11 +46,10 @@ absl::Status Index::Load() {
   RETURN_IF_ERROR(LoadAreas());
   RETURN_IF_ERROR(LoadGazetteer());
   RETURN_IF_ERROR(LoadTiles());
-  RETURN_IF_ERROR(Validate(*this));
+  if (!artefact_.was_verified_before()) RETURN_IF_ERROR(Validate(*this));
   DeriveNeeds();
   DeriveDocuments();
   DeriveSets();
-  DeriveWords();
   return absl::OkStatus();
 }
 
@@ -184,6 +184,7 @@ absl::Status Index::LoadWords() {
   RETURN_IF_ERROR(artefact_.Read(S::kWordServiceCounts, w.service_count, n));
   RETURN_IF_ERROR(artefact_.Read(S::kWordPostingOffsets, S::kWordPostings, w.postings, n));
   RETURN_IF_ERROR(artefact_.Read(S::kWordFrequencies, w.frequencies, w.postings.values().size()));
+  RETURN_IF_ERROR(artefact_.Read(S::kWordGreatestFrequencies, w.greatest_frequency, n));
   const std::optional<SectionInfo> section = artefact_.Find(S::kWordVocabulary);
   if (!section || section->length == 0) return absl::OkStatus();
   ASSIGN_OR_RETURN(const std::span<const std::byte> bytes, artefact_.Blob(S::kWordVocabulary));
@@ -249,19 +250,13 @@ absl::Status Index::LoadTiles() {
   return absl::OkStatus();
 }
 
-void Index::DeriveWords() {
-  words_.greatest_frequency.resize(words_.text.size());
-  for (std::size_t i = 0; i < words_.text.size(); ++i) {
-    const auto frequencies = words_.FrequenciesOf(TermId::At(i));
-    std::uint16_t greatest = 0;
-    for (const std::uint16_t frequency : frequencies) greatest = std::max(greatest, frequency);
-    words_.greatest_frequency[i] = greatest;
-  }
-}
-
 void Index::DeriveSets() {
   DocumentColumns& d = documents_;
   d.only_ones = d.first_ones = d.place_only = d.place_decides = DocSet(d.size());
+  d.of_status.fill(DocSet(d.size()));
+  for (std::uint32_t i = 0; i < d.size(); ++i) {
+    d.of_status[static_cast<std::size_t>(d.status[DocId(i)])].Add(DocId(i));
+  }
   for (std::uint32_t i = 0; i < services_.size(); ++i) {
     const auto documents = services_.documents[ServiceOrdinal(i)];
     d.first_ones.Add(documents.front());

@@ -5,9 +5,10 @@
 //   ASSIGN_OR_RETURN(std::shared_ptr<const Index> index, Index::Open("county.waypost"));
 //   index->documents().reach[DocId(7)] ...
 //
-// Opening reads every byte (checksums), then checks structure (validate.h): after that the columns
-// are read without checks. Immutable and safe from any thread; views handed out are valid while the
-// Index lives. A request takes one shared_ptr and keeps it to its end.
+// Opening reads every byte (checksums), then checks structure (validate.h), unless the file is
+// marked as verified and that is trusted: after that the columns are read without checks. Immutable
+// and safe from any thread; views handed out are valid while the Index lives. A request takes one
+// shared_ptr and keeps it to its end.
 
 #include <array>
 #include <memory>
@@ -63,7 +64,8 @@ class Index {
  public:
   // Errors: those of VerifiedArtefact::Open; DataLoss when the structure is unsound;
   // FailedPrecondition when this program's analyser differs from the builder's.
-  static absl::StatusOr<std::shared_ptr<const Index>> Open(const std::string& path);
+  static absl::StatusOr<std::shared_ptr<const Index>> Open(const std::string& path,
+                                                           const VerifyOptions& options = {});
   static absl::StatusOr<std::shared_ptr<const Index>> FromArtefact(VerifiedArtefact artefact);
 
   Index(const Index&) = delete;
@@ -128,7 +130,6 @@ class Index {
   void DeriveNeeds();
   void DeriveDocuments();
   void DeriveSets();
-  void DeriveWords();
 
   VerifiedArtefact artefact_;
   Manifest manifest_;

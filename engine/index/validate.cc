@@ -287,8 +287,22 @@ class Validator {
     CheckAscendingTexts(S::kWords, w.text, true);
     CheckIds(S::kWordPostings, w.postings.values(), index_.documents().size());
     CheckAscendingRows(S::kWordPostings, w.postings);
+    CheckGreatestFrequencies();
     CheckEach(S::kWordServiceCounts, w.service_count.values(), "more services than there are",
               [&](std::uint32_t count) { return count <= index_.services().size(); });
+  }
+
+  void CheckGreatestFrequencies() {
+    const WordColumns& w = index_.words();
+    for (std::size_t i = 0; i < w.text.size() && status_.ok(); ++i) {
+      std::uint16_t greatest = 0;
+      for (const std::uint16_t frequency : w.FrequenciesOf(TermId::At(i))) {
+        greatest = std::max(greatest, frequency);
+      }
+      if (w.greatest_frequency[TermId::At(i)] != greatest) {
+        Fault(S::kWordGreatestFrequencies, i, "not the greatest frequency");
+      }
+    }
   }
 
   void CheckAreas() {

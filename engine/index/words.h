@@ -6,7 +6,6 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
-#include <vector>
 
 #include "engine/core/ids.h"
 #include "engine/format/column.h"
@@ -21,8 +20,8 @@ struct WordColumns {
   JaggedColumn<TermId, DocId, std::uint64_t> postings;  // ascending documents
   // Beside every posting: occurrences in the service's own text; 0 when only the location has it.
   Column<DocId, std::uint16_t> frequencies;
-  // The greatest of those of each word. Made at opening.
-  std::vector<std::uint16_t> greatest_frequency;
+  // The greatest of those of each word.
+  Column<TermId, std::uint16_t> greatest_frequency;
 
   std::optional<TermId> Find(std::string_view word) const {
     std::uint32_t low = 0;

@@ -10,8 +10,10 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 
 #include "engine/geo/circle_filter.h"
+#include "engine/index/doc_set.h"
 #include "engine/query/doc_block.h"
 
 namespace waypost::query {
@@ -40,10 +42,20 @@ struct DocWindow {
 
   DocWindow() { bound.fill(0); }
 
+  // Leaves out all documents that are in none of `sets`.
+  void KeepAnyOf(std::span<const DocSet* const> sets) {
+    for (std::size_t word = 0; word < words; ++word) {
+      std::uint64_t kept = 0;
+      for (const DocSet* set : sets) kept |= set->word(first / 64 + word);
+      if (bounded) WipeBounds(word, offered[word] & ~kept);
+      for (Bits* bits : {&of_service, &alone, &offered, &undecided}) (*bits)[word] &= kept;
+    }
+  }
+
   // Starts a window of documents [from, last) without any.
   // REQUIRES: the last one ends at most kDocuments after the first of its word.
   void Begin(std::uint32_t from, std::uint32_t last) {
-    if (bounded) WipeBounds();
+    for (std::size_t word = 0; bounded && word < words; ++word) WipeBounds(word, offered[word]);
     first = from / 64 * 64;
     words = (last - first + 63) / 64;
     for (Bits* bits : {&of_service, &alone, &offered, &undecided}) {
@@ -52,12 +64,10 @@ struct DocWindow {
   }
 
  private:
-  // Those of the offered ones: fewer than all.
-  void WipeBounds() {
-    for (std::size_t word = 0; word < words; ++word) {
-      for (std::uint64_t left = offered[word]; left != 0; left &= left - 1) {
-        bound[word * 64 + static_cast<std::size_t>(std::countr_zero(left))] = 0;
-      }
+  // Only offered ones have any: fewer than all.
+  void WipeBounds(std::size_t word, std::uint64_t left) {
+    for (; left != 0; left &= left - 1) {
+      bound[word * 64 + static_cast<std::size_t>(std::countr_zero(left))] = 0;
     }
   }
 };

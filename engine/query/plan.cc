@@ -162,7 +162,7 @@ WordList ListOf(const Index& index, TermId term) {
   const double idf = index.bm25().Idf(index.words().service_count[term]);
   return {index.words().postings[term], index.words().FrequenciesOf(term),
           WordBound(index.bm25(), idf, index.extremes().shortest_text,
-                    index.words().greatest_frequency[term.index()])};
+                    index.words().greatest_frequency[term])};
 }
 
 // The lists of the asked words; none when nothing can have all of them.
@@ -182,12 +182,33 @@ void RemoveDecided(std::optional<FilterKind> decided, QueryPlan& plan) {
   std::erase_if(plan.filters, [&](const PlannedFilter& filter) { return filter.kind == decided; });
 }
 
+// Whether windows can decide all that is asked: filters of these kinds, and nothing set aside. They
+// are filters that remember nothing, since windows come in no order.
+bool IsOnlyAsked(EnumSet<FilterKind> kinds, const QueryPlan& plan) {
+  return plan.set_aside.empty() &&
+         std::all_of(plan.filters.begin(), plan.filters.end(),
+                     [&](const PlannedFilter& filter) { return kinds.Has(filter.kind); });
+}
+
+// A service has a status or counts as active: windows are cut to the asked ones by sets.
+void AskStatusOfWindows(const Index& index, const ResolvedQuery& resolved, QueryPlan& plan) {
+  const bool asked =
+      std::any_of(plan.filters.begin(), plan.filters.end(),
+                  [](const PlannedFilter& filter) { return filter.kind == FilterKind::kStatus; });
+  for (std::size_t i = 0; asked && i < kStatusCount; ++i) {
+    if (resolved.query.status.Has(static_cast<Status>(i))) {
+      plan.of_windows.push_back(&index.documents().of_status[i]);
+    }
+  }
+}
+
 void PlanWords(const Index& index, const ResolvedQuery& resolved, Confines confines,
                QueryPlan& plan) {
   const std::vector<WordList> lists = AskedLists(index, resolved);
   const Wanted wanted = resolved.query.match == MatchMode::kAny ? Wanted::kAny : Wanted::kAll;
   RemoveDecided(FilterKind::kWords, plan);
-  if (plan.filters.empty() && plan.set_aside.empty()) {
+  if (IsOnlyAsked({FilterKind::kStatus}, plan)) {
+    AskStatusOfWindows(index, resolved, plan);
     plan.windows = WindowsOfWords(lists, wanted, std::move(confines.ranges));
     plan.producer = ProduceAll({});
   } else {
@@ -195,19 +216,12 @@ void PlanWords(const Index& index, const ResolvedQuery& resolved, Confines confi
   }
 }
 
-// Whether nothing but the circle and service areas is asked.
-bool IsPlaceAlone(const ResolvedQuery& resolved, const QueryPlan& plan) {
-  return resolved.place && resolved.query.within && plan.set_aside.empty() &&
-         std::all_of(plan.filters.begin(), plan.filters.end(), [](const PlannedFilter& filter) {
-           return filter.kind == FilterKind::kPlace || filter.kind == FilterKind::kArea;
-         });
-}
-
 // The tiles of the circle as windows; what they leave out is looked at one by one.
 void PlanPlace(const Index& index, const ResolvedQuery& resolved, QueryPlan& plan) {
   const DocumentColumns& documents = index.documents();
   const Millimetres radius = resolved.query.within->radius.ToMillimetres();
-  const bool asks_areas = plan.filters.size() > 1;
+  const bool asks_areas = resolved.query.use_area;
+  AskStatusOfWindows(index, resolved, plan);
   plan.windows = WindowsOfCircle(index, resolved.place->point, radius,
                                  index.tiles().CoverCircle(resolved.place->point, radius),
                                  asks_areas ? documents.place_decides : documents.place_only);
@@ -217,7 +231,8 @@ void PlanPlace(const Index& index, const ResolvedQuery& resolved, QueryPlan& pla
 }
 
 void ChooseProducer(const Index& index, const ResolvedQuery& resolved, QueryPlan& plan) {
-  if (IsPlaceAlone(resolved, plan)) {
+  if (resolved.place && resolved.query.within &&
+      IsOnlyAsked({FilterKind::kPlace, FilterKind::kArea, FilterKind::kStatus}, plan)) {
     PlanPlace(index, resolved, plan);
     return;
   }

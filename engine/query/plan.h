@@ -27,6 +27,8 @@ struct QueryPlan {
   // Documents that are decided without filters, and some that are not; nullptr: none. What it
   // produces, `producer` does not.
   std::unique_ptr<WindowProducer> windows;
+  // Of what the windows decide, documents in none of these are left out; empty: none is.
+  std::vector<const DocSet*> of_windows;
   std::unique_ptr<DocProducer> producer;
   std::vector<PlannedFilter> filters;    // cheapest first
   std::vector<PlannedFilter> set_aside;  // filters that some facet leaves out

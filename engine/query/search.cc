@@ -251,7 +251,10 @@ class PlanRun {
   void Run() {
     if (plan_.windows) {
       DocWindow window;
-      while (plan_.windows->Next(ranking_.limits(), window)) AddWindow(window);
+      while (plan_.windows->Next(ranking_.limits(), window)) {
+        if (!plan_.of_windows.empty()) window.KeepAnyOf(plan_.of_windows);
+        AddWindow(window);
+      }
     }
     for (block_.count = 0; plan_.producer->Fill(block_); block_.count = 0) AddBlock(block_);
     totals_.Finish();

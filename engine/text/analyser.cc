@@ -54,6 +54,7 @@ struct Analyser::State {
   Stemmer stemmer;
   Remembered remembered;
   std::uint32_t next_number = 0;
+  std::uint32_t generation = 0;
   std::string key;
 
   Piece MakePiece(std::string_view folded) const {
@@ -67,7 +68,11 @@ struct Analyser::State {
   }
 
   const std::vector<Piece>& Remember() {
-    if (remembered.size() >= options.max_remembered_words) remembered.clear();
+    if (remembered.size() >= options.max_remembered_words) {
+      remembered.clear();
+      next_number = 0;
+      ++generation;
+    }
     std::vector<Piece> pieces;
     for (const std::string& folded : FoldToken(key, Apostrophes::kDropPossessive)) {
       pieces.push_back(MakePiece(folded));
@@ -90,7 +95,7 @@ Analyser::~Analyser() = default;
 
 absl::StatusOr<Analyser> Analyser::Create(const AnalyserOptions& options) {
   ASSIGN_OR_RETURN(Stemmer stemmer, Stemmer::Create(options.language));
-  return Analyser(std::make_unique<State>(State{options, std::move(stemmer), {}, 0, {}}));
+  return Analyser(std::make_unique<State>(State{options, std::move(stemmer), {}, 0, 0, {}}));
 }
 
 void Analyser::Run(std::string_view text, void* context, TokenSink sink) {
@@ -98,7 +103,8 @@ void Analyser::Run(std::string_view text, void* context, TokenSink sink) {
   for (RawToken raw; tokeniser.Next(raw);) {
     const std::string_view written = text.substr(raw.begin, raw.end - raw.begin);
     for (const Piece& piece : state_->PiecesOf(written, raw.kind)) {
-      sink(context, {raw.begin, raw.end, piece.word, piece.term, piece.is_stop_word, piece.number});
+      sink(context, {raw.begin, raw.end, piece.word, piece.term, piece.is_stop_word, piece.number,
+                     state_->generation});
     }
   }
 }

@@ -72,9 +72,10 @@ struct Token {
   std::string_view word;  // folded, not stemmed: what spelling and completion show
   std::string_view term;  // folded and stemmed: what is indexed and looked up
   bool is_stop_word = false;
-  // Tokens of one analyser with the same number have the same word and term. From 0 on; a word that
-  // was forgotten gets a new one.
+  // Tokens of one analyser with the same number and generation have the same word and term. Numbers
+  // count from 0; when the words are forgotten, a new generation begins.
   std::uint32_t number = 0;
+  std::uint32_t generation = 0;
 };
 
 class Analyser {

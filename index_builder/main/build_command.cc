@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "engine/core/ascii.h"
+#include "engine/format/verified_mark.h"
 #include "engine/format/writer.h"
 #include "engine/index/index.h"
 #include "index_builder/main/build_report.h"
@@ -219,6 +220,7 @@ absl::Status Build(const BuildArguments& arguments) {
     RETURN_IF_ERROR(CheckCounts(directory.sources));
     progress.Begin("Verifying", 0);
     RETURN_IF_ERROR(writer.Finish(CheckArtefact));
+    RETURN_IF_ERROR(WriteVerifiedMark(config.out, writer.build_id()));
     RETURN_IF_ERROR(report.Write(config.out));
     sources = directory.sources;
   }

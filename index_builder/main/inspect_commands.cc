@@ -2,6 +2,7 @@
 
 #include <cstdio>
 
+#include "engine/format/verified_mark.h"
 #include "engine/index/index.h"
 #include "index_builder/sections/json_writer.h"
 
@@ -43,6 +44,8 @@ std::string JsonOf(const Index& index) {
 
 absl::Status Verify(const std::string& path) {
   ASSIGN_OR_RETURN(const std::shared_ptr<const Index> index, Index::Open(path));
+  // A folder that cannot be written only costs the server its quick start.
+  WriteVerifiedMark(path, index->artefact().build_id()).IgnoreError();
   std::printf("%s: sound, build %s, %u services, %u documents\n", path.c_str(),
               HexOf(index->artefact().build_id()).c_str(), index->services().size(),
               index->documents().size());

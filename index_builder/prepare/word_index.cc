@@ -63,6 +63,10 @@ class TokenNumbers {
   };
 
   Numbers Of(const text::Token& token) {
+    if (token.generation != generation_) {
+      generation_ = token.generation;
+      known_.clear();
+    }
     if (token.number >= known_.size()) known_.resize(token.number + 1, {kNew, kNew});
     Numbers& numbers = known_[token.number];
     if (numbers.term == kNew) {
@@ -78,7 +82,8 @@ class TokenNumbers {
   static constexpr WordNumber kNew = UINT32_MAX;
   Words terms_;
   Words folded_;
-  std::vector<Numbers> known_;  // by Token::number
+  std::uint32_t generation_ = 0;
+  std::vector<Numbers> known_;  // by Token::number, of one generation
 };
 
 class WordIndexer {

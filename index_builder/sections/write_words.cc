@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include "engine/format/public_id.h"
@@ -16,6 +17,18 @@ text::VocabularyId NameOfWords(const std::vector<text::VocabularyWord>& words) {
   return PublicId("waypost", "vocabulary", all);
 }
 
+// Of the postings of each word.
+std::vector<std::uint16_t> GreatestFrequencies(const prepare::WordIndex& words) {
+  std::vector<std::uint16_t> greatest;
+  for (std::size_t i = 0; i + 1 < words.posting_offsets.size(); ++i) {
+    const auto first = words.frequencies.begin();
+    const auto begin = first + static_cast<std::ptrdiff_t>(words.posting_offsets[i]);
+    const auto end = first + static_cast<std::ptrdiff_t>(words.posting_offsets[i + 1]);
+    greatest.push_back(begin == end ? std::uint16_t{0} : *std::max_element(begin, end));
+  }
+  return greatest;
+}
+
 }  // namespace
 
 absl::Status WriteWords(const Prepared& prepared, const prepare::WordIndex& w,
@@ -31,6 +44,7 @@ absl::Status WriteWords(const Prepared& prepared, const prepare::WordIndex& w,
   RETURN_IF_ERROR(writer.AddColumn(S::kWordPostingOffsets, w.posting_offsets));
   RETURN_IF_ERROR(writer.AddColumn(S::kWordPostings, w.postings));
   RETURN_IF_ERROR(writer.AddColumn(S::kWordFrequencies, w.frequencies));
+  RETURN_IF_ERROR(writer.AddColumn(S::kWordGreatestFrequencies, GreatestFrequencies(w)));
   if (w.vocabulary.empty()) return writer.AddSection(S::kWordVocabulary, 1, {});
   ASSIGN_OR_RETURN(const std::string blob,
                    text::BuildVocabularyBlob(w.vocabulary, NameOfWords(w.vocabulary)));

@@ -57,7 +57,7 @@ absl::Status Serve(const Arguments& arguments) {
   std::signal(SIGPIPE, SIG_IGN);
   ASSIGN_OR_RETURN(const std::unique_ptr<waypost::Clock> clock, ClockOf(arguments.clock));
   ASSIGN_OR_RETURN(std::shared_ptr<const waypost::Index> index,
-                   waypost::Index::Open(arguments.index));
+                   waypost::Index::Open(arguments.index, {.trust_mark = true}));
   ASSIGN_OR_RETURN(const absl::TimeZone zone, waypost::LoadTimeZone(index->time_zone()));
   const waypost::server::ServingIndex serving{std::move(index), *clock, zone};
   const waypost::server::Router router(serving);

@@ -49,7 +49,8 @@ class DocFilter {
  public:
   virtual ~DocFilter() = default;
 
-  // facts[i] becomes the answer for docs[i]. Documents ascend within a call and from call to call,
+  // facts[i] becomes the answer for docs[i]. Documents ascend within a call and, but for those of
+  // windows (plan.cc, IsOnlyAsked), from call to call,
   // until Restart. REQUIRES: facts.size() >= docs.size().
   virtual void Evaluate(std::span<const DocId> docs, std::span<Fact> facts) = 0;
 

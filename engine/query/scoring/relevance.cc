@@ -28,7 +28,7 @@ void RelevanceScorer::AddWord(TermId term) {
   words_.push_back({.cursor = PostingCursor(index_.words(), term),
                     .idf = idf,
                     .bound = WordBound(index_.bm25(), idf, index_.extremes().shortest_text,
-                                       index_.words().greatest_frequency[term.index()])});
+                                       index_.words().greatest_frequency[term])});
 }
 
 void RelevanceScorer::OrderWords() {

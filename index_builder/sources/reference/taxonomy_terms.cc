@@ -53,13 +53,17 @@ class Merger {
     AddMissing(merged.other_ids, term.other_ids);
   }
 
-  void AddMapping(const TermMapping& mapping) {
+  void AddMapping(TermMapping mapping) {
+    // As MakeTerm does: a term is looked for by the code that it has.
+    for (TermRef* end : {&mapping.from, &mapping.to}) {
+      end->code = record::ToSafeLine(end->code).text;
+    }
     if (mapping.from.code.empty() || mapping.to.code.empty()) return;
     AddEndpoint(mapping.from);
     AddEndpoint(mapping.to);
     const Key from(mapping.from.vocabulary, mapping.from.code);
     const Key to(mapping.to.vocabulary, mapping.to.code);
-    mappings_.try_emplace(std::pair(from, to), mapping);
+    mappings_.try_emplace(std::pair(from, to), std::move(mapping));
   }
 
   record::Taxonomy Finish() {
@@ -154,7 +158,7 @@ void AddSynonym(VocabularyTerm& term, std::string_view synonym) {
 record::Taxonomy MergeTaxonomy(record::Taxonomy read, record::ProblemSink& sink) {
   Merger merger(sink);
   for (VocabularyTerm& term : read.terms) merger.AddTerm(std::move(term));
-  for (const TermMapping& mapping : read.mappings) merger.AddMapping(mapping);
+  for (TermMapping& mapping : read.mappings) merger.AddMapping(std::move(mapping));
   return merger.Finish();
 }
 

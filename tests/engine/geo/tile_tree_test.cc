@@ -31,7 +31,6 @@ TEST(TileTree, HasNothingToFindWithoutTiles) {
   EXPECT_EQ(tree.size(), 0U);
   EXPECT_THAT(tree.CoverCircle(At(51, -2), Millimetres(1'000'000'000'000)), IsEmpty());
   EXPECT_THAT(tree.CoverBox({.south_west = At(-90, -180), .north_east = At(90, 180)}), IsEmpty());
-  EXPECT_EQ(TileTree::Outward(tree, At(51, -2)).Next().has_value(), false);
 }
 
 TEST(TileTree, FindsThreeTowns) {
@@ -46,12 +45,6 @@ TEST(TileTree, FindsThreeTowns) {
   EXPECT_THAT(tree.CoverBox({.south_west = At(51, -4), .north_east = At(52, -2)}),
               ElementsAre(0, 2));
   EXPECT_THAT(tree.CoverBox({}), IsEmpty());
-  TileTree::Outward walk(tree, At(51.48, -3.18));
-  EXPECT_EQ(walk.Next()->tile, 2U);
-  EXPECT_EQ(walk.Next()->tile, 0U);
-  EXPECT_EQ(walk.Next()->tile, 1U);
-  EXPECT_FALSE(walk.Next().has_value());
-  EXPECT_FALSE(walk.Next().has_value());
 }
 
 TEST(TileTree, StaysWholeWhenMoved) {
@@ -133,32 +126,6 @@ TEST(TileTree, CoverBoxAgreesWithALinearScan) {
     }
   }
   EXPECT_GT(found, 1000U);
-}
-
-TEST(TileTree, WalksOutwardThroughEveryTileOnce) {
-  std::mt19937_64 random = testing::MakeRandom();
-  for (int world = 0; world < 200; ++world) {
-    const std::vector<BoundingBox> boxes = RandomBoxes(random, random() % 300);
-    const TileTree tree(boxes);
-    const LatLng centre = testing::AwkwardPoint(random);
-    std::vector<std::uint32_t> walked;
-    Millimetres last(0);
-    for (TileTree::Outward walk(tree, centre); const auto next = walk.Next();) {
-      walked.push_back(next->tile);
-      ASSERT_GE(next->at_least, last);
-      last = next->at_least;
-      ASSERT_GE(last, DistanceLowerBound(centre, boxes[next->tile]));
-      for (const LatLng p : PointsOf(random, boxes[next->tile])) {
-        ASSERT_LE(last, HaversineDistance(centre, p));
-      }
-    }
-    std::ranges::sort(walked);
-    std::vector<std::uint32_t> expected;
-    for (std::uint32_t tile = 0; tile < boxes.size(); ++tile) {
-      if (!boxes[tile].empty()) expected.push_back(tile);
-    }
-    ASSERT_EQ(walked, expected);
-  }
 }
 
 }  // namespace

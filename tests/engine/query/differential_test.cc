@@ -29,6 +29,7 @@ TEST(Differential, EngineAgreesWithTheScan) {
   std::cout << outcome.queries << " queries over " << outcome.worlds << " worlds, "
             << outcome.errors << " refused by both, seed " << options.seed << "\n";
   EXPECT_FALSE(outcome.difference) << *outcome.difference;
+  EXPECT_GE(engine.answered_by_windows(), outcome.queries / 25);
 }
 
 // Thousands of documents in dozens of tiles: circles of several ranges, posting lists cut to them,

@@ -1,5 +1,6 @@
 #include "tests/engine/query/indexed_engine.h"
 
+#include "engine/query/plan.h"
 #include "engine/query/scoring/relevance.h"
 #include "engine/query/search.h"
 #include "tests/support/memory_index.h"
@@ -38,6 +39,7 @@ absl::Status IndexedEngine::Load(const record::Directory& directory) {
 
 absl::StatusOr<Answer> IndexedEngine::Run(const query::Query& query, query::LocalMinute now) {
   ASSIGN_OR_RETURN(const query::Result result, query::Search(*index_, query, now));
+  if (query::MakePlan(*index_, result.resolved).windows) ++answered_by_windows_;
   Answer answer{.total = static_cast<std::int64_t>(result.total),
                 .total_certain = static_cast<std::int64_t>(result.total_certain)};
   for (const query::Hit& hit : result.hits) answer.hits.push_back(HitOf(*index_, query, hit));

@@ -14,8 +14,12 @@ class IndexedEngine : public EngineUnderTest {
   absl::Status Load(const record::Directory& directory) override;
   absl::StatusOr<Answer> Run(const query::Query& query, query::LocalMinute now) override;
 
+  // How many of the questions so far were planned with windows (engine/query/doc_window.h).
+  int answered_by_windows() const { return answered_by_windows_; }
+
  private:
   std::shared_ptr<const Index> index_;
+  int answered_by_windows_ = 0;
 };
 
 }  // namespace waypost::oracle

@@ -105,6 +105,8 @@ TEST_F(PlanTest, ACircleAloneDecidesItself) {
   EXPECT_TRUE(has_windows("near=51.1,-2.5&within=1km"));
   EXPECT_TRUE(has_windows("near=51.1,-2.5&within=1km&area=ignore&facets=service_type"));
   EXPECT_TRUE(has_windows("q=coffee"));
+  EXPECT_TRUE(has_windows("q=coffee&status=inactive"));
+  EXPECT_TRUE(has_windows("near=51.1,-2.5&within=1km&status=inactive"));
   EXPECT_FALSE(has_windows("near=51.1,-2.5&within=1km&free=yes"));
   EXPECT_FALSE(has_windows("near=51.1,-2.5&within=1km&free=yes&facets=cost"));
   EXPECT_FALSE(has_windows("q=coffee&age=9"));

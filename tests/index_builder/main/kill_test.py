@@ -17,7 +17,7 @@ import tempfile
 import time
 
 TARGET = "a.waypost"
-FILES = {"a.waypost", "a.rejects.ndjson", "a.report.ndjson"}
+FILES = {"a.waypost", "a.waypost.verified", "a.rejects.ndjson", "a.report.ndjson"}
 
 
 class Builder:

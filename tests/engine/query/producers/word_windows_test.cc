@@ -130,6 +130,7 @@ TEST(ProduceWords, AgreesWithLookingAtEveryDocument) {
 // What windows say: matches, which of them hold for the whole service, and which are offered.
 struct Matches {
   std::set<std::uint32_t> of_service, alone, offered;
+  std::map<std::uint32_t, float> bounds;  // of offered documents, where they have any
 };
 
 void Insert(const DocWindow& window, const DocWindow::Bits& bits, std::set<std::uint32_t>& docs) {
@@ -139,14 +140,23 @@ void Insert(const DocWindow& window, const DocWindow::Bits& bits, std::set<std::
   });
 }
 
-Matches MatchesOf(const std::vector<Word>& words, Wanted wanted, double least_bm25) {
+// `least_bm25(window)` is what is wanted of window 0, 1, ...
+template <typename Least>
+Matches MatchesOf(const std::vector<Word>& words, Wanted wanted, const Least& least_bm25) {
   std::vector<WordList> lists;
   for (const Word& word : words) lists.push_back(word.List());
   const auto windows = WindowsOfWords(lists, wanted, {{0, 9000}});
   Matches matches;
   DocWindow window;
-  while (windows->Next({.least_bm25 = least_bm25}, window)) {
+  for (std::uint32_t from = 0; windows->Next({.least_bm25 = least_bm25(from)}, window);) {
     EXPECT_EQ(window.first % 64, 0U);
+    from = window.first + static_cast<std::uint32_t>(window.words * 64);
+    DocBlock block;
+    ForEachBlock(window, window.offered, block, [&](const DocBlock& some) {
+      for (std::size_t i = 0; some.bounded && i < some.count; ++i) {
+        matches.bounds[some.docs[i].value()] = some.bound[i];
+      }
+    });
     Insert(window, window.of_service, matches.of_service);
     Insert(window, window.alone, matches.alone);
     Insert(window, window.offered, matches.offered);
@@ -163,6 +173,8 @@ bool Has(const Word& word, std::uint32_t doc) {
   return std::binary_search(word.documents.begin(), word.documents.end(), DocId(doc));
 }
 
+double Nothing(std::uint32_t) { return 0; }
+
 TEST(WindowsOfWords, ATextOfTheServiceIsToldFromItsLocations) {
   Word tea;
   tea.Add(3, 1);
@@ -170,10 +182,10 @@ TEST(WindowsOfWords, ATextOfTheServiceIsToldFromItsLocations) {
   Word cake;
   cake.Add(3, 0);
   cake.Add(70, 2);
-  const Matches any = MatchesOf({tea, cake}, Wanted::kAny, 0);
+  const Matches any = MatchesOf({tea, cake}, Wanted::kAny, Nothing);
   EXPECT_THAT(any.of_service, ElementsAre(3, 70));
   EXPECT_TRUE(any.alone.empty());
-  const Matches all = MatchesOf({tea, cake}, Wanted::kAll, 0);
+  const Matches all = MatchesOf({tea, cake}, Wanted::kAll, Nothing);
   EXPECT_TRUE(all.of_service.empty());
   EXPECT_THAT(all.alone, ElementsAre(3, 70));
 }
@@ -185,7 +197,8 @@ TEST(WindowsOfWords, WhatCannotScoreEnoughIsMatchedAndNotOffered) {
   for (std::uint32_t doc = 0; doc < 9000; ++doc) frequent.Add(doc, 1);
   rare.Add(17, 1);
   rare.Add(8000, 1);
-  const Matches matches = MatchesOf({rare, frequent}, Wanted::kAny, 5);
+  const Matches matches =
+      MatchesOf({rare, frequent}, Wanted::kAny, [](std::uint32_t) { return 5.0; });
   EXPECT_EQ(matches.of_service.size(), 9000U);
   EXPECT_THAT(matches.offered, ElementsAre(17, 8000));
 }
@@ -198,12 +211,18 @@ TEST(WindowsOfWords, AgreeWithLookingAtEveryDocument) {
       const std::uint64_t one_in = std::uint64_t{1} << (random() % 10);
       word.idf = 0.5 + static_cast<double>(random() % 8);
       for (std::uint32_t doc = 0; doc < 9000; ++doc) {
-        if (random() % one_in == 0) word.Add(doc, static_cast<std::uint16_t>(random() % 6));
+        if (random() % one_in == 0) word.Add(doc, static_cast<std::uint16_t>(random() % 30));
       }
     }
     for (const Wanted wanted : {Wanted::kAny, Wanted::kAll}) {
-      const double least = static_cast<double>(random() % 16);
-      const Matches matches = MatchesOf(words, wanted, least);
+      // More and more is wanted, as the best found rise. Nothing at first: then all are offered.
+      double least = 0;
+      std::map<std::uint32_t, double> wanted_from;
+      const Matches matches = MatchesOf(words, wanted, [&](std::uint32_t from) {
+        wanted_from[from] = least;
+        least += static_cast<double>(random() % 12);
+        return wanted_from[from];
+      });
       std::set<std::uint32_t> of_service, alone;
       for (const auto& [doc, bound] : Plainly(words, wanted, {{0, 9000}})) {
         const auto in_text = [&, d = doc](const Word& word) {
@@ -213,12 +232,16 @@ TEST(WindowsOfWords, AgreeWithLookingAtEveryDocument) {
                                ? std::any_of(words.begin(), words.end(), in_text)
                                : std::all_of(words.begin(), words.end(), in_text);
         (whole ? of_service : alone).insert(doc);
-        if (bound > least) {
+        if (bound > std::prev(wanted_from.upper_bound(doc))->second) {
           ASSERT_TRUE(matches.offered.contains(doc)) << doc;
+        }
+        if (matches.bounds.contains(doc)) {
+          ASSERT_NEAR(matches.bounds.at(doc), bound, 1e-5 * bound) << doc;
         }
       }
       ASSERT_EQ(matches.of_service, of_service);
       ASSERT_EQ(matches.alone, alone);
+      ASSERT_TRUE(matches.offered.empty() || !matches.bounds.empty() || words.size() == 1);
       for (const std::uint32_t doc : matches.offered) {
         ASSERT_TRUE(of_service.contains(doc) || alone.contains(doc)) << doc;
       }
