@@ -155,8 +155,8 @@ class CurveTest(unittest.TestCase):
 
     def test_every_size_is_in_the_tables(self):
         text = curve.markdown([point(20_000, 31), point(300_000, 62)])
-        self.assertIn("| 20,000 | 2.0 | 180 | 48 | 300 | 1,000 | 2.2 | 1.5 / 1.4 |", text)
-        self.assertIn("| 300,000 | 62 / 620 | 62 / 620 | 1,000 | 1,000 | 3.0 | 300 / 7,000 |", text)
+        self.assertIn("| 20,000 | 2.0 (0.7) | 180 | 48 | 300 | 1,000 | 2.2 | 1.5 / 1.4 |", text)
+        self.assertIn("| 300,000 | 62 / 620 | 62 / 620 (120 / 800) | 1,000 | 1,000 (12,000) | 3.0 | 300 / 7,000 |", text)
 
     def test_larger_values_stand_further_right_and_higher(self):
         chart = plot.Chart("time", [("p50", [(20e3, 31), (300e3, 310)])])
