@@ -135,8 +135,10 @@ std::optional<ContactValue> ReadUrl(std::string_view text) {
   std::string_view rest = split.rest;
   const std::size_t second = std::min(rest.find(" http"), rest.find(" www."));
   const bool cut = second != std::string_view::npos;
-  if (cut) rest = Trim(rest.substr(0, second));
-  while (rest.ends_with(',') || rest.ends_with(';')) rest.remove_suffix(1);
+  if (cut) rest = rest.substr(0, second);
+  for (rest = Trim(rest); rest.ends_with(',') || rest.ends_with(';'); rest = Trim(rest)) {
+    rest.remove_suffix(1);
+  }
   if (!HasGoodAuthority(rest)) return std::nullopt;
   ContactValue url;
   url.value = split.scheme.empty() ? "http" : std::string(split.scheme);

@@ -54,13 +54,17 @@ class Merger {
   }
 
   void AddMapping(TermMapping mapping) {
-    // As MakeTerm does: a term is looked for by the code that it has.
-    for (TermRef* end : {&mapping.from, &mapping.to}) {
-      end->code = record::ToSafeLine(end->code).text;
-    }
-    if (mapping.from.code.empty() || mapping.to.code.empty()) return;
-    AddEndpoint(mapping.from);
-    AddEndpoint(mapping.to);
+    const auto term_of = [](const TermRef& end) {
+      return MakeTerm(end.vocabulary, end.code, end.label);
+    };
+    VocabularyTerm from_term = term_of(mapping.from);
+    VocabularyTerm to_term = term_of(mapping.to);
+    // Terms are looked for by the code that they have, which is cleaned once.
+    mapping.from.code = from_term.code;
+    mapping.to.code = to_term.code;
+    if (from_term.code.empty() || to_term.code.empty()) return;
+    AddEndpoint(std::move(from_term));
+    AddEndpoint(std::move(to_term));
     const Key from(mapping.from.vocabulary, mapping.from.code);
     const Key to(mapping.to.vocabulary, mapping.to.code);
     mappings_.try_emplace(std::pair(from, to), std::move(mapping));
@@ -79,15 +83,16 @@ class Merger {
   }
 
  private:
-  void AddEndpoint(const TermRef& ref) {
-    if (terms_.contains(Key(ref.vocabulary, ref.code))) return;
-    VocabularyTerm term = MakeTerm(ref.vocabulary, ref.code, ref.label);
+  void AddEndpoint(VocabularyTerm term) {
+    const Key key(term.vocabulary, term.code);
+    if (terms_.contains(key)) return;
     if (term.label.empty()) {
-      term.label = ref.code;
+      term.label = term.code;
+      const TermRef ref{.vocabulary = term.vocabulary, .code = term.code, .label = {}};
       Report(term, ProblemKind::kUnknownTerm, "mapping", record::CanonicalTermId(ref),
              "added with its code for a label");
     }
-    terms_.emplace(Key(ref.vocabulary, ref.code), std::move(term));
+    terms_.emplace(key, std::move(term));
   }
 
   void CheckParents() {

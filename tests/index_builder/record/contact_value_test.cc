@@ -15,6 +15,7 @@ TEST(ReadUrl, LeavesGoodAddressesAlone) {
 
 TEST(ReadUrl, RepairsWhatIsPlain) {
   EXPECT_EQ(ReadUrl("example.org/a,\x01 "), (ContactValue{"http://example.org/a", true}));
+  EXPECT_EQ(ReadUrl("example.org/a ;, "), (ContactValue{"http://example.org/a", true}));
   EXPECT_EQ(ReadUrl("www.example.org"), (ContactValue{"http://www.example.org", true}));
   EXPECT_EQ(ReadUrl("example.org/path"), (ContactValue{"http://example.org/path", true}));
   EXPECT_EQ(ReadUrl("http:/example.org/a b"), (ContactValue{"http://example.org/a%20b", true}));
