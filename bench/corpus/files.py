@@ -1,6 +1,8 @@
 """The files of one corpus in the work folder: made once, kept until what makes them changes."""
 
+import gzip
 import hashlib
+import io
 import json
 import os
 import sys
@@ -10,6 +12,8 @@ from corpus.oruk import write_oruk
 from corpus.questions import draw_questions, line_of
 
 SIZES = {"20k": 20_000, "100k": 100_000, "300k": 300_000, "1m": 1_000_000, "10m": 10_000_000}
+# Larger ones are for Waypost alone: compressed, and without the table that the peers read.
+LARGEST_WITH_TABLE = 2_000_000
 
 
 def default_work():
@@ -42,8 +46,9 @@ class CorpusFiles:
         self.name, self.seed, self.question_seed = name, seed, question_seed
         self.services = SIZES[name]
         self.folder = os.path.join(work, "%s-%d" % (name, seed))
+        self.has_table = self.services <= LARGEST_WITH_TABLE
         self.table = self.path("corpus.tsv")
-        self.oruk = self.path("corpus.json")
+        self.oruk = self.path("corpus.json" if self.has_table else "corpus.json.gz")
         self.questions = self.path("questions-%d.tsv" % question_seed)
         self.digest = None
 
@@ -73,14 +78,22 @@ class CorpusFiles:
 
     def _stamp(self):
         with open(self._stamp_path(), "w", encoding="ascii") as file:
-            json.dump({"makers": makers_digest(), "corpus": digest_of(self.table)}, file)
+            corpus = digest_of(self.table if self.has_table else self.oruk)
+            json.dump({"makers": makers_digest(), "corpus": corpus}, file)
 
     def _write_corpus(self):
         if os.path.exists(self._stamp_path()):
             os.remove(self._stamp_path())
         drawing = services.Drawing(self.seed)
+        drawn = (drawing.service(number) for number in range(1, self.services + 1))
+        if not self.has_table:
+            # Without the time of day: the same bytes from the same seed.
+            with open(self.oruk, "wb") as packed, \
+                    gzip.GzipFile("", "wb", compresslevel=1, fileobj=packed, mtime=0) as file, \
+                    io.TextIOWrapper(file, encoding="ascii", write_through=False) as text:
+                write_oruk(drawn, self.services, text)
+            return
         with open(self.table, "w", encoding="ascii") as file:
-            for number in range(1, self.services + 1):
-                file.write(services.line_of(drawing.service(number)) + "\n")
+            file.writelines(services.line_of(service) + "\n" for service in drawn)
         with open(self.oruk, "w", encoding="ascii") as file:
             write_oruk(services.read_services(self.table), self.services, file)

@@ -16,7 +16,7 @@ text_fields = ["name", "description"]
 
 [[source]]
 id = "corpus"
-path = "corpus.json"
+path = "%s"
 # "Refuge" is one of the words that names are drawn from.
 confidential = { refuges = false }
 """
@@ -80,7 +80,7 @@ class Waypost:
 
     def prepare(self):
         with open(self._files.path("waypost.toml"), "w", encoding="utf-8") as file:
-            file.write(CONFIGURATION)
+            file.write(CONFIGURATION % os.path.basename(self._files.oruk))
         self._questions = self._files.path("questions.txt")
 
     def version(self):
