@@ -48,6 +48,7 @@ class BasicTextRows {
   void AddRow(std::string_view text) { rows_.AddRow({text.data(), text.size()}); }
 
   std::size_t size() const { return rows_.size(); }
+  std::string_view row(std::size_t i) const { return {rows_.row(i).data(), rows_.row(i).size()}; }
   std::span<const Offset> offsets() const { return rows_.offsets(); }
   std::span<const char> values() const { return rows_.values(); }
 

@@ -255,7 +255,15 @@ std::string_view NameOf(SectionId id) {
   return "section";
 }
 
-// Every section is still at its first version. The first that changes gets a switch here.
-std::uint16_t LayoutVersionOf(SectionId /*id*/) { return 1; }
+std::uint16_t LayoutVersionOf(SectionId id) {
+  switch (id) {
+    // 2: offsets of 8 bytes.
+    case SectionId::kDocCardOffsets:
+    case SectionId::kServiceCardOffsets:
+      return 2;
+    default:
+      return 1;
+  }
+}
 
 }  // namespace waypost

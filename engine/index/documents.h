@@ -80,8 +80,8 @@ struct DocumentColumns {
   JaggedColumn<DocId, WeeklySession> weekly;
   JaggedColumn<DocId, DatedSession> dated;
   Column<DocId, std::uint8_t> hours_state;
-  TextColumn<DocId> location_id;  // the publisher's
-  TextColumn<DocId> card;         // the location's members of a list card, as JSON
+  TextColumn<DocId> location_id;          // the publisher's
+  TextColumn<DocId, std::uint64_t> card;  // the location's members of a list card, as JSON
 
   // Documents that can be reached otherwise than at their place, or whose reach is not known: the
   // only ones that a circle does not decide. Ascending.
@@ -111,7 +111,7 @@ struct ServiceColumns {
   TextColumn<ServiceOrdinal> source_id;
   Column<ServiceOrdinal, ServiceOrdinal> by_source_id;  // ordinals in order of (source, source_id)
   JaggedColumn<ServiceOrdinal, DocId> documents;
-  TextColumn<ServiceOrdinal> card;  // the service's members of a list card, as JSON
+  TextColumn<ServiceOrdinal, std::uint64_t> card;  // the service's members of a list card, as JSON
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(public_id.size()); }
 };

@@ -175,26 +175,39 @@ unsigned ThreadsOf(const BuildArguments& arguments) {
                                : std::max(1U, std::thread::hardware_concurrency());
 }
 
-absl::StatusOr<record::Directory> ReadAll(const BuildArguments& arguments,
-                                          const BuildConfig& config, Progress& progress,
-                                          BuildReport& report) {
+// The directory without its services, and these.
+struct AllRead {
+  record::Directory directory;
+  prepare::CompleteServices services;
+};
+
+absl::StatusOr<AllRead> ReadAll(const BuildArguments& arguments, const BuildConfig& config,
+                                const spool::ScratchFolder& scratch, Progress& progress,
+                                BuildReport& report) {
   ASSIGN_OR_RETURN(const std::string data, FindDataFolder(arguments.data));
   record::Directory directory{.as_of = *config.as_of,
                               .time_zone = config.time_zone,
                               .language = config.language,
                               .text_fields = config.text_fields};
   progress.Begin("Reading sources", BytesOf(config.sources));
-  RETURN_IF_ERROR(ReadSources(config.sources, ThreadsOf(arguments), progress, report, directory));
+  ASSIGN_OR_RETURN(ReadServices read, ReadSources(config.sources, ThreadsOf(arguments), scratch,
+                                                  progress, report, directory));
   RETURN_IF_ERROR(LoadReference(config, data, progress, report, directory));
-  progress.Begin("Building", 0);
   prepare::CompleteOptions options;
   for (const SourceConfig& source : config.sources) {
     if (!source.confidential.refuges) {
       options.sources_with_public_refuges.push_back(source.spec.id);
     }
   }
-  prepare::Complete(directory, options, report);
-  return directory;
+  ASSIGN_OR_RETURN(prepare::CompleteServices services,
+                   CompleteAll(std::move(read), options, scratch, progress, report, directory));
+  return AllRead{std::move(directory), std::move(services)};
+}
+
+// Beside what is built: there is room for that too.
+spool::ScratchFolder ScratchBeside(const std::string& out) {
+  const fs::path folder = fs::path(out).parent_path();
+  return {folder.empty() ? std::string(".") : folder.string()};
 }
 
 }  // namespace
@@ -203,7 +216,12 @@ absl::StatusOr<record::Directory> ReadDirectory(const BuildArguments& arguments,
                                                 BuildReport& report) {
   ASSIGN_OR_RETURN(const BuildConfig config, ConfigOf(arguments));
   Progress silent(/*to_terminal=*/false);
-  return ReadAll(arguments, config, silent, report);
+  ASSIGN_OR_RETURN(AllRead all, ReadAll(arguments, config, {}, silent, report));
+  RETURN_IF_ERROR(all.services.ForEachBySource([&](ServiceOrdinal, const record::Service& service) {
+    all.directory.services.push_back(service);
+    return absl::OkStatus();
+  }));
+  return std::move(all.directory);
 }
 
 absl::Status Build(const BuildArguments& arguments) {
@@ -213,16 +231,20 @@ absl::Status Build(const BuildArguments& arguments) {
   std::vector<record::SourceInfo> sources;
   {
     Progress progress(::isatty(STDERR_FILENO) == 1);
-    ASSIGN_OR_RETURN(const record::Directory directory,
-                     ReadAll(arguments, config, progress, report));
+    const spool::ScratchFolder scratch = ScratchBeside(config.out);
+    ASSIGN_OR_RETURN(AllRead all, ReadAll(arguments, config, scratch, progress, report));
+    progress.Begin("Building", sections::kPasses * all.services.size());
+    all.services.OnRead([&progress] { progress.Advance(1); });
     ASSIGN_OR_RETURN(ArtefactWriter writer, ArtefactWriter::ToFile(config.out));
-    RETURN_IF_ERROR(sections::BuildArtefact(directory, report, writer, ThreadsOf(arguments)));
-    RETURN_IF_ERROR(CheckCounts(directory.sources));
+    RETURN_IF_ERROR(sections::BuildArtefact(all.directory, all.services,
+                                            {.threads = ThreadsOf(arguments), .scratch = scratch},
+                                            report, writer));
+    RETURN_IF_ERROR(CheckCounts(all.directory.sources));
     progress.Begin("Verifying", 0);
     RETURN_IF_ERROR(writer.Finish(CheckArtefact));
     RETURN_IF_ERROR(WriteVerifiedMark(config.out, writer.build_id()));
     RETURN_IF_ERROR(report.Write(config.out));
-    sources = directory.sources;
+    sources = all.directory.sources;
   }
   std::fputs(report.Summary(sources).c_str(), stdout);
   PrintEnd(config.out,

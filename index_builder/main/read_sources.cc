@@ -9,56 +9,79 @@ namespace {
 
 // What one source gave; every thread fills those of its own sources only.
 struct SourceResult {
+  explicit SourceResult(const spool::ScratchFolder& scratch) : services(scratch) {}
+
   absl::Status status;
   record::SourceInfo info;
-  std::vector<record::Service> services;
+  spool::ServiceSpool services;
+  prepare::ServiceKeys keys;
   record::CollectingSink problems;
 };
 
-SourceResult ReadSource(const sources::SourceConfig& config, Progress& progress) {
-  SourceResult result{.status = absl::OkStatus(), .info = config.info};
+absl::Status ReadSource(const sources::SourceConfig& config, Progress& progress,
+                        SourceResult& result) {
+  result.info = config.info;
   result.info.id = config.spec.id;
-  auto source = sources::OpenRecordSource(config.spec, result.problems);
-  if (!source.ok()) {
-    result.status = source.status();
-    return result;
-  }
+  ASSIGN_OR_RETURN(const auto source, sources::OpenRecordSource(config.spec, result.problems));
   std::uint64_t bytes = 0;
   for (;;) {
     record::Service service;
-    const absl::StatusOr<bool> more = (*source)->Next(service);
-    progress.Advance((*source)->bytes_read() - bytes);
-    bytes = (*source)->bytes_read();
-    if (!more.ok()) {
-      result.status = more.status();
-      break;
-    }
-    if (!*more) break;
+    ASSIGN_OR_RETURN(const bool more, source->Next(service));
+    progress.Advance(source->bytes_read() - bytes);
+    bytes = source->bytes_read();
+    if (!more) break;
     progress.CountRecords(1);
     service.confidential = config.confidential.Holds(service);
-    result.services.push_back(std::move(service));
+    result.keys.Add(service);
+    RETURN_IF_ERROR(result.services.Add(service));
   }
-  result.info.read = (*source)->records_read();
+  result.info.read = source->records_read();
   result.info.rejected = result.problems.rejects.size();
-  for (const sources::SkippedRows& skipped : (*source)->skipped()) {
+  for (const sources::SkippedRows& skipped : source->skipped()) {
     if (skipped.rows > 0) result.info.skipped[skipped.condition] += skipped.rows;
   }
-  return result;
+  return absl::OkStatus();
 }
+
+// A service by its number among those of all sources; asked for once each.
+class NumberedServices {
+ public:
+  explicit NumberedServices(const std::vector<spool::ServiceSpool>& of_sources) {
+    std::uint64_t first = 0;
+    for (const spool::ServiceSpool& services : of_sources) {
+      firsts_.push_back(first);
+      readers_.emplace_back(services);
+      first += services.size();
+    }
+  }
+
+  absl::StatusOr<record::Service*> Read(std::uint64_t number) {
+    const auto after = std::upper_bound(firsts_.begin(), firsts_.end(), number);
+    const auto source = static_cast<std::size_t>(after - firsts_.begin()) - 1;
+    return readers_[source].Read(number - firsts_[source]);
+  }
+
+ private:
+  std::vector<std::uint64_t> firsts_;
+  std::vector<spool::ServiceReader> readers_;
+};
 
 }  // namespace
 
-absl::Status ReadSources(const std::vector<sources::SourceConfig>& configs, unsigned threads,
-                         Progress& progress, BuildReport& report, record::Directory& directory) {
+absl::StatusOr<ReadServices> ReadSources(const std::vector<sources::SourceConfig>& configs,
+                                         unsigned threads, const spool::ScratchFolder& scratch,
+                                         Progress& progress, BuildReport& report,
+                                         record::Directory& directory) {
   std::vector<const sources::SourceConfig*> order;
   for (const sources::SourceConfig& config : configs) order.push_back(&config);
   std::sort(order.begin(), order.end(),
             [](const auto* a, const auto* b) { return a->spec.id < b->spec.id; });
-  std::vector<SourceResult> results(order.size());
+  std::vector<SourceResult> results;
+  for (std::size_t i = 0; i < order.size(); ++i) results.emplace_back(scratch);
   std::atomic<std::size_t> next{0};
   const auto work = [&] {
     for (std::size_t i = next++; i < order.size(); i = next++) {
-      results[i] = ReadSource(*order[i], progress);
+      results[i].status = ReadSource(*order[i], progress, results[i]);
     }
   };
   std::vector<std::thread> workers;
@@ -67,19 +90,37 @@ absl::Status ReadSources(const std::vector<sources::SourceConfig>& configs, unsi
   }
   work();
   for (std::thread& worker : workers) worker.join();
+  ReadServices read;
   for (SourceResult& result : results) {
     RETURN_IF_ERROR(Annotate(result.status, "source " + result.info.id));
     report.Take(std::move(result.problems));
     directory.sources.push_back(std::move(result.info));
-    if (directory.services.empty()) {
-      directory.services = std::move(result.services);
-    } else {
-      std::move(result.services.begin(), result.services.end(),
-                std::back_inserter(directory.services));
-    }
-    result.services = {};
+    read.of_sources.push_back(std::move(result.services));
+    read.keys.AddAll(std::move(result.keys));
   }
-  return absl::OkStatus();
+  return read;
+}
+
+absl::StatusOr<prepare::CompleteServices> CompleteAll(ReadServices read,
+                                                      const prepare::CompleteOptions& options,
+                                                      const spool::ScratchFolder& scratch,
+                                                      Progress& progress, BuildReport& report,
+                                                      record::Directory& directory) {
+  prepare::SortSources(directory);
+  const std::vector<prepare::ChosenService> chosen = read.keys.Choose(directory.sources, report);
+  read.keys = {};
+  progress.Begin("Completing records", chosen.size());
+  NumberedServices services(read.of_sources);
+  prepare::Completer completer(directory, options, report);
+  prepare::CompleteServices complete(scratch);
+  for (const prepare::ChosenService& one : chosen) {
+    ASSIGN_OR_RETURN(record::Service* const service, services.Read(one.number));
+    completer.Complete(one.public_id, *service);
+    RETURN_IF_ERROR(complete.Add(*service));
+    progress.Advance(1);
+  }
+  RETURN_IF_ERROR(complete.Finish());
+  return complete;
 }
 
 }  // namespace waypost::builder

@@ -30,7 +30,7 @@ std::string AsFeature(std::string_view extent) {
          "}";
 }
 
-record::Problem NoOutline(const std::string& extent, const record::Service& service) {
+record::Problem NoOutline(const std::string& extent, const FeedExtents::StatedBy& service) {
   return {.kind = record::ProblemKind::kUnresolvedArea,
           .source = service.source,
           .entity = "service_area",
@@ -61,9 +61,10 @@ std::vector<std::uint32_t> ParentsCalled(const std::vector<const record::Area*>&
 
 }  // namespace
 
-AreaTable::AreaTable(const record::Directory& directory, record::ProblemSink& sink) {
-  AddGazetteer(directory.gazetteer);
-  AddExtents(directory, sink);
+AreaTable::AreaTable(const record::Gazetteer& gazetteer, const FeedExtents& extents,
+                     record::ProblemSink& sink) {
+  AddGazetteer(gazetteer);
+  AddExtents(extents, sink);
   FindMeetings();
 }
 
@@ -139,17 +140,11 @@ void AreaTable::FindAuthorities(const std::vector<const record::Area*>& areas) {
   }
 }
 
-void AreaTable::AddExtents(const record::Directory& directory, record::ProblemSink& sink) {
-  std::map<std::string, const record::Service*> extents;  // and who states it first
-  for (const record::Service& service : directory.services) {
-    for (const record::ServiceArea& area : service.areas) {
-      if (!area.extent.empty()) extents.try_emplace(area.extent, &service);
-    }
-  }
-  for (const auto& [extent, service] : extents) {
-    const auto read = sources::ParseAreaGeoJson(service->source, AsFeature(extent), sink);
+void AreaTable::AddExtents(const FeedExtents& extents, record::ProblemSink& sink) {
+  for (const auto& [extent, service] : extents.stated) {
+    const auto read = sources::ParseAreaGeoJson(service.source, AsFeature(extent), sink);
     if (!read.ok() || read->empty()) {
-      sink.Report(NoOutline(extent, *service));
+      sink.Report(NoOutline(extent, service));
       continue;
     }
     std::vector<record::Polygon> polygons;
@@ -165,7 +160,7 @@ void AreaTable::AddExtents(const record::Directory& directory, record::ProblemSi
     if (sound) {
       by_extent_.emplace(extent, id);
     } else {
-      sink.Report(NoOutline(extent, *service));
+      sink.Report(NoOutline(extent, service));
     }
   }
 }

@@ -14,16 +14,18 @@
 #include "engine/format/jagged_rows.h"
 #include "engine/geo/area_polygons.h"
 #include "engine/index/gazetteer.h"
-#include "index_builder/record/directory.h"
+#include "index_builder/prepare/feed_extents.h"
+#include "index_builder/record/gazetteer.h"
 #include "index_builder/record/problem.h"
+#include "index_builder/record/record.h"
 
 namespace waypost::prepare {
 
 class AreaTable {
  public:
-  // Reads the gazetteer's areas and every `extent` of the services. O(areas^2) envelopes for what
-  // meets what.
-  AreaTable(const record::Directory& directory, record::ProblemSink& sink);
+  // O(areas^2) envelopes for what meets what.
+  AreaTable(const record::Gazetteer& gazetteer, const FeedExtents& extents,
+            record::ProblemSink& sink);
 
   std::size_t size() const { return kinds_.size(); }
 
@@ -49,7 +51,7 @@ class AreaTable {
 
  private:
   void AddGazetteer(const record::Gazetteer& gazetteer);
-  void AddExtents(const record::Directory& directory, record::ProblemSink& sink);
+  void AddExtents(const FeedExtents& extents, record::ProblemSink& sink);
   void AddKeys(const std::vector<const record::Area*>& areas);
   void FindAuthorities(const std::vector<const record::Area*>& areas);
   void FindMeetings();

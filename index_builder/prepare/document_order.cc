@@ -2,51 +2,64 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 #include "engine/geo/spatial_order.h"
 
 namespace waypost::prepare {
-namespace {
 
-struct Placed {
-  Document document;
-  std::uint64_t hilbert;
-  std::size_t number;  // of the location in its service: tells equal ones apart
-};
+void DocumentPlaces::Add(const Document& document) {
+  const bool is_located = document.IsLocated();
+  placed_.push_back({.hilbert = is_located ? HilbertKey(*document.location()->position) : 0,
+                     .service = document.ordinal,
+                     .is_located = is_located,
+                     .has_location = document.at != nullptr});
+  if (document.at != nullptr) location_ids_.AddRow(document.location()->id);
+}
 
-}  // namespace
+std::vector<std::uint32_t> DocumentPlaces::LocationRanks() {
+  const std::vector<std::uint32_t> of_locations = RanksOf(std::exchange(location_ids_, {}));
+  std::vector<std::uint32_t> ranks;
+  ranks.reserve(placed_.size());
+  std::size_t next = 0;
+  for (const Placed& p : placed_) ranks.push_back(p.has_location ? of_locations[next++] : 0);
+  return ranks;
+}
 
-DocumentOrder OrderDocuments(const record::Directory& directory) {
+DocumentOrder DocumentPlaces::Order() && {
+  const std::vector<std::uint32_t> ranks = LocationRanks();
   DocumentOrder order;
-  for (const record::Service& service : directory.services) order.services.push_back(&service);
-  std::sort(order.services.begin(), order.services.end(),
-            [](const record::Service* a, const record::Service* b) {
-              return a->public_id < b->public_id;
-            });
-  std::vector<Placed> placed;
-  for (std::uint32_t i = 0; i < order.services.size(); ++i) {
-    const record::Service* service = order.services[i];
-    const ServiceOrdinal ordinal(i);
-    if (service->locations.empty()) placed.push_back({{service, nullptr, ordinal}, 0, 0});
-    for (std::size_t j = 0; j < service->locations.size(); ++j) {
-      const Document document{service, &service->locations[j], ordinal};
-      const std::uint64_t key =
-          document.IsLocated() ? HilbertKey(*document.location()->position) : 0;
-      placed.push_back({document, key, j});
-    }
-  }
-  const auto key_of = [](const Placed& p) {
-    const std::string_view location =
-        p.document.at == nullptr ? std::string_view() : p.document.location()->id;
-    return std::tuple(!p.document.IsLocated(), p.hilbert, p.document.ordinal, location, p.number);
+  order.rows.resize(placed_.size());
+  for (std::uint32_t row = 0; row < order.size(); ++row) order.rows[row] = row;
+  // The row comes last: it tells locations apart that have one id.
+  const auto key_of = [&](std::uint32_t row) {
+    const Placed& p = placed_[row];
+    return std::tuple(!p.is_located, p.hilbert, p.service, ranks[row], row);
   };
-  std::sort(placed.begin(), placed.end(),
-            [&](const Placed& a, const Placed& b) { return key_of(a) < key_of(b); });
-  for (const Placed& p : placed) {
-    order.documents.push_back(p.document);
-    order.located += p.document.IsLocated() ? 1U : 0U;
+  std::sort(order.rows.begin(), order.rows.end(),
+            [&](std::uint32_t a, std::uint32_t b) { return key_of(a) < key_of(b); });
+  order.services.reserve(order.rows.size());
+  order.location_ranks.reserve(order.rows.size());
+  for (const std::uint32_t row : order.rows) {
+    order.services.push_back(placed_[row].service);
+    order.location_ranks.push_back(ranks[row]);
+    if (placed_[row].is_located) ++order.located;
   }
   return order;
+}
+
+std::vector<std::uint32_t> RanksOf(const BasicTextRows<std::uint64_t>& texts) {
+  std::vector<std::uint32_t> order(texts.size());
+  for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::sort(order.begin(), order.end(),
+            [&](std::uint32_t a, std::uint32_t b) { return texts.row(a) < texts.row(b); });
+  std::vector<std::uint32_t> ranks(texts.size());
+  std::uint32_t rank = 0;
+  for (std::size_t i = 1; i < order.size(); ++i) {
+    if (texts.row(order[i]) != texts.row(order[i - 1])) ++rank;
+    ranks[order[i]] = rank;
+  }
+  return ranks;
 }
 
 }  // namespace waypost::prepare

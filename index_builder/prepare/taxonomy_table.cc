@@ -4,15 +4,10 @@
 #include <functional>
 #include <set>
 
-#include "index_builder/record/field_report.h"
 #include "index_builder/record/term_ref.h"
 
 namespace waypost::prepare {
 namespace {
-
-// Real feeds have a handful. Terms of more than these, which only a feed of nonsense has, are not
-// searched; an id of a vocabulary has 16 bits.
-constexpr std::size_t kMaxVocabularies = 20'000;
 
 // Spellings of a term besides its canonical id: "vocabulary:code", and what the official lists use.
 std::vector<std::string> SpellingsOf(const std::string& vocabulary, const std::string& code) {
@@ -30,42 +25,25 @@ std::vector<std::string> SpellingsOf(const std::string& vocabulary, const std::s
 
 }  // namespace
 
-TaxonomyTable::TaxonomyTable(const record::Directory& directory, record::ProblemSink& sink) {
-  Collect(directory, sink);
+TaxonomyTable::TaxonomyTable(const record::Taxonomy& taxonomy, const FeedTerms& feed_terms,
+                             record::ProblemSink& sink) {
+  Collect(taxonomy, feed_terms);
   CheckParents(sink);
   Number();
-  AddMapping(directory.taxonomy, sink);
+  AddMapping(taxonomy, sink);
   AddKeys();
 }
 
-void TaxonomyTable::Collect(const record::Directory& directory, record::ProblemSink& sink) {
-  for (const record::VocabularyTerm& term : directory.taxonomy.terms) {
+void TaxonomyTable::Collect(const record::Taxonomy& taxonomy, const FeedTerms& feed_terms) {
+  for (const record::VocabularyTerm& term : taxonomy.terms) {
     Entry& entry = entries_[{term.vocabulary, term.code}];
     if (entry.label.empty()) entry.label = term.label;
     if (entry.parent.empty()) entry.parent = term.parent;
     entry.other_ids.insert(entry.other_ids.end(), term.other_ids.begin(), term.other_ids.end());
   }
-  std::set<std::string_view> vocabularies;
-  for (const auto& [key, entry] : entries_) vocabularies.insert(key.first);
-  for (const record::Service& service : directory.services) {
-    for (const record::TermRef& term : service.terms) {
-      if (term.code.empty()) continue;
-      if (!vocabularies.contains(term.vocabulary)) {
-        if (vocabularies.size() == kMaxVocabularies) {
-          sink.Report({.kind = record::ProblemKind::kUnknownTerm,
-                       .source = service.source,
-                       .entity = "service",
-                       .id = service.id,
-                       .field = "attributes",
-                       .value = record::ProblemValue(term.vocabulary + ":" + term.code),
-                       .outcome = "not searched: the feeds have more than 20,000 vocabularies"});
-          continue;
-        }
-        vocabularies.insert(term.vocabulary);
-      }
-      Entry& entry = entries_[{term.vocabulary, term.code}];
-      if (entry.label.empty()) entry.label = term.label;
-    }
+  for (const auto& [key, label] : feed_terms.labels()) {
+    Entry& entry = entries_[key];
+    if (entry.label.empty()) entry.label = label;
   }
 }
 
@@ -217,12 +195,6 @@ TaxonomyTermId TaxonomyTable::Find(const record::TermRef& term) const {
 
 std::string_view TaxonomyTable::vocabulary(TaxonomyTermId term) const {
   return vocabulary_of_[vocabularies_[term.index()].index()];
-}
-
-std::vector<TaxonomyTermId> TaxonomyTable::WithAncestors(TaxonomyTermId term) const {
-  std::vector<TaxonomyTermId> path;
-  for (TaxonomyTermId up = term; !up.is_none(); up = parents_[up.index()]) path.push_back(up);
-  return path;
 }
 
 }  // namespace waypost::prepare

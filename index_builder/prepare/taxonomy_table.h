@@ -12,8 +12,9 @@
 #include "engine/core/ids.h"
 #include "engine/format/jagged_rows.h"
 #include "engine/taxonomy/taxonomy.h"
-#include "index_builder/record/directory.h"
+#include "index_builder/prepare/feed_terms.h"
 #include "index_builder/record/problem.h"
+#include "index_builder/record/vocabulary.h"
 
 namespace waypost::prepare {
 
@@ -21,7 +22,8 @@ class TaxonomyTable {
  public:
   // Terms of a vocabulary are ordered by code among siblings. A parent that does not exist, or that
   // would make a cycle, is reported and left out.
-  TaxonomyTable(const record::Directory& directory, record::ProblemSink& sink);
+  TaxonomyTable(const record::Taxonomy& taxonomy, const FeedTerms& feed_terms,
+                record::ProblemSink& sink);
 
   std::size_t size() const { return parents_.size(); }
   // None() for a term that is not in the table: without code, or of a vocabulary too many.
@@ -29,8 +31,6 @@ class TaxonomyTable {
   // "" when neither a file nor a feed gives one; the column shows the code then.
   const std::string& label(TaxonomyTermId term) const { return label_of_[term.index()]; }
   std::string_view vocabulary(TaxonomyTermId term) const;
-  // The term and its ancestors, itself first; nothing for None().
-  std::vector<TaxonomyTermId> WithAncestors(TaxonomyTermId term) const;
 
   const TextRows& vocabulary_names() const { return vocabulary_names_; }
   const std::vector<VocabularyId>& vocabularies() const { return vocabularies_; }
@@ -50,7 +50,7 @@ class TaxonomyTable {
     std::vector<std::string> other_ids;
   };
 
-  void Collect(const record::Directory& directory, record::ProblemSink& sink);
+  void Collect(const record::Taxonomy& taxonomy, const FeedTerms& feed_terms);
   // Terms whose parent is not there, or is below them, become roots.
   void CheckParents(record::ProblemSink& sink);
   void MakeRoot(const Key& key, record::ProblemSink& sink);

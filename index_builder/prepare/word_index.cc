@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <set>
+#include <span>
 #include <unordered_map>
+#include <utility>
 
 namespace waypost::prepare {
 namespace {
@@ -76,6 +78,7 @@ class TokenNumbers {
   }
 
   Words& terms() { return terms_; }
+  const Words& terms() const { return terms_; }
   const Words& folded() const { return folded_; }
 
  private:
@@ -86,135 +89,272 @@ class TokenNumbers {
   std::vector<Numbers> known_;  // by Token::number, of one generation
 };
 
-class WordIndexer {
+// Rows of occurrences, ascending by word, in a scratch file: about two bytes for each.
+class OccurrenceRows {
  public:
-  WordIndexer(const DocumentOrder& order, const TaxonomyTable& taxonomy,
-              EnumSet<record::TextField> fields, text::Analyser& analyser)
-      : order_(order), taxonomy_(taxonomy), fields_(fields), analyser_(analyser) {}
+  explicit OccurrenceRows(const spool::ScratchFolder& scratch) : file_(scratch) {}
 
-  WordIndex Build() {
-    AnalyseServices();
-    AnalyseLocations();
-    NumberInOrder();
-    FillPostings();
-    CollectVocabulary();
-    return std::move(index_);
+  absl::Status AddRow(const std::vector<Occurrence>& row) {
+    bytes_.clear();
+    WordNumber before = 0;
+    for (const Occurrence& occurrence : row) {
+      Put(occurrence.word - before);
+      Put(occurrence.frequency);
+      before = occurrence.word;
+    }
+    if (!bytes_.empty()) RETURN_IF_ERROR(file_.Append(std::as_bytes(std::span(bytes_))));
+    offsets_.push_back(file_.size());
+    return absl::OkStatus();
+  }
+
+  absl::Status Read(std::size_t i, std::vector<Occurrence>& row) {
+    row.clear();
+    bytes_.resize(offsets_[i + 1] - offsets_[i]);
+    if (bytes_.empty()) return absl::OkStatus();
+    RETURN_IF_ERROR(file_.Read(offsets_[i], std::as_writable_bytes(std::span(bytes_))));
+    WordNumber before = 0;
+    for (const std::uint8_t* at = bytes_.data(); at != bytes_.data() + bytes_.size();) {
+      before += Take(at);
+      row.push_back({before, Take(at)});
+    }
+    return absl::OkStatus();
   }
 
  private:
-  void AnalyseServices() {
-    std::vector<WordNumber> terms;
-    std::vector<WordNumber> folded;
-    for (const record::Service* service : order_.services) {
-      terms.clear();
-      folded.clear();
-      for (std::string_view text : ServiceTexts(*service, taxonomy_, fields_)) {
-        analyser_.ForEachToken(text, [&](const text::Token& token) {
-          const TokenNumbers::Numbers numbers = numbers_.Of(token);
-          terms.push_back(numbers.term);
-          folded.push_back(numbers.folded);
-        });
-      }
-      index_.lengths.push_back(static_cast<std::uint32_t>(terms.size()));
-      index_.total_length += terms.size();
-      of_service_.AddRow(CountWords(terms));
-      folded_counts_.resize(numbers_.folded().size());
-      for (const Occurrence& occurrence : CountWords(folded)) ++folded_counts_[occurrence.word];
+  // Seven bits a byte, the lowest first; all but the last have the eighth.
+  void Put(std::uint32_t value) {
+    for (; value >= 0x80; value >>= 7) {
+      bytes_.push_back(static_cast<std::uint8_t>(value | 0x80));
+    }
+    bytes_.push_back(static_cast<std::uint8_t>(value));
+  }
+  static std::uint32_t Take(const std::uint8_t*& at) {
+    std::uint32_t value = 0;
+    unsigned shift = 0;
+    for (; (*at & 0x80) != 0; shift += 7) value |= (*at++ & 0x7FU) << shift;
+    return value | static_cast<std::uint32_t>(*at++) << shift;
+  }
+
+  spool::ScratchFile file_;
+  std::vector<std::uint64_t> offsets_ = {0};
+  std::vector<std::uint8_t> bytes_;
+};
+
+// The posting lists of some words that follow one another, while all documents are gone through.
+class PostingBatch {
+ public:
+  // Of the words `first` to `last` - 1 of `in_order`, whose lists begin at `offsets`.
+  PostingBatch(const std::vector<WordNumber>& in_order, const std::vector<std::uint64_t>& offsets,
+               std::size_t first, std::size_t last)
+      : next_(in_order.size(), kNotHere),
+        offsets_(offsets),
+        first_(first),
+        last_(last),
+        postings_(offsets[last] - offsets[first]),
+        frequencies_(postings_.size()) {
+    for (std::size_t i = first; i < last; ++i) next_[in_order[i]] = offsets[i] - offsets[first];
+  }
+
+  void Add(DocId doc, const std::vector<Occurrence>& row) {
+    for (const Occurrence& occurrence : row) {
+      std::uint64_t& next = next_[occurrence.word];
+      if (next == kNotHere) continue;
+      postings_[next] = doc;
+      frequencies_[next] = static_cast<std::uint16_t>(occurrence.frequency);
+      ++next;
     }
   }
 
-  // Words that only the location has; counts the postings of every word on the way.
-  void AnalyseLocations() {
-    service_counts_.resize(numbers_.terms().size());
-    posting_counts_.resize(numbers_.terms().size());
-    for (std::size_t i = 0; i < order_.services.size(); ++i) {
-      for (const Occurrence& occurrence : of_service_.row(i)) ++service_counts_[occurrence.word];
+  void MoveTo(WordIndex& index) const {
+    for (std::size_t i = first_; i < last_; ++i) {
+      const auto list = std::span(frequencies_)
+                            .subspan(offsets_[i] - offsets_[first_], offsets_[i + 1] - offsets_[i]);
+      index.greatest_frequencies.push_back(
+          list.empty() ? std::uint16_t{0} : *std::max_element(list.begin(), list.end()));
     }
-    for (const Document& document : order_.documents) {
-      const auto own = of_service_.row(document.ordinal.index());
-      for (const Occurrence& occurrence : own) ++posting_counts_[occurrence.word];
-      std::set<WordNumber> of_location = WordsOfLocation(document);
-      for (const Occurrence& occurrence : own) of_location.erase(occurrence.word);
-      posting_counts_.resize(numbers_.terms().size());
-      for (WordNumber word : of_location) {
-        ++posting_counts_[word];
-        of_location_.Add(word);
-      }
-      of_location_.EndRow();
-    }
-    service_counts_.resize(numbers_.terms().size());
+    index.postings.AddAll(postings_);
+    index.frequencies.AddAll(frequencies_);
   }
 
-  std::set<WordNumber> WordsOfLocation(const Document& document) {
-    std::set<WordNumber> words;
-    if (document.at == nullptr || !fields_.Has(record::TextField::kLocation)) return words;
-    for (std::string_view text : LocationTexts(*document.location())) {
-      analyser_.ForEachTerm(
-          text, [&](std::string_view term) { words.insert(numbers_.terms().Number(term)); });
-    }
-    return words;
-  }
-
-  // Words in ascending order, and where the postings of each begin.
-  void NumberInOrder() {
-    const Words& terms = numbers_.terms();
-    std::vector<WordNumber> order(terms.size());
-    for (WordNumber i = 0; i < order.size(); ++i) order[i] = i;
-    std::sort(order.begin(), order.end(),
-              [&](WordNumber a, WordNumber b) { return terms.text(a) < terms.text(b); });
-    next_posting_.resize(terms.size());
-    std::uint64_t postings = 0;
-    index_.posting_offsets.push_back(0);
-    for (WordNumber word : order) {
-      index_.words.AddRow(terms.text(word));
-      index_.service_counts.push_back(service_counts_[word]);
-      next_posting_[word] = postings;
-      postings += posting_counts_[word];
-      index_.posting_offsets.push_back(postings);
-    }
-    index_.postings.resize(postings);
-    index_.frequencies.resize(postings);
-  }
-
-  void FillPostings() {
-    for (std::uint32_t i = 0; i < order_.documents.size(); ++i) {
-      for (const Occurrence& own : of_service_.row(order_.documents[i].ordinal.index())) {
-        AddPosting(own.word, DocId(i), static_cast<std::uint16_t>(own.frequency));
-      }
-      for (WordNumber word : of_location_.row(i)) AddPosting(word, DocId(i), 0);
-    }
-  }
-
-  void AddPosting(WordNumber word, DocId doc, std::uint16_t frequency) {
-    const std::uint64_t at = next_posting_[word]++;
-    index_.postings[at] = doc;
-    index_.frequencies[at] = frequency;
-  }
-
-  void CollectVocabulary() {
-    const Words& folded = numbers_.folded();
-    for (WordNumber word = 0; word < folded.size(); ++word) {
-      index_.vocabulary.push_back({folded.text(word), folded_counts_[word]});
-    }
-    std::sort(index_.vocabulary.begin(), index_.vocabulary.end(),
-              [](const auto& a, const auto& b) { return a.word < b.word; });
-  }
-
-  const DocumentOrder& order_;
-  const TaxonomyTable& taxonomy_;
-  EnumSet<record::TextField> fields_;
-  text::Analyser& analyser_;
-  TokenNumbers numbers_;
-  std::vector<std::uint32_t> folded_counts_;
-  JaggedRows<Occurrence, std::uint64_t> of_service_;   // by ServiceOrdinal
-  JaggedRows<WordNumber, std::uint64_t> of_location_;  // by DocId
-  std::vector<std::uint32_t> service_counts_;          // by WordNumber
-  std::vector<std::uint64_t> posting_counts_;
-  std::vector<std::uint64_t> next_posting_;
-  WordIndex index_;
+ private:
+  static constexpr std::uint64_t kNotHere = UINT64_MAX;
+  std::vector<std::uint64_t> next_;  // by WordNumber: where its next posting goes
+  const std::vector<std::uint64_t>& offsets_;
+  std::size_t first_;
+  std::size_t last_;
+  std::vector<DocId> postings_;
+  std::vector<std::uint16_t> frequencies_;
 };
 
 }  // namespace
+
+struct WordIndexer::State {
+  State(const TaxonomyTable& all_terms, EnumSet<record::TextField> text_fields,
+        text::Analyser& text_analyser, const spool::ScratchFolder& scratch_folder,
+        std::uint64_t at_once)
+      : taxonomy(all_terms),
+        fields(text_fields),
+        analyser(text_analyser),
+        scratch(scratch_folder),
+        postings_at_once(at_once),
+        of_services(scratch_folder),
+        of_locations(scratch_folder),
+        index(scratch_folder) {}
+
+  absl::Status AddService(const record::Service& service);
+  absl::Status AddLocations(const record::Service& service);
+  std::set<WordNumber> WordsOfLocation(const record::Location& location);
+  void Count(WordNumber word, std::uint32_t services, std::uint64_t documents);
+
+  std::vector<WordNumber> WordsInOrder() const;
+  void NumberInOrder(const std::vector<WordNumber>& in_order);
+  absl::Status FillPostings(const std::vector<WordNumber>& in_order, const DocumentOrder& order);
+  void CollectVocabulary();
+
+  const TaxonomyTable& taxonomy;
+  EnumSet<record::TextField> fields;
+  text::Analyser& analyser;
+  spool::ScratchFolder scratch;
+  std::uint64_t postings_at_once;
+  TokenNumbers numbers;
+  std::vector<std::uint32_t> folded_counts;
+  OccurrenceRows of_services;   // by ServiceOrdinal
+  OccurrenceRows of_locations;  // words that only the location has, by row of DocumentOrder
+  std::vector<std::uint32_t> service_counts;  // by WordNumber
+  std::vector<std::uint64_t> posting_counts;
+  std::vector<WordNumber> terms;  // of the service at hand, token by token
+  std::vector<WordNumber> folded;
+  std::vector<Occurrence> own;
+  WordIndex index;
+};
+
+void WordIndexer::State::Count(WordNumber word, std::uint32_t services, std::uint64_t documents) {
+  if (word >= service_counts.size()) {
+    service_counts.resize(numbers.terms().size());
+    posting_counts.resize(numbers.terms().size());
+  }
+  service_counts[word] += services;
+  posting_counts[word] += documents;
+}
+
+absl::Status WordIndexer::State::AddService(const record::Service& service) {
+  terms.clear();
+  folded.clear();
+  for (std::string_view text : ServiceTexts(service, taxonomy, fields)) {
+    analyser.ForEachToken(text, [&](const text::Token& token) {
+      const TokenNumbers::Numbers known = numbers.Of(token);
+      terms.push_back(known.term);
+      folded.push_back(known.folded);
+    });
+  }
+  index.lengths.push_back(static_cast<std::uint32_t>(terms.size()));
+  index.total_length += terms.size();
+  own = CountWords(terms);
+  const std::uint64_t documents = std::max<std::size_t>(1, service.locations.size());
+  for (const Occurrence& occurrence : own) Count(occurrence.word, 1, documents);
+  folded_counts.resize(numbers.folded().size());
+  for (const Occurrence& occurrence : CountWords(folded)) ++folded_counts[occurrence.word];
+  RETURN_IF_ERROR(of_services.AddRow(own));
+  return AddLocations(service);
+}
+
+// Words that only the location has: frequency 0.
+absl::Status WordIndexer::State::AddLocations(const record::Service& service) {
+  const auto add = [&](const std::set<WordNumber>& words) {
+    std::vector<Occurrence> row;
+    for (const WordNumber word : words) row.push_back({word, 0});
+    return of_locations.AddRow(row);
+  };
+  if (service.locations.empty()) return add({});
+  for (const record::ServiceAtLocation& at : service.locations) {
+    std::set<WordNumber> words = WordsOfLocation(at.location);
+    for (const Occurrence& occurrence : own) words.erase(occurrence.word);
+    for (const WordNumber word : words) Count(word, 0, 1);
+    RETURN_IF_ERROR(add(words));
+  }
+  return absl::OkStatus();
+}
+
+std::set<WordNumber> WordIndexer::State::WordsOfLocation(const record::Location& location) {
+  std::set<WordNumber> words;
+  if (!fields.Has(record::TextField::kLocation)) return words;
+  for (std::string_view text : LocationTexts(location)) {
+    analyser.ForEachTerm(
+        text, [&](std::string_view term) { words.insert(numbers.terms().Number(term)); });
+  }
+  return words;
+}
+
+std::vector<WordNumber> WordIndexer::State::WordsInOrder() const {
+  std::vector<WordNumber> order(numbers.terms().size());
+  for (WordNumber i = 0; i < order.size(); ++i) order[i] = i;
+  std::sort(order.begin(), order.end(), [&](WordNumber a, WordNumber b) {
+    return numbers.terms().text(a) < numbers.terms().text(b);
+  });
+  return order;
+}
+
+void WordIndexer::State::NumberInOrder(const std::vector<WordNumber>& in_order) {
+  std::uint64_t postings = 0;
+  index.posting_offsets.push_back(0);
+  for (const WordNumber word : in_order) {
+    index.words.AddRow(numbers.terms().text(word));
+    index.service_counts.push_back(service_counts[word]);
+    postings += posting_counts[word];
+    index.posting_offsets.push_back(postings);
+  }
+}
+
+// Words by words, as many at a time as fit: each turn goes through all documents.
+absl::Status WordIndexer::State::FillPostings(const std::vector<WordNumber>& in_order,
+                                              const DocumentOrder& order) {
+  const std::vector<std::uint64_t>& offsets = index.posting_offsets;
+  for (std::size_t first = 0; first < in_order.size();) {
+    std::size_t last = first + 1;
+    while (last < in_order.size() && offsets[last + 1] - offsets[first] <= postings_at_once) ++last;
+    PostingBatch batch(in_order, offsets, first, last);
+    std::vector<Occurrence> row;
+    for (std::uint32_t i = 0; i < order.size(); ++i) {
+      RETURN_IF_ERROR(of_services.Read(order.services[i].index(), row));
+      batch.Add(DocId(i), row);
+      RETURN_IF_ERROR(of_locations.Read(order.rows[i], row));
+      batch.Add(DocId(i), row);
+    }
+    batch.MoveTo(index);
+    first = last;
+  }
+  return absl::OkStatus();
+}
+
+void WordIndexer::State::CollectVocabulary() {
+  const Words& words = numbers.folded();
+  for (WordNumber word = 0; word < words.size(); ++word) {
+    index.vocabulary.push_back({words.text(word), folded_counts[word]});
+  }
+  std::sort(index.vocabulary.begin(), index.vocabulary.end(),
+            [](const auto& a, const auto& b) { return a.word < b.word; });
+}
+
+WordIndexer::WordIndexer(const TaxonomyTable& taxonomy, EnumSet<record::TextField> fields,
+                         text::Analyser& analyser, spool::ScratchFolder scratch,
+                         std::uint64_t postings_at_once)
+    : state_(std::make_unique<State>(taxonomy, fields, analyser, scratch, postings_at_once)) {}
+
+WordIndexer::~WordIndexer() = default;
+
+absl::Status WordIndexer::Analyse(const CompleteServices& services) {
+  return services.ForEach([&](ServiceOrdinal /*ordinal*/, const record::Service& service) {
+    return state_->AddService(service);
+  });
+}
+
+absl::StatusOr<WordIndex> WordIndexer::Index(const DocumentOrder& order) {
+  const std::vector<WordNumber> in_order = state_->WordsInOrder();
+  state_->NumberInOrder(in_order);
+  RETURN_IF_ERROR(state_->FillPostings(in_order, order));
+  state_->CollectVocabulary();
+  return std::move(state_->index);
+}
 
 std::vector<std::string_view> ServiceTexts(const record::Service& service,
                                            const TaxonomyTable& taxonomy,
@@ -242,11 +382,6 @@ std::vector<std::string_view> LocationTexts(const record::Location& location) {
   texts.emplace_back(location.address.county);
   texts.emplace_back(location.address.postcode);
   return texts;
-}
-
-WordIndex IndexWords(const DocumentOrder& order, const TaxonomyTable& taxonomy,
-                     EnumSet<record::TextField> fields, text::Analyser& analyser) {
-  return WordIndexer(order, taxonomy, fields, analyser).Build();
 }
 
 }  // namespace waypost::prepare

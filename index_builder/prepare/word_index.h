@@ -2,31 +2,67 @@
 
 // The full-text index while it is built: words of services and of their locations, as posting lists
 // of documents.
+//
+//   WordIndexer indexer(taxonomy, fields, analyser, scratch);
+//   RETURN_IF_ERROR(indexer.Analyse(services));              // needs no order of documents
+//   ASSIGN_OR_RETURN(WordIndex words, indexer.Index(order));
+//
+// What each service says is kept in a scratch file, word by word, and posting lists are filled for
+// as many words at a time as memory is meant for: kPostingsAtOnce. Memory: 6 bytes for each of
+// those, 20 bytes a service, and every word once. Not for several threads.
 
 #include <cstdint>
-#include <map>
+#include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/core/status.h"
 #include "engine/format/jagged_rows.h"
 #include "engine/text/analyser.h"
 #include "engine/text/vocabulary.h"
+#include "index_builder/prepare/complete_services.h"
 #include "index_builder/prepare/document_order.h"
 #include "index_builder/prepare/taxonomy_table.h"
+#include "index_builder/record/text_field.h"
+#include "index_builder/spool/spooled_column.h"
 
 namespace waypost::prepare {
 
 // Posting lists in ascending order of word.
 struct WordIndex {
+  explicit WordIndex(const spool::ScratchFolder& scratch)
+      : postings(scratch), frequencies(scratch) {}
+
   TextRows words;
   std::vector<std::uint32_t> service_counts;
-  std::vector<std::uint64_t> posting_offsets;  // of each word's postings; one more than words
-  std::vector<DocId> postings;                 // ascending for each word
-  std::vector<std::uint16_t> frequencies;      // beside the postings
-  std::vector<std::uint32_t> lengths;          // by ServiceOrdinal: words of the service's own text
+  std::vector<std::uint64_t> posting_offsets;       // of each word's postings; one more than words
+  spool::SpooledColumn<DocId> postings;             // ascending for each word
+  spool::SpooledColumn<std::uint16_t> frequencies;  // beside the postings
+  std::vector<std::uint16_t> greatest_frequencies;  // of each word
+  std::vector<std::uint32_t> lengths;  // by ServiceOrdinal: words of the service's own text
   std::uint64_t total_length = 0;
   std::vector<text::VocabularyWord> vocabulary;  // folded words for spelling, ascending
+};
+
+class WordIndexer {
+ public:
+  // 400 MB of them; a million services of a hundred words take two turns.
+  static constexpr std::uint64_t kPostingsAtOnce = std::uint64_t{64} << 20;
+
+  // Borrows all but the folder.
+  WordIndexer(const TaxonomyTable& taxonomy, EnumSet<record::TextField> fields,
+              text::Analyser& analyser, spool::ScratchFolder scratch,
+              std::uint64_t postings_at_once = kPostingsAtOnce);
+  ~WordIndexer();
+
+  absl::Status Analyse(const CompleteServices& services);
+  // REQUIRES: Analyse was called, once; `order` is of the documents of the same services.
+  absl::StatusOr<WordIndex> Index(const DocumentOrder& order);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
 };
 
 // The text of a service, in the order in which its words count (QUERY.md, "BM25").
@@ -35,8 +71,5 @@ std::vector<std::string_view> ServiceTexts(const record::Service& service,
                                            EnumSet<record::TextField> fields);
 // The text of a location.
 std::vector<std::string_view> LocationTexts(const record::Location& location);
-
-WordIndex IndexWords(const DocumentOrder& order, const TaxonomyTable& taxonomy,
-                     EnumSet<record::TextField> fields, text::Analyser& analyser);
 
 }  // namespace waypost::prepare

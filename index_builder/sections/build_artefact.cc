@@ -1,36 +1,85 @@
 #include "index_builder/sections/build_artefact.h"
 
 #include <future>
+#include <utility>
 
 #include "engine/text/analyser.h"
+#include "index_builder/sections/cards.h"
 #include "index_builder/sections/prepared.h"
+#include "index_builder/sections/row_maker.h"
 
 namespace waypost::sections {
+namespace {
+
+// What one pass over all services leaves, in order of ordinal.
+struct Passed {
+  explicit Passed(const spool::ScratchFolder& scratch) : rows(scratch), texts(scratch) {}
+
+  DocumentRows rows;
+  prepare::DocumentPlaces places;
+  ServiceTextColumns texts;
+};
+
+absl::Status Pass(const prepare::CompleteServices& services, Date as_of, RowMaker maker,
+                  Passed& passed) {
+  return services.ForEach([&](ServiceOrdinal ordinal, const record::Service& service) {
+    passed.texts.names.AddRow(service.name);
+    passed.texts.source_ids.AddRow(service.id);
+    passed.texts.cards.AddRow(ServiceCard(service, as_of));
+    return maker.ForEachRow(service, ordinal,
+                            [&](const prepare::Document& document, const DocumentRow& row) {
+                              passed.places.Add(document);
+                              return passed.rows.Add(row);
+                            });
+  });
+}
+
+}  // namespace
+
+absl::Status BuildArtefact(const record::Directory& directory,
+                           const prepare::CompleteServices& services, const BuildOptions& options,
+                           record::ProblemSink& sink, ArtefactWriter& writer) {
+  ASSIGN_OR_RETURN(text::Analyser analyser,
+                   text::Analyser::Create({.language = directory.language}));
+  ASSIGN_OR_RETURN(const Survey survey, Survey::Of(services, directory, sink));
+  const prepare::AreaTable areas(directory.gazetteer, survey.extents(), sink);
+  const prepare::TaxonomyTable taxonomy(directory.taxonomy, survey.terms(), sink);
+
+  // Words are half of the work, and nobody but their own sections needs them.
+  const auto launch = options.threads > 1 ? std::launch::async : std::launch::deferred;
+  prepare::WordIndexer indexer(taxonomy, directory.text_fields, analyser, options.scratch,
+                               options.postings_at_once);
+  auto analysed = std::async(launch, [&] { return indexer.Analyse(services); });
+
+  Passed passed(options.scratch);
+  RETURN_IF_ERROR(
+      Pass(services, directory.as_of, RowMaker(directory, survey, areas, taxonomy, sink), passed));
+  if (passed.rows.size() >= UINT32_MAX) {
+    return InvalidArgument("more documents than an artefact can hold; split the sources");
+  }
+  const prepare::DocumentOrder order = std::move(passed.places).Order();
+  RETURN_IF_ERROR(analysed.get());
+  auto indexed = std::async(launch, [&] { return indexer.Index(order); });
+
+  const Prepared prepared{directory, services, survey, areas, taxonomy, order, options.scratch};
+  TermPostings postings(taxonomy);
+  writer.SetDocumentCount(order.size());
+  RETURN_IF_ERROR(WriteDocuments(prepared, std::move(passed.rows), postings, writer));
+  RETURN_IF_ERROR(WriteServices(prepared, passed.texts, writer));
+  RETURN_IF_ERROR(WriteTaxonomy(prepared, postings, writer));
+  RETURN_IF_ERROR(WriteAreas(prepared, writer));
+  RETURN_IF_ERROR(WriteGazetteer(prepared, writer));
+  ASSIGN_OR_RETURN(const prepare::WordIndex words, indexed.get());
+  RETURN_IF_ERROR(WriteWords(prepared, words, writer));
+  return WriteManifest(prepared, words.total_length, writer);
+}
 
 absl::Status BuildArtefact(const record::Directory& directory, record::ProblemSink& sink,
                            ArtefactWriter& writer, unsigned threads) {
-  ASSIGN_OR_RETURN(text::Analyser analyser,
-                   text::Analyser::Create({.language = directory.language}));
-  const prepare::AreaTable areas(directory, sink);
-  const prepare::TaxonomyTable taxonomy(directory, sink);
-  const prepare::DocumentOrder order = prepare::OrderDocuments(directory);
-  if (order.documents.size() >= UINT32_MAX) {
-    return InvalidArgument("more documents than an artefact can hold; split the sources");
-  }
-  // Words are half of the work, and nobody but their own sections needs them.
-  auto words = std::async(threads > 1 ? std::launch::async : std::launch::deferred, [&] {
-    return prepare::IndexWords(order, taxonomy, directory.text_fields, analyser);
-  });
-  const Prepared prepared{directory, areas, taxonomy, order};
-  writer.SetDocumentCount(static_cast<std::uint32_t>(order.documents.size()));
-  RETURN_IF_ERROR(WriteDocuments(prepared, sink, writer));
-  RETURN_IF_ERROR(WriteServices(prepared, writer));
-  RETURN_IF_ERROR(WriteTaxonomy(prepared, writer));
-  RETURN_IF_ERROR(WriteAreas(prepared, writer));
-  RETURN_IF_ERROR(WriteGazetteer(prepared, writer));
-  const prepare::WordIndex index = words.get();
-  RETURN_IF_ERROR(WriteWords(prepared, index, writer));
-  return WriteManifest(prepared, index.total_length, writer);
+  prepare::CompleteServices services({});
+  for (const record::Service& service : directory.services) RETURN_IF_ERROR(services.Add(service));
+  RETURN_IF_ERROR(services.Finish());
+  return BuildArtefact(directory, services, {.threads = threads, .scratch = {}}, sink, writer);
 }
 
 }  // namespace waypost::sections

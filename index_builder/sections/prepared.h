@@ -4,26 +4,46 @@
 
 #include "engine/format/writer.h"
 #include "index_builder/prepare/area_table.h"
+#include "index_builder/prepare/complete_services.h"
 #include "index_builder/prepare/document_order.h"
 #include "index_builder/prepare/taxonomy_table.h"
 #include "index_builder/prepare/word_index.h"
 #include "index_builder/record/directory.h"
-#include "index_builder/record/problem.h"
+#include "index_builder/sections/document_row.h"
+#include "index_builder/sections/survey.h"
+#include "index_builder/sections/term_postings.h"
+#include "index_builder/spool/spooled_column.h"
 
 namespace waypost::sections {
 
 struct Prepared {
   const record::Directory& directory;
+  const prepare::CompleteServices& services;
+  const Survey& survey;
   const prepare::AreaTable& areas;
   const prepare::TaxonomyTable& taxonomy;
   const prepare::DocumentOrder& order;
+  spool::ScratchFolder scratch;
+};
+
+// Texts of services in order of ordinal.
+struct ServiceTextColumns {
+  explicit ServiceTextColumns(const spool::ScratchFolder& scratch)
+      : names(scratch), source_ids(scratch), cards(scratch) {}
+
+  spool::SpooledTexts names;
+  spool::SpooledTexts source_ids;
+  spool::LongSpooledTexts cards;
 };
 
 // One writer a section group; each writes its sections and nothing else.
-absl::Status WriteDocuments(const Prepared& prepared, record::ProblemSink& sink,
+// `rows` are gone through once more; `postings` are filled on the way.
+absl::Status WriteDocuments(const Prepared& prepared, DocumentRows rows, TermPostings& postings,
                             ArtefactWriter& writer);
-absl::Status WriteServices(const Prepared& prepared, ArtefactWriter& writer);
-absl::Status WriteTaxonomy(const Prepared& prepared, ArtefactWriter& writer);
+absl::Status WriteServices(const Prepared& prepared, const ServiceTextColumns& texts,
+                           ArtefactWriter& writer);
+absl::Status WriteTaxonomy(const Prepared& prepared, const TermPostings& postings,
+                           ArtefactWriter& writer);
 absl::Status WriteWords(const Prepared& prepared, const prepare::WordIndex& words,
                         ArtefactWriter& writer);
 absl::Status WriteAreas(const Prepared& prepared, ArtefactWriter& writer);

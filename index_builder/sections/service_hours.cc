@@ -20,40 +20,38 @@ class NoSink : public record::ProblemSink {
 
 }  // namespace
 
-prepare::ExpandedHours ServiceHours::Of(const prepare::Document& document) {
-  const std::vector<record::Schedule>& own = document.service->schedules;
-  const prepare::ExpandedHours& everywhere = OfService(*document.service);
-  if (document.at == nullptr || document.at->schedules.empty()) return everywhere;
-  prepare::ExpandedHours here = Expand(*document.service, document.at->schedules, sink_);
-  if (own.empty()) return here;
-  std::vector<record::Schedule> rows = own;
-  rows.insert(rows.end(), document.at->schedules.begin(), document.at->schedules.end());
+ServiceHours::ServiceHours(const record::Service& service, const prepare::ExpansionOptions& options,
+                           record::ProblemSink& sink)
+    : service_(service),
+      options_(options),
+      sink_(sink),
+      everywhere_(Expand(service.schedules, sink)) {}
+
+prepare::ExpandedHours ServiceHours::At(const record::ServiceAtLocation* at) const {
+  if (at == nullptr || at->schedules.empty()) return everywhere_;
+  prepare::ExpandedHours here = Expand(at->schedules, sink_);
+  if (service_.schedules.empty()) return here;
+  std::vector<record::Schedule> rows = service_.schedules;
+  rows.insert(rows.end(), at->schedules.begin(), at->schedules.end());
   NoSink told;
-  return Expand(*document.service, rows, told);
+  return Expand(rows, told);
 }
 
-prepare::ExpandedHours ServiceHours::Expand(const record::Service& service,
-                                            std::span<const record::Schedule> rows,
-                                            record::ProblemSink& sink) {
+prepare::ExpandedHours ServiceHours::Expand(std::span<const record::Schedule> rows,
+                                            record::ProblemSink& sink) const {
   prepare::ExpandedHours hours =
       prepare::ExpandSchedules(rows.first(std::min(rows.size(), kMaxRows)), options_,
-                               {.source = service.source, .id = service.id}, sink);
+                               {.source = service_.source, .id = service_.id}, sink);
   if (rows.size() > kMaxRows) {
     hours.state |= kHasUnreadableRows;
     sink.Report({.kind = record::ProblemKind::kUnreadableSchedule,
-                 .source = service.source,
+                 .source = service_.source,
                  .entity = "schedule",
-                 .id = service.id,
+                 .id = service_.id,
                  .value = std::to_string(rows.size()) + " rows",
                  .outcome = "only the first " + std::to_string(kMaxRows) + " are searched"});
   }
   return hours;
-}
-
-const prepare::ExpandedHours& ServiceHours::OfService(const record::Service& service) {
-  const auto [at, is_new] = of_service_.try_emplace(&service);
-  if (is_new) at->second = Expand(service, service.schedules, sink_);
-  return at->second;
 }
 
 }  // namespace waypost::sections

@@ -1,39 +1,38 @@
 #pragma once
 
-// Hours of documents, from the rows of their service and of their location together.
+// Hours of the documents of one service, from its own rows and those of each location together.
 //
-//   ServiceHours hours(as_of, sink);
-//   for (const prepare::Document& document : documents) Write(hours.Of(document));
+//   const ServiceHours hours(service, options, sink);
+//   for (const record::ServiceAtLocation& at : service.locations) Write(hours.At(&at));
 //
-// Rows of a service are expanded once, however many locations it has, and what is wrong with a row
-// is told once: a service's when its first document comes, a location's at that location. Keeps the
-// hours of every service asked about; borrows the services and the sink. Not for several threads.
+// Rows of the service are expanded once, however many locations it has, and what is wrong with a
+// row is told once: a service's when the object is made, a location's at that location. Borrows
+// the service and the sink.
 
-#include <cstddef>
 #include <span>
-#include <unordered_map>
 
-#include "index_builder/prepare/document_order.h"
 #include "index_builder/prepare/schedule_expansion.h"
 #include "index_builder/record/problem.h"
+#include "index_builder/record/record.h"
 
 namespace waypost::sections {
 
 class ServiceHours {
  public:
-  ServiceHours(Date as_of, record::ProblemSink& sink)
-      : options_{.as_of = as_of, .horizon = HorizonOf(as_of)}, sink_(sink) {}
+  ServiceHours(const record::Service& service, const prepare::ExpansionOptions& options,
+               record::ProblemSink& sink);
 
-  prepare::ExpandedHours Of(const prepare::Document& document);
+  // `at` may be null: a service without location.
+  prepare::ExpandedHours At(const record::ServiceAtLocation* at) const;
 
  private:
-  prepare::ExpandedHours Expand(const record::Service& service,
-                                std::span<const record::Schedule> rows, record::ProblemSink& sink);
-  const prepare::ExpandedHours& OfService(const record::Service& service);
+  prepare::ExpandedHours Expand(std::span<const record::Schedule> rows,
+                                record::ProblemSink& sink) const;
 
+  const record::Service& service_;
   const prepare::ExpansionOptions options_;
   record::ProblemSink& sink_;
-  std::unordered_map<const record::Service*, prepare::ExpandedHours> of_service_;
+  const prepare::ExpandedHours everywhere_;
 };
 
 }  // namespace waypost::sections

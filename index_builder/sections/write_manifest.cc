@@ -39,8 +39,8 @@ absl::Status WriteManifest(const Prepared& prepared, std::uint64_t text_length,
   manifest.Set("time_zone", directory.time_zone);
   manifest.Set("language", directory.language);
   manifest.Set("text_fields", NamesOf(directory.text_fields));
-  manifest.Set("services", prepared.order.services.size());
-  manifest.Set("documents", prepared.order.documents.size());
+  manifest.Set("services", prepared.services.size());
+  manifest.Set("documents", std::uint64_t{prepared.order.size()});
   manifest.Set("located", prepared.order.located);
   manifest.Set("text_length", text_length);
   manifest.Set("postcodes", directory.gazetteer.postcodes.size());

@@ -1,8 +1,7 @@
-#include <algorithm>
-#include <map>
+#include <span>
+#include <vector>
 
 #include "engine/format/compressed_records.h"
-#include "engine/format/public_id.h"
 #include "index_builder/sections/cards.h"
 #include "index_builder/sections/json_writer.h"
 #include "index_builder/sections/prepared.h"
@@ -12,55 +11,31 @@ namespace {
 
 using S = SectionId;
 
-absl::Status WriteNamesAndCards(const Prepared& prepared, ArtefactWriter& writer) {
-  std::vector<Uuid> ids;
-  TextRows names;
-  TextRows source_ids;
-  TextRows cards;
-  for (const record::Service* service : prepared.order.services) {
-    ids.push_back(*ParseUuid(service->public_id));
-    names.AddRow(service->name);
-    source_ids.AddRow(service->id);
-    cards.AddRow(ServiceCard(*service, prepared.directory.as_of));
-  }
-  RETURN_IF_ERROR(writer.AddColumn(S::kServicePublicId, ids));
-  RETURN_IF_ERROR(writer.AddJagged(S::kServiceNameOffsets, S::kServiceNames, names));
-  RETURN_IF_ERROR(writer.AddJagged(S::kServiceSourceIdOffsets, S::kServiceSourceIds, source_ids));
-  return writer.AddJagged(S::kServiceCardOffsets, S::kServiceCards, cards);
-}
-
-absl::Status WriteOrders(const Prepared& prepared, ArtefactWriter& writer) {
-  const auto& services = prepared.order.services;
-  std::vector<ServiceOrdinal> by_source_id;
-  for (std::uint32_t i = 0; i < services.size(); ++i) by_source_id.push_back(ServiceOrdinal(i));
-  std::sort(by_source_id.begin(), by_source_id.end(), [&](ServiceOrdinal a, ServiceOrdinal b) {
-    const record::Service& x = *services[a.index()];
-    const record::Service& y = *services[b.index()];
-    return std::tie(x.source, x.id) < std::tie(y.source, y.id);
-  });
-  RETURN_IF_ERROR(writer.AddColumn(S::kServiceBySourceId, by_source_id));
-  std::vector<std::vector<DocId>> documents(services.size());
-  for (std::uint32_t i = 0; i < prepared.order.documents.size(); ++i) {
-    documents[prepared.order.documents[i].ordinal.index()].push_back(DocId(i));
+// The documents of each service, ascending.
+JaggedRows<DocId> DocumentsOf(const prepare::DocumentOrder& order, std::size_t services) {
+  std::vector<std::uint32_t> next(services + 1);
+  for (const ServiceOrdinal service : order.services) ++next[service.index() + 1];
+  for (std::size_t i = 0; i < services; ++i) next[i + 1] += next[i];
+  std::vector<DocId> documents(order.size());
+  std::vector<std::uint32_t> ends(next.begin() + 1, next.end());
+  for (std::uint32_t i = 0; i < order.size(); ++i) {
+    documents[next[order.services[i].index()]++] = DocId(i);
   }
   JaggedRows<DocId> rows;
-  for (const auto& row : documents) rows.AddRow(row);
-  return writer.AddJagged(S::kServiceDocumentOffsets, S::kServiceDocuments, rows);
+  std::uint32_t begin = 0;
+  for (const std::uint32_t end : ends) {
+    rows.AddRow(std::span(documents).subspan(begin, end - begin));
+    begin = end;
+  }
+  return rows;
 }
 
-absl::Status WriteOrganisations(const Prepared& prepared, ArtefactWriter& writer) {
-  // The name of an organisation is the one its first service with a name for it gives.
-  std::map<Uuid, std::string_view> organisations;
-  for (const record::Service* service : prepared.order.services) {
-    if (!service->organisation) continue;
-    std::string_view& name = organisations[*ParseUuid(service->organisation->public_id)];
-    if (name.empty()) name = service->organisation->name;
-  }
+absl::Status WriteOrganisations(const Survey& survey, ArtefactWriter& writer) {
   std::vector<Uuid> ids;
   TextRows names;
-  for (const auto& [id, name] : organisations) {
+  for (const auto& [id, organisation] : survey.organisations()) {
     ids.push_back(id);
-    names.AddRow(name);
+    names.AddRow(organisation.name);
   }
   RETURN_IF_ERROR(writer.AddColumn(S::kOrganisationPublicId, ids));
   return writer.AddJagged(S::kOrganisationNameOffsets, S::kOrganisationNames, names);
@@ -97,16 +72,25 @@ absl::Status WriteSources(const Prepared& prepared, ArtefactWriter& writer) {
 
 }  // namespace
 
-absl::Status WriteServices(const Prepared& prepared, ArtefactWriter& writer) {
-  RETURN_IF_ERROR(WriteNamesAndCards(prepared, writer));
-  RETURN_IF_ERROR(WriteOrders(prepared, writer));
-  RETURN_IF_ERROR(WriteOrganisations(prepared, writer));
+absl::Status WriteServices(const Prepared& prepared, const ServiceTextColumns& texts,
+                           ArtefactWriter& writer) {
+  const prepare::CompleteServices& services = prepared.services;
+  RETURN_IF_ERROR(writer.AddColumn(S::kServicePublicId, services.public_ids()));
+  RETURN_IF_ERROR(texts.names.Write(S::kServiceNameOffsets, S::kServiceNames, writer));
+  RETURN_IF_ERROR(texts.source_ids.Write(S::kServiceSourceIdOffsets, S::kServiceSourceIds, writer));
+  RETURN_IF_ERROR(texts.cards.Write(S::kServiceCardOffsets, S::kServiceCards, writer));
+  RETURN_IF_ERROR(writer.AddColumn(S::kServiceBySourceId, prepared.survey.by_source_id()));
+  RETURN_IF_ERROR(writer.AddJagged(S::kServiceDocumentOffsets, S::kServiceDocuments,
+                                   DocumentsOf(prepared.order, services.size())));
+  RETURN_IF_ERROR(WriteOrganisations(prepared.survey, writer));
   RETURN_IF_ERROR(WriteSources(prepared, writer));
+  prepare::CompleteServices::Reader reader(services);
   return WriteCompressedRecords(
       writer,
       {.offsets = S::kRecordOffsets, .frames = S::kRecords, .dictionary = S::kRecordDictionary},
-      prepared.order.services.size(), [&](std::size_t i) -> absl::StatusOr<std::string> {
-        return RecordJson(*prepared.order.services[i]);
+      services.size(), [&](std::size_t i) -> absl::StatusOr<std::string> {
+        ASSIGN_OR_RETURN(const record::Service* const service, reader.Read(ServiceOrdinal::At(i)));
+        return RecordJson(*service);
       });
 }
 

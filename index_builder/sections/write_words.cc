@@ -1,6 +1,3 @@
-#include <algorithm>
-#include <array>
-
 #include "engine/format/public_id.h"
 #include "engine/text/vocabulary.h"
 #include "index_builder/sections/prepared.h"
@@ -17,34 +14,23 @@ text::VocabularyId NameOfWords(const std::vector<text::VocabularyWord>& words) {
   return PublicId("waypost", "vocabulary", all);
 }
 
-// Of the postings of each word.
-std::vector<std::uint16_t> GreatestFrequencies(const prepare::WordIndex& words) {
-  std::vector<std::uint16_t> greatest;
-  for (std::size_t i = 0; i + 1 < words.posting_offsets.size(); ++i) {
-    const auto first = words.frequencies.begin();
-    const auto begin = first + static_cast<std::ptrdiff_t>(words.posting_offsets[i]);
-    const auto end = first + static_cast<std::ptrdiff_t>(words.posting_offsets[i + 1]);
-    greatest.push_back(begin == end ? std::uint16_t{0} : *std::max_element(begin, end));
-  }
-  return greatest;
-}
-
 }  // namespace
 
 absl::Status WriteWords(const Prepared& prepared, const prepare::WordIndex& w,
                         ArtefactWriter& writer) {
   using S = SectionId;
   std::vector<std::uint32_t> lengths;
-  for (const prepare::Document& document : prepared.order.documents) {
-    lengths.push_back(w.lengths[document.ordinal.index()]);
+  lengths.reserve(prepared.order.size());
+  for (const ServiceOrdinal service : prepared.order.services) {
+    lengths.push_back(w.lengths[service.index()]);
   }
   RETURN_IF_ERROR(writer.AddColumn(S::kDocTextLength, lengths));
   RETURN_IF_ERROR(writer.AddJagged(S::kWordOffsets, S::kWords, w.words));
   RETURN_IF_ERROR(writer.AddColumn(S::kWordServiceCounts, w.service_counts));
   RETURN_IF_ERROR(writer.AddColumn(S::kWordPostingOffsets, w.posting_offsets));
-  RETURN_IF_ERROR(writer.AddColumn(S::kWordPostings, w.postings));
-  RETURN_IF_ERROR(writer.AddColumn(S::kWordFrequencies, w.frequencies));
-  RETURN_IF_ERROR(writer.AddColumn(S::kWordGreatestFrequencies, GreatestFrequencies(w)));
+  RETURN_IF_ERROR(w.postings.Write(S::kWordPostings, writer));
+  RETURN_IF_ERROR(w.frequencies.Write(S::kWordFrequencies, writer));
+  RETURN_IF_ERROR(writer.AddColumn(S::kWordGreatestFrequencies, w.greatest_frequencies));
   if (w.vocabulary.empty()) return writer.AddSection(S::kWordVocabulary, 1, {});
   ASSIGN_OR_RETURN(const std::string blob,
                    text::BuildVocabularyBlob(w.vocabulary, NameOfWords(w.vocabulary)));

@@ -56,7 +56,8 @@ record::Area Authority(const std::string& code, const std::string& name,
 class Made {
  public:
   explicit Made(std::vector<record::ServiceArea> areas, record::Directory land = Land())
-      : directory_(Stating(std::move(land), std::move(areas))), table_(directory_, sink_) {}
+      : directory_(Stating(std::move(land), std::move(areas))),
+        table_(directory_.gazetteer, ExtentsOf(directory_), sink_) {}
 
   const AreaTable& table() const { return table_; }
   const std::vector<record::Problem>& problems() const { return sink_.problems; }
@@ -77,6 +78,11 @@ class Made {
     land.services = {waypost::testing::Service("a")};
     land.services[0].areas = std::move(areas);
     return land;
+  }
+  static FeedExtents ExtentsOf(const record::Directory& directory) {
+    FeedExtents extents;
+    for (const record::Service& service : directory.services) extents.Add(service);
+    return extents;
   }
   static std::vector<AreaId> RowOf(const JaggedRows<AreaId>& rows, AreaId area) {
     const JaggedColumn<AreaId, AreaId> column(rows.offsets(), rows.values());

@@ -34,7 +34,8 @@ class Made {
   explicit Made(std::vector<record::VocabularyTerm> terms,
                 std::vector<record::TermMapping> mappings = {},
                 std::vector<record::TermRef> carried = {})
-      : table_(DirectoryOf(std::move(terms), std::move(mappings), std::move(carried)), sink_) {}
+      : taxonomy_{std::move(terms), std::move(mappings)},
+        table_(taxonomy_, CarriedBy(std::move(carried)), sink_) {}
 
   const TaxonomyTable& table() const { return table_; }
   const std::vector<record::Problem>& problems() const { return sink_.problems; }
@@ -66,18 +67,16 @@ class Made {
   }
 
  private:
-  const record::Directory& DirectoryOf(std::vector<record::VocabularyTerm> terms,
-                                       std::vector<record::TermMapping> mappings,
-                                       std::vector<record::TermRef> carried) {
-    directory_.taxonomy.terms = std::move(terms);
-    directory_.taxonomy.mappings = std::move(mappings);
-    directory_.services = {waypost::testing::Service("a")};
-    directory_.services[0].terms = std::move(carried);
-    return directory_;
+  FeedTerms CarriedBy(std::vector<record::TermRef> carried) {
+    record::Service service = waypost::testing::Service("a");
+    service.terms = std::move(carried);
+    FeedTerms terms(taxonomy_, sink_);
+    terms.Add(service);
+    return terms;
   }
 
-  record::Directory directory_;
   record::CollectingSink sink_;
+  record::Taxonomy taxonomy_;
   TaxonomyTable table_;
 };
 
@@ -110,13 +109,6 @@ TEST(TaxonomyTable, ParentsAndSubtrees) {
   const TaxonomyTermId none = TaxonomyTermId::None();
   EXPECT_THAT(made.table().parents(), ElementsAre(none, id(0), id(1), id(0), none));
   EXPECT_THAT(made.table().subtree_ends(), ElementsAre(id(4), id(3), id(3), id(4), id(5)));
-}
-
-TEST(TaxonomyTable, ATermAndItsAncestors) {
-  const Made made(Types());
-  const auto id = [](std::uint32_t value) { return TaxonomyTermId(value); };
-  EXPECT_THAT(made.table().WithAncestors(id(2)), ElementsAre(id(2), id(1), id(0)));
-  EXPECT_THAT(made.table().WithAncestors(id(4)), ElementsAre(id(4)));
 }
 
 TEST(TaxonomyTable, AMissingParentMakesARootAndIsReported) {

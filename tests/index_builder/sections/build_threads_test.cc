@@ -1,10 +1,12 @@
-// What the builder's two threads share; runs under ThreadSanitizer too.
+// What the builder's two threads share, and what it does when memory is short; runs under
+// ThreadSanitizer too.
 
 #include <gtest/gtest.h>
 
 #include "index_builder/prepare/complete.h"
 #include "index_builder/record/collecting_sink.h"
 #include "index_builder/sections/build_artefact.h"
+#include "tests/support/scratch_folder.h"
 #include "tests/support/small_directory.h"
 
 namespace waypost::sections {
@@ -37,6 +39,45 @@ TEST(BuildThreads, TwoGiveTheBytesOfOne) {
   const std::vector<std::byte> by_one = BuiltWith(1, directory);
   EXPECT_FALSE(by_one.empty());
   for (int round = 0; round < 5; ++round) EXPECT_EQ(BuiltWith(2, directory), by_one);
+}
+
+TEST(BuildThreads, WithoutMemoryTheBytesAreTheSame) {
+  const record::Directory directory = ManyServices();
+  waypost::testing::ScratchFolder folder;
+  const spool::ScratchFolder scratch{.path = folder.path().string(), .in_memory = 64};
+  prepare::CompleteServices services(scratch);
+  for (const record::Service& service : directory.services) {
+    ASSERT_TRUE(services.Add(service).ok());
+  }
+  ASSERT_TRUE(services.Finish().ok());
+  record::CollectingSink sink;
+  ArtefactWriter writer = ArtefactWriter::ToMemory();
+  ASSERT_TRUE(BuildArtefact(directory, services,
+                            {.threads = 2, .scratch = scratch, .postings_at_once = 30}, sink,
+                            writer)
+                  .ok());
+  EXPECT_EQ(writer.FinishToBytes().value(), BuiltWith(1, directory));
+  EXPECT_EQ(folder.Count(), 0U);
+}
+
+TEST(BuildThreads, AFolderWithoutRoomEndsTheBuild) {
+  const record::Directory directory = ManyServices();
+  waypost::testing::ScratchFolder folder;
+  prepare::CompleteServices services({});
+  for (const record::Service& service : directory.services) {
+    ASSERT_TRUE(services.Add(service).ok());
+  }
+  ASSERT_TRUE(services.Finish().ok());
+  for (unsigned threads : {1U, 2U}) {
+    record::CollectingSink sink;
+    ArtefactWriter writer = ArtefactWriter::ToMemory();
+    EXPECT_EQ(BuildArtefact(
+                  directory, services,
+                  {.threads = threads, .scratch = {.path = folder.Path("gone"), .in_memory = 64}},
+                  sink, writer)
+                  .code(),
+              absl::StatusCode::kInvalidArgument);
+  }
 }
 
 }  // namespace

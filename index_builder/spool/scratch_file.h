@@ -1,0 +1,55 @@
+#pragma once
+
+// Bytes that a build writes once and reads back: in memory while they are few, in a file beyond
+// that, so that a build of any size needs little memory.
+//
+//   ScratchFile file(folder);
+//   RETURN_IF_ERROR(file.Append(bytes));
+//   RETURN_IF_ERROR(file.Read(offset, into));
+//
+// The file has no name: nobody else can open it, and it goes with the object or the process,
+// however that ends. Append from one thread; after the last Append any thread may Read.
+// Errors: InvalidArgument when the folder takes no file or is full (the message names it).
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "engine/core/status.h"
+
+namespace waypost::spool {
+
+// Where scratch files go: beside what is built. "" keeps everything in memory.
+struct ScratchFolder {
+  std::string path;
+  // Bytes that stay in memory before they go to a file; a small directory makes few files.
+  std::size_t in_memory = std::size_t{1} << 20;
+};
+
+class ScratchFile {
+ public:
+  explicit ScratchFile(ScratchFolder folder);
+  ScratchFile(ScratchFile&& other) noexcept;
+  ScratchFile& operator=(ScratchFile&& other) noexcept;
+  ~ScratchFile();
+
+  absl::Status Append(std::span<const std::byte> bytes);
+  // REQUIRES: offset + into.size() <= size().
+  absl::Status Read(std::uint64_t offset, std::span<std::byte> into) const;
+
+  std::uint64_t size() const { return written_ + buffer_.size(); }
+  bool in_memory() const { return descriptor_ < 0; }
+
+ private:
+  absl::Status Open();
+  absl::Status Write(std::span<const std::byte> bytes);
+
+  ScratchFolder folder_;
+  int descriptor_ = -1;
+  std::uint64_t written_ = 0;  // bytes of the file; the buffer follows them
+  std::vector<std::byte> buffer_;
+};
+
+}  // namespace waypost::spool

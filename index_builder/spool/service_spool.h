@@ -1,0 +1,53 @@
+#pragma once
+
+// The services of a build, however many: encoded, in a scratch file, read one at a time.
+//
+//   ServiceSpool spool(folder);
+//   RETURN_IF_ERROR(spool.Add(service));
+//
+//   ServiceReader reader(spool);              // one for each thread
+//   ASSIGN_OR_RETURN(const record::Service* service, reader.Read(i));
+//
+// Memory: 8 bytes a service. Add from one thread; after the last Add any number of readers.
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "index_builder/spool/scratch_file.h"
+#include "index_builder/spool/service_codec.h"
+
+namespace waypost::spool {
+
+class ServiceSpool {
+ public:
+  explicit ServiceSpool(const ScratchFolder& folder) : file_(folder) {}
+
+  absl::Status Add(const record::Service& service);
+  std::size_t size() const { return offsets_.size() - 1; }
+
+ private:
+  friend class ServiceReader;
+
+  ServiceCodec codec_;
+  ScratchFile file_;
+  std::vector<std::uint64_t> offsets_ = {0};
+};
+
+class ServiceReader {
+ public:
+  // `spool` must outlive the reader.
+  explicit ServiceReader(const ServiceSpool& spool) : spool_(&spool) {}
+
+  // The i-th service that was added; its bytes are the reader's until the next Read.
+  // REQUIRES: i < spool.size(). Errors: those of ScratchFile and ServiceCodec.
+  absl::StatusOr<record::Service*> Read(std::size_t i);
+
+ private:
+  const ServiceSpool* spool_;
+  ServiceCodec codec_;
+  std::string bytes_;
+  record::Service service_;
+};
+
+}  // namespace waypost::spool
