@@ -11,6 +11,7 @@ from peers.measured import Answer, Index, Measured, bytes_below, run, times_by_k
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 BENCH = os.path.dirname(HERE)
+ROOT = os.path.dirname(BENCH)
 
 
 class Program:
@@ -94,24 +95,35 @@ class PostGis(PythonProgram):
         return index
 
 
-class Xapian(Program):
-    name, title = "xapian", "Xapian with grid cells"
-    protocol = "in process, C++"
-    notes = ("Xapian keeps coordinates to 1/16 of a second of arc (up to 2 m): totals at the edge of "
-             "a circle and the order of places equally far away differ.",)
+class CompiledProgram(Program):
+    """One C++ source of this folder, compiled where the corpus is."""
+
+    source = ""
+    needs = {}  # what must be below /usr/include -> the package that brings it
+    flags = ()
 
     def __init__(self, files):
         super().__init__(files)
-        self._program = files.path("xapian_peer")
+        self._program = files.path(self.source.removesuffix(".cc"))
 
     def missing(self):
         if not shutil.which("g++"):
             return "g++ is not installed"
-        return None if os.path.exists("/usr/include/xapian.h") else "libxapian-dev is not installed"
+        return next(("%s is not installed" % package for header, package in self.needs.items()
+                     if not os.path.exists("/usr/include/" + header)), None)
 
     def prepare(self):
-        run(["g++", "-std=c++20", "-O2", "-o", self._program, HERE + "/xapian_peer.cc", "-lxapian"],
-            self._program + ".log")
+        run(["g++", "-std=c++20", "-O2", "-I", ROOT, "-o", self._program,
+             os.path.join(HERE, self.source), *self.flags], self._program + ".log")
 
     def command(self):
         return [self._program]
+
+
+class Xapian(CompiledProgram):
+    name, title = "xapian", "Xapian with grid cells"
+    protocol = "in process, C++"
+    source, flags = "xapian_peer.cc", ("-lxapian",)
+    needs = {"xapian.h": "libxapian-dev"}
+    notes = ("Xapian keeps coordinates to 1/16 of a second of arc (up to 2 m): totals at the edge of "
+             "a circle and the order of places equally far away differ.",)
