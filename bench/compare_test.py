@@ -81,6 +81,12 @@ class OracleTest(unittest.TestCase):
     def test_one_near_place_and_ages_not_stated_do(self):
         self.assertEqual(expected(EVERYTHING, service(1, [FAR, NEAR], ages=None)).total, 1)
 
+    def test_facets_are_counted_as_if_no_term_were_asked(self):
+        other = service(2, terms=[4, 9])
+        answer = expected(EVERYTHING, service(1), other, service(3, [FAR], terms=[4]))
+        self.assertEqual((answer.total, answer.counts), (1, {3: 1, 4: 1, 9: 1}))
+        self.assertEqual([number for _, number in answer.nearest], [1])
+
 
 class AgreementTest(unittest.TestCase):
     def setUp(self):
@@ -106,7 +112,7 @@ class WaypostTest(unittest.TestCase):
         self.assertEqual(
             query_string(EVERYTHING),
             "near=51.500000,-0.100000&within=5000m&q=help+debt&match=any"
-            "&taxonomy_term=esdServiceTypes:t3&taxonomy_term=esdServiceTypes:t5"
+            "&service_type=esdServiceTypes:t3&service_type=esdServiceTypes:t5"
             "&day=MO&from=10:00&to=12:00&time_match=covers&age=9&sort=distance&per_page=20"
             "&facets=service_type&facet_limit=20&unknown=drop")
 

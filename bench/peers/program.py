@@ -126,4 +126,5 @@ class Xapian(CompiledProgram):
     source, flags = "xapian_peer.cc", ("-lxapian",)
     needs = {"xapian.h": "libxapian-dev"}
     notes = ("Xapian keeps coordinates to 1/16 of a second of arc (up to 2 m): totals at the edge of "
-             "a circle and the order of places equally far away differ.",)
+             "a circle and the order of places equally far away differ.",
+             "Xapian matches once more to count the facets of a question with terms.")

@@ -174,22 +174,37 @@ class XapianPeer {
   }
 
   Answer Ask(const Question& question) const {
-    Xapian::Enquire enquire(database_);
-    enquire.set_docid_order(Xapian::Enquire::ASCENDING);
     CountTerms counts;
-    if (question.facets) enquire.add_matchspy(&counts);
-    // The posting source must outlive the match.
-    const std::unique_ptr<Xapian::PostingSource> distance = Distance(question);
-    enquire.set_query(All(question, distance.get()));
-    // To check every document is what makes the total exact.
-    const Xapian::MSet found = enquire.get_mset(0, kItems, database_.get_doccount());
+    // Without terms the facets are those of the answers, and counted with them.
+    const bool counted_here = question.facets && question.terms.empty();
+    const Xapian::MSet found = Match(question, kItems, counted_here ? &counts : nullptr);
     Answer answer = {.total = found.get_matches_estimated(), .ids = {}, .facets = {}};
     for (auto item = found.begin(); item != found.end(); ++item) answer.ids.push_back(*item);
+    if (question.facets && !counted_here) CountWithTermsSetAside(question, counts);
     if (question.facets) answer.facets = counts.Top();
     return answer;
   }
 
  private:
+  // `counts` sees every document that matches, when there is one.
+  Xapian::MSet Match(const Question& question, std::size_t items, CountTerms* counts) const {
+    Xapian::Enquire enquire(database_);
+    enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+    if (counts != nullptr) enquire.add_matchspy(counts);
+    // The posting source must outlive the match.
+    const std::unique_ptr<Xapian::PostingSource> distance = Distance(question);
+    const Xapian::Query all = All(question, distance.get());
+    // Without items nothing is ordered, and no weights are needed.
+    enquire.set_query(items > 0 ? all : Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, all, 0));
+    // To check every document is what makes the total exact.
+    return enquire.get_mset(0, static_cast<Xapian::doccount>(items), database_.get_doccount());
+  }
+
+  void CountWithTermsSetAside(Question question, CountTerms& counts) const {
+    question.terms.clear();
+    Match(question, 0, &counts);
+  }
+
   static std::unique_ptr<Xapian::PostingSource> Distance(const Question& question) {
     if (question.metres == 0) return nullptr;
     Xapian::LatLongCoords centre;
