@@ -6,7 +6,9 @@ import io
 import json
 import os
 import sys
+import tempfile
 import unittest
+from unittest import mock
 from xml.etree import ElementTree
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
@@ -16,7 +18,8 @@ from corpus.oracle import Expected, Facts  # pylint: disable=wrong-import-positi
 from corpus.oruk import number_of, uuid_of, write_oruk  # pylint: disable=wrong-import-position
 from corpus.questions import Question  # pylint: disable=wrong-import-position
 from corpus.services import Service, open_hours  # pylint: disable=wrong-import-position
-from peers.measured import Answer, percentiles  # pylint: disable=wrong-import-position
+from peers.measured import Answer, bytes_below, percentiles  # pylint: disable=wrong-import-position
+from peers.program import CompiledProgram  # pylint: disable=wrong-import-position
 from peers.waypost import query_string  # pylint: disable=wrong-import-position
 from report import agreement, baseline, curve, plot, record  # pylint: disable=wrong-import-position
 
@@ -118,6 +121,24 @@ class WaypostTest(unittest.TestCase):
 
     def test_percentiles_are_those_of_the_bench(self):
         self.assertEqual(percentiles(range(200)), {"n": 200, "p50_us": 100, "p99_us": 198})
+
+
+class PeerTest(unittest.TestCase):
+    def test_a_peer_that_is_not_installed_says_what_it_lacks(self):
+        class Peer(CompiledProgram):  # pylint: disable=abstract-method
+            needs = {"stdio.h": "libc6-dev", "no/such/header.h": "libnone-dev"}
+
+        files = mock.Mock(path=os.path.basename)
+        with mock.patch("shutil.which", return_value="/usr/bin/g++"):
+            self.assertEqual(Peer(files).missing(), "libnone-dev is not installed")
+        with mock.patch("shutil.which", return_value=None):
+            self.assertEqual(Peer(files).missing(), "g++ is not installed")
+
+    def test_holes_take_nothing_on_disk(self):
+        with tempfile.TemporaryDirectory() as folder:
+            with open(os.path.join(folder, "sparse"), "wb") as file:
+                file.truncate(1 << 30)
+            self.assertLess(bytes_below(folder), 1 << 20)
 
 
 class BaselineTest(unittest.TestCase):

@@ -128,3 +128,16 @@ class Xapian(CompiledProgram):
     notes = ("Xapian keeps coordinates to 1/16 of a second of arc (up to 2 m): totals at the edge of "
              "a circle and the order of places equally far away differ.",
              "Xapian matches once more to count the facets of a question with terms.")
+
+
+class Groonga(CompiledProgram):
+    name, title = "groonga", "Groonga"
+    protocol = "in process, C++: commands as text, replies as JSON"
+    source, flags = "groonga_peer.cc", ("-I/usr/include/groonga", "-lgroonga")
+    needs = {"groonga/groonga.h": "libgroonga-dev", "rapidjson/document.h": "rapidjson-dev"}
+    notes = ("Groonga's records are services at one place each, so that it finds the nearest place of a "
+             "service; grouping them by service, in the same command, makes totals and counts those of "
+             "services. The facets of a question with terms take a second command.",
+             "Groonga keeps coordinates to 1/1000 of a second of arc (up to 2 cm); asked for its sphere, "
+             "with the radius scaled to its size, it finds the same places, but those equally far away "
+             "may change places. It orders words by TF-IDF, which is no BM25.")

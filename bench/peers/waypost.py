@@ -60,7 +60,8 @@ def read_answer(line):
 class Waypost:
     name, title, protocol = "waypost", "Waypost", "in process, C++: parse, resolve, plan, run"
     notes = ("Waypost reads ORUK JSON and keeps what a page shows (cards, records); the peers read a "
-             "table and keep what they search, SQLite and PostgreSQL also name and description.",
+             "table and keep what they search, SQLite, PostgreSQL and Groonga also name and "
+             "description.",
              "Waypost's terms are asked as `service_type`, whose facet sets that filter aside by "
              "itself; what is not stated is dropped (`unknown=drop`), and ages that the corpus does "
              "not state are given to it as 0 to 120.")
