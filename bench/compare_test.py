@@ -163,6 +163,14 @@ class RecordTest(unittest.TestCase):
         second = record.with_part(first + "\nafter\n", record.COMPARE, "SECOND")
         self.assertEqual(second, first.replace("FIRST", "SECOND") + "\nafter\n")
 
+    def test_a_record_keeps_its_engines(self):
+        with tempfile.TemporaryDirectory() as folder:
+            self.assertEqual(record.engines_left_out(folder, "20k", ["waypost"]), [])
+            record.write_result(folder, {"corpus": {"name": "20k"},
+                                         "engines": {"waypost": {}, "xapian": {}}})
+            self.assertEqual(record.engines_left_out(folder, "20k", ["waypost"]), ["xapian"])
+            more = ["groonga", "waypost", "xapian"]
+            self.assertEqual(record.engines_left_out(folder, "20k", more), [])
 
 
 def point(services, microseconds):
