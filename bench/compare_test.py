@@ -6,7 +6,9 @@ import io
 import json
 import os
 import sys
+import tempfile
 import unittest
+from unittest import mock
 from xml.etree import ElementTree
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
@@ -16,7 +18,8 @@ from corpus.oracle import Expected, Facts  # pylint: disable=wrong-import-positi
 from corpus.oruk import number_of, uuid_of, write_oruk  # pylint: disable=wrong-import-position
 from corpus.questions import Question  # pylint: disable=wrong-import-position
 from corpus.services import Service, open_hours  # pylint: disable=wrong-import-position
-from peers.measured import Answer, percentiles  # pylint: disable=wrong-import-position
+from peers.measured import Answer, bytes_below, percentiles  # pylint: disable=wrong-import-position
+from peers.program import CompiledProgram  # pylint: disable=wrong-import-position
 from peers.waypost import query_string  # pylint: disable=wrong-import-position
 from report import agreement, baseline, curve, plot, record  # pylint: disable=wrong-import-position
 
@@ -81,6 +84,12 @@ class OracleTest(unittest.TestCase):
     def test_one_near_place_and_ages_not_stated_do(self):
         self.assertEqual(expected(EVERYTHING, service(1, [FAR, NEAR], ages=None)).total, 1)
 
+    def test_facets_are_counted_as_if_no_term_were_asked(self):
+        other = service(2, terms=[4, 9])
+        answer = expected(EVERYTHING, service(1), other, service(3, [FAR], terms=[4]))
+        self.assertEqual((answer.total, answer.counts), (1, {3: 1, 4: 1, 9: 1}))
+        self.assertEqual([number for _, number in answer.nearest], [1])
+
 
 class AgreementTest(unittest.TestCase):
     def setUp(self):
@@ -106,12 +115,30 @@ class WaypostTest(unittest.TestCase):
         self.assertEqual(
             query_string(EVERYTHING),
             "near=51.500000,-0.100000&within=5000m&q=help+debt&match=any"
-            "&taxonomy_term=esdServiceTypes:t3&taxonomy_term=esdServiceTypes:t5"
+            "&service_type=esdServiceTypes:t3&service_type=esdServiceTypes:t5"
             "&day=MO&from=10:00&to=12:00&time_match=covers&age=9&sort=distance&per_page=20"
             "&facets=service_type&facet_limit=20&unknown=drop")
 
     def test_percentiles_are_those_of_the_bench(self):
         self.assertEqual(percentiles(range(200)), {"n": 200, "p50_us": 100, "p99_us": 198})
+
+
+class PeerTest(unittest.TestCase):
+    def test_a_peer_that_is_not_installed_says_what_it_lacks(self):
+        class Peer(CompiledProgram):  # pylint: disable=abstract-method
+            needs = {"stdio.h": "libc6-dev", "no/such/header.h": "libnone-dev"}
+
+        files = mock.Mock(path=os.path.basename)
+        with mock.patch("shutil.which", return_value="/usr/bin/g++"):
+            self.assertEqual(Peer(files).missing(), "libnone-dev is not installed")
+        with mock.patch("shutil.which", return_value=None):
+            self.assertEqual(Peer(files).missing(), "g++ is not installed")
+
+    def test_holes_take_nothing_on_disk(self):
+        with tempfile.TemporaryDirectory() as folder:
+            with open(os.path.join(folder, "sparse"), "wb") as file:
+                file.truncate(1 << 30)
+            self.assertLess(bytes_below(folder), 1 << 20)
 
 
 class BaselineTest(unittest.TestCase):
@@ -136,6 +163,14 @@ class RecordTest(unittest.TestCase):
         second = record.with_part(first + "\nafter\n", record.COMPARE, "SECOND")
         self.assertEqual(second, first.replace("FIRST", "SECOND") + "\nafter\n")
 
+    def test_a_record_keeps_its_engines(self):
+        with tempfile.TemporaryDirectory() as folder:
+            self.assertEqual(record.engines_left_out(folder, "20k", ["waypost"]), [])
+            record.write_result(folder, {"corpus": {"name": "20k"},
+                                         "engines": {"waypost": {}, "xapian": {}}})
+            self.assertEqual(record.engines_left_out(folder, "20k", ["waypost"]), ["xapian"])
+            more = ["groonga", "waypost", "xapian"]
+            self.assertEqual(record.engines_left_out(folder, "20k", more), [])
 
 
 def point(services, microseconds):

@@ -35,11 +35,13 @@ class Expected:
 
     def offer(self, facts):
         metres = self._metres_to(facts)
-        if metres is None or not self._fits(facts):
+        if metres is None or not self._fits_but_for_terms(facts):
             return
-        self.total += 1
         if self.question.facets:
             self.counts.update(facts.terms)
+        if self._terms and self._terms.isdisjoint(facts.terms):
+            return
+        self.total += 1
         if self.question.by_distance:
             self.nearest.append((metres, facts.number))
             if len(self.nearest) > 10 * KEPT:
@@ -59,10 +61,8 @@ class Expected:
                 and abs(lon - question.lon) <= self._width]
         return min((metres for metres in near if metres <= question.metres), default=None)
 
-    def _fits(self, facts):
+    def _fits_but_for_terms(self, facts):
         question = self.question
-        if self._terms and self._terms.isdisjoint(facts.terms):
-            return False
         if question.age is not None and facts.ages is not None:
             if not facts.ages[0] <= question.age <= facts.ages[1]:
                 return False

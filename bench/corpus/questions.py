@@ -6,7 +6,8 @@ C words, by relevance                     G place, with facet counts
 D words and place, half by relevance, half by distance
 
 Every question asks for the exact total and the first 20. An age fits when it lies in the stated ages or
-none are stated. A time fits when the weekly sessions together hold all of it.
+none are stated. A time fits when the weekly sessions together hold all of it. Facet counts are those of
+the services that answer all but the terms: what another choice of terms would find.
 """
 
 import math

@@ -5,7 +5,7 @@
     PROGRAM answer QUESTIONS INDEX
 
 `answer` prints one JSON line a question, in the order of the questions: total, the first 20 ids, the
-first 20 [term, count], and the median of five passes in microseconds. xapian_peer.cc does the same.
+first 20 [term, count], and the median of five passes in microseconds. passes.h does the same in C++.
 """
 
 import gc

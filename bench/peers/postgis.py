@@ -178,38 +178,52 @@ def build(corpus, index):
         connection.close()
 
 
+CARRIES_TERM = "terms && %(terms)s::int[]"
+
+
 def conditions(question):
+    """All but the terms."""
     found = []
-    if question.terms:
-        found.append("terms && %(terms)s::int[]")
     if question.words:
         found.append("words @@ to_tsquery('simple', %(words)s)")
     if question.age is not None:
         found.append("youngest <= %(age)s and oldest >= %(age)s")
     if question.day is not None:
         found.append("hours @> int4range(%(begin)s, %(end)s)")
-    return " where " + " and ".join(found) if found else ""
+    return found
 
 
 def statement(question):
     where = conditions(question)
+    if question.terms and not question.facets:
+        where.append(CARRIES_TERM)
     if not question.metres:
         tables, key = "service", "id"
     elif where or question.facets:
         tables, key = NEAR + " join service on id = near.service", "id"
     else:
         tables, key = NEAR, "near.service"
+    if where:
+        tables += " where " + " and ".join(where)
+    return (with_facets if question.facets else without_facets)(question, tables, key)
+
+
+def without_facets(question, tables, key):
     order = "metres, id" if question.by_distance else RANK + " desc, id"
-    if not question.facets:
-        return "select %s id, count(*) over() from %s%s order by %s limit 20" % (
-            key, tables, where, order)
+    return "select %s id, count(*) over() from %s order by %s limit 20" % (key, tables, order)
+
+
+def with_facets(question, tables, key):
+    """`found` sets the terms aside; the answers are what of it carries one."""
     rank = "metres" if question.by_distance else "-" + RANK
-    return """with found as materialized (select id, terms, %s rank from %s%s)
-      select (select array_agg(id) from (select id from found order by rank, id limit 20) first),
-             (select count(*) from found),
+    carries = CARRIES_TERM if question.terms else "true"
+    return """with found as materialized (select %s id, terms, %s rank, %s carries from %s)
+      select (select array_agg(id) from (
+                select id from found where carries order by rank, id limit 20) first),
+             (select count(*) from found where carries),
              (select array_agg(array[term, count]) from (
                 select term, count(*)::int count from found, unnest(terms) term
-                group by term order by 2 desc, 1 limit 20) facets)""" % (rank, tables, where)
+                group by term order by 2 desc, 1 limit 20) facets)""" % (key, rank, carries, tables)
 
 
 def parameters(question):

@@ -11,6 +11,7 @@ from peers.measured import Answer, Index, Measured, bytes_below, run, times_by_k
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 BENCH = os.path.dirname(HERE)
+ROOT = os.path.dirname(BENCH)
 
 
 class Program:
@@ -94,24 +95,49 @@ class PostGis(PythonProgram):
         return index
 
 
-class Xapian(Program):
-    name, title = "xapian", "Xapian with grid cells"
-    protocol = "in process, C++"
-    notes = ("Xapian keeps coordinates to 1/16 of a second of arc (up to 2 m): totals at the edge of "
-             "a circle and the order of places equally far away differ.",)
+class CompiledProgram(Program):
+    """One C++ source of this folder, compiled where the corpus is."""
+
+    source = ""
+    needs = {}  # what must be below /usr/include -> the package that brings it
+    flags = ()
 
     def __init__(self, files):
         super().__init__(files)
-        self._program = files.path("xapian_peer")
+        self._program = files.path(self.source.removesuffix(".cc"))
 
     def missing(self):
         if not shutil.which("g++"):
             return "g++ is not installed"
-        return None if os.path.exists("/usr/include/xapian.h") else "libxapian-dev is not installed"
+        return next(("%s is not installed" % package for header, package in self.needs.items()
+                     if not os.path.exists("/usr/include/" + header)), None)
 
     def prepare(self):
-        run(["g++", "-std=c++20", "-O2", "-o", self._program, HERE + "/xapian_peer.cc", "-lxapian"],
-            self._program + ".log")
+        run(["g++", "-std=c++20", "-O2", "-I", ROOT, "-o", self._program,
+             os.path.join(HERE, self.source), *self.flags], self._program + ".log")
 
     def command(self):
         return [self._program]
+
+
+class Xapian(CompiledProgram):
+    name, title = "xapian", "Xapian with grid cells"
+    protocol = "in process, C++"
+    source, flags = "xapian_peer.cc", ("-lxapian",)
+    needs = {"xapian.h": "libxapian-dev"}
+    notes = ("Xapian keeps coordinates to 1/16 of a second of arc (up to 2 m): totals at the edge of "
+             "a circle and the order of places equally far away differ.",
+             "Xapian matches once more to count the facets of a question with terms.")
+
+
+class Groonga(CompiledProgram):
+    name, title = "groonga", "Groonga"
+    protocol = "in process, C++: commands as text, replies as JSON"
+    source, flags = "groonga_peer.cc", ("-I/usr/include/groonga", "-lgroonga")
+    needs = {"groonga/groonga.h": "libgroonga-dev", "rapidjson/document.h": "rapidjson-dev"}
+    notes = ("Groonga's records are services at one place each, so that it finds the nearest place of a "
+             "service; grouping them by service, in the same command, makes totals and counts those of "
+             "services. The facets of a question with terms take a second command.",
+             "Groonga keeps coordinates to 1/1000 of a second of arc (up to 2 cm); asked for its sphere, "
+             "with the radius scaled to its size, it finds the same places, but those equally far away "
+             "may change places. It orders words by TF-IDF, which is no BM25.")

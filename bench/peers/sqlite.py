@@ -100,26 +100,40 @@ def found_in(question):
 
 
 def conditions(question, key):
+    """All but the terms."""
     found = []
     if question.age is not None:
         found.append("exists(select 1 from service where id = %s"
                      " and youngest <= :age and oldest >= :age)" % key)
-    if question.terms:
-        found.append("exists(select 1 from term where term.service = %s and term in (%s))" % (
-            key, ",".join(map(str, question.terms))))
     if question.day is not None:
         found.append("exists(select 1 from hours where hours.service = %s"
                      " and day = :day and opens <= :begin and closes >= :end)" % key)
-    return " where " + " and ".join(found) if found else ""
+    return found
+
+
+def carries_term(question, key):
+    if not question.terms:
+        return "1"
+    return "exists(select 1 from term where term.service = %s and term in (%s))" % (
+        key, ",".join(map(str, question.terms)))
+
+
+def answers_of(question, key, order, joins):
+    """The tables that end with `answers`; with facets also `found`, which sets the terms aside."""
+    where, carries = conditions(question, key), carries_term(question, key)
+    if not question.facets:
+        return ["answers as materialized (select %s id, %s rank from %s where %s)" % (
+            key, order, joins, " and ".join(where + [carries]))]
+    return ["found as materialized (select %s id, %s rank, %s carries from %s where %s)" % (
+                key, order, carries, joins, " and ".join(where + ["1"])),
+            "answers as materialized (select id, rank from found where carries)"]
 
 
 def statement(question):
     tables, joins, key = found_in(question)
     order = "near.metres" if question.by_distance else "matched.rank"
-    tables.append("found as materialized (select %s id, %s rank from %s%s)" % (
-        key, order, joins, conditions(question, key)))
-    head = "with " + ", ".join(tables)
-    first = "select id, (select count(*) from found) total from found order by rank, id limit 20"
+    head = "with " + ", ".join(tables + answers_of(question, key, order, joins))
+    first = "select id, (select count(*) from answers) total from answers order by rank, id limit 20"
     if not question.facets:
         return head + " select 0, id, total from (%s)" % first
     return head + """ select 0, id, total from (%s) union all select * from (

@@ -35,7 +35,7 @@ def query_string(question):
         asked.append(("q", " ".join(question.words)))
     if question.any_word:
         asked.append(("match", "any"))
-    asked += [("taxonomy_term", "%s:t%d" % (VOCABULARY, term)) for term in question.terms]
+    asked += [("service_type", "%s:t%d" % (VOCABULARY, term)) for term in question.terms]
     if question.day is not None:
         asked += [("day", DAYS[question.day]), ("from", clock(question.begin)),
                   ("to", clock(question.end)), ("time_match", "covers")]
@@ -60,10 +60,11 @@ def read_answer(line):
 class Waypost:
     name, title, protocol = "waypost", "Waypost", "in process, C++: parse, resolve, plan, run"
     notes = ("Waypost reads ORUK JSON and keeps what a page shows (cards, records); the peers read a "
-             "table and keep what they search, SQLite and PostgreSQL also name and description.",
-             "Waypost's terms are asked as `taxonomy_term`, so that its facets are counted over the "
-             "answers, as the peers count them; what is not stated is dropped (`unknown=drop`), and "
-             "ages that the corpus does not state are given to it as 0 to 120.")
+             "table and keep what they search, SQLite, PostgreSQL and Groonga also name and "
+             "description.",
+             "Waypost's terms are asked as `service_type`, whose facet sets that filter aside by "
+             "itself; what is not stated is dropped (`unknown=drop`), and ages that the corpus does "
+             "not state are given to it as 0 to 120.")
 
     def __init__(self, files, build_folder):
         self._files = files

@@ -2,29 +2,25 @@
 // ages as values, places as LatLongCoords with the terms of the grid cells that they lie in, so
 // that a circle is first cut down to its cells.
 //
-//   xapian_peer version
-//   xapian_peer build CORPUS INDEX
-//   xapian_peer answer QUESTIONS INDEX
-//
-// The commands and the files are those of bench/peers/passes.py, which says what is printed.
+// The commands are those of bench/peers/passes.py.
 
 #include <xapian.h>
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <cmath>
 #include <cstdint>
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <iostream>
 #include <memory>
 #include <numbers>
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
+
+#include "bench/peers/corpus_table.h"
+#include "bench/peers/passes.h"
 
 namespace waypost::bench {
 namespace {
@@ -35,47 +31,22 @@ constexpr double kDegree = std::numbers::pi / 180;
 constexpr double kCellHeight = 0.05;
 constexpr double kCellWidth = 0.08;
 constexpr std::size_t kTerms = 700;
-constexpr std::size_t kItems = 20;
-constexpr std::size_t kPasses = 5;
-constexpr int kHalfHour = 30;
 
 enum Slot : Xapian::valueno { kPlace, kYoungest, kOldest, kTaxonomy };
-
-using Facets = std::vector<std::pair<std::size_t, std::uint32_t>>;
-
-std::vector<std::string> Split(const std::string& text, char mark) {
-  std::vector<std::string> parts;
-  for (std::size_t begin = 0; begin < text.size() || !parts.empty();) {
-    const std::size_t end = std::min(text.find(mark, begin), text.size());
-    parts.push_back(text.substr(begin, end - begin));
-    if (end == text.size()) break;
-    begin = end + 1;
-  }
-  return parts;
-}
-
-// `text` as columns, of which the last may be empty.
-std::vector<std::string> Columns(const std::string& text, std::size_t count) {
-  std::vector<std::string> columns = Split(text, '\t');
-  columns.resize(count);
-  return columns;
-}
 
 std::string CellTerm(int row, int column) {
   return "XG" + std::to_string(row) + "_" + std::to_string(column);
 }
 std::string TaxonomyTerm(const std::string& term) { return "XT" + term; }
-std::string HalfHourTerm(int day, int half_hour) {
-  return "XH" + std::to_string(day) + "_" + std::to_string(half_hour);
+std::string HalfHourTerm(const HalfHour& at) {
+  return "XH" + std::to_string(at.day) + "_" + std::to_string(at.number);
 }
 
 int Cell(double degrees, double size) { return static_cast<int>(std::floor(degrees / size)); }
 
-void AddPlaces(const std::string& places, Xapian::Document& document) {
+void AddPlaces(const std::vector<Place>& places, Xapian::Document& document) {
   Xapian::LatLongCoords points;
-  for (const std::string& place : Split(places, ';')) {
-    const double lat = std::stod(place);
-    const double lon = std::stod(place.substr(place.find(',') + 1));
+  for (const auto& [lat, lon] : places) {
     points.append(Xapian::LatLongCoord(lat, lon));
     document.add_boolean_term(CellTerm(Cell(lat, kCellHeight), Cell(lon, kCellWidth)));
   }
@@ -83,9 +54,9 @@ void AddPlaces(const std::string& places, Xapian::Document& document) {
 }
 
 // Terms are numbers below 700: two bytes each, for the counting of facets.
-void AddTaxonomy(const std::string& terms, Xapian::Document& document) {
+void AddTaxonomy(const std::vector<std::string>& terms, Xapian::Document& document) {
   std::string packed;
-  for (const std::string& term : Split(terms, ',')) {
+  for (const std::string& term : terms) {
     document.add_boolean_term(TaxonomyTerm(term));
     const int number = std::stoi(term);
     packed += {static_cast<char>(number & 255), static_cast<char>(number >> 8)};
@@ -93,94 +64,31 @@ void AddTaxonomy(const std::string& terms, Xapian::Document& document) {
   document.add_value(kTaxonomy, packed);
 }
 
-void AddSessions(const std::string& sessions, Xapian::Document& document) {
-  for (const std::string& session : Split(sessions, ';')) {
-    const std::vector<std::string> parts = Split(session, ':');
-    for (int day = 0; day < 7; ++day) {
-      if ((std::stoi(parts[0]) >> day & 1) == 0) continue;
-      for (int at = std::stoi(parts[1]); at < std::stoi(parts[2]); at += kHalfHour) {
-        document.add_boolean_term(HalfHourTerm(day, at / kHalfHour));
-      }
-    }
-  }
+void AddAge(Slot slot, int age, Xapian::Document& document) {
+  document.add_value(slot, Xapian::sortable_serialise(age));
 }
 
-void AddAge(Slot slot, const std::string& stated, int open, Xapian::Document& document) {
-  const double age = stated.empty() ? open : std::stod(stated);
-  document.add_value(slot, Xapian::sortable_serialise(age));
+Xapian::Document DocumentOf(const Service& service) {
+  Xapian::Document document;
+  Xapian::TermGenerator words;
+  words.set_document(document);
+  words.index_text_without_positions(service.name);
+  words.index_text_without_positions(service.description);
+  AddPlaces(service.places, document);
+  AddTaxonomy(service.terms, document);
+  AddAge(kYoungest, service.youngest, document);
+  AddAge(kOldest, service.oldest, document);
+  for (const HalfHour& at : service.open) document.add_boolean_term(HalfHourTerm(at));
+  return document;
 }
 
 void WriteIndex(const char* corpus, const std::string& index) {
   Xapian::WritableDatabase database(index, Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC);
-  Xapian::TermGenerator words;
-  std::ifstream file(corpus);
-  for (std::string line; std::getline(file, line);) {
-    const std::vector<std::string> columns = Columns(line, 8);
-    Xapian::Document document;
-    words.set_document(document);
-    words.index_text_without_positions(columns[1]);
-    words.index_text_without_positions(columns[2]);
-    AddPlaces(columns[3], document);
-    AddTaxonomy(columns[4], document);
-    AddAge(kYoungest, columns[5], -1, document);
-    AddAge(kOldest, columns[6], 999, document);
-    AddSessions(columns[7], document);
-    database.replace_document(static_cast<Xapian::docid>(std::stoul(columns[0])), document);
-  }
+  ReadServices(corpus, [&database](const Service& service) {
+    database.replace_document(service.number, DocumentOf(service));
+  });
   database.commit();
 }
-
-void Build(const char* corpus, const std::string& index) {
-  std::filesystem::remove_all(index);
-  // Fewer, larger flushes: several times as fast, for about a gigabyte of memory.
-  setenv("XAPIAN_FLUSH_THRESHOLD", "100000", 0);
-  const std::string loose = index + ".loose";
-  WriteIndex(corpus, loose);
-  Xapian::Database(loose).compact(index);
-  std::filesystem::remove_all(loose);
-}
-
-struct Question {
-  double lat = 0;
-  double lon = 0;
-  double metres = 0;
-  std::vector<std::string> terms;
-  std::vector<std::string> words;
-  bool any_word = false;
-  int day = -1;
-  int begin = 0;
-  int end = 0;
-  int age = -1;
-  bool by_distance = false;
-  bool facets = false;
-};
-
-std::vector<Question> ReadQuestions(const char* path) {
-  std::vector<Question> questions;
-  std::ifstream file(path);
-  for (std::string line; std::getline(file, line);) {
-    const std::vector<std::string> c = Columns(line, 13);
-    questions.push_back({.lat = std::stod(c[1]),
-                         .lon = std::stod(c[2]),
-                         .metres = std::stod(c[3]),
-                         .terms = Split(c[4], ','),
-                         .words = Split(c[5], ' '),
-                         .any_word = c[6] == "1",
-                         .day = std::stoi(c[7]),
-                         .begin = std::stoi(c[8]),
-                         .end = std::stoi(c[9]),
-                         .age = std::stoi(c[10]),
-                         .by_distance = c[11] == "1",
-                         .facets = c[12] == "1"});
-  }
-  return questions;
-}
-
-struct Answer {
-  Xapian::doccount total = 0;
-  std::vector<Xapian::docid> ids;
-  Facets facets;
-};
 
 class CountTerms : public Xapian::MatchSpy {
  public:
@@ -196,7 +104,7 @@ class CountTerms : public Xapian::MatchSpy {
   Facets Top() const {
     Facets facets;
     for (std::size_t term = 0; term < counts_.size(); ++term) {
-      if (counts_[term] > 0) facets.emplace_back(term, counts_[term]);
+      if (counts_[term] > 0) facets.emplace_back(static_cast<std::uint32_t>(term), counts_[term]);
     }
     std::sort(facets.begin(), facets.end(), [](const auto& a, const auto& b) {
       return a.second != b.second ? a.second > b.second : a.first < b.first;
@@ -236,8 +144,8 @@ std::vector<Xapian::Query> Filters(const Question& question) {
     filters.push_back(Any(terms));
   }
   if (question.day >= 0) {
-    for (int at = question.begin; at < question.end; at += kHalfHour) {
-      filters.emplace_back(HalfHourTerm(question.day, at / kHalfHour));
+    for (int at = question.begin; at < question.end; at += kHalfHourMinutes) {
+      filters.emplace_back(HalfHourTerm({.day = question.day, .number = at / kHalfHourMinutes}));
     }
   }
   if (question.age >= 0) {
@@ -249,27 +157,54 @@ std::vector<Xapian::Query> Filters(const Question& question) {
   return filters;
 }
 
-class Client {
+class XapianPeer {
  public:
-  explicit Client(const std::string& index) : database_(index) {}
+  explicit XapianPeer(const std::string& index) : database_(index) {}
+
+  static std::string Version() { return Xapian::version_string(); }
+
+  static void Build(const char* corpus, const std::string& index) {
+    std::filesystem::remove_all(index);
+    // Fewer, larger flushes: several times as fast, for about a gigabyte of memory.
+    setenv("XAPIAN_FLUSH_THRESHOLD", "100000", 0);
+    const std::string loose = index + ".loose";
+    WriteIndex(corpus, loose);
+    Xapian::Database(loose).compact(index);
+    std::filesystem::remove_all(loose);
+  }
 
   Answer Ask(const Question& question) const {
-    Xapian::Enquire enquire(database_);
-    enquire.set_docid_order(Xapian::Enquire::ASCENDING);
     CountTerms counts;
-    if (question.facets) enquire.add_matchspy(&counts);
-    // The posting source must outlive the match.
-    const std::unique_ptr<Xapian::PostingSource> distance = Distance(question);
-    enquire.set_query(All(question, distance.get()));
-    // To check every document is what makes the total exact.
-    const Xapian::MSet found = enquire.get_mset(0, kItems, database_.get_doccount());
+    // Without terms the facets are those of the answers, and counted with them.
+    const bool counted_here = question.facets && question.terms.empty();
+    const Xapian::MSet found = Match(question, kItems, counted_here ? &counts : nullptr);
     Answer answer = {.total = found.get_matches_estimated(), .ids = {}, .facets = {}};
     for (auto item = found.begin(); item != found.end(); ++item) answer.ids.push_back(*item);
+    if (question.facets && !counted_here) CountWithTermsSetAside(question, counts);
     if (question.facets) answer.facets = counts.Top();
     return answer;
   }
 
  private:
+  // `counts` sees every document that matches, when there is one.
+  Xapian::MSet Match(const Question& question, std::size_t items, CountTerms* counts) const {
+    Xapian::Enquire enquire(database_);
+    enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+    if (counts != nullptr) enquire.add_matchspy(counts);
+    // The posting source must outlive the match.
+    const std::unique_ptr<Xapian::PostingSource> distance = Distance(question);
+    const Xapian::Query all = All(question, distance.get());
+    // Without items nothing is ordered, and no weights are needed.
+    enquire.set_query(items > 0 ? all : Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, all, 0));
+    // To check every document is what makes the total exact.
+    return enquire.get_mset(0, static_cast<Xapian::doccount>(items), database_.get_doccount());
+  }
+
+  void CountWithTermsSetAside(Question question, CountTerms& counts) const {
+    question.terms.clear();
+    Match(question, 0, &counts);
+  }
+
   static std::unique_ptr<Xapian::PostingSource> Distance(const Question& question) {
     if (question.metres == 0) return nullptr;
     Xapian::LatLongCoords centre;
@@ -299,61 +234,12 @@ class Client {
   Xapian::Database database_;
 };
 
-double Timed(const Client& client, const Question& question) {
-  const auto begun = std::chrono::steady_clock::now();
-  client.Ask(question);
-  const auto ended = std::chrono::steady_clock::now();
-  return std::chrono::duration<double, std::micro>(ended - begun).count();
-}
-
-void Print(const Answer& answer, double microseconds) {
-  std::cout << R"({"total":)" << answer.total << R"(,"ids":[)";
-  const char* comma = "";
-  for (const Xapian::docid id : answer.ids) std::cout << std::exchange(comma, ",") << id;
-  std::cout << R"(],"facets":[)";
-  comma = "";
-  for (const auto& [term, count] : answer.facets) {
-    std::cout << std::exchange(comma, ",") << '[' << term << ',' << count << ']';
-  }
-  std::cout << R"(],"us":)" << microseconds << "}\n";
-}
-
-void AnswerAll(const char* path, const std::string& index) {
-  const std::vector<Question> questions = ReadQuestions(path);
-  const Client client(index);
-  std::vector<Answer> answers;
-  for (const Question& question : questions) answers.push_back(client.Ask(question));
-  std::vector<std::array<double, kPasses>> times(questions.size());
-  for (std::size_t pass = 0; pass < kPasses; ++pass) {
-    for (std::size_t i = 0; i < questions.size(); ++i) times[i][pass] = Timed(client, questions[i]);
-  }
-  for (std::size_t i = 0; i < questions.size(); ++i) {
-    std::sort(times[i].begin(), times[i].end());
-    Print(answers[i], times[i][kPasses / 2]);
-  }
-}
-
-int Run(int argc, char** argv) {
-  const std::string_view command = argc > 1 ? argv[1] : "";
-  if (command == "version" && argc == 2) {
-    std::cout << Xapian::version_string() << '\n';
-  } else if (command == "build" && argc == 4) {
-    Build(argv[2], argv[3]);
-  } else if (command == "answer" && argc == 4) {
-    AnswerAll(argv[2], argv[3]);
-  } else {
-    std::cerr << "usage: xapian_peer version | build CORPUS INDEX | answer QUESTIONS INDEX\n";
-    return 2;
-  }
-  return 0;
-}
-
 }  // namespace
 }  // namespace waypost::bench
 
 int main(int argc, char** argv) {
   try {
-    return waypost::bench::Run(argc, argv);
+    return waypost::bench::RunPeer<waypost::bench::XapianPeer>(argc, argv);
   } catch (const Xapian::Error& error) {
     std::cerr << "xapian_peer: " << error.get_description() << '\n';
     return 1;

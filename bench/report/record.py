@@ -49,6 +49,15 @@ def read_result(folder, corpus):
         return json.load(file)
 
 
+def engines_left_out(folder, corpus, names):
+    """Those that the record of a corpus has and `names` has not."""
+    try:
+        recorded = read_result(folder, corpus)["engines"]
+    except FileNotFoundError:
+        return []
+    return [name for name in recorded if name not in names]
+
+
 def all_results(folder):
     found = []
     for path in sorted(glob.glob(os.path.join(folder, "*.json"))):

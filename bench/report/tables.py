@@ -84,6 +84,8 @@ def notes_part(results):
              "answers.",
              "Each engine orders by relevance in its own way: what is compared is totals, the nearest "
              "20 of questions by distance, and counts.",
+             "Facets are counted over what answers all of the question but its terms, as for a page "
+             "that offers other terms beside those that are chosen.",
              "Builds may use every core; only Waypost's does."]
     for result in results:
         for engine in result["engines"].values():
