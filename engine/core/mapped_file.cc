@@ -69,6 +69,16 @@ MappedFile& MappedFile::operator=(MappedFile&& other) noexcept {
 
 MappedFile::~MappedFile() { Close(); }
 
+void MappedFile::Release(std::span<const std::byte> part) const {
+  // Whole pages only: their neighbours may be in use.
+  const auto page = static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
+  const auto begin = static_cast<std::size_t>(part.data() - data_);
+  const std::size_t first = (begin + page - 1) / page * page;
+  const std::size_t end = (begin + part.size()) / page * page;
+  // The mapping is shared with the file, so nothing is lost; on failure the pages simply stay.
+  if (first < end) ::madvise(const_cast<std::byte*>(data_) + first, end - first, MADV_DONTNEED);
+}
+
 void MappedFile::Close() {
   // munmap wants a pointer to non-const though it writes nothing.
   if (data_ != nullptr) ::munmap(const_cast<std::byte*>(data_), size_);

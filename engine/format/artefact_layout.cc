@@ -21,7 +21,7 @@ class Checker {
 
   absl::StatusOr<ArtefactLayout> Run(const VerifyOptions& options) {
     ASSIGN_OR_RETURN(ArtefactLayout layout, ReadLayout());
-    RETURN_IF_ERROR(CheckContents(layout, options.threads));
+    RETURN_IF_ERROR(CheckContents(layout, options));
     return layout;
   }
 
@@ -55,7 +55,7 @@ class Checker {
   absl::Status CheckPlaces(const ArtefactLayout& layout) const;
   absl::Status CheckPadding(std::uint64_t from, std::uint64_t to) const;
   absl::Status CheckDuplicates(const ArtefactLayout& layout) const;
-  absl::Status CheckContents(const ArtefactLayout& layout, int threads) const;
+  absl::Status CheckContents(const ArtefactLayout& layout, const VerifyOptions& options) const;
 
   const std::string& name_;
   std::span<const std::byte> bytes_;
@@ -202,7 +202,21 @@ absl::Status Checker::CheckDuplicates(const ArtefactLayout& layout) const {
   return DamageIn(*(twice + 1), "there are two sections with this number");
 }
 
-absl::Status Checker::CheckContents(const ArtefactLayout& layout, int threads) const {
+// In pieces, so that what is done with can be let go before the section ends.
+std::uint32_t ChecksumOf(std::span<const std::byte> contents, const VerifyOptions& options) {
+  constexpr std::size_t kPiece = std::size_t{16} << 20;
+  std::uint32_t crc = 0;
+  while (!contents.empty()) {
+    const auto piece = contents.first(std::min(kPiece, contents.size()));
+    crc = Crc32cExtend(crc, piece);
+    if (options.done_with) options.done_with(piece);
+    contents = contents.subspan(piece.size());
+  }
+  return crc;
+}
+
+absl::Status Checker::CheckContents(const ArtefactLayout& layout,
+                                    const VerifyOptions& options) const {
   const std::vector<SectionInfo>& sections = layout.sections;
   std::atomic<std::size_t> next = 0;
   // One flag each, so that the first bad section of the file is reported on any number of threads.
@@ -210,13 +224,14 @@ absl::Status Checker::CheckContents(const ArtefactLayout& layout, int threads) c
   const auto work = [&] {
     for (std::size_t i = next++; i < sections.size(); i = next++) {
       const auto contents = bytes_.subspan(sections[i].offset, sections[i].length);
-      bad[i] = Crc32c(contents) != sections[i].crc ? 1 : 0;
+      bad[i] = ChecksumOf(contents, options) != sections[i].crc ? 1 : 0;
     }
   };
   {
     std::vector<std::jthread> others;
-    const auto wanted = std::clamp<std::size_t>(static_cast<std::size_t>(std::max(threads, 1)), 1,
-                                                std::max<std::size_t>(sections.size(), 1));
+    const auto wanted =
+        std::clamp<std::size_t>(static_cast<std::size_t>(std::max(options.threads, 1)), 1,
+                                std::max<std::size_t>(sections.size(), 1));
     for (std::size_t t = 1; t < wanted; ++t) others.emplace_back(work);
     work();
   }

@@ -17,6 +17,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -53,6 +54,9 @@ struct VerifyOptions {
   // Whether a file that has a mark of having been verified before is taken for sound
   // (verified_mark.h): then header, directory and places are checked, not the contents.
   bool trust_mark = false;
+  // Called, from any of the threads, with bytes whose checksum is taken: they are not read again
+  // here.
+  std::function<void(std::span<const std::byte>)> done_with = {};
 };
 
 // `name` is what messages call the file. REQUIRES: nothing of `bytes`; any bytes are safe.

@@ -31,7 +31,9 @@ absl::StatusOr<VerifiedArtefact> VerifiedArtefact::Open(const std::string& path,
       return artefact;
     }
   }
-  ASSIGN_OR_RETURN(ArtefactLayout layout, VerifyArtefact(path, file.bytes(), options));
+  VerifyOptions releasing = options;
+  releasing.done_with = [&file](std::span<const std::byte> part) { file.Release(part); };
+  ASSIGN_OR_RETURN(ArtefactLayout layout, VerifyArtefact(path, file.bytes(), releasing));
   return VerifiedArtefact(path, std::move(file), std::move(layout));
 }
 

@@ -4,9 +4,11 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "tests/support/scratch_folder.h"
 
@@ -68,6 +70,19 @@ TEST(MappedFile, OfBytesCanBeReadThroughItsDescriptor) {
   ASSERT_EQ(::pread(file->descriptor(), buffer, 3, 1), 3);
   EXPECT_STREQ(buffer, "ell");
   EXPECT_TRUE(MappedFile::OfBytes({})->bytes().empty());
+}
+
+TEST(MappedFile, WhatIsReleasedReadsAsBefore) {
+  std::vector<std::byte> bytes(50'000);
+  for (std::size_t i = 0; i < bytes.size(); ++i) bytes[i] = static_cast<std::byte>(i * 7);
+  const auto file = MappedFile::OfBytes(bytes);
+  ASSERT_TRUE(file.ok());
+  for (std::size_t begin : {0, 1, 4096, 5000, 50'000}) {
+    for (std::size_t end : {begin, bytes.size() / 2 + begin / 2, bytes.size()}) {
+      file->Release(file->bytes().subspan(begin, end - begin));
+      EXPECT_TRUE(std::ranges::equal(file->bytes(), bytes));
+    }
+  }
 }
 
 }  // namespace
