@@ -36,14 +36,21 @@ struct CompressedRecordSections {
 // No record is longer; a frame that claims more is damaged. Protects the server's memory.
 inline constexpr std::size_t kMaxRecordBytes = std::size_t{16} << 20;
 
-// Writes records 0 to `count` - 1. `record_at(i)` is called up to twice for each i, ascending each
-// time: once for a sample to train the dictionary, once to compress; it must give the same text.
-// Memory: the sample (at most 8 MiB) and 8 bytes a record. Deterministic.
-// Errors: InvalidArgument for a record over kMaxRecordBytes, else those of `record_at` and
-// `writer`.
-absl::Status WriteCompressedRecords(
-    ArtefactWriter& writer, const CompressedRecordSections& sections, std::size_t count,
-    const std::function<absl::StatusOr<std::string>(std::size_t)>& record_at);
+// The records to be written. `reader` makes what gives record i; every thread has one of its own,
+// which is asked for records in ascending order.
+struct RecordsToWrite {
+  using RecordAt = std::function<absl::StatusOr<std::string>(std::size_t)>;
+  std::size_t count = 0;
+  std::function<RecordAt()> reader;
+};
+
+// Each record is asked for up to twice, once for a sample to train the dictionary, once to
+// compress; it must be the same text. Memory: the sample (at most 8 MiB), 8 bytes a record, and
+// some hundred records a thread. Deterministic, with any number of threads. Errors: InvalidArgument
+// for a record over kMaxRecordBytes, else those of the readers and `writer`.
+absl::Status WriteCompressedRecords(ArtefactWriter& writer,
+                                    const CompressedRecordSections& sections,
+                                    const RecordsToWrite& records, unsigned threads = 1);
 
 class CompressedRecords {
  public:

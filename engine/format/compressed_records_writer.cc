@@ -2,7 +2,10 @@
 #include <zstd.h>
 
 #include <algorithm>
+#include <future>
 #include <memory>
+#include <span>
+#include <utility>
 #include <vector>
 
 #include "engine/format/compressed_records.h"
@@ -29,7 +32,7 @@ struct CloseContext {
 };
 using Context = std::unique_ptr<ZSTD_CCtx, CloseContext>;
 
-using RecordAt = std::function<absl::StatusOr<std::string>(std::size_t)>;
+using RecordAt = RecordsToWrite::RecordAt;
 
 // Evenly spaced records, so that the sample depends on nothing but the records.
 absl::StatusOr<std::string> TrainDictionary(std::size_t count, const RecordAt& record_at) {
@@ -70,30 +73,88 @@ absl::StatusOr<Context> MakeContext(const std::string& dictionary) {
   return context;
 }
 
-}  // namespace
+// Some records that follow one another, compressed.
+struct Batch {
+  absl::Status status;
+  std::vector<char> frames;
+  std::vector<std::size_t> sizes;
+};
 
-absl::Status WriteCompressedRecords(ArtefactWriter& writer,
-                                    const CompressedRecordSections& sections, std::size_t count,
-                                    const RecordAt& record_at) {
-  ASSIGN_OR_RETURN(const std::string dictionary, TrainDictionary(count, record_at));
-  ASSIGN_OR_RETURN(const Context context, MakeContext(dictionary));
-  std::vector<std::uint64_t> offsets = {0};
-  offsets.reserve(count + 1);
-  std::vector<char> frame;
-  RETURN_IF_ERROR(writer.BeginSection(sections.frames, 1));
-  for (std::size_t i = 0; i < count; ++i) {
-    ASSIGN_OR_RETURN(const std::string record, record_at(i));
+// Compresses batches one after the other; each thread has one.
+class Compressor {
+ public:
+  Compressor(RecordAt record_at, Context context)
+      : record_at_(std::move(record_at)), context_(std::move(context)) {}
+
+  Batch Compress(std::size_t first, std::size_t last) {
+    Batch batch;
+    for (std::size_t i = first; i < last && batch.status.ok(); ++i) batch.status = Add(i, batch);
+    return batch;
+  }
+
+ private:
+  absl::Status Add(std::size_t i, Batch& batch) {
+    ASSIGN_OR_RETURN(const std::string record, record_at_(i));
     if (record.size() > kMaxRecordBytes) {
       return InvalidArgument("record " + std::to_string(i) + " has " +
                              std::to_string(record.size()) + " bytes; at most " +
                              std::to_string(kMaxRecordBytes) + " can be stored");
     }
-    frame.resize(ZSTD_compressBound(record.size()));
+    const std::size_t begin = batch.frames.size();
+    batch.frames.resize(begin + ZSTD_compressBound(record.size()));
     const std::size_t size =
-        ZSTD_compress2(context.get(), frame.data(), frame.size(), record.data(), record.size());
+        ZSTD_compress2(context_.get(), batch.frames.data() + begin, batch.frames.size() - begin,
+                       record.data(), record.size());
     if (ZSTD_isError(size) != 0) return Internal(std::string("zstd: ") + ZSTD_getErrorName(size));
-    RETURN_IF_ERROR(writer.Append(std::as_bytes(std::span(frame).first(size))));
-    offsets.push_back(offsets.back() + size);
+    batch.frames.resize(begin + size);
+    batch.sizes.push_back(size);
+    return absl::OkStatus();
+  }
+
+  RecordAt record_at_;
+  Context context_;
+};
+
+// Long enough that starting a thread for each costs nothing.
+constexpr std::size_t kBatch = 512;
+
+// The batches that follow `first`, one of each compressor, compressed side by side.
+std::vector<Batch> CompressSome(std::vector<Compressor>& compressors, std::size_t first,
+                                std::size_t count) {
+  std::vector<std::future<Batch>> others;
+  const auto compress = [&](std::size_t thread) {
+    const std::size_t begin = std::min(count, first + thread * kBatch);
+    return compressors[thread].Compress(begin, std::min(count, begin + kBatch));
+  };
+  for (std::size_t thread = 1; thread < compressors.size(); ++thread) {
+    others.push_back(std::async(std::launch::async, compress, thread));
+  }
+  std::vector<Batch> batches;
+  batches.push_back(compress(0));
+  for (std::future<Batch>& other : others) batches.push_back(other.get());
+  return batches;
+}
+
+}  // namespace
+
+absl::Status WriteCompressedRecords(ArtefactWriter& writer,
+                                    const CompressedRecordSections& sections,
+                                    const RecordsToWrite& records, unsigned threads) {
+  ASSIGN_OR_RETURN(const std::string dictionary, TrainDictionary(records.count, records.reader()));
+  std::vector<Compressor> compressors;
+  for (unsigned i = 0; i < std::max(1U, threads); ++i) {
+    ASSIGN_OR_RETURN(Context context, MakeContext(dictionary));
+    compressors.emplace_back(records.reader(), std::move(context));
+  }
+  std::vector<std::uint64_t> offsets = {0};
+  offsets.reserve(records.count + 1);
+  RETURN_IF_ERROR(writer.BeginSection(sections.frames, 1));
+  for (std::size_t i = 0; i < records.count; i += kBatch * compressors.size()) {
+    for (const Batch& batch : CompressSome(compressors, i, records.count)) {
+      RETURN_IF_ERROR(batch.status);
+      RETURN_IF_ERROR(writer.Append(std::as_bytes(std::span(batch.frames))));
+      for (const std::size_t size : batch.sizes) offsets.push_back(offsets.back() + size);
+    }
   }
   RETURN_IF_ERROR(writer.EndSection());
   RETURN_IF_ERROR(writer.AddColumn(sections.offsets, offsets));

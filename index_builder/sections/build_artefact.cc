@@ -61,7 +61,8 @@ absl::Status BuildArtefact(const record::Directory& directory,
   RETURN_IF_ERROR(analysed.get());
   auto indexed = std::async(launch, [&] { return indexer.Index(order); });
 
-  const Prepared prepared{directory, services, survey, areas, taxonomy, order, options.scratch};
+  const Prepared prepared{directory, services, survey,          areas,
+                          taxonomy,  order,    options.scratch, options.threads};
   TermPostings postings(taxonomy);
   writer.SetDocumentCount(order.size());
   RETURN_IF_ERROR(WriteDocuments(prepared, std::move(passed.rows), postings, writer));

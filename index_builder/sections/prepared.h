@@ -24,6 +24,7 @@ struct Prepared {
   const prepare::TaxonomyTable& taxonomy;
   const prepare::DocumentOrder& order;
   spool::ScratchFolder scratch;
+  unsigned threads = 1;
 };
 
 // Texts of services in order of ordinal.

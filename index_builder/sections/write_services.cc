@@ -1,3 +1,4 @@
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -84,14 +85,17 @@ absl::Status WriteServices(const Prepared& prepared, const ServiceTextColumns& t
                                    DocumentsOf(prepared.order, services.size())));
   RETURN_IF_ERROR(WriteOrganisations(prepared.survey, writer));
   RETURN_IF_ERROR(WriteSources(prepared, writer));
-  prepare::CompleteServices::Reader reader(services);
+  const auto reader = [&services]() -> RecordsToWrite::RecordAt {
+    auto records = std::make_shared<prepare::CompleteServices::Reader>(services);
+    return [records](std::size_t i) -> absl::StatusOr<std::string> {
+      ASSIGN_OR_RETURN(const record::Service* const service, records->Read(ServiceOrdinal::At(i)));
+      return RecordJson(*service);
+    };
+  };
   return WriteCompressedRecords(
       writer,
       {.offsets = S::kRecordOffsets, .frames = S::kRecords, .dictionary = S::kRecordDictionary},
-      services.size(), [&](std::size_t i) -> absl::StatusOr<std::string> {
-        ASSIGN_OR_RETURN(const record::Service* const service, reader.Read(ServiceOrdinal::At(i)));
-        return RecordJson(*service);
-      });
+      {.count = services.size(), .reader = reader}, prepared.threads);
 }
 
 }  // namespace waypost::sections

@@ -24,11 +24,16 @@ using testing::SectionBytes;
 constexpr CompressedRecordSections kSections = {
     .offsets = SectionId{9001}, .frames = SectionId{9002}, .dictionary = SectionId{9003}};
 
-absl::StatusOr<Bytes> Write(const std::vector<std::string>& records) {
+RecordsToWrite All(const std::vector<std::string>& records) {
+  return {.count = records.size(), .reader = [&records] {
+            return
+                [&records](std::size_t i) -> absl::StatusOr<std::string> { return records.at(i); };
+          }};
+}
+
+absl::StatusOr<Bytes> Write(const std::vector<std::string>& records, unsigned threads = 1) {
   ArtefactWriter writer = ArtefactWriter::ToMemory();
-  RETURN_IF_ERROR(WriteCompressedRecords(
-      writer, kSections, records.size(),
-      [&](std::size_t i) -> absl::StatusOr<std::string> { return records.at(i); }));
+  RETURN_IF_ERROR(WriteCompressedRecords(writer, kSections, All(records), threads));
   return writer.FinishToBytes();
 }
 
@@ -65,6 +70,14 @@ TEST(CompressedRecords, GivesBackFewRecords) {
 
 TEST(CompressedRecords, GivesBackManyRecords) { ExpectRoundTrip(ManyRecords(2000)); }
 
+TEST(CompressedRecords, AnyNumberOfThreadsWritesTheSame) {
+  for (std::size_t count : {0, 1, 511, 512, 513, 3000}) {
+    const std::vector<std::string> records = ManyRecords(count);
+    EXPECT_EQ(Write(records, 2).value(), Write(records).value());
+    EXPECT_EQ(Write(records, 3).value(), Write(records).value());
+  }
+}
+
 TEST(CompressedRecords, WritesNoDictionaryWhereNoneCanBeTrained) {
   ExpectRoundTrip(std::vector<std::string>(500, ""));
   ExpectRoundTrip(std::vector<std::string>(500, "x"));
@@ -91,11 +104,13 @@ TEST(CompressedRecords, WritesTheSameBytesTwice) {
 }
 
 TEST(CompressedRecords, PassesErrorsOfTheRecordsOn) {
-  ArtefactWriter writer = ArtefactWriter::ToMemory();
-  const absl::Status status = WriteCompressedRecords(
-      writer, kSections, 3,
-      [](std::size_t) -> absl::StatusOr<std::string> { return NotFound("gone"); });
-  EXPECT_EQ(status.code(), absl::StatusCode::kNotFound);
+  for (unsigned threads : {1U, 2U}) {
+    ArtefactWriter writer = ArtefactWriter::ToMemory();
+    const auto gone = [](std::size_t) -> absl::StatusOr<std::string> { return NotFound("gone"); };
+    const absl::Status status = WriteCompressedRecords(
+        writer, kSections, {.count = 3, .reader = [&] { return gone; }}, threads);
+    EXPECT_EQ(status.code(), absl::StatusCode::kNotFound);
+  }
 }
 
 TEST(CompressedRecords, RefusesARecordOverTheBound) {
