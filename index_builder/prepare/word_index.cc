@@ -165,12 +165,15 @@ class PostingBatch {
     }
   }
 
-  void MoveTo(WordIndex& index) const {
+  void MoveTo(WordIndex& index, std::size_t documents) const {
     for (std::size_t i = first_; i < last_; ++i) {
-      const auto list = std::span(frequencies_)
-                            .subspan(offsets_[i] - offsets_[first_], offsets_[i + 1] - offsets_[i]);
+      const std::size_t begin = offsets_[i] - offsets_[first_];
+      const std::size_t count = offsets_[i + 1] - offsets_[i];
+      const auto list = std::span(frequencies_).subspan(begin, count);
       index.greatest_frequencies.push_back(
           list.empty() ? std::uint16_t{0} : *std::max_element(list.begin(), list.end()));
+      index.frequent.Add(TermId::At(i), std::span(postings_).subspan(begin, count), list,
+                         documents);
     }
     index.postings.AddAll(postings_);
     index.frequencies.AddAll(frequencies_);
@@ -320,7 +323,7 @@ absl::Status WordIndexer::State::FillPostings(const std::vector<WordNumber>& in_
       RETURN_IF_ERROR(of_locations.Read(order.rows[i], row));
       batch.Add(DocId(i), row);
     }
-    batch.MoveTo(index);
+    batch.MoveTo(index, order.size());
     first = last;
   }
   return absl::OkStatus();

@@ -23,6 +23,7 @@
 #include "engine/text/vocabulary.h"
 #include "index_builder/prepare/complete_services.h"
 #include "index_builder/prepare/document_order.h"
+#include "index_builder/prepare/frequent_words.h"
 #include "index_builder/prepare/taxonomy_table.h"
 #include "index_builder/record/text_field.h"
 #include "index_builder/spool/spooled_column.h"
@@ -32,13 +33,14 @@ namespace waypost::prepare {
 // Posting lists in ascending order of word.
 struct WordIndex {
   explicit WordIndex(const spool::ScratchFolder& scratch)
-      : postings(scratch), frequencies(scratch) {}
+      : postings(scratch), frequencies(scratch), frequent(scratch) {}
 
   TextRows words;
   std::vector<std::uint32_t> service_counts;
   std::vector<std::uint64_t> posting_offsets;       // of each word's postings; one more than words
   spool::SpooledColumn<DocId> postings;             // ascending for each word
   spool::SpooledColumn<std::uint16_t> frequencies;  // beside the postings
+  FrequentWords frequent;
   std::vector<std::uint16_t> greatest_frequencies;  // of each word
   std::vector<std::uint32_t> lengths;  // by ServiceOrdinal: words of the service's own text
   std::uint64_t total_length = 0;

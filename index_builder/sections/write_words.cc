@@ -31,6 +31,7 @@ absl::Status WriteWords(const Prepared& prepared, const prepare::WordIndex& w,
   RETURN_IF_ERROR(w.postings.Write(S::kWordPostings, writer));
   RETURN_IF_ERROR(w.frequencies.Write(S::kWordFrequencies, writer));
   RETURN_IF_ERROR(writer.AddColumn(S::kWordGreatestFrequencies, w.greatest_frequencies));
+  RETURN_IF_ERROR(w.frequent.Write(writer));
   if (w.vocabulary.empty()) return writer.AddSection(S::kWordVocabulary, 1, {});
   ASSIGN_OR_RETURN(const std::string blob,
                    text::BuildVocabularyBlob(w.vocabulary, NameOfWords(w.vocabulary)));
