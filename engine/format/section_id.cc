@@ -173,6 +173,14 @@ std::string_view NameOf(SectionId id) {
       return "word_frequencies";
     case SectionId::kWordGreatestFrequencies:
       return "word_greatest_frequencies";
+    case SectionId::kFrequentWords:
+      return "frequent_words";
+    case SectionId::kFrequentWordBits:
+      return "frequent_word_bits";
+    case SectionId::kFrequentPlaceWords:
+      return "frequent_place_words";
+    case SectionId::kFrequentPlaceWordBits:
+      return "frequent_place_word_bits";
     case SectionId::kWordVocabulary:
       return "word_vocabulary";
     case SectionId::kAreaKind:

@@ -24,14 +24,14 @@ class DocSet {
   void Add(DocId doc) { words_[doc.index() / 64] |= std::uint64_t{1} << (doc.index() % 64); }
   bool Has(DocId doc) const { return (word(doc.index() / 64) >> (doc.index() % 64) & 1U) != 0; }
 
-  // Documents 64 * i to 64 * i + 63, the first in the lowest bit. Up to a tile beyond the last
-  // document may be asked.
+  // Documents 64 * i to 64 * i + 63, the first in the lowest bit. Up to 512 documents beyond the
+  // last document may be asked.
   std::uint64_t word(std::size_t i) const { return words_[i]; }
   // The words from number `i` on.
   std::span<const std::uint64_t> From(std::size_t i) const { return std::span(words_).subspan(i); }
 
  private:
-  static constexpr std::size_t kSpare = 3;
+  static constexpr std::size_t kSpare = 9;
   std::vector<std::uint64_t> words_;
 };
 

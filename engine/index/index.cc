@@ -185,11 +185,25 @@ absl::Status Index::LoadWords() {
   RETURN_IF_ERROR(artefact_.Read(S::kWordPostingOffsets, S::kWordPostings, w.postings, n));
   RETURN_IF_ERROR(artefact_.Read(S::kWordFrequencies, w.frequencies, w.postings.values().size()));
   RETURN_IF_ERROR(artefact_.Read(S::kWordGreatestFrequencies, w.greatest_frequency, n));
+  if (artefact_.Find(S::kFrequentWords)) {
+    RETURN_IF_ERROR(LoadWordBits(S::kFrequentWords, S::kFrequentWordBits, w.own_bits));
+    RETURN_IF_ERROR(LoadWordBits(S::kFrequentPlaceWords, S::kFrequentPlaceWordBits, w.place_bits));
+  }
   const std::optional<SectionInfo> section = artefact_.Find(S::kWordVocabulary);
   if (!section || section->length == 0) return absl::OkStatus();
   ASSIGN_OR_RETURN(const std::span<const std::byte> bytes, artefact_.Blob(S::kWordVocabulary));
   ASSIGN_OR_RETURN(vocabulary_,
                    text::OpenVocabularyPool(artefact_.descriptor(), section->offset, bytes));
+  return absl::OkStatus();
+}
+
+absl::Status Index::LoadWordBits(SectionId words, SectionId bits, WordBits& rows) {
+  ASSIGN_OR_RETURN(rows.words, artefact_.Column<TermId>(words));
+  ASSIGN_OR_RETURN(rows.bits, artefact_.Column<std::uint64_t>(bits));
+  rows.row_size = (documents_.size() + 63) / 64;
+  if (rows.bits.size() != rows.words.size() * rows.row_size) {
+    return artefact_.Damaged(bits, "not one row a word");
+  }
   return absl::OkStatus();
 }
 
@@ -285,6 +299,13 @@ void Index::DeriveDocuments() {
   for (const std::int32_t day : documents_.assured.values()) {
     extremes_.latest_assured = std::max(extremes_.latest_assured, day);
   }
+  score_codes_ = ScoreCodes(documents_.text_length.values(), documents_.assured.values(),
+                            documents_.richness.values(), bm25_,
+                            {.text = relevance_.text,
+                             .text_half = relevance_.text_half,
+                             .fresh = relevance_.fresh,
+                             .rich = relevance_.rich,
+                             .today = DayNumber(as_of_)});
 }
 
 void Index::DeriveNeeds() {

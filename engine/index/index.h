@@ -28,6 +28,7 @@
 #include "engine/index/documents.h"
 #include "engine/index/gazetteer.h"
 #include "engine/index/manifest.h"
+#include "engine/index/score_codes.h"
 #include "engine/index/words.h"
 #include "engine/taxonomy/taxonomy.h"
 #include "engine/text/analyser.h"
@@ -104,6 +105,7 @@ class Index {
   const text::Bm25& bm25() const { return bm25_; }
   const RelevanceConstants& relevance() const { return relevance_; }
   const RelevanceExtremes& extremes() const { return extremes_; }
+  const ScoreCodes& score_codes() const { return score_codes_; }
   Date as_of() const { return as_of_; }
   const std::string& time_zone() const { return time_zone_; }
   text::HandlePool<text::Analyser>& analysers() const { return *analysers_; }
@@ -124,6 +126,7 @@ class Index {
   absl::Status LoadServices();
   absl::Status LoadTaxonomy();
   absl::Status LoadWords();
+  absl::Status LoadWordBits(SectionId words, SectionId bits, WordBits& rows);
   absl::Status LoadAreas();
   absl::Status LoadGazetteer();
   absl::Status LoadTiles();
@@ -156,6 +159,7 @@ class Index {
   text::Bm25 bm25_{{}, 0, 0};
   RelevanceConstants relevance_;
   RelevanceExtremes extremes_;
+  ScoreCodes score_codes_;
   Date as_of_;
   std::string time_zone_;
   std::unique_ptr<text::HandlePool<text::Analyser>> analysers_;

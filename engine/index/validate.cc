@@ -4,6 +4,7 @@
 #include <string>
 
 #include "engine/index/index.h"
+#include "engine/index/word_rows.h"
 
 namespace waypost {
 namespace {
@@ -288,8 +289,37 @@ class Validator {
     CheckIds(S::kWordPostings, w.postings.values(), index_.documents().size());
     CheckAscendingRows(S::kWordPostings, w.postings);
     CheckGreatestFrequencies();
+    CheckWordBits();
     CheckEach(S::kWordServiceCounts, w.service_count.values(), "more services than there are",
               [&](std::uint32_t count) { return count <= index_.services().size(); });
+  }
+
+  // Every word has the bits of its postings: of all frequent ones, or of none.
+  void CheckWordBits() {
+    const WordColumns& w = index_.words();
+    if (!artefact_.Find(S::kFrequentWords)) return;
+    CheckIds(S::kFrequentWords, w.own_bits.words, w.text.size());
+    CheckIds(S::kFrequentPlaceWords, w.place_bits.words, w.text.size());
+    CheckAscending(S::kFrequentWords, w.own_bits.words, true);
+    CheckAscending(S::kFrequentPlaceWords, w.place_bits.words, true);
+    if (!status_.ok()) return;
+    std::size_t place_rows = 0;
+    for (std::size_t row = 0; row < w.own_bits.words.size() && status_.ok(); ++row) {
+      const TermId word = w.own_bits.words[row];
+      const WordRows rows =
+          RowsOf(w.postings[word], w.FrequenciesOf(word), index_.documents().size());
+      if (!std::ranges::equal(rows.own, w.own_bits.Of(word))) {
+        Fault(S::kFrequentWordBits, row, "bits that are not those of the postings");
+      }
+      const auto place = w.place_bits.Of(word);
+      if (!place.empty()) ++place_rows;
+      if (rows.has_place ? !std::ranges::equal(rows.place, place) : !place.empty()) {
+        Fault(S::kFrequentPlaceWordBits, row, "bits that are not those of the postings");
+      }
+    }
+    if (place_rows != w.place_bits.words.size()) {
+      Fault(S::kFrequentPlaceWords, 0, "a word that has no bits of its own");
+    }
   }
 
   void CheckGreatestFrequencies() {

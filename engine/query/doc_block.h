@@ -23,7 +23,7 @@ struct DocBlock {
   // 0 while no set-aside filter said no; else 1 + the number of the only one that did
   // (a facet leaves its own filter out, so such a document still counts there).
   std::array<std::uint8_t, kCapacity> refused_by;
-  // While `bounded`: the most BM25 of each document's words (scoring/word_bound.h), off by less
+  // While `bounded`: the most that each document can score (scoring/score_bound.h), off by less
   // than 1e-5 of it.
   std::array<float, kCapacity> bound;
   bool bounded = false;

@@ -160,9 +160,13 @@ bool CanProduceWords(const ResolvedQuery& resolved, const Confines& confines) {
 
 WordList ListOf(const Index& index, TermId term) {
   const double idf = index.bm25().Idf(index.words().service_count[term]);
-  return {index.words().postings[term], index.words().FrequenciesOf(term),
-          WordBound(index.bm25(), idf, index.extremes().shortest_text,
-                    index.words().greatest_frequency[term])};
+  return {.documents = index.words().postings[term],
+          .frequencies = index.words().FrequenciesOf(term),
+          .bound = WordBound(index.bm25(), idf, index.extremes().shortest_text,
+                             index.words().greatest_frequency[term]),
+          .idf = idf,
+          .own_bits = index.words().own_bits.Of(term),
+          .alone_bits = index.words().place_bits.Of(term)};
 }
 
 // The lists of the asked words; none when nothing can have all of them.
@@ -206,13 +210,18 @@ void PlanWords(const Index& index, const ResolvedQuery& resolved, Confines confi
                QueryPlan& plan) {
   const std::vector<WordList> lists = AskedLists(index, resolved);
   const Wanted wanted = resolved.query.match == MatchMode::kAny ? Wanted::kAny : Wanted::kAll;
+  std::optional<ScoreBound> bound;
+  if (EffectiveSort(resolved.query) == Sort::kRelevance) {
+    bound.emplace(index.score_codes(), index.relevance(), MostOfTermsAndPlace(index, resolved),
+                  DayNumber(resolved.now.date));
+  }
   RemoveDecided(FilterKind::kWords, plan);
   if (IsOnlyAsked({FilterKind::kStatus}, plan)) {
     AskStatusOfWindows(index, resolved, plan);
-    plan.windows = WindowsOfWords(lists, wanted, std::move(confines.ranges));
+    plan.windows = WindowsOfWords(lists, wanted, std::move(confines.ranges), std::move(bound));
     plan.producer = ProduceAll({});
   } else {
-    plan.producer = ProduceWords(lists, wanted, std::move(confines.ranges));
+    plan.producer = ProduceWords(lists, wanted, std::move(confines.ranges), std::move(bound));
   }
 }
 

@@ -43,7 +43,9 @@ class Ranking {
     for (std::size_t i = 0; i < block.count; ++i) {
       if (block.refused_by[i] != 0) continue;
       const std::uint64_t possible_bit = block.certain[i] != 0 ? 0 : kPossible;
-      if (beaten[i] == 0 || possible_bit != decided) Add(block.docs[i], possible_bit);
+      if (beaten[i] != 0 && possible_bit == decided) continue;
+      if (block.bounded && possible_bit == bounded_ && block.bound[i] < least_score_) continue;
+      Add(block.docs[i], possible_bit, block.bounded);
     }
   }
 
@@ -52,6 +54,7 @@ class Ranking {
     RankingLimits limits;
     if (bounded_ != 0) return limits;
     if (scorer_) limits.least_bm25 = scorer_->least_bm25();
+    limits.least_score = least_score_;
     if (circle_) limits.farthest = &*circle_;
     return limits;
   }
@@ -65,10 +68,11 @@ class Ranking {
 
   bool NeedsDistance() const { return sort_ == Sort::kDistance || sort_ == Sort::kRelevance; }
 
-  void Add(DocId doc, std::uint64_t possible_bit) {
+  // `is_told`: its bound did not say that it is beaten.
+  void Add(DocId doc, std::uint64_t possible_bit, bool is_told) {
     // No key of this certainty is smaller.
     if (!best_.MayEnter(possible_bit)) return;
-    if (possible_bit == bounded_ && IsBeaten(doc)) return;
+    if (possible_bit == bounded_ && !is_told && IsBeaten(doc)) return;
     const std::optional<Millimetres> distance =
         NeedsDistance() ? DistanceOf(index_, resolved_, doc) : std::nullopt;
     const std::uint64_t primary = possible_bit | SortedBy(doc, distance);
@@ -109,10 +113,14 @@ class Ranking {
 
   void FindPoor(const DocBlock& block,
                 std::array<std::uint8_t, DocBlock::kCapacity>& beaten) const {
-    const double least = scorer_->least_bm25() * (1 - 1e-5);  // bounds are rounded
     for (std::size_t i = 0; i < block.count; ++i) {
-      beaten[i] = block.bound[i] < least ? 1 : 0;
-      if (beaten[i] == 0) __builtin_prefetch(&documents_.text_length[block.docs[i]]);
+      beaten[i] = block.bound[i] < least_score_ ? 1 : 0;
+      if (beaten[i] != 0) continue;
+      const DocId doc = block.docs[i];
+      __builtin_prefetch(&documents_.text_length[doc]);
+      __builtin_prefetch(&documents_.assured[doc]);
+      __builtin_prefetch(&documents_.richness[doc]);
+      __builtin_prefetch(&documents_.service[doc]);
     }
   }
 
@@ -142,7 +150,9 @@ class Ranking {
     bounded_ = limit->primary & kPossible;
     if (sort_ == Sort::kRelevance) {
       const std::uint64_t below_top = limit->primary & ~kPossible;
-      scorer_->Require(static_cast<double>(kTop - below_top) / 1e6);
+      const double score = static_cast<double>(kTop - below_top) / 1e6;
+      scorer_->Require(score);
+      least_score_ = (score - 2e-6) * (1 - 1e-5);  // scores and bounds are rounded
     }
     if (sort_ == Sort::kDistance) UpdateCircle(*limit);
   }
@@ -198,6 +208,7 @@ class Ranking {
   std::optional<RelevanceScorer> scorer_;  // when the order is relevance
   BestHits best_;
   std::optional<CircleFilter> circle_;
+  double least_score_ = 0;  // of a document of the certainty `bounded_`, by relevance
   std::uint64_t bounded_ = kNothing;
 };
 
@@ -266,7 +277,7 @@ class PlanRun {
  private:
   void AddWindow(const DocWindow& window) {
     totals_.AddWindow(window);
-    ForEachBlock(window, window.offered, block_,
+    ForEachBlock(window, window.offered, window.with_offered, block_,
                  [&](const DocBlock& block) { ranking_.AddBlock(block); });
     for (PlannedFacet& facet : plan_.facets) {
       for (const DocWindow::Bits* bits : {&window.of_service, &window.alone}) {
@@ -274,7 +285,8 @@ class PlanRun {
                      [&](const DocBlock& block) { CountFacet(facet, block); });
       }
     }
-    ForEachBlock(window, window.undecided, block_, [&](DocBlock& block) { AddBlock(block); });
+    ForEachBlock(window, window.undecided, window.with_undecided, block_,
+                 [&](DocBlock& block) { AddBlock(block); });
   }
 
   // What the filters leave of it.

@@ -26,6 +26,12 @@ absl::Status WriteServices(const Prepared& prepared, ArtefactWriter& writer);
 absl::Status WriteTaxonomy(const Prepared& prepared, ArtefactWriter& writer);
 absl::Status WriteWords(const Prepared& prepared, const prepare::WordIndex& words,
                         ArtefactWriter& writer);
+// Those of WriteWords that hold bits of frequent words, from its columns: each word's postings, and
+// what stands beside them. O(postings + documents).
+absl::Status WriteFrequentWords(std::span<const std::uint64_t> posting_offsets,
+                                std::span<const DocId> postings,
+                                std::span<const std::uint16_t> frequencies, std::size_t documents,
+                                ArtefactWriter& writer);
 absl::Status WriteAreas(const Prepared& prepared, ArtefactWriter& writer);
 absl::Status WriteGazetteer(const Prepared& prepared, ArtefactWriter& writer);
 absl::Status WriteManifest(const Prepared& prepared, std::uint64_t text_length,

@@ -45,6 +45,8 @@ absl::Status WriteWords(const Prepared& prepared, const prepare::WordIndex& w,
   RETURN_IF_ERROR(writer.AddColumn(S::kWordPostings, w.postings));
   RETURN_IF_ERROR(writer.AddColumn(S::kWordFrequencies, w.frequencies));
   RETURN_IF_ERROR(writer.AddColumn(S::kWordGreatestFrequencies, GreatestFrequencies(w)));
+  RETURN_IF_ERROR(
+      WriteFrequentWords(w.posting_offsets, w.postings, w.frequencies, lengths.size(), writer));
   if (w.vocabulary.empty()) return writer.AddSection(S::kWordVocabulary, 1, {});
   ASSIGN_OR_RETURN(const std::string blob,
                    text::BuildVocabularyBlob(w.vocabulary, NameOfWords(w.vocabulary)));

@@ -29,6 +29,7 @@ void ServiceTotals::AddBlock(const DocBlock& block) {
     if (block.certain[i] != 0) {
       several_certain_ += certain_.Set(service) ? 1U : 0U;
     } else {
+      if (!any_possible_) possible_ = Marks<ServiceOrdinal>(services_);
       possible_.Set(service);
       any_possible_ = true;
     }
@@ -43,15 +44,14 @@ void ServiceTotals::AddWindow(const DocWindow& window) {
                                             documents_.first_ones.From(number));
   total_ += counted;
   total_certain_ += counted;
-  for (std::size_t word = 0; word < window.words; ++word) {
-    std::uint64_t left = alone[word];
-    if (left == 0) continue;
-    for (left &= ~documents_.only_ones.word(number + word); left != 0; left &= left - 1) {
+  DocWindow::ForEachWord(window.with_alone, [&](std::size_t word) {
+    std::uint64_t left = alone[word] & ~documents_.only_ones.word(number + word);
+    for (; left != 0; left &= left - 1) {
       const auto bit = static_cast<std::uint32_t>(std::countr_zero(left));
       const DocId doc(window.first + static_cast<std::uint32_t>(word * 64) + bit);
       several_certain_ += certain_.Set(documents_.service[doc]) ? 1U : 0U;
     }
-  }
+  });
 }
 
 void ServiceTotals::Finish() {

@@ -15,7 +15,7 @@ namespace waypost::query {
 class ServiceTotals {
  public:
   ServiceTotals(const DocumentColumns& documents, std::size_t services)
-      : documents_(documents), certain_(services), possible_(services) {}
+      : documents_(documents), services_(services), certain_(services), possible_(0) {}
 
   // Counts the documents of `block` that no filter refused.
   void AddBlock(const DocBlock& block);
@@ -32,7 +32,9 @@ class ServiceTotals {
 
  private:
   const DocumentColumns& documents_;
-  // Of services with several documents: those with a certain one, and those with a possible one.
+  std::size_t services_;
+  // Of services with several documents: those with a certain one, and those with a possible one,
+  // which has no room before the first: most questions have none.
   Marks<ServiceOrdinal> certain_;
   Marks<ServiceOrdinal> possible_;
   bool any_possible_ = false;

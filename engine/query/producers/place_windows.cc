@@ -26,6 +26,8 @@ class PlaceWindows final : public WindowProducer {
     const std::uint32_t last = std::min(first + kTileSize, index_.documents().located_count);
     window.Begin(first, last);
     window.bounded = false;
+    window.occupied = window.with_alone = window.with_offered = window.with_undecided =
+        window.all_words();
     const BoundingBox& box = index_.tiles().box(tile);
     std::array<std::uint64_t, kTileWords> within;
     if (circle_.ContainsBox(box)) {

@@ -4,70 +4,43 @@
 #include <array>
 #include <bit>
 
-#include "engine/query/gallop.h"
+#include "engine/query/producers/combine_words.h"
+#include "engine/query/producers/word_choices.h"
 
 namespace waypost::query {
 namespace {
 
-// One list and how far it has been read.
-class ListReader {
- public:
-  explicit ListReader(const WordList& list) : list_(list) {}
+using Bits = DocWindow::Bits;
 
-  std::size_t size() const { return list_.documents.size(); }
-  // Of any of its documents.
-  float most() const { return static_cast<float>(list_.bound.most()); }
-
-  // Moves to the first posting at or after `doc`; what that is, UINT32_MAX at the end.
-  std::uint32_t SeekTo(std::uint32_t doc) {
-    for (int near = 0; near < 2; ++near, ++at_) {
-      if (Next() >= doc) return Next();
-    }
-    at_ = GallopTo(list_.documents, at_, DocId(doc));
-    return Next();
+// Calls use(at) for every document of a word of a window, ascending.
+template <typename Use>
+void ForEachBit(std::size_t word, std::uint64_t bits, const Use& use) {
+  for (; bits != 0; bits &= bits - 1) {
+    use(static_cast<std::uint32_t>(word * 64) + static_cast<std::uint32_t>(std::countr_zero(bits)));
   }
+}
 
-  // Calls use(doc, frequency) for every posting below `last`, and moves past them.
-  template <typename Use>
-  void ReadBelow(std::uint32_t last, const Use& use) {
-    const DocId* docs = list_.documents.data();
-    const std::uint16_t* frequencies = list_.frequencies.data();
-    std::size_t at = at_;
-    for (; at < size() && docs[at].value() < last; ++at) use(docs[at].value(), frequencies[at]);
-    at_ = at;
-  }
-
-  // The least frequency that can score `bm25`; more than any when none can.
-  std::uint32_t LeastFrequency(double bm25) const {
-    std::uint32_t frequency = 0;
-    while (frequency <= WordBound::kEndless && list_.bound.Of(frequency) < bm25) ++frequency;
-    return frequency <= WordBound::kEndless ? frequency : UINT16_MAX + 1;
-  }
-
-  float BoundOf(std::uint16_t frequency) const {
-    return static_cast<float>(list_.bound.Of(frequency));
-  }
-  // REQUIRES: the last SeekTo found it.
-  std::uint16_t frequency() const { return list_.frequencies[at_]; }
-
- private:
-  std::uint32_t Next() const { return at_ < size() ? list_.documents[at_].value() : UINT32_MAX; }
-
-  WordList list_;
-  std::size_t at_ = 0;
-};
-
+// Every document that matches is marked by bits. Those that may be among the best are told in three
+// steps, each for the fewer that the one before left: by bits, which words it has, and whether it
+// is of the documents that can score enough with them or has some of them repeatedly; by its code,
+// what that can score; by its columns, the score.
 class WordWindows final : public WindowProducer {
  public:
-  WordWindows(const std::vector<WordList>& lists, Wanted wanted, std::vector<DocRange> ranges)
-      : wanted_(lists.size() == 1 ? Wanted::kAny : wanted), ranges_(std::move(ranges)) {
-    for (const WordList& list : lists) readers_.emplace_back(list);
+  WordWindows(const std::vector<WordList>& lists, Wanted wanted, std::vector<DocRange> ranges,
+              std::optional<ScoreBound> bound)
+      : wanted_(lists.size() == 1 ? Wanted::kAny : wanted),
+        ranges_(std::move(ranges)),
+        bound_(std::move(bound)) {
+    for (const WordList& list : lists) words_.emplace_back(list);
     if (wanted_ == Wanted::kAll) {
       // The shortest first: it says where anything is to be found.
-      std::sort(readers_.begin(), readers_.end(),
-                [](const ListReader& a, const ListReader& b) { return a.size() < b.size(); });
+      std::sort(words_.begin(), words_.end(),
+                [](const Word& a, const Word& b) { return a.reader.size() < b.reader.size(); });
     }
-    for (const ListReader& reader : readers_) most_ += reader.most();
+    for (const Word& word : words_) {
+      most_ += word.reader.most();
+      idf_ += word.reader.idf();
+    }
     if (!ranges_.empty()) next_ = ranges_.front().first;
   }
 
@@ -79,177 +52,287 @@ class WordWindows final : public WindowProducer {
         if (++range_ < ranges_.size()) next_ = ranges_[range_].first;
         continue;
       }
-      const std::uint32_t first = from / 64 * 64;
-      next_ = std::min(range.last, first + DocWindow::kDocuments);
+      from_ = from;
+      next_ = std::min(range.last, from / 64 * 64 + DocWindow::kDocuments);
       window.Begin(from, next_);
+      window.bounded = bound_.has_value();
+      if (bound_ && limits.least_score > required_) Require(limits);
       if (wanted_ == Wanted::kAll) {
-        MarkAll(limits.least_bm25, window);
-      } else if (limits.least_bm25 > 0) {
-        MarkPromising(limits.least_bm25, window);
+        MarkAll(window);
       } else {
         MarkAny(window);
       }
+      if (bound_) Bound(window);
       return true;
     }
     return false;
   }
 
  private:
+  struct Word {
+    explicit Word(const WordList& list) : reader(list) {}
+
+    ListReader reader;
+    // So often it occurs in every document that may be among the best and has it: with the best of
+    // all other words fewer would not do.
+    std::uint32_t needed = 0;
+    WordMarks marks;  // of the window
+  };
+
   // The first document from `doc` on that may be wanted.
   std::uint32_t FirstFrom(std::uint32_t doc) {
-    if (readers_.empty()) return UINT32_MAX;
-    if (wanted_ == Wanted::kAll) return readers_.front().SeekTo(doc);
+    if (words_.empty()) return UINT32_MAX;
+    if (wanted_ == Wanted::kAll) return words_.front().reader.SeekTo(doc);
     std::uint32_t first = UINT32_MAX;
-    for (ListReader& reader : readers_) first = std::min(first, reader.SeekTo(doc));
+    for (Word& word : words_) first = std::min(first, word.reader.SeekTo(doc));
     return first;
   }
 
+  // From now on only so much is wanted.
+  void Require(const RankingLimits& limits) {
+    required_ = limits.least_score;
+    bound_->Require(limits.least_score);
+    const double least = limits.least_bm25 * (1 - 1e-5);  // sums of floats
+    for (Word& word : words_) {
+      word.needed = word.reader.LeastFrequency(least - (most_ - word.reader.most()));
+    }
+    if (!choices_) {
+      std::vector<double> idfs;
+      for (const Word& word : words_) idfs.push_back(word.reader.idf());
+      choices_.emplace(idfs, wanted_ == Wanted::kAll, *bound_);
+    }
+    choices_->Require(static_cast<float>(limits.least_score * (1 - 1e-5)));
+  }
+
+  // From how many occurrences on a document is noted: one is assumed of all.
+  std::uint32_t NotedFrom(const Word& word) const {
+    return bound_ ? std::max<std::uint32_t>(2, word.needed) : ListReader::kEndless;
+  }
+
+  // Notes a document with several occurrences of a word.
+  void Note(const Word& word, std::uint32_t doc, std::uint32_t frequency) {
+    const std::uint32_t at = doc - from_ / 64 * 64;
+    const ScoreCode code = bound_->codes()[DocId(doc)];
+    extra_[at] += static_cast<float>(word.reader.idf()) *
+                  (bound_->codes().Share(frequency, code) - bound_->codes().Share(1, code));
+    repeated_[at / 64] |= std::uint64_t{1} << (at % 64);
+    with_repeated_ |= std::uint64_t{1} << (at / 64);
+  }
+
+  void MarkWord(Word& word) {
+    word.marks.Wipe();
+    word.reader.Mark(from_, next_, NotedFrom(word), word.marks,
+                     [&](std::uint32_t doc, std::uint32_t f) { Note(word, doc, f); });
+  }
+
+  WordsOfWindow Combined() {
+    marks_.clear();
+    for (const Word& word : words_) marks_.push_back(&word.marks);
+    return {.marks = marks_, .repeated = &repeated_, .choices = choices_ ? &*choices_ : nullptr};
+  }
+
   void MarkAny(DocWindow& window) {
-    window.bounded = true;
-    for (ListReader& reader : readers_) {
-      reader.ReadBelow(next_, [&](std::uint32_t doc, std::uint16_t frequency) {
-        Mark(doc, frequency, window);
-        window.bound[doc - window.first] += reader.BoundOf(frequency);
-      });
+    for (Word& word : words_) {
+      MarkWord(word);
+      window.occupied |= word.marks.occupied;
     }
-    for (std::size_t word = 0; word < window.words; ++word) {
-      window.alone[word] &= ~window.of_service[word];
-      window.offered[word] = window.alone[word] | window.of_service[word];
-    }
-  }
-
-  // Offers only what may score `least_bm25`. A document that does so has in each of its lists a
-  // frequency that can, with the best of all others; and it is in all lists of some choice.
-  void MarkPromising(double least_bm25, DocWindow& window) {
-    window.bounded = false;
-    const double least = least_bm25 * (1 - 1e-5);  // sums of floats
-    passing_.resize(readers_.size());
-    for (std::size_t i = 0; i < readers_.size(); ++i) {
-      DocWindow::Bits& passing = passing_[i];
-      std::fill_n(passing.begin(), window.words, std::uint64_t{0});
-      const std::uint32_t from = readers_[i].LeastFrequency(least - (most_ - readers_[i].most()));
-      readers_[i].ReadBelow(next_, [&](std::uint32_t doc, std::uint16_t frequency) {
-        Mark(doc, frequency, window);
-        const std::uint32_t at = doc - window.first;
-        passing[at / 64] |= std::uint64_t{frequency >= from ? 1U : 0U} << (at % 64);
-      });
-    }
-    if (least != chosen_for_) Choose(least);
-    for (std::size_t word = 0; word < window.words; ++word) {
-      window.alone[word] &= ~window.of_service[word];
-      for (const std::vector<std::size_t>& choice : choices_) {
-        std::uint64_t all = ~std::uint64_t{0};
-        for (const std::size_t i : choice) all &= passing_[i][word];
-        window.offered[word] |= all;
-      }
+    constexpr int kFew = 16;
+    const WordsOfWindow words = Combined();
+    if (std::popcount(window.occupied) > kFew) {
+      CombineWords(words, window);
+    } else {
+      DocWindow::ForEachWord(window.occupied,
+                             [&](std::size_t i) { CombineWord(words, i, window); });
     }
   }
 
-  // Finds the choices of lists that together can score `least`, the smallest ones; of many lists
-  // every single one is let through.
-  void Choose(double least) {
-    chosen_for_ = least;
-    choices_.clear();
-    constexpr std::size_t kFew = 5;
-    if (readers_.size() > kFew) {
-      for (std::size_t i = 0; i < readers_.size(); ++i) choices_.push_back({i});
+  // What is left of the documents that have the first word, after one word after the other: those
+  // that have it too, and of them those in whose service's text it is.
+  struct Rest {
+    Bits any;
+    Bits own;
+    std::uint64_t occupied = 0;
+
+    void Keep(std::size_t i, std::uint64_t of_any, std::uint64_t of_own) {
+      any[i] &= of_any;
+      own[i] &= of_own;
+      if (any[i] == 0) occupied &= ~(std::uint64_t{1} << i);
+    }
+    std::size_t size() const {
+      std::size_t total = 0;
+      DocWindow::ForEachWord(occupied, [&](std::size_t i) {
+        total += static_cast<std::size_t>(std::popcount(any[i]));
+      });
+      return total;
+    }
+  };
+
+  void MarkAll(DocWindow& window) {
+    Rest rest;
+    StartRest(rest);
+    for (std::size_t w = 1; w < words_.size(); ++w) {
+      if (words_[w].reader.has_bits()) KeepByBits(words_[w], rest);
+    }
+    for (std::size_t w = 1; w < words_.size(); ++w) {
+      if (!words_[w].reader.has_bits()) KeepByList(words_[w], window, rest);
+    }
+    for (Word& word : words_) {
+      if (word.reader.has_bits() && bound_) NoteThose(word, window, rest);
+    }
+    window.occupied = rest.occupied;
+    const WordsOfWindow words = Combined();
+    DocWindow::ForEachWord(rest.occupied, [&](std::size_t i) {
+      window.Put(i, rest.own[i], rest.any[i], Promising(words, i, rest.any[i], window));
+    });
+  }
+
+  void StartRest(Rest& rest) {
+    Word& first = words_.front();
+    if (first.reader.has_bits()) {
+      first.marks.Wipe();
+      first.reader.MarkByBits(from_, next_, first.marks);
+    } else {
+      MarkWord(first);
+    }
+    rest.occupied = first.marks.occupied;
+    DocWindow::ForEachWord(rest.occupied, [&](std::size_t i) {
+      rest.any[i] = first.marks.any(i);
+      rest.own[i] = first.marks.own[i];
+    });
+  }
+
+  void KeepByBits(const Word& word, Rest& rest) const {
+    const std::size_t number = from_ / 64;
+    DocWindow::ForEachWord(rest.occupied, [&](std::size_t i) {
+      rest.Keep(i, word.reader.any(number + i), word.reader.own(number + i));
+    });
+  }
+
+  // By seeking each where that is cheaper than to read so many of the list for each.
+  void KeepByList(Word& word, const DocWindow& window, Rest& rest) {
+    constexpr std::size_t kReadForASeek = 16;
+    if (rest.size() * kReadForASeek < word.reader.CountIn(DocWindow::kDocuments)) {
+      SeekThose(word, window, rest);
       return;
     }
-    std::vector<std::uint32_t> chosen;  // a bit a list
-    for (std::uint32_t choice = 1; choice < 1U << readers_.size(); ++choice) {
-      const bool holds_another =
-          std::any_of(chosen.begin(), chosen.end(),
-                      [&](std::uint32_t smaller) { return (choice & smaller) == smaller; });
-      double most = 0;
-      std::vector<std::size_t> lists;
-      for (std::size_t i = 0; i < readers_.size(); ++i) {
-        if ((choice >> i & 1U) == 0) continue;
-        most += readers_[i].most();
-        lists.push_back(i);
-      }
-      if (holds_another || most < least) continue;
-      chosen.push_back(choice);
-      choices_.push_back(std::move(lists));
-    }
+    MarkWord(word);
+    DocWindow::ForEachWord(
+        rest.occupied, [&](std::size_t i) { rest.Keep(i, word.marks.any(i), word.marks.own[i]); });
   }
 
-  // What a service's own text has, all its documents have.
-  static void Mark(std::uint32_t doc, std::uint16_t frequency, DocWindow& window) {
-    const std::uint32_t at = doc - window.first;
-    DocWindow::Bits& bits = frequency != 0 ? window.of_service : window.alone;
-    bits[at / 64] |= std::uint64_t{1} << (at % 64);
-  }
-
-  // Offers of what is marked all that can score enough.
-  static void Offer(double least_bm25, DocWindow& window) {
-    const auto least = static_cast<float>(least_bm25 * (1 - 1e-5));  // sums of floats
-    for (std::size_t word = 0; word < window.words; ++word) {
-      for (std::uint64_t left = window.of_service[word] | window.alone[word]; left != 0;
-           left &= left - 1) {
-        const auto bit = static_cast<std::size_t>(std::countr_zero(left));
-        float& bound = window.bound[word * 64 + bit];
-        if (bound >= least) {
-          window.offered[word] |= std::uint64_t{1} << bit;
-        } else {
-          bound = 0;
-        }
-      }
-    }
-  }
-
-  void MarkAll(double least_bm25, DocWindow& window) {
-    window.bounded = true;
-    ListReader& first = readers_.front();
-    first.ReadBelow(next_, [&](std::uint32_t doc, std::uint16_t frequency) {
-      Mark(doc, frequency, window);
-      window.bound[doc - window.first] += first.BoundOf(frequency);
+  void SeekThose(Word& word, const DocWindow& window, Rest& rest) {
+    DocWindow::ForEachWord(rest.occupied, [&](std::size_t i) {
+      std::uint64_t any = 0;
+      std::uint64_t own = 0;
+      ForEachBit(i, rest.any[i], [&](std::uint32_t at) {
+        const std::uint32_t doc = window.first + at;
+        if (word.reader.SeekTo(doc) != doc) return;
+        const std::uint64_t bit = std::uint64_t{1} << (at % 64);
+        const std::uint32_t frequency = word.reader.frequency();
+        any |= bit;
+        if (frequency != 0) own |= bit;
+        if (frequency >= NotedFrom(word)) Note(word, doc, frequency);
+      });
+      rest.Keep(i, any, own);
     });
-    for (std::size_t i = 1; i < readers_.size(); ++i) Retain(readers_[i], window);
-    Offer(least_bm25, window);
   }
 
-  // Keeps of the marked documents those that `reader` has.
-  static void Retain(ListReader& reader, DocWindow& window) {
-    for (std::size_t word = 0; word < window.words; ++word) {
-      for (std::uint64_t left = window.of_service[word] | window.alone[word]; left != 0;
-           left &= left - 1) {
-        const auto bit = static_cast<std::uint32_t>(std::countr_zero(left));
-        const std::uint32_t at = static_cast<std::uint32_t>(word) * 64 + bit;
-        const bool has = reader.SeekTo(window.first + at) == window.first + at;
-        const std::uint16_t frequency = has ? reader.frequency() : std::uint16_t{0};
-        const std::uint64_t mark = std::uint64_t{1} << bit;
-        if (frequency == 0) {
-          window.alone[word] |= has ? mark : 0;
-          window.alone[word] &= has ? ~std::uint64_t{0} : ~mark;
-          window.of_service[word] &= ~mark;
-        }
-        window.bound[at] = has ? window.bound[at] + reader.BoundOf(frequency) : 0;
-      }
+  // Notes those that have the word more than once, as KeepByList does.
+  void NoteThose(Word& word, const DocWindow& window, const Rest& rest) {
+    constexpr std::size_t kReadForASeek = 64;
+    const std::uint32_t least = NotedFrom(word);
+    if (least >= ListReader::kEndless || rest.occupied == 0) return;
+    if (rest.size() * kReadForASeek >= word.reader.CountIn(DocWindow::kDocuments)) {
+      word.reader.FindRepeated(from_, next_, least, [&](std::uint32_t doc, std::uint32_t f) {
+        const std::uint32_t at = doc - window.first;
+        const bool is_left =
+            (rest.occupied >> (at / 64) & rest.any[at / 64] >> (at % 64) & 1U) != 0;
+        if (is_left) Note(word, doc, f);
+      });
+      return;
     }
+    DocWindow::ForEachWord(rest.occupied, [&](std::size_t i) {
+      ForEachBit(i, rest.any[i], [&](std::uint32_t at) {
+        word.reader.SeekTo(window.first + at);
+        const std::uint32_t frequency = word.reader.frequency();
+        if (frequency >= least) Note(word, window.first + at, frequency);
+      });
+    });
+  }
+
+  // Offers of what is left those that can score enough, with what they can.
+  void Bound(DocWindow& window) {
+    const ScoreBound& bound = *bound_;
+    // Far apart: all are sent for before the first is looked at.
+    std::size_t count = 0;
+    DocWindow::ForEachWord(window.with_offered, [&](std::size_t i) {
+      ForEachBit(i, window.offered[i], [&](std::uint32_t at) {
+        bound.codes().Prefetch(DocId(window.first + at));
+        left_[count++] = static_cast<std::uint16_t>(at);
+      });
+      window.offered[i] = 0;
+    });
+    window.with_offered = 0;
+    for (std::size_t k = 0; k < count; ++k) {
+      const std::uint32_t at = left_[k];
+      const std::uint64_t bit = std::uint64_t{1} << (at % 64);
+      const ScoreCode code = bound.codes()[DocId(window.first + at)];
+      float bm25 = static_cast<float>(IdfOf(at)) * bound.codes().Share(1, code);
+      if ((repeated_[at / 64] & bit) != 0) bm25 += extra_[at];
+      if (!bound.MayReach(bm25, code)) continue;
+      window.bound[at] = bound.Of(bm25, code);
+      window.offered[at / 64] |= bit;
+      window.with_offered |= std::uint64_t{1} << (at / 64);
+    }
+    DocWindow::ForEachWord(with_repeated_, [&](std::size_t i) {
+      ForEachBit(i, repeated_[i], [&](std::uint32_t at) { extra_[at] = 0; });
+      repeated_[i] = 0;
+    });
+    with_repeated_ = 0;
+  }
+
+  // Of the words that a document has.
+  double IdfOf(std::uint32_t at) const {
+    if (wanted_ == Wanted::kAll || words_.size() == 1) return idf_;
+    double idf = 0;
+    for (const Word& word : words_) {
+      if ((word.marks.any(at / 64) >> (at % 64) & 1U) != 0) idf += word.reader.idf();
+    }
+    return idf;
   }
 
   Wanted wanted_;
   std::vector<DocRange> ranges_;
-  std::vector<ListReader> readers_;
-  double most_ = 0;  // that all lists together can score
-  std::vector<DocWindow::Bits> passing_;
-  std::vector<std::vector<std::size_t>> choices_;
-  double chosen_for_ = -1;
+  std::optional<ScoreBound> bound_;
+  std::vector<Word> words_;
+  double most_ = 0;  // BM25 that all words together can have
+  double idf_ = 0;   // of all words
+  double required_ = 0;
+  std::optional<WordChoices> choices_;  // once anything is required
+  // By document of the window: what more it has than one occurrence of each word; 0 but for those
+  // noted.
+  std::array<float, DocWindow::kDocuments> extra_{};
+  Bits repeated_{};                      // noted
+  std::vector<const WordMarks*> marks_;  // of words_
+  std::uint64_t with_repeated_ = 0;
+  std::array<std::uint16_t, DocWindow::kDocuments> left_;
   std::size_t range_ = 0;
-  std::uint32_t next_ = 0;  // the first document after the last window
+  std::uint32_t from_ = 0;  // the first document of the window
+  std::uint32_t next_ = 0;  // the first document after it
 };
 
 class WordProducer final : public DocProducer {
  public:
-  WordProducer(const std::vector<WordList>& lists, Wanted wanted, std::vector<DocRange> ranges)
-      : windows_(lists, wanted, std::move(ranges)) {}
+  WordProducer(const std::vector<WordList>& lists, Wanted wanted, std::vector<DocRange> ranges,
+               std::optional<ScoreBound> bound)
+      : windows_(lists, wanted, std::move(ranges), std::move(bound)) {}
 
   bool Fill(DocBlock& block) override {
     while (!block.full()) {
       if (word_ == window_.words && !NextWindow()) break;
       Emit(block);
     }
-    block.bounded = true;
+    block.bounded = window_.bounded;
     return block.count > 0;
   }
 
@@ -269,7 +352,6 @@ class WordProducer final : public DocProducer {
         const auto at = static_cast<std::uint32_t>(word_ * 64) +
                         static_cast<std::uint32_t>(std::countr_zero(left));
         block.bound[block.count] = window_.bound[at];
-        window_.bound[at] = 0;
         block.Add(DocId(window_.first + at));
       }
     }
@@ -283,13 +365,15 @@ class WordProducer final : public DocProducer {
 }  // namespace
 
 std::unique_ptr<WindowProducer> WindowsOfWords(const std::vector<WordList>& lists, Wanted wanted,
-                                               std::vector<DocRange> ranges) {
-  return std::make_unique<WordWindows>(lists, wanted, std::move(ranges));
+                                               std::vector<DocRange> ranges,
+                                               std::optional<ScoreBound> bound) {
+  return std::make_unique<WordWindows>(lists, wanted, std::move(ranges), std::move(bound));
 }
 
 std::unique_ptr<DocProducer> ProduceWords(const std::vector<WordList>& lists, Wanted wanted,
-                                          std::vector<DocRange> ranges) {
-  return std::make_unique<WordProducer>(lists, wanted, std::move(ranges));
+                                          std::vector<DocRange> ranges,
+                                          std::optional<ScoreBound> bound) {
+  return std::make_unique<WordProducer>(lists, wanted, std::move(ranges), std::move(bound));
 }
 
 }  // namespace waypost::query

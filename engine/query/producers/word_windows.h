@@ -1,37 +1,35 @@
 #pragma once
 
-// Documents by their words: those that have any, or all, of some, with the most that the words can
+// Documents by their words: those that have any, or all, of some, with the most that they can
 // score.
 
 #include <memory>
-#include <span>
+#include <optional>
 #include <vector>
 
 #include "engine/query/doc_window.h"
 #include "engine/query/producers/candidates.h"
-#include "engine/query/scoring/word_bound.h"
+#include "engine/query/producers/word_list.h"
+#include "engine/query/scoring/score_bound.h"
 
 namespace waypost::query {
-
-// The posting list of a word.
-struct WordList {
-  std::span<const DocId> documents;
-  std::span<const std::uint16_t> frequencies;  // 0: only the location of that document has it
-  WordBound bound;
-};
 
 enum class Wanted : std::uint8_t { kAny, kAll };
 
 // The documents of `ranges` (ascending, disjoint) that are in any or in all of `lists`, in
-// ascending windows, a bit and a sum each: for frequent words faster than to follow their lists
-// side by side (bench/questions_bench.cc, class C).
+// ascending windows, a bit each: for frequent words faster than to follow their lists side by side
+// (bench/questions_bench.cc, class C).
 //
-// A document that cannot score what is still wanted is counted, and mostly not offered.
+// With a `bound`, a document that cannot score what is still wanted is counted and not offered, and
+// the others are offered with the most that they can score. Without, all are offered.
 std::unique_ptr<WindowProducer> WindowsOfWords(const std::vector<WordList>& lists, Wanted wanted,
-                                               std::vector<DocRange> ranges);
+                                               std::vector<DocRange> ranges,
+                                               std::optional<ScoreBound> bound);
 
-// The same documents for filters to be asked about, with bounds (DocBlock::bounded).
+// The same documents for filters to be asked about, with their bounds if `bound` is given
+// (DocBlock::bounded).
 std::unique_ptr<DocProducer> ProduceWords(const std::vector<WordList>& lists, Wanted wanted,
-                                          std::vector<DocRange> ranges);
+                                          std::vector<DocRange> ranges,
+                                          std::optional<ScoreBound> bound);
 
 }  // namespace waypost::query

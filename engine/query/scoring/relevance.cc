@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "engine/query/filters/make_filters.h"
+#include "engine/query/scoring/score_bound.h"
 
 namespace waypost::query {
 
@@ -45,15 +46,12 @@ void RelevanceScorer::OrderWords() {
 double RelevanceScorer::MostBesidesText() const {
   const RelevanceExtremes& extremes = index_.extremes();
   double most = constants_.rich * extremes.most_richness / 100;
-  if (!terms_.empty()) most += constants_.term * std::max(1.0, constants_.mapped_fit);
-  if (resolved_.place) {
-    most += constants_.distance * std::max({1.0, constants_.visits_fit, constants_.remote_fit});
-  }
+  most += MostOfTermsAndPlace(index_, resolved_);
   const std::int32_t today = DayNumber(resolved_.now.date);
   if (extremes.latest_assured > today) {
     most += constants_.fresh;
   } else if (extremes.latest_assured != kNoDate) {
-    most += FreshnessOf(extremes.latest_assured, today);
+    most += FreshnessOf(constants_, extremes.latest_assured, today);
   }
   return most;
 }
@@ -141,11 +139,7 @@ double RelevanceScorer::Distance(DocId doc, std::optional<Millimetres> distance)
 double RelevanceScorer::Freshness(DocId doc) const {
   const std::int32_t assured = index_.documents().assured[doc];
   const std::int32_t today = DayNumber(resolved_.now.date);
-  return assured == kNoDate || assured > today ? 0 : FreshnessOf(assured, today);
-}
-
-double RelevanceScorer::FreshnessOf(std::int32_t assured, std::int32_t today) const {
-  return constants_.fresh * 365 / (365 + static_cast<double>(today - assured));
+  return assured == kNoDate || assured > today ? 0 : FreshnessOf(constants_, assured, today);
 }
 
 ScoreParts RelevanceScorer::Score(DocId doc, std::optional<Millimetres> distance) {

@@ -56,7 +56,6 @@ class RelevanceScorer {
   double TermFit(DocId doc);
   double Distance(DocId doc, std::optional<Millimetres> distance) const;
   double Freshness(DocId doc) const;
-  double FreshnessOf(std::int32_t assured, std::int32_t today) const;
 
   const Index& index_;
   const ResolvedQuery& resolved_;

@@ -64,6 +64,7 @@ std::string TotalOfWindow(const std::vector<std::uint32_t>& services,
   window.Begin(0, static_cast<std::uint32_t>(services.size()));
   for (const std::uint32_t doc : of_service) window.of_service[0] |= std::uint64_t{1} << doc;
   for (const std::uint32_t doc : alone) window.alone[0] |= std::uint64_t{1} << doc;
+  window.occupied = window.with_alone = 1;
   totals.AddWindow(window);
   totals.Finish();
   EXPECT_EQ(totals.total(), totals.total_certain());
