@@ -65,10 +65,8 @@ ScoreCodes::ScoreCodes(std::span<const std::uint32_t> text_lengths,
     BestBesides& best = besides_[besides];
     best.most_richness = std::max(best.most_richness, richness[i]);
     best.latest_assured = std::max(best.latest_assured, assured[i]);
-    best.occurs = true;
   }
   MakeLevels(weights);
-  MakeOutside();
 }
 
 // By the score of one occurrence of a word of middling idf, in steps of a thousandth.
@@ -105,30 +103,25 @@ void ScoreCodes::MakeLevels(const ScoreWeights& weights) {
     least[level - 1] = step;
   }
   levels_.fill(DocSet(codes_.size()));
+  ShortestTexts shortest;
+  for (auto& of_level : shortest) of_level.fill(kNoText);
   for (std::size_t i = 0; i < codes_.size(); ++i) {
     const std::size_t of_doc = step_of(codes_[i]);
-    for (std::size_t level = 0; level < kLevels && of_doc >= least[level]; ++level) {
-      levels_[level].Add(DocId::At(i));
-    }
-  }
-}
-
-void ScoreCodes::MakeOutside() {
-  constexpr std::uint16_t kNone = kCodes;
-  std::array<std::array<std::uint16_t, kCodes>, kLevels + 1> shortest;
-  for (auto& of_level : shortest) of_level.fill(kNone);
-  for (std::size_t i = 0; i < codes_.size(); ++i) {
     std::size_t level = 0;
-    while (level < kLevels && levels_[level].Has(DocId::At(i))) ++level;
+    for (; level < kLevels && of_doc >= least[level]; ++level) levels_[level].Add(DocId::At(i));
     std::uint16_t& text = shortest[level][codes_[i].besides];
     text = std::min<std::uint16_t>(text, codes_[i].text);
   }
+  MakeOutside(shortest);
+}
+
+void ScoreCodes::MakeOutside(ShortestTexts& shortest) {
   // Whatever is outside of a level is outside of those with fewer documents.
   for (std::size_t level = 0; level <= kLevels; ++level) {
     for (std::size_t code = 0; code < kCodes; ++code) {
       std::uint16_t& text = shortest[level][code];
       if (level > 0) text = std::min(text, shortest[level - 1][code]);
-      if (text == kNone) continue;
+      if (text == kNoText) continue;
       outside_[level].push_back({static_cast<std::uint8_t>(text), static_cast<std::uint8_t>(code)});
     }
   }

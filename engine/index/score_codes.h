@@ -36,7 +36,6 @@ struct ScoreCode {
 struct BestBesides {
   std::uint8_t most_richness = 0;
   std::int32_t latest_assured = std::numeric_limits<std::int32_t>::min();  // kNoDate: none
-  bool occurs = false;
 };
 
 // How documents are weighed against each other when levels are made: by the constants of relevance
@@ -79,10 +78,15 @@ class ScoreCodes {
   // Codes that together stand for all documents outside of a level, kLevels being the one without
   // any documents: of each `besides` the shortest text.
   std::span<const ScoreCode> outside(std::size_t level) const { return outside_[level]; }
+  // Every ScoreCode::besides that occurs, once.
+  std::span<const ScoreCode> occurring() const { return outside_[kLevels]; }
 
  private:
   void MakeLevels(const ScoreWeights& weights);
-  void MakeOutside();
+  // By ScoreCode::besides, of the documents that are of so many levels.
+  using ShortestTexts = std::array<std::array<std::uint16_t, kCodes>, kLevels + 1>;
+  static constexpr std::uint16_t kNoText = kCodes;
+  void MakeOutside(ShortestTexts& shortest);
 
   std::vector<ScoreCode> codes_;
   std::array<std::array<float, kCodes>, kEndless + 1> shares_{};

@@ -27,16 +27,15 @@ ScoreBound::ScoreBound(const ScoreCodes& codes, const RelevanceConstants& consta
     : codes_(&codes),
       text_(static_cast<float>(constants.text)),
       text_half_(static_cast<float>(constants.text_half)) {
-  for (std::size_t i = 0; i < besides_.size(); ++i) {
-    const BestBesides& best = codes.besides()[i];
-    if (!best.occurs) continue;
+  for (const ScoreCode code : codes.occurring()) {
+    const BestBesides& best = codes.besides()[code.besides];
     double most = always + constants.rich * best.most_richness / 100;
     if (best.latest_assured > today) {
       most += constants.fresh;  // one of the same code may be assured today
     } else if (best.latest_assured != kNoDate) {
       most += FreshnessOf(constants, best.latest_assured, today);
     }
-    besides_[i] = static_cast<float>(most);
+    besides_[code.besides] = static_cast<float>(most);
   }
 }
 
@@ -47,15 +46,15 @@ void ScoreBound::Require(double score) {
   if (score < required_ * kNoticeably || score <= 0) return;
   required_ = score;
   const auto wanted = static_cast<float>(score * (1 - 1e-5));
-  for (std::size_t i = 0; i < besides_.size(); ++i) {
-    if (!codes_->besides()[i].occurs) continue;
-    const float from_text = wanted - besides_[i];
+  for (const ScoreCode code : codes_->occurring()) {
+    const float from_text = wanted - besides_[code.besides];
+    float& least = least_bm25_[code.besides];
     if (from_text <= 0) {
-      least_bm25_[i] = 0;
+      least = 0;
     } else if (from_text >= text_) {
-      least_bm25_[i] = std::numeric_limits<float>::infinity();
+      least = std::numeric_limits<float>::infinity();
     } else {
-      least_bm25_[i] = text_half_ * from_text / (text_ - from_text) * (1 - 1e-5F);
+      least = text_half_ * from_text / (text_ - from_text) * (1 - 1e-5F);
     }
   }
 }
