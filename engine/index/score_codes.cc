@@ -90,7 +90,7 @@ void ScoreCodes::MakeLevels(const ScoreWeights& weights) {
     of_besides[code] = steps(fresh + weights.rich * best.most_richness / 100);
   }
   const auto step_of = [&](ScoreCode code) {
-    return of_text[code.text] + of_besides[code.besides];
+    return std::size_t{of_text[code.text]} + of_besides[code.besides];
   };
   std::vector<std::uint32_t> count(kSteps + 1);
   for (const ScoreCode code : codes_) ++count[step_of(code)];
