@@ -142,7 +142,8 @@ absl::Status WriteCompressedRecords(ArtefactWriter& writer,
                                     const RecordsToWrite& records, unsigned threads) {
   ASSIGN_OR_RETURN(const std::string dictionary, TrainDictionary(records.count, records.reader()));
   std::vector<Compressor> compressors;
-  for (unsigned i = 0; i < std::max(1U, threads); ++i) {
+  const std::size_t batches = std::max<std::size_t>(1, (records.count + kBatch - 1) / kBatch);
+  for (std::size_t i = 0; i < std::clamp<std::size_t>(threads, 1, batches); ++i) {
     ASSIGN_OR_RETURN(Context context, MakeContext(dictionary));
     compressors.emplace_back(records.reader(), std::move(context));
   }

@@ -32,7 +32,10 @@ absl::StatusOr<VerifiedArtefact> VerifiedArtefact::Open(const std::string& path,
     }
   }
   VerifyOptions releasing = options;
-  releasing.done_with = [&file](std::span<const std::byte> part) { file.Release(part); };
+  releasing.done_with = [&](std::span<const std::byte> part) {
+    if (options.done_with) options.done_with(part);
+    file.Release(part);
+  };
   ASSIGN_OR_RETURN(ArtefactLayout layout, VerifyArtefact(path, file.bytes(), releasing));
   return VerifiedArtefact(path, std::move(file), std::move(layout));
 }

@@ -72,10 +72,6 @@ class ArtefactWriter {
     return AddColumn(values, rows.values());
   }
 
-  // Whether the offsets of a jagged column, whose last one is given, reach all its values: offsets
-  // of 32 bits may not. For columns that are written in pieces; AddJagged looks by itself.
-  absl::Status CheckRows(SectionId id, std::uint64_t last_offset, std::uint64_t values);
-
   // Looks at a whole artefact before it appears, under the path given.
   using Check = std::function<absl::Status(const std::string& path)>;
 
@@ -94,6 +90,7 @@ class ArtefactWriter {
   struct Open;
 
   explicit ArtefactWriter(std::unique_ptr<Sink> sink);
+  absl::Status CheckRows(SectionId id, std::uint64_t last_offset, std::uint64_t values);
   absl::Status Keep(absl::Status status);
   absl::Status Pad();
 

@@ -161,13 +161,17 @@ absl::Status CheckArtefact(const std::string& path) {
                   MessageOf(status));
 }
 
-void PrintEnd(const std::string& out, double seconds) {
+long PeakMegabytes() {
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
+  return usage.ru_maxrss / 1024;
+}
+
+// `peak` is without the pages of the artefact that verifying it looks at: they are the system's.
+void PrintEnd(const std::string& out, double seconds, long peak) {
   std::error_code error;
   std::printf("\n%s: %.1f MB in %.1f s, at most %ld MB of memory\n", out.c_str(),
-              static_cast<double>(fs::file_size(out, error)) / 1e6, seconds,
-              usage.ru_maxrss / 1024);
+              static_cast<double>(fs::file_size(out, error)) / 1e6, seconds, peak);
 }
 
 unsigned ThreadsOf(const BuildArguments& arguments) {
@@ -227,11 +231,12 @@ absl::StatusOr<record::Directory> ReadDirectory(const BuildArguments& arguments,
 absl::Status Build(const BuildArguments& arguments) {
   const auto begun = std::chrono::steady_clock::now();
   ASSIGN_OR_RETURN(const BuildConfig config, ConfigOf(arguments));
-  BuildReport report;
+  const spool::ScratchFolder scratch = ScratchBeside(config.out);
+  BuildReport report(scratch);
   std::vector<record::SourceInfo> sources;
+  long peak = 0;
   {
     Progress progress(::isatty(STDERR_FILENO) == 1);
-    const spool::ScratchFolder scratch = ScratchBeside(config.out);
     ASSIGN_OR_RETURN(AllRead all, ReadAll(arguments, config, scratch, progress, report));
     progress.Begin("Building", sections::kPasses * all.services.size());
     all.services.OnRead([&progress] { progress.Advance(1); });
@@ -240,6 +245,7 @@ absl::Status Build(const BuildArguments& arguments) {
                                             {.threads = ThreadsOf(arguments), .scratch = scratch},
                                             report, writer));
     RETURN_IF_ERROR(CheckCounts(all.directory.sources));
+    peak = PeakMegabytes();
     progress.Begin("Verifying", 0);
     RETURN_IF_ERROR(writer.Finish(CheckArtefact));
     RETURN_IF_ERROR(WriteVerifiedMark(config.out, writer.build_id()));
@@ -248,7 +254,7 @@ absl::Status Build(const BuildArguments& arguments) {
   }
   std::fputs(report.Summary(sources).c_str(), stdout);
   PrintEnd(config.out,
-           std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count());
+           std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count(), peak);
   return absl::OkStatus();
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <span>
 
 #include "engine/core/atomic_file.h"
 #include "index_builder/sections/json_writer.h"
@@ -24,9 +25,21 @@ std::string LineOf(const record::Problem& problem, std::string_view raw, bool re
   return json.Take() + "\n";
 }
 
-absl::Status WriteLines(const std::string& path, const std::vector<std::string>& lines) {
+// A record may be megabytes; its beginning tells which it is.
+constexpr std::size_t kMaxRaw = 4096;
+
+absl::Status AddLine(const std::string& line, spool::ScratchFile& lines) {
+  return lines.Append(std::as_bytes(std::span(line)));
+}
+
+absl::Status AddAll(const spool::ScratchFile& from, spool::ScratchFile& to) {
+  return from.ForEachPiece([&](std::span<const std::byte> piece) { return to.Append(piece); });
+}
+
+absl::Status WriteLines(const std::string& path, const spool::ScratchFile& lines) {
   ASSIGN_OR_RETURN(AtomicFile file, AtomicFile::Create(path));
-  for (const std::string& line : lines) RETURN_IF_ERROR(file.Append(line));
+  RETURN_IF_ERROR(
+      lines.ForEachPiece([&](std::span<const std::byte> piece) { return file.Append(piece); }));
   return file.Commit();
 }
 
@@ -49,24 +62,31 @@ std::string WithoutExtension(const std::string& artefact_path) {
              : artefact_path;
 }
 
+void BuildReport::Keep(const absl::Status& status) {
+  if (status_.ok()) status_ = status;
+}
+
 void BuildReport::Report(record::Problem problem) {
   ++counts_[std::string(NameOf(problem.kind))];
-  problems_.push_back(LineOf(problem, {}, false));
+  Keep(AddLine(LineOf(problem, {}, false), problems_));
 }
 
 void BuildReport::Reject(record::Problem problem, std::string_view raw) {
+  ++rejected_;
   ++counts_["rejected: " + std::string(NameOf(problem.kind))];
-  rejects_.push_back(LineOf(problem, raw, true));
+  Keep(AddLine(LineOf(problem, raw.substr(0, kMaxRaw), true), rejects_));
 }
 
-void BuildReport::Take(record::CollectingSink collected) {
-  for (record::Problem& problem : collected.problems) Report(std::move(problem));
-  for (record::CollectingSink::Rejected& reject : collected.rejects) {
-    Reject(std::move(reject.problem), reject.raw);
-  }
+void BuildReport::Take(const BuildReport& other) {
+  Keep(other.status_);
+  Keep(AddAll(other.problems_, problems_));
+  Keep(AddAll(other.rejects_, rejects_));
+  rejected_ += other.rejected_;
+  for (const auto& [kind, count] : other.counts_) counts_[kind] += count;
 }
 
 absl::Status BuildReport::Write(const std::string& artefact_path) const {
+  RETURN_IF_ERROR(status_);
   const std::string stem = WithoutExtension(artefact_path);
   RETURN_IF_ERROR(WriteLines(stem + ".rejects.ndjson", rejects_));
   return WriteLines(stem + ".report.ndjson", problems_);

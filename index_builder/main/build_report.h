@@ -13,18 +13,23 @@
 #include <vector>
 
 #include "engine/core/status.h"
-#include "index_builder/record/collecting_sink.h"
 #include "index_builder/record/directory.h"
 #include "index_builder/record/problem.h"
+#include "index_builder/spool/scratch_file.h"
 
 namespace waypost::builder {
 
 class BuildReport : public record::ProblemSink {
  public:
+  explicit BuildReport(const spool::ScratchFolder& scratch = {})
+      : problems_(scratch), rejects_(scratch) {}
+
   void Report(record::Problem problem) override;
   void Reject(record::Problem problem, std::string_view raw) override;
-  // Everything that another sink collected.
-  void Take(record::CollectingSink collected);
+  // Everything that another one was told, behind what is here.
+  void Take(const BuildReport& other);
+
+  std::uint64_t rejected() const { return rejected_; }
 
   // Writes both files beside `artefact_path`, whole or not at all.
   absl::Status Write(const std::string& artefact_path) const;
@@ -33,8 +38,13 @@ class BuildReport : public record::ProblemSink {
   std::string Summary(const std::vector<record::SourceInfo>& sources) const;
 
  private:
-  std::vector<std::string> problems_;  // lines
-  std::vector<std::string> rejects_;
+  void Keep(const absl::Status& status);
+
+  // Lines. A feed of a million bad records has as many.
+  spool::ScratchFile problems_;
+  spool::ScratchFile rejects_;
+  std::uint64_t rejected_ = 0;
+  absl::Status status_;                          // told by Write
   std::map<std::string, std::uint64_t> counts_;  // by kind
 };
 

@@ -9,13 +9,14 @@ namespace {
 
 // What one source gave; every thread fills those of its own sources only.
 struct SourceResult {
-  explicit SourceResult(const spool::ScratchFolder& scratch) : services(scratch) {}
+  explicit SourceResult(const spool::ScratchFolder& scratch)
+      : services(scratch), problems(scratch) {}
 
   absl::Status status;
   record::SourceInfo info;
   spool::ServiceSpool services;
   prepare::ServiceKeys keys;
-  record::CollectingSink problems;
+  BuildReport problems;
 };
 
 absl::Status ReadSource(const sources::SourceConfig& config, Progress& progress,
@@ -36,7 +37,7 @@ absl::Status ReadSource(const sources::SourceConfig& config, Progress& progress,
     RETURN_IF_ERROR(result.services.Add(service));
   }
   result.info.read = source->records_read();
-  result.info.rejected = result.problems.rejects.size();
+  result.info.rejected = result.problems.rejected();
   for (const sources::SkippedRows& skipped : source->skipped()) {
     if (skipped.rows > 0) result.info.skipped[skipped.condition] += skipped.rows;
   }
@@ -93,7 +94,7 @@ absl::StatusOr<ReadServices> ReadSources(const std::vector<sources::SourceConfig
   ReadServices read;
   for (SourceResult& result : results) {
     RETURN_IF_ERROR(Annotate(result.status, "source " + result.info.id));
-    report.Take(std::move(result.problems));
+    report.Take(result.problems);
     directory.sources.push_back(std::move(result.info));
     read.of_sources.push_back(std::move(result.services));
     read.keys.AddAll(std::move(result.keys));

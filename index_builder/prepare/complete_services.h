@@ -4,13 +4,13 @@
 //
 //   CompleteServices services(folder);
 //   for (...) RETURN_IF_ERROR(services.Add(service));      // in order of source and id
-//   services.Finish();
+//   RETURN_IF_ERROR(services.Finish());
 //   RETURN_IF_ERROR(services.ForEach([&](ServiceOrdinal ordinal, const record::Service& service) {
 //     ...
 //     return absl::OkStatus();
 //   }));
 //
-// Memory: 28 bytes a service. After Finish it is only read, from any number of threads.
+// Memory: 32 bytes a service. After Finish it is only read, from any number of threads.
 
 #include <cstdint>
 #include <functional>

@@ -28,12 +28,13 @@ std::vector<std::uint32_t> DocumentPlaces::LocationRanks() {
 
 DocumentOrder DocumentPlaces::Order() && {
   const std::vector<std::uint32_t> ranks = LocationRanks();
+  const std::vector<Placed> placed = std::exchange(placed_, {});
   DocumentOrder order;
-  order.rows.resize(placed_.size());
+  order.rows.resize(placed.size());
   for (std::uint32_t row = 0; row < order.size(); ++row) order.rows[row] = row;
   // The row comes last: it tells locations apart that have one id.
   const auto key_of = [&](std::uint32_t row) {
-    const Placed& p = placed_[row];
+    const Placed& p = placed[row];
     return std::tuple(!p.is_located, p.hilbert, p.service, ranks[row], row);
   };
   std::sort(order.rows.begin(), order.rows.end(),
@@ -41,9 +42,9 @@ DocumentOrder DocumentPlaces::Order() && {
   order.services.reserve(order.rows.size());
   order.location_ranks.reserve(order.rows.size());
   for (const std::uint32_t row : order.rows) {
-    order.services.push_back(placed_[row].service);
+    order.services.push_back(placed[row].service);
     order.location_ranks.push_back(ranks[row]);
-    if (placed_[row].is_located) ++order.located;
+    if (placed[row].is_located) ++order.located;
   }
   return order;
 }

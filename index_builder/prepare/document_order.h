@@ -14,7 +14,6 @@
 #include "engine/core/ids.h"
 #include "engine/core/status.h"
 #include "engine/format/jagged_rows.h"
-#include "engine/geo/lat_lng.h"
 #include "index_builder/record/record.h"
 
 namespace waypost::prepare {

@@ -2,19 +2,15 @@
 
 #include <algorithm>
 #include <set>
-#include <span>
+#include <string>
 #include <unordered_map>
 #include <utility>
 
+#include "index_builder/prepare/occurrence_rows.h"
+#include "index_builder/prepare/posting_batch.h"
+
 namespace waypost::prepare {
 namespace {
-
-using WordNumber = std::uint32_t;
-
-struct Occurrence {
-  WordNumber word;
-  std::uint32_t frequency;  // at most UINT16_MAX
-};
 
 // Lets words be looked up without a copy of each.
 struct HashText {
@@ -89,106 +85,6 @@ class TokenNumbers {
   std::vector<Numbers> known_;  // by Token::number, of one generation
 };
 
-// Rows of occurrences, ascending by word, in a scratch file: about two bytes for each.
-class OccurrenceRows {
- public:
-  explicit OccurrenceRows(const spool::ScratchFolder& scratch) : file_(scratch) {}
-
-  absl::Status AddRow(const std::vector<Occurrence>& row) {
-    bytes_.clear();
-    WordNumber before = 0;
-    for (const Occurrence& occurrence : row) {
-      Put(occurrence.word - before);
-      Put(occurrence.frequency);
-      before = occurrence.word;
-    }
-    if (!bytes_.empty()) RETURN_IF_ERROR(file_.Append(std::as_bytes(std::span(bytes_))));
-    offsets_.push_back(file_.size());
-    return absl::OkStatus();
-  }
-
-  absl::Status Read(std::size_t i, std::vector<Occurrence>& row) {
-    row.clear();
-    bytes_.resize(offsets_[i + 1] - offsets_[i]);
-    if (bytes_.empty()) return absl::OkStatus();
-    RETURN_IF_ERROR(file_.Read(offsets_[i], std::as_writable_bytes(std::span(bytes_))));
-    WordNumber before = 0;
-    for (const std::uint8_t* at = bytes_.data(); at != bytes_.data() + bytes_.size();) {
-      before += Take(at);
-      row.push_back({before, Take(at)});
-    }
-    return absl::OkStatus();
-  }
-
- private:
-  // Seven bits a byte, the lowest first; all but the last have the eighth.
-  void Put(std::uint32_t value) {
-    for (; value >= 0x80; value >>= 7) {
-      bytes_.push_back(static_cast<std::uint8_t>(value | 0x80));
-    }
-    bytes_.push_back(static_cast<std::uint8_t>(value));
-  }
-  static std::uint32_t Take(const std::uint8_t*& at) {
-    std::uint32_t value = 0;
-    unsigned shift = 0;
-    for (; (*at & 0x80) != 0; shift += 7) value |= (*at++ & 0x7FU) << shift;
-    return value | static_cast<std::uint32_t>(*at++) << shift;
-  }
-
-  spool::ScratchFile file_;
-  std::vector<std::uint64_t> offsets_ = {0};
-  std::vector<std::uint8_t> bytes_;
-};
-
-// The posting lists of some words that follow one another, while all documents are gone through.
-class PostingBatch {
- public:
-  // Of the words `first` to `last` - 1 of `in_order`, whose lists begin at `offsets`.
-  PostingBatch(const std::vector<WordNumber>& in_order, const std::vector<std::uint64_t>& offsets,
-               std::size_t first, std::size_t last)
-      : next_(in_order.size(), kNotHere),
-        offsets_(offsets),
-        first_(first),
-        last_(last),
-        postings_(offsets[last] - offsets[first]),
-        frequencies_(postings_.size()) {
-    for (std::size_t i = first; i < last; ++i) next_[in_order[i]] = offsets[i] - offsets[first];
-  }
-
-  void Add(DocId doc, const std::vector<Occurrence>& row) {
-    for (const Occurrence& occurrence : row) {
-      std::uint64_t& next = next_[occurrence.word];
-      if (next == kNotHere) continue;
-      postings_[next] = doc;
-      frequencies_[next] = static_cast<std::uint16_t>(occurrence.frequency);
-      ++next;
-    }
-  }
-
-  void MoveTo(WordIndex& index, std::size_t documents) const {
-    for (std::size_t i = first_; i < last_; ++i) {
-      const std::size_t begin = offsets_[i] - offsets_[first_];
-      const std::size_t count = offsets_[i + 1] - offsets_[i];
-      const auto list = std::span(frequencies_).subspan(begin, count);
-      index.greatest_frequencies.push_back(
-          list.empty() ? std::uint16_t{0} : *std::max_element(list.begin(), list.end()));
-      index.frequent.Add(TermId::At(i), std::span(postings_).subspan(begin, count), list,
-                         documents);
-    }
-    index.postings.AddAll(postings_);
-    index.frequencies.AddAll(frequencies_);
-  }
-
- private:
-  static constexpr std::uint64_t kNotHere = UINT64_MAX;
-  std::vector<std::uint64_t> next_;  // by WordNumber: where its next posting goes
-  const std::vector<std::uint64_t>& offsets_;
-  std::size_t first_;
-  std::size_t last_;
-  std::vector<DocId> postings_;
-  std::vector<std::uint16_t> frequencies_;
-};
-
 }  // namespace
 
 struct WordIndexer::State {
@@ -198,14 +94,13 @@ struct WordIndexer::State {
       : taxonomy(all_terms),
         fields(text_fields),
         analyser(text_analyser),
-        scratch(scratch_folder),
         postings_at_once(at_once),
         of_services(scratch_folder),
         of_locations(scratch_folder),
         index(scratch_folder) {}
 
-  absl::Status AddService(const record::Service& service);
-  absl::Status AddLocations(const record::Service& service);
+  absl::Status AddService(const record::Service& service, ServiceOrdinal ordinal);
+  absl::Status AddLocations(const record::Service& service, ServiceOrdinal ordinal);
   std::set<WordNumber> WordsOfLocation(const record::Location& location);
   void Count(WordNumber word, std::uint32_t services, std::uint64_t documents);
 
@@ -217,7 +112,6 @@ struct WordIndexer::State {
   const TaxonomyTable& taxonomy;
   EnumSet<record::TextField> fields;
   text::Analyser& analyser;
-  spool::ScratchFolder scratch;
   std::uint64_t postings_at_once;
   TokenNumbers numbers;
   std::vector<std::uint32_t> folded_counts;
@@ -240,7 +134,8 @@ void WordIndexer::State::Count(WordNumber word, std::uint32_t services, std::uin
   posting_counts[word] += documents;
 }
 
-absl::Status WordIndexer::State::AddService(const record::Service& service) {
+absl::Status WordIndexer::State::AddService(const record::Service& service,
+                                            ServiceOrdinal ordinal) {
   terms.clear();
   folded.clear();
   for (std::string_view text : ServiceTexts(service, taxonomy, fields)) {
@@ -257,25 +152,24 @@ absl::Status WordIndexer::State::AddService(const record::Service& service) {
   for (const Occurrence& occurrence : own) Count(occurrence.word, 1, documents);
   folded_counts.resize(numbers.folded().size());
   for (const Occurrence& occurrence : CountWords(folded)) ++folded_counts[occurrence.word];
-  RETURN_IF_ERROR(of_services.AddRow(own));
-  return AddLocations(service);
+  RETURN_IF_ERROR(of_services.Add(own));
+  return AddLocations(service, ordinal);
 }
 
 // Words that only the location has: frequency 0.
-absl::Status WordIndexer::State::AddLocations(const record::Service& service) {
-  const auto add = [&](const std::set<WordNumber>& words) {
-    std::vector<Occurrence> row;
-    for (const WordNumber word : words) row.push_back({word, 0});
-    return of_locations.AddRow(row);
-  };
-  if (service.locations.empty()) return add({});
-  for (const record::ServiceAtLocation& at : service.locations) {
-    std::set<WordNumber> words = WordsOfLocation(at.location);
+absl::Status WordIndexer::State::AddLocations(const record::Service& service,
+                                              ServiceOrdinal ordinal) {
+  return ForEachDocument(service, ordinal, [&](const Document& document) {
+    std::set<WordNumber> words;
+    if (document.at != nullptr) words = WordsOfLocation(*document.location());
     for (const Occurrence& occurrence : own) words.erase(occurrence.word);
-    for (const WordNumber word : words) Count(word, 0, 1);
-    RETURN_IF_ERROR(add(words));
-  }
-  return absl::OkStatus();
+    std::vector<Occurrence> row;
+    for (const WordNumber word : words) {
+      Count(word, 0, 1);
+      row.push_back({word, 0});
+    }
+    return of_locations.Add(row);
+  });
 }
 
 std::set<WordNumber> WordIndexer::State::WordsOfLocation(const record::Location& location) {
@@ -323,7 +217,9 @@ absl::Status WordIndexer::State::FillPostings(const std::vector<WordNumber>& in_
       RETURN_IF_ERROR(of_locations.Read(order.rows[i], row));
       batch.Add(DocId(i), row);
     }
-    batch.MoveTo(index, order.size());
+    batch.AddTo(index, order.size());
+    RETURN_IF_ERROR(index.postings.status());
+    RETURN_IF_ERROR(index.frequencies.status());
     first = last;
   }
   return absl::OkStatus();
@@ -346,12 +242,16 @@ WordIndexer::WordIndexer(const TaxonomyTable& taxonomy, EnumSet<record::TextFiel
 WordIndexer::~WordIndexer() = default;
 
 absl::Status WordIndexer::Analyse(const CompleteServices& services) {
-  return services.ForEach([&](ServiceOrdinal /*ordinal*/, const record::Service& service) {
-    return state_->AddService(service);
+  return services.ForEach([&](ServiceOrdinal ordinal, const record::Service& service) {
+    return state_->AddService(service, ordinal);
   });
 }
 
 absl::StatusOr<WordIndex> WordIndexer::Index(const DocumentOrder& order) {
+  if (state_->of_locations.size() != order.size()) {
+    return Internal("words were found in " + std::to_string(state_->of_locations.size()) +
+                    " documents, but there are " + std::to_string(order.size()));
+  }
   const std::vector<WordNumber> in_order = state_->WordsInOrder();
   state_->NumberInOrder(in_order);
   RETURN_IF_ERROR(state_->FillPostings(in_order, order));

@@ -13,10 +13,6 @@ namespace waypost::record {
 
 class CollectingSink : public ProblemSink {
  public:
-  // A record may be megabytes and a feed may hold a million bad ones; its beginning tells which it
-  // is.
-  static constexpr std::size_t kMaxRaw = 4096;
-
   struct Rejected {
     Problem problem;
     std::string raw;
@@ -24,7 +20,7 @@ class CollectingSink : public ProblemSink {
 
   void Report(Problem problem) override { problems.push_back(std::move(problem)); }
   void Reject(Problem problem, std::string_view raw) override {
-    rejects.push_back({std::move(problem), std::string(raw.substr(0, kMaxRaw))});
+    rejects.push_back({std::move(problem), std::string(raw)});
   }
 
   std::vector<Problem> problems;

@@ -11,25 +11,25 @@
 namespace waypost::sections {
 namespace {
 
-// What one pass over all services leaves, in order of ordinal.
-struct Passed {
-  explicit Passed(const spool::ScratchFolder& scratch) : rows(scratch), texts(scratch) {}
+// What one pass over all services makes, in order of ordinal.
+struct RowsOfAll {
+  explicit RowsOfAll(const spool::ScratchFolder& scratch) : rows(scratch), texts(scratch) {}
 
   DocumentRows rows;
   prepare::DocumentPlaces places;
   ServiceTextColumns texts;
 };
 
-absl::Status Pass(const prepare::CompleteServices& services, Date as_of, RowMaker maker,
-                  Passed& passed) {
+absl::Status MakeRows(const prepare::CompleteServices& services, Date as_of, RowMaker& maker,
+                      RowsOfAll& made) {
   return services.ForEach([&](ServiceOrdinal ordinal, const record::Service& service) {
-    passed.texts.names.AddRow(service.name);
-    passed.texts.source_ids.AddRow(service.id);
-    passed.texts.cards.AddRow(ServiceCard(service, as_of));
+    made.texts.names.AddRow(service.name);
+    made.texts.source_ids.AddRow(service.id);
+    made.texts.cards.AddRow(ServiceCard(service, as_of));
     return maker.ForEachRow(service, ordinal,
                             [&](const prepare::Document& document, const DocumentRow& row) {
-                              passed.places.Add(document);
-                              return passed.rows.Add(row);
+                              made.places.Add(document);
+                              return made.rows.Add(row);
                             });
   });
 }
@@ -51,13 +51,13 @@ absl::Status BuildArtefact(const record::Directory& directory,
                                options.postings_at_once);
   auto analysed = std::async(launch, [&] { return indexer.Analyse(services); });
 
-  Passed passed(options.scratch);
-  RETURN_IF_ERROR(
-      Pass(services, directory.as_of, RowMaker(directory, survey, areas, taxonomy, sink), passed));
-  if (passed.rows.size() >= UINT32_MAX) {
+  RowsOfAll made(options.scratch);
+  RowMaker maker(directory, survey, areas, taxonomy, sink);
+  RETURN_IF_ERROR(MakeRows(services, directory.as_of, maker, made));
+  if (made.rows.size() >= UINT32_MAX) {
     return InvalidArgument("more documents than an artefact can hold; split the sources");
   }
-  const prepare::DocumentOrder order = std::move(passed.places).Order();
+  const prepare::DocumentOrder order = std::move(made.places).Order();
   RETURN_IF_ERROR(analysed.get());
   auto indexed = std::async(launch, [&] { return indexer.Index(order); });
 
@@ -65,8 +65,9 @@ absl::Status BuildArtefact(const record::Directory& directory,
                           taxonomy,  order,    options.scratch, options.threads};
   TermPostings postings(taxonomy);
   writer.SetDocumentCount(order.size());
-  RETURN_IF_ERROR(WriteDocuments(prepared, std::move(passed.rows), postings, writer));
-  RETURN_IF_ERROR(WriteServices(prepared, passed.texts, writer));
+  RETURN_IF_ERROR(
+      WriteDocuments(prepared, std::move(made.rows), maker.dates().lists(), postings, writer));
+  RETURN_IF_ERROR(WriteServices(prepared, made.texts, writer));
   RETURN_IF_ERROR(WriteTaxonomy(prepared, postings, writer));
   RETURN_IF_ERROR(WriteAreas(prepared, writer));
   RETURN_IF_ERROR(WriteGazetteer(prepared, writer));

@@ -7,9 +7,10 @@
 //                                 writer));
 //   RETURN_IF_ERROR(writer.Finish());
 //
-// The same services give the same bytes, with one thread or two. Memory does not grow with what
-// services say, but with how many there are: some 100 bytes for each at most at any time, and
-// words, terms and outlines once.
+// The same services give the same bytes, with one thread or two. Memory does not grow with the text
+// of services: some 200 bytes for each are held at most at any time, some of the posting lists
+// (postings_at_once), every word, term, outline and list of dates once, and 4 bytes for each
+// document of each term.
 
 #include "engine/core/status.h"
 #include "engine/format/writer.h"

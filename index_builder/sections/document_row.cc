@@ -1,7 +1,6 @@
 #include "index_builder/sections/document_row.h"
 
 #include <cstring>
-#include <span>
 #include <string_view>
 #include <type_traits>
 
@@ -81,19 +80,12 @@ absl::Status DocumentRows::Add(const DocumentRow& row) {
   writer.PutList(row.languages);
   writer.PutList(row.terms);
   writer.PutList(row.weekly);
-  writer.Put(static_cast<std::uint32_t>(row.dated.size()));
-  for (const prepare::DatedRow& dated : row.dated) {
-    writer.Put(dated.session);
-    writer.PutList(dated.dates);
-  }
-  RETURN_IF_ERROR(file_.Append(std::as_bytes(std::span(bytes_))));
-  offsets_.push_back(file_.size());
-  return absl::OkStatus();
+  writer.PutList(row.dated);
+  return blobs_.Add(bytes_);
 }
 
 absl::Status DocumentRows::Read(std::size_t number, DocumentRow& row) {
-  bytes_.resize(offsets_[number + 1] - offsets_[number]);
-  RETURN_IF_ERROR(file_.Read(offsets_[number], std::as_writable_bytes(std::span(bytes_))));
+  RETURN_IF_ERROR(blobs_.Read(number, bytes_));
   RowReader reader(bytes_);
   reader.Take(row.facts);
   reader.TakeList(row.location_id);
@@ -104,14 +96,7 @@ absl::Status DocumentRows::Read(std::size_t number, DocumentRow& row) {
   reader.TakeList(row.languages);
   reader.TakeList(row.terms);
   reader.TakeList(row.weekly);
-  std::uint32_t dated = 0;
-  reader.Take(dated);
-  row.dated.clear();
-  for (std::uint32_t i = 0; i < dated; ++i) {
-    prepare::DatedRow& added = row.dated.emplace_back();
-    reader.Take(added.session);
-    reader.TakeList(added.dates);
-  }
+  reader.TakeList(row.dated);
   if (!reader.AtEnd()) return DataLoss("a document in a scratch file is damaged; build again");
   return absl::OkStatus();
 }

@@ -22,8 +22,7 @@
 #include "engine/geo/lat_lng.h"
 #include "engine/hours/session.h"
 #include "engine/index/documents.h"
-#include "index_builder/prepare/schedule_expansion.h"
-#include "index_builder/spool/scratch_file.h"
+#include "index_builder/spool/spooled_blobs.h"
 
 namespace waypost::sections {
 
@@ -55,22 +54,21 @@ struct DocumentRow {
   std::vector<LanguageId> languages;
   std::vector<TaxonomyTermId> terms;
   std::vector<WeeklySession> weekly;
-  std::vector<prepare::DatedRow> dated;
+  std::vector<DatedSession> dated;  // their dates are those of the maker's pool
 };
 
 class DocumentRows {
  public:
-  explicit DocumentRows(const spool::ScratchFolder& folder) : file_(folder) {}
+  explicit DocumentRows(const spool::ScratchFolder& folder) : blobs_(folder) {}
 
   absl::Status Add(const DocumentRow& row);
   // Overwrites all of `row`. REQUIRES: number < size().
   absl::Status Read(std::size_t number, DocumentRow& row);
 
-  std::size_t size() const { return offsets_.size() - 1; }
+  std::size_t size() const { return blobs_.size(); }
 
  private:
-  spool::ScratchFile file_;
-  std::vector<std::uint64_t> offsets_ = {0};
+  spool::SpooledBlobs blobs_;
   std::string bytes_;
 };
 

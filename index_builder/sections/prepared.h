@@ -38,9 +38,9 @@ struct ServiceTextColumns {
 };
 
 // One writer a section group; each writes its sections and nothing else.
-// `rows` are gone through once more; `postings` are filled on the way.
-absl::Status WriteDocuments(const Prepared& prepared, DocumentRows rows, TermPostings& postings,
-                            ArtefactWriter& writer);
+// `rows` are gone through once more, with their dates; `postings` are filled on the way.
+absl::Status WriteDocuments(const Prepared& prepared, DocumentRows rows, const DateLists& dates,
+                            TermPostings& postings, ArtefactWriter& writer);
 absl::Status WriteServices(const Prepared& prepared, const ServiceTextColumns& texts,
                            ArtefactWriter& writer);
 absl::Status WriteTaxonomy(const Prepared& prepared, const TermPostings& postings,

@@ -42,7 +42,8 @@ RowMaker::RowMaker(const record::Directory& directory, const Survey& survey,
       taxonomy_(taxonomy),
       sink_(sink),
       finder_(directory.gazetteer),
-      expansion_{.as_of = directory.as_of, .horizon = HorizonOf(directory.as_of)} {}
+      expansion_{.as_of = directory.as_of, .horizon = HorizonOf(directory.as_of)},
+      dates_(expansion_.horizon) {}
 
 DocumentRow RowMaker::OfService(const record::Service& service) const {
   DocumentRow row;
@@ -70,10 +71,14 @@ void RowMaker::SetPlace(const prepare::Document& document, DocumentRow& row) con
 }
 
 void RowMaker::SetHours(const prepare::Document& document, prepare::ExpandedHours hours,
-                        DocumentRow& row) const {
+                        DocumentRow& row) {
   row.facts.hours_state = hours.state;
   row.weekly = std::move(hours.weekly);
-  row.dated = std::move(hours.dated);
+  row.dated.clear();
+  for (const prepare::DatedRow& dated : hours.dated) {
+    row.dated.push_back(dated.session);
+    row.dated.back().dates = dates_.Add(dated.dates);
+  }
   row.card = DocumentCard(document, hours.english);
 }
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "index_builder/prepare/area_table.h"
+#include "index_builder/prepare/date_list_pool.h"
 #include "index_builder/prepare/document_order.h"
 #include "index_builder/prepare/locate.h"
 #include "index_builder/prepare/taxonomy_table.h"
@@ -26,6 +27,9 @@ class RowMaker {
   RowMaker(const record::Directory& directory, const Survey& survey,
            const prepare::AreaTable& areas, const prepare::TaxonomyTable& taxonomy,
            record::ProblemSink& sink);
+
+  // Of the dated sessions of all rows so far.
+  const prepare::DateListPool& dates() const { return dates_; }
 
   // Calls visit(document, row), which returns absl::Status, in the order of the locations. What is
   // wrong with the service is reported once.
@@ -44,8 +48,7 @@ class RowMaker {
   // What all documents of a service share.
   DocumentRow OfService(const record::Service& service) const;
   void SetPlace(const prepare::Document& document, DocumentRow& row) const;
-  void SetHours(const prepare::Document& document, prepare::ExpandedHours hours,
-                DocumentRow& row) const;
+  void SetHours(const prepare::Document& document, prepare::ExpandedHours hours, DocumentRow& row);
 
   std::vector<AreaId> StatedAreas(const record::Service& service) const;
   std::vector<AreaId> AuthoritiesOf(const prepare::Document& document) const;
@@ -59,6 +62,7 @@ class RowMaker {
   record::ProblemSink& sink_;
   const prepare::PostcodeFinder finder_;
   const prepare::ExpansionOptions expansion_;
+  prepare::DateListPool dates_;
 };
 
 }  // namespace waypost::sections

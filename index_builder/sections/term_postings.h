@@ -5,11 +5,15 @@
 //
 //   TermPostings postings(taxonomy);
 //   for (...) postings.Add(doc, terms);       // documents ascending
-//   RETURN_IF_ERROR(writer.AddJagged(S::kTermPostingOffsets, S::kTermPostings, postings.Rows()));
+//   RETURN_IF_ERROR(postings.Write(writer));
+//
+// Memory: 4 bytes for each document of each term and of what is above it.
 
+#include <cstdint>
+#include <span>
 #include <vector>
 
-#include "engine/format/jagged_rows.h"
+#include "engine/format/writer.h"
 #include "index_builder/prepare/taxonomy_table.h"
 
 namespace waypost::sections {
@@ -28,10 +32,21 @@ class TermPostings {
     }
   }
 
-  JaggedRows<DocId> Rows() const {
-    JaggedRows<DocId> rows;
-    for (const std::vector<DocId>& list : lists_) rows.AddRow(list);
-    return rows;
+  absl::Status Write(ArtefactWriter& writer) const {
+    std::vector<std::uint32_t> offsets = {0};
+    for (const std::vector<DocId>& list : lists_) {
+      if (list.size() > UINT32_MAX - offsets.back()) {
+        return InvalidArgument(
+            "more terms of documents than an artefact can hold; split the sources");
+      }
+      offsets.push_back(offsets.back() + static_cast<std::uint32_t>(list.size()));
+    }
+    RETURN_IF_ERROR(writer.AddColumn(SectionId::kTermPostingOffsets, offsets));
+    RETURN_IF_ERROR(writer.BeginSection(SectionId::kTermPostings, sizeof(DocId)));
+    for (const std::vector<DocId>& list : lists_) {
+      RETURN_IF_ERROR(writer.Append(std::as_bytes(std::span(list))));
+    }
+    return writer.EndSection();
   }
 
  private:

@@ -1,10 +1,9 @@
-#include <algorithm>
-#include <utility>
+#include <map>
+#include <string>
 #include <vector>
 
 #include "engine/geo/bounding_box.h"
 #include "engine/index/index.h"
-#include "index_builder/prepare/date_list_pool.h"
 #include "index_builder/sections/prepared.h"
 
 namespace waypost::sections {
@@ -189,8 +188,10 @@ class ListColumns {
 
 class HourColumns {
  public:
-  HourColumns(Date as_of, const ScratchFolder& scratch)
-      : pool_(HorizonOf(as_of)),
+  // `dates` are those of the rows, in the order in which services were gone through.
+  HourColumns(const DateLists& dates, const ScratchFolder& scratch)
+      : dates_(dates),
+        numbers_(dates.offsets.size() - 1, DateListId::None()),
         weekly_(scratch),
         dated_(scratch),
         states_(scratch),
@@ -198,9 +199,8 @@ class HourColumns {
 
   void Add(const DocumentRow& row) {
     weekly_.AddRow(row.weekly);
-    for (const prepare::DatedRow& dated : row.dated) {
-      DatedSession session = dated.session;
-      session.dates = pool_.Add(dated.dates);
+    for (DatedSession session : row.dated) {
+      session.dates = NumberOf(session.dates);
       dated_.Add(session);
     }
     dated_.EndRow();
@@ -211,13 +211,24 @@ class HourColumns {
     RETURN_IF_ERROR(weekly_.Write(S::kDocWeeklyOffsets, S::kDocWeekly, writer));
     RETURN_IF_ERROR(dated_.Write(S::kDocDatedOffsets, S::kDocDated, writer));
     RETURN_IF_ERROR(states_.Write(S::kDocHoursState, writer));
-    RETURN_IF_ERROR(writer.AddColumn(S::kDateListOffsets, pool_.offsets()));
-    RETURN_IF_ERROR(writer.AddColumn(S::kDateLists, pool_.values()));
+    RETURN_IF_ERROR(writer.AddJagged(S::kDateListOffsets, S::kDateLists, lists_));
     return cards_.Write(S::kDocCardOffsets, S::kDocCards, writer);
   }
 
  private:
-  prepare::DateListPool pool_;
+  // Lists are numbered as documents, in their own order, come to them.
+  DateListId NumberOf(DateListId list) {
+    DateListId& number = numbers_[list.index()];
+    if (number.is_none()) {
+      number = DateListId::At(lists_.size());
+      lists_.AddRow(dates_[list]);
+    }
+    return number;
+  }
+
+  const DateLists dates_;
+  std::vector<DateListId> numbers_;
+  JaggedRows<std::uint16_t> lists_;
   SpooledRows<WeeklySession> weekly_;
   SpooledRows<DatedSession> dated_;
   SpooledColumn<std::uint8_t> states_;
@@ -226,15 +237,15 @@ class HourColumns {
 
 }  // namespace
 
-absl::Status WriteDocuments(const Prepared& prepared, DocumentRows rows, TermPostings& postings,
-                            ArtefactWriter& writer) {
+absl::Status WriteDocuments(const Prepared& prepared, DocumentRows rows, const DateLists& dates,
+                            TermPostings& postings, ArtefactWriter& writer) {
   const prepare::DocumentOrder& order = prepared.order;
   OriginColumns origins(prepared.scratch);
   PlaceColumns places(prepared.scratch);
   RankColumns ranks(prepared.scratch);
   FactColumns facts(prepared.scratch);
   ListColumns lists(prepared.scratch);
-  HourColumns hours(prepared.directory.as_of, prepared.scratch);
+  HourColumns hours(dates, prepared.scratch);
   DocumentRow row;
   for (std::uint32_t i = 0; i < order.size(); ++i) {
     RETURN_IF_ERROR(rows.Read(order.rows[i], row));

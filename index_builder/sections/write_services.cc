@@ -1,5 +1,4 @@
 #include <memory>
-#include <span>
 #include <vector>
 
 #include "engine/format/compressed_records.h"
@@ -13,22 +12,18 @@ namespace {
 using S = SectionId;
 
 // The documents of each service, ascending.
-JaggedRows<DocId> DocumentsOf(const prepare::DocumentOrder& order, std::size_t services) {
-  std::vector<std::uint32_t> next(services + 1);
-  for (const ServiceOrdinal service : order.services) ++next[service.index() + 1];
-  for (std::size_t i = 0; i < services; ++i) next[i + 1] += next[i];
+absl::Status WriteDocumentsOfServices(const prepare::DocumentOrder& order, std::size_t services,
+                                      ArtefactWriter& writer) {
+  std::vector<std::uint32_t> offsets(services + 1);
+  for (const ServiceOrdinal service : order.services) ++offsets[service.index() + 1];
+  for (std::size_t i = 0; i < services; ++i) offsets[i + 1] += offsets[i];
+  std::vector<std::uint32_t> next = offsets;
   std::vector<DocId> documents(order.size());
-  std::vector<std::uint32_t> ends(next.begin() + 1, next.end());
   for (std::uint32_t i = 0; i < order.size(); ++i) {
     documents[next[order.services[i].index()]++] = DocId(i);
   }
-  JaggedRows<DocId> rows;
-  std::uint32_t begin = 0;
-  for (const std::uint32_t end : ends) {
-    rows.AddRow(std::span(documents).subspan(begin, end - begin));
-    begin = end;
-  }
-  return rows;
+  RETURN_IF_ERROR(writer.AddColumn(S::kServiceDocumentOffsets, offsets));
+  return writer.AddColumn(S::kServiceDocuments, documents);
 }
 
 absl::Status WriteOrganisations(const Survey& survey, ArtefactWriter& writer) {
@@ -81,8 +76,7 @@ absl::Status WriteServices(const Prepared& prepared, const ServiceTextColumns& t
   RETURN_IF_ERROR(texts.source_ids.Write(S::kServiceSourceIdOffsets, S::kServiceSourceIds, writer));
   RETURN_IF_ERROR(texts.cards.Write(S::kServiceCardOffsets, S::kServiceCards, writer));
   RETURN_IF_ERROR(writer.AddColumn(S::kServiceBySourceId, prepared.survey.by_source_id()));
-  RETURN_IF_ERROR(writer.AddJagged(S::kServiceDocumentOffsets, S::kServiceDocuments,
-                                   DocumentsOf(prepared.order, services.size())));
+  RETURN_IF_ERROR(WriteDocumentsOfServices(prepared.order, services.size(), writer));
   RETURN_IF_ERROR(WriteOrganisations(prepared.survey, writer));
   RETURN_IF_ERROR(WriteSources(prepared, writer));
   const auto reader = [&services]() -> RecordsToWrite::RecordAt {

@@ -14,7 +14,7 @@ absl::Status WriteTaxonomy(const Prepared& prepared, const TermPostings& posting
   RETURN_IF_ERROR(writer.AddJagged(S::kTermIdTextOffsets, S::kTermIdTexts, t.id_texts()));
   RETURN_IF_ERROR(writer.AddJagged(S::kTermLabelOffsets, S::kTermLabels, t.labels()));
   RETURN_IF_ERROR(writer.AddJagged(S::kTermMappedOffsets, S::kTermMapped, t.mapped()));
-  RETURN_IF_ERROR(writer.AddJagged(S::kTermPostingOffsets, S::kTermPostings, postings.Rows()));
+  RETURN_IF_ERROR(postings.Write(writer));
   RETURN_IF_ERROR(writer.AddJagged(S::kTermKeyOffsets, S::kTermKeys, t.keys()));
   return writer.AddColumn(S::kTermKeyTerms, t.key_terms());
 }

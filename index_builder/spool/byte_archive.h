@@ -2,7 +2,7 @@
 
 // Archives of cereal that stand on a string: lengths below 255 are one byte, nothing goes through a
 // stream. An encoded service takes a third of what cereal's own binary archive makes of it, and a
-// third of the time. For service_codec.cc and document_row.cc only.
+// third of the time. For service_codec.cc only.
 
 #include <cereal/cereal.hpp>
 #include <cstdint>

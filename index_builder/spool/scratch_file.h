@@ -9,10 +9,12 @@
 //
 // The file has no name: nobody else can open it, and it goes with the object or the process,
 // however that ends. Append from one thread; after the last Append any thread may Read.
-// Errors: InvalidArgument when the folder takes no file or is full (the message names it).
+// Errors, which name the folder: InvalidArgument when it takes no file; Internal when the disk is
+// full or fails.
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <vector>
@@ -38,6 +40,10 @@ class ScratchFile {
   absl::Status Append(std::span<const std::byte> bytes);
   // REQUIRES: offset + into.size() <= size().
   absl::Status Read(std::uint64_t offset, std::span<std::byte> into) const;
+
+  // All of it from the beginning, in pieces of a megabyte.
+  absl::Status ForEachPiece(
+      const std::function<absl::Status(std::span<const std::byte>)>& visit) const;
 
   std::uint64_t size() const { return written_ + buffer_.size(); }
   bool in_memory() const { return descriptor_ < 0; }

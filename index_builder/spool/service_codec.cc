@@ -137,6 +137,9 @@ void serialize(Archive& archive, Service& x) {
 namespace spool {
 namespace {
 
+// Far beyond what a reader gives out: a record of a feed has at most 16 MiB.
+constexpr std::size_t kLongestService = std::size_t{1} << 30;
+
 // Zstd's fast levels: a third of the time of level 1.
 constexpr int kLevel = -3;
 
@@ -150,8 +153,9 @@ struct CloseDecompressor {
 }  // namespace
 
 struct ServiceCodec::Contexts {
-  std::unique_ptr<ZSTD_CCtx, CloseCompressor> compressor{ZSTD_createCCtx()};
-  std::unique_ptr<ZSTD_DCtx, CloseDecompressor> decompressor{ZSTD_createDCtx()};
+  // Made when first needed: most codecs go one way only.
+  std::unique_ptr<ZSTD_CCtx, CloseCompressor> compressor;
+  std::unique_ptr<ZSTD_DCtx, CloseDecompressor> decompressor;
   std::string plain;
   std::string packed;
 };
@@ -163,6 +167,8 @@ ServiceCodec::~ServiceCodec() = default;
 
 absl::StatusOr<std::string_view> ServiceCodec::Encode(const record::Service& service) {
   Contexts& c = *contexts_;
+  if (c.compressor == nullptr) c.compressor.reset(ZSTD_createCCtx());
+  if (c.compressor == nullptr) return Internal("no memory for zstd");
   c.plain.clear();
   try {
     ByteOutput archive(c.plain);
@@ -179,8 +185,11 @@ absl::StatusOr<std::string_view> ServiceCodec::Encode(const record::Service& ser
 
 absl::Status ServiceCodec::Decode(std::string_view bytes, record::Service& service) {
   Contexts& c = *contexts_;
+  if (c.decompressor == nullptr) c.decompressor.reset(ZSTD_createDCtx());
+  if (c.decompressor == nullptr) return Internal("no memory for zstd");
   const auto known = ZSTD_getFrameContentSize(bytes.data(), bytes.size());
-  if (known == ZSTD_CONTENTSIZE_ERROR || known == ZSTD_CONTENTSIZE_UNKNOWN) {
+  if (known == ZSTD_CONTENTSIZE_ERROR || known == ZSTD_CONTENTSIZE_UNKNOWN ||
+      known > kLongestService) {
     return DataLoss("a service in a scratch file is damaged; build again");
   }
   c.plain.resize(known);

@@ -10,28 +10,25 @@
 //
 // Memory: 8 bytes a service. Add from one thread; after the last Add any number of readers.
 
-#include <cstdint>
 #include <string>
-#include <vector>
 
-#include "index_builder/spool/scratch_file.h"
 #include "index_builder/spool/service_codec.h"
+#include "index_builder/spool/spooled_blobs.h"
 
 namespace waypost::spool {
 
 class ServiceSpool {
  public:
-  explicit ServiceSpool(const ScratchFolder& folder) : file_(folder) {}
+  explicit ServiceSpool(const ScratchFolder& folder) : blobs_(folder) {}
 
   absl::Status Add(const record::Service& service);
-  std::size_t size() const { return offsets_.size() - 1; }
+  std::size_t size() const { return blobs_.size(); }
 
  private:
   friend class ServiceReader;
 
   ServiceCodec codec_;
-  ScratchFile file_;
-  std::vector<std::uint64_t> offsets_ = {0};
+  SpooledBlobs blobs_;
 };
 
 class ServiceReader {

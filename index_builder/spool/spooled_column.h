@@ -13,9 +13,10 @@
 //
 // A failing disk is told by Write, once, so that adding stays plain. Not for several threads.
 
-#include <algorithm>
 #include <cstdint>
+#include <limits>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "engine/format/column.h"
@@ -23,9 +24,6 @@
 #include "index_builder/spool/scratch_file.h"
 
 namespace waypost::spool {
-
-// Appends what `file` holds to the section that `writer` has open.
-absl::Status CopyToSection(const ScratchFile& file, ArtefactWriter& writer);
 
 template <ColumnElement T>
 class SpooledColumn {
@@ -38,11 +36,14 @@ class SpooledColumn {
     size_ += values.size();
   }
   std::uint64_t size() const { return size_; }
+  // Of what was added so far: for who would go on for long.
+  const absl::Status& status() const { return status_; }
 
   absl::Status Write(SectionId section, ArtefactWriter& writer) const {
     RETURN_IF_ERROR(status_);
     RETURN_IF_ERROR(writer.BeginSection(section, sizeof(T)));
-    RETURN_IF_ERROR(CopyToSection(file_, writer));
+    RETURN_IF_ERROR(
+        file_.ForEachPiece([&](std::span<const std::byte> piece) { return writer.Append(piece); }));
     return writer.EndSection();
   }
 
@@ -67,7 +68,10 @@ class SpooledRows {
   }
 
   absl::Status Write(SectionId offsets, SectionId values, ArtefactWriter& writer) const {
-    RETURN_IF_ERROR(writer.CheckRows(offsets, static_cast<Offset>(values_.size()), values_.size()));
+    if (values_.size() > std::numeric_limits<Offset>::max()) {
+      return InvalidArgument("more of " + std::string(NameOf(values)) +
+                             " than an artefact can hold; split the sources");
+    }
     RETURN_IF_ERROR(offsets_.Write(offsets, writer));
     return values_.Write(values, writer);
   }

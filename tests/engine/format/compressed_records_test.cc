@@ -106,9 +106,12 @@ TEST(CompressedRecords, WritesTheSameBytesTwice) {
 TEST(CompressedRecords, PassesErrorsOfTheRecordsOn) {
   for (unsigned threads : {1U, 2U}) {
     ArtefactWriter writer = ArtefactWriter::ToMemory();
-    const auto gone = [](std::size_t) -> absl::StatusOr<std::string> { return NotFound("gone"); };
+    // Not in the batch of the first thread.
+    const auto gone = [](std::size_t i) -> absl::StatusOr<std::string> {
+      return i == 600 ? absl::StatusOr<std::string>(NotFound("gone")) : "here";
+    };
     const absl::Status status = WriteCompressedRecords(
-        writer, kSections, {.count = 3, .reader = [&] { return gone; }}, threads);
+        writer, kSections, {.count = 1100, .reader = [&] { return gone; }}, threads);
     EXPECT_EQ(status.code(), absl::StatusCode::kNotFound);
   }
 }

@@ -68,8 +68,9 @@ TEST(SpooledColumn, MoreValuesThanOffsetsCanCountAreRefused) {
   rows.AddRow(std::string(200, 'a'));
   rows.AddRow(std::string(200, 'b'));
   ArtefactWriter writer = ArtefactWriter::ToMemory();
-  EXPECT_EQ(rows.Write(SectionId::kWordOffsets, SectionId::kWords, writer).code(),
-            absl::StatusCode::kInternal);
+  const absl::Status status = rows.Write(SectionId::kWordOffsets, SectionId::kWords, writer);
+  EXPECT_EQ(status.code(), absl::StatusCode::kInvalidArgument);
+  EXPECT_THAT(MessageOf(status), ::testing::HasSubstr("more of words than"));
 }
 
 TEST(SpooledColumn, AFailingFolderIsToldByWrite) {
