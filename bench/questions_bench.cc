@@ -252,7 +252,7 @@ int Run(int argc, char** argv) {
                stderr);
     return 1;
   }
-  const auto index = Index::Open(path);
+  const auto index = Index::Open(path, {.trust_mark = true});
   if (!index.ok()) {
     std::fprintf(stderr, "%s\n", index.status().ToString().c_str());
     return 1;
