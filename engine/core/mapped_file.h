@@ -35,8 +35,9 @@ class MappedFile {
 
   std::span<const std::byte> bytes() const { return {data_, size_}; }
 
-  // Lets the pages of `part` go from this process's memory; they stay in the system's, and come back
-  // when they are read again. For who goes through a file once. REQUIRES: `part` is of bytes().
+  // Lets the pages of `part` go from this process's memory; they stay in the system's, and come
+  // back when they are read again. For who goes through a file once. REQUIRES: `part` is of
+  // bytes().
   void Release(std::span<const std::byte> part) const;
 
   // The descriptor behind the mapping; owned by this object. For libraries that read a part of the
