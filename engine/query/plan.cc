@@ -4,6 +4,7 @@
 
 #include "engine/query/filters/make_filters.h"
 #include "engine/query/producers/place_windows.h"
+#include "engine/query/producers/word_producer.h"
 #include "engine/query/producers/word_windows.h"
 
 namespace waypost::query {

@@ -15,12 +15,13 @@ class RowWriter {
   explicit RowWriter(std::string& bytes) : bytes_(bytes) {}
 
   template <typename T>
-  requires std::is_trivially_copyable_v<T>
-  void Put(const T& value) { PutRaw(&value, sizeof(value)); }
+  void One(const T& value) {
+    PutRaw(&value, sizeof(value));
+  }
 
   template <typename List>
-  void PutList(const List& list) {
-    Put(static_cast<std::uint32_t>(list.size()));
+  void All(const List& list) {
+    One(static_cast<std::uint32_t>(list.size()));
     PutRaw(list.data(), list.size() * sizeof(*list.data()));
   }
 
@@ -36,14 +37,14 @@ class RowReader {
   explicit RowReader(std::string_view bytes) : bytes_(bytes) {}
 
   template <typename T>
-  void Take(T& value) {
+  void One(T& value) {
     TakeRaw(&value, sizeof(value));
   }
 
   template <typename List>
-  void TakeList(List& list) {
+  void All(List& list) {
     std::uint32_t size = 0;
-    Take(size);
+    One(size);
     const std::size_t each = sizeof(*list.data());
     if (size > bytes_.size() / each) ok_ = false;
     list.resize(ok_ ? size : 0);
@@ -66,37 +67,34 @@ class RowReader {
   bool ok_ = true;
 };
 
+// The members of a row in their order: written and read by one list.
+template <typename Bytes, typename Row>
+void Visit(Bytes& bytes, Row& row) {
+  bytes.One(row.facts);
+  bytes.All(row.location_id);
+  bytes.All(row.card);
+  bytes.All(row.authorities);
+  bytes.All(row.areas);
+  bytes.All(row.ages);
+  bytes.All(row.languages);
+  bytes.All(row.terms);
+  bytes.All(row.weekly);
+  bytes.All(row.dated);
+}
+
 }  // namespace
 
 absl::Status DocumentRows::Add(const DocumentRow& row) {
   bytes_.clear();
   RowWriter writer(bytes_);
-  writer.Put(row.facts);
-  writer.PutList(row.location_id);
-  writer.PutList(row.card);
-  writer.PutList(row.authorities);
-  writer.PutList(row.areas);
-  writer.PutList(row.ages);
-  writer.PutList(row.languages);
-  writer.PutList(row.terms);
-  writer.PutList(row.weekly);
-  writer.PutList(row.dated);
+  Visit(writer, row);
   return blobs_.Add(bytes_);
 }
 
 absl::Status DocumentRows::Read(std::size_t number, DocumentRow& row) {
   RETURN_IF_ERROR(blobs_.Read(number, bytes_));
   RowReader reader(bytes_);
-  reader.Take(row.facts);
-  reader.TakeList(row.location_id);
-  reader.TakeList(row.card);
-  reader.TakeList(row.authorities);
-  reader.TakeList(row.areas);
-  reader.TakeList(row.ages);
-  reader.TakeList(row.languages);
-  reader.TakeList(row.terms);
-  reader.TakeList(row.weekly);
-  reader.TakeList(row.dated);
+  Visit(reader, row);
   if (!reader.AtEnd()) return DataLoss("a document in a scratch file is damaged; build again");
   return absl::OkStatus();
 }

@@ -26,10 +26,4 @@ std::unique_ptr<WindowProducer> WindowsOfWords(const std::vector<WordList>& list
                                                std::vector<DocRange> ranges,
                                                std::optional<ScoreBound> bound);
 
-// The same documents for filters to be asked about, with their bounds if `bound` is given
-// (DocBlock::bounded).
-std::unique_ptr<DocProducer> ProduceWords(const std::vector<WordList>& lists, Wanted wanted,
-                                          std::vector<DocRange> ranges,
-                                          std::optional<ScoreBound> bound);
-
 }  // namespace waypost::query

@@ -9,6 +9,7 @@
 
 #include "engine/index/word_rows.h"
 #include "engine/query/producers/combine_words.h"
+#include "engine/query/producers/word_producer.h"
 #include "tests/support/random_seed.h"
 
 namespace waypost::query {
