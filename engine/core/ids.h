@@ -19,6 +19,7 @@ struct TaxonomyTermIdTag;
 struct AreaIdTag;
 struct LanguageIdTag;
 struct DateListIdTag;
+struct SessionIdTag;
 
 // One service at one location: the unit of search. Located documents first, in spatial order.
 using DocId = StrongId<DocIdTag, std::uint32_t>;
@@ -39,5 +40,7 @@ using AreaId = StrongId<AreaIdTag, std::uint32_t>;
 using LanguageId = StrongId<LanguageIdTag, std::uint16_t>;
 // A list of dates that one or more sessions share.
 using DateListId = StrongId<DateListIdTag, std::uint32_t>;
+// A session that one or more documents share.
+using SessionId = StrongId<SessionIdTag, std::uint32_t>;
 
 }  // namespace waypost

@@ -59,14 +59,6 @@ std::string_view NameOf(SectionId id) {
       return "doc_term_offsets";
     case SectionId::kDocTerms:
       return "doc_terms";
-    case SectionId::kDocWeeklyOffsets:
-      return "doc_weekly_offsets";
-    case SectionId::kDocWeekly:
-      return "doc_weekly";
-    case SectionId::kDocDatedOffsets:
-      return "doc_dated_offsets";
-    case SectionId::kDocDated:
-      return "doc_dated";
     case SectionId::kDocHoursState:
       return "doc_hours_state";
     case SectionId::kDateListOffsets:
@@ -81,6 +73,26 @@ std::string_view NameOf(SectionId id) {
       return "doc_location_id_offsets";
     case SectionId::kDocLocationIds:
       return "doc_location_ids";
+    case SectionId::kDocSessionOffsets:
+      return "doc_session_offsets";
+    case SectionId::kDocSessions:
+      return "doc_sessions";
+    case SectionId::kSessions:
+      return "sessions";
+    case SectionId::kBankHolidays:
+      return "bank_holidays";
+    case SectionId::kRuleOffsets:
+      return "rule_offsets";
+    case SectionId::kRules:
+      return "rules";
+    case SectionId::kClosureOffsets:
+      return "closure_offsets";
+    case SectionId::kClosures:
+      return "closures";
+    case SectionId::kDocSessionLineOffsets:
+      return "doc_session_line_offsets";
+    case SectionId::kDocSessionLines:
+      return "doc_session_lines";
     case SectionId::kDocNotPlaceOnly:
       return "doc_not_place_only";
     case SectionId::kServicePublicId:

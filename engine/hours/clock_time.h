@@ -10,7 +10,8 @@
 namespace waypost {
 
 inline constexpr int kMinutesPerDay = 1440;
-inline constexpr int kMinutesPerWeek = 7 * kMinutesPerDay;
+inline constexpr int kDaysPerWeek = 7;
+inline constexpr int kMinutesPerWeek = kDaysPerWeek * kMinutesPerDay;
 
 // Minutes since local midnight, 0 to 1440; 1440 is the midnight at the end of the day and occurs
 // only as the end of something.

@@ -185,6 +185,12 @@ std::tuple<bool, int, int> OrderOf(const SessionPattern& pattern) {
 
 }  // namespace
 
+std::string DescribeDate(Date date, Date today) {
+  const std::string spoken = SpokenDate(date);
+  const auto year_of = [](Date day) { return std::chrono::year_month_day(day).year(); };
+  return year_of(date) == year_of(today) ? spoken.substr(0, spoken.rfind(' ')) : spoken;
+}
+
 std::string DescribeTime(MinuteOfDay time) {
   const int minute = time.value() % kMinutesPerDay;
   if (minute == 0) return "midnight";

@@ -61,6 +61,9 @@ std::string DescribeSession(const SessionPattern& pattern);
 // then "and 3 more". Empty for none.
 std::string DescribeSessions(std::span<const SessionPattern> patterns);
 
+// "24 November", with the year when it is not that of `today`.
+std::string DescribeDate(Date date, Date today);
+
 // "10am", "10:30am", "12pm", "midnight".
 std::string DescribeTime(MinuteOfDay time);
 

@@ -3,8 +3,9 @@
 // The questions `day`, `from`, `to`, `time_match`: does a document have a session then?
 //
 //   TimeFilter filter{.days = {Weekday::kTuesday}, .from = MinuteOfDay(13 * 60), .today = today};
-//   TimeFilterPlan plan(filter, lists.horizon);             // once per query
-//   Fact fact = MatchesDay(plan, hours_of_document, lists);  // per document
+//   TimeFilterPlan plan(filter, calendar.lists.horizon);        // once per query
+//   DayJudge judge(plan, calendar);
+//   Fact fact = judge.FactsOf(hours_of_document).OfAny(plan.days());   // per document
 //
 // The definition (the tests hold the code to a minute-by-minute version of it):
 //
@@ -35,8 +36,8 @@
 // no
 //   is not stated if a valid dated row goes on past the horizon (or today is before its first day).
 //
-// MatchesDay does not allocate, and for overlap and within costs a few comparisons a session (see
-// bench/hours_bench.cc). Everything here is a pure function; a plan may be shared by threads.
+// What a session says is worked out once per question, so a document costs a table look-up for each
+// of its sessions (bench/hours_bench.cc). A plan may be shared by threads, a judge may not.
 
 #include <array>
 #include <cstdint>
@@ -48,6 +49,7 @@
 #include "engine/core/fact.h"
 #include "engine/hours/clock_time.h"
 #include "engine/hours/session.h"
+#include "engine/hours/session_memo.h"
 
 namespace waypost {
 
@@ -64,6 +66,14 @@ struct TimeFilter {
   Date today;
 };
 
+// A window of the day as minutes from its midnight: `start` 0 to 1439, `end` above it and at most
+// a day later. An end of 23:59 is midnight; one at or before the start is the next day's.
+struct DayWindow {
+  int start = 0;
+  int end = kMinutesPerDay;
+};
+DayWindow DayWindowOf(const std::optional<MinuteOfDay>& from, const std::optional<MinuteOfDay>& to);
+
 // A TimeFilter as comparable numbers.
 class TimeFilterPlan {
  public:
@@ -72,8 +82,7 @@ class TimeFilterPlan {
   EnumSet<Weekday> days() const { return days_; }  // never empty
   bool has_times() const { return has_times_; }
   TimeMatch match() const { return match_; }
-  int window_start() const { return window_start_; }  // minute of the day, 0 to 1439
-  int window_end() const { return window_end_; }      // above the start, at most start + 1440
+  const DayWindow& window() const { return window_; }
   int today() const { return today_; }                // day number
   int last_day() const { return today_ + kDaysAhead - 1; }
   int horizon_first() const { return horizon_first_; }      // day number
@@ -85,8 +94,7 @@ class TimeFilterPlan {
   EnumSet<Weekday> days_;
   TimeMatch match_;
   bool has_times_;
-  int window_start_;
-  int window_end_;
+  DayWindow window_;
   int today_;
   int horizon_first_;
   int horizon_last_;
@@ -109,8 +117,30 @@ struct DayFacts {
     return not_stated.Intersects(days) ? Fact::kNotStated : otherwise;
   }
 };
-DayFacts FactsByDay(const TimeFilterPlan& plan, const DocumentHours& hours, const DateLists& lists);
 
-Fact MatchesDay(const TimeFilterPlan& plan, const DocumentHours& hours, const DateLists& lists);
+// What one session says to a plan. Of several, the bits of all but `met` are joined by OR.
+struct DayFindings {
+  std::uint8_t yes = 0;         // weekdays
+  std::uint8_t not_stated = 0;  // weekdays
+  std::uint8_t met = 0;         // covers: weekdays whose window it meets
+  std::uint8_t flags = 0;
+};
+
+// Answers one question for document after document.
+class DayJudge {
+ public:
+  // Borrows the columns of `calendar`.
+  DayJudge(const TimeFilterPlan& plan, const Calendar& calendar);
+
+  DayFacts FactsOf(const DocumentHours& hours);
+  Fact Matches(const DocumentHours& hours) { return FactsOf(hours).OfAny(plan_.days()); }
+
+ private:
+  unsigned CoveredByAll(const DocumentHours& hours) const;
+
+  TimeFilterPlan plan_;
+  Calendar calendar_;
+  SessionMemo<DayFindings> memo_;
+};
 
 }  // namespace waypost

@@ -77,9 +77,9 @@ struct DocumentColumns {
   JaggedColumn<DocId, LanguageId> languages;
   JaggedColumn<DocId, AreaId> areas;          // stated ones; None() for one that did not resolve
   JaggedColumn<DocId, TaxonomyTermId> terms;  // own ones, ascending
-  JaggedColumn<DocId, WeeklySession> weekly;
-  JaggedColumn<DocId, DatedSession> dated;
+  JaggedColumn<DocId, SessionId> sessions;
   Column<DocId, std::uint8_t> hours_state;
+  TextColumn<DocId> session_line;         // "Tuesdays 10am to 12pm"; "" when nothing is stated
   TextColumn<DocId> location_id;          // the publisher's
   TextColumn<DocId, std::uint64_t> card;  // the location's members of a list card, as JSON
 
@@ -102,7 +102,14 @@ struct DocumentColumns {
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(service.size()); }
   bool IsLocated(DocId doc) const { return doc.value() < located_count; }
+  DocumentHours HoursOf(DocId doc) const { return {sessions[doc], hours_state[doc]}; }
   LatLng PositionOrNullIsland(DocId doc) const { return IsLocated(doc) ? position[doc] : LatLng(); }
+};
+
+// What makes a date list, for calendar files; searching needs the list alone.
+struct RuleColumns {
+  TextColumn<DateListId> rule;  // of RFC 5545, without its bounds; empty where there is none
+  JaggedColumn<DateListId, std::uint16_t> closures;  // days of the rule that are left out, as dates
 };
 
 struct ServiceColumns {

@@ -40,6 +40,7 @@ absl::StatusOr<std::shared_ptr<const Index>> Index::FromArtefact(VerifiedArtefac
 absl::Status Index::Load() {
   RETURN_IF_ERROR(LoadManifest());
   RETURN_IF_ERROR(LoadDocuments());
+  RETURN_IF_ERROR(LoadCalendar());
   RETURN_IF_ERROR(LoadServices());
   RETURN_IF_ERROR(LoadTaxonomy());
   RETURN_IF_ERROR(LoadWords());
@@ -126,16 +127,31 @@ absl::Status Index::LoadDocuments() {
   RETURN_IF_ERROR(artefact_.Read(S::kDocLanguageOffsets, S::kDocLanguages, d.languages, n));
   RETURN_IF_ERROR(artefact_.Read(S::kDocAreaOffsets, S::kDocAreas, d.areas, n));
   RETURN_IF_ERROR(artefact_.Read(S::kDocTermOffsets, S::kDocTerms, d.terms, n));
-  RETURN_IF_ERROR(artefact_.Read(S::kDocWeeklyOffsets, S::kDocWeekly, d.weekly, n));
-  RETURN_IF_ERROR(artefact_.Read(S::kDocDatedOffsets, S::kDocDated, d.dated, n));
+  RETURN_IF_ERROR(artefact_.Read(S::kDocSessionOffsets, S::kDocSessions, d.sessions, n));
   RETURN_IF_ERROR(artefact_.Read(S::kDocHoursState, d.hours_state, n));
+  RETURN_IF_ERROR(
+      artefact_.Read(S::kDocSessionLineOffsets, S::kDocSessionLines, d.session_line, n));
   RETURN_IF_ERROR(artefact_.Read(S::kDocLocationIdOffsets, S::kDocLocationIds, d.location_id, n));
   RETURN_IF_ERROR(artefact_.Read(S::kDocCardOffsets, S::kDocCards, d.card, n));
   ASSIGN_OR_RETURN(d.not_place_only, artefact_.Column<DocId>(S::kDocNotPlaceOnly));
+  return absl::OkStatus();
+}
+
+absl::Status Index::LoadCalendar() {
+  Horizon horizon;
+  ASSIGN_OR_RETURN(horizon.first, manifest_.Day("horizon.first"));
+  ASSIGN_OR_RETURN(horizon.last, manifest_.Day("horizon.last"));
+  if (horizon.last < horizon.first || horizon.days() > kLongestHorizon) {
+    return DataLoss("the manifest's horizon is not a span of days; build the index again");
+  }
+  ASSIGN_OR_RETURN(calendar_.sessions, artefact_.Column<Session>(S::kSessions));
+  ASSIGN_OR_RETURN(calendar_.holidays.days, artefact_.Column<BankHoliday>(S::kBankHolidays));
   JaggedColumn<DateListId, std::uint16_t> dates;
   RETURN_IF_ERROR(artefact_.Read(S::kDateListOffsets, S::kDateLists, dates));
-  date_lists_ = {HorizonOf(as_of_), dates.offsets(), dates.values()};
-  return absl::OkStatus();
+  calendar_.lists = {horizon, dates.offsets(), dates.values()};
+  const auto lists = static_cast<std::uint32_t>(calendar_.lists.size());
+  RETURN_IF_ERROR(artefact_.Read(S::kRuleOffsets, S::kRules, rules_.rule, lists));
+  return artefact_.Read(S::kClosureOffsets, S::kClosures, rules_.closures, lists);
 }
 
 absl::Status Index::LoadServices() {

@@ -88,7 +88,9 @@ class Index {
   const AreaCover& polygons() const { return polygons_; }
   const PostcodeColumns& postcodes() const { return postcodes_; }
   const PlaceColumns& places() const { return places_; }
-  const DateLists& date_lists() const { return date_lists_; }
+  const Calendar& calendar() const { return calendar_; }
+  // By the number of a date list: the rule that makes it, and days of it that are left out.
+  const RuleColumns& rules() const { return rules_; }
   const TileTree& tiles() const { return tiles_; }
   const CompressedRecords& records() const { return *records_; }
 
@@ -123,6 +125,7 @@ class Index {
   absl::Status Load();
   absl::Status LoadManifest();
   absl::Status LoadDocuments();
+  absl::Status LoadCalendar();
   absl::Status LoadServices();
   absl::Status LoadTaxonomy();
   absl::Status LoadWords();
@@ -150,7 +153,8 @@ class Index {
   AreaCover polygons_;
   PostcodeColumns postcodes_;
   PlaceColumns places_;
-  DateLists date_lists_;
+  Calendar calendar_;
+  RuleColumns rules_;
   TileTree tiles_;
   std::optional<CompressedRecords> records_;
   std::vector<std::vector<TaxonomyTermId>> needs_of_type_;

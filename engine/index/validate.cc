@@ -206,16 +206,26 @@ class Validator {
 
   void CheckSessions() {
     const DocumentColumns& d = index_.documents();
-    CheckEach(S::kDocWeekly, d.weekly.values(), "no session",
-              [](const WeeklySession& session) { return IsSound(session); });
-    const DateLists& lists = index_.date_lists();
-    const std::size_t count = lists.offsets.empty() ? 0 : lists.offsets.size() - 1;
-    CheckEach(S::kDocDated, d.dated.values(), "no session",
-              [&](const DatedSession& session) { return IsSound(session, count); });
-    CheckAscendingRows(S::kDateLists,
-                       JaggedColumn<DateListId, std::uint16_t>(lists.offsets, lists.values));
-    CheckEach(S::kDateLists, lists.values, "a date past the horizon",
-              [&](std::uint16_t day) { return day < lists.horizon.days(); });
+    const Calendar& calendar = index_.calendar();
+    CheckIds(S::kDocSessions, d.sessions.values(),
+             static_cast<std::uint32_t>(calendar.sessions.size()));
+    CheckEach(S::kDocHoursState, d.hours_state.values(), "no state of hours",
+              [](std::uint8_t state) { return state <= kMostHoursState; });
+    const DateLists& lists = calendar.lists;
+    CheckEach(S::kSessions, calendar.sessions, "no session",
+              [&](const Session& session) { return IsSound(session, lists.size()); });
+    CheckEach(S::kBankHolidays, calendar.holidays.days, "no bank holiday",
+              [](const BankHoliday& holiday) { return IsSound(holiday); });
+    const auto& holidays = calendar.holidays.days;
+    for (std::size_t i = 1; i < holidays.size(); ++i) {
+      if (holidays[i].day <= holidays[i - 1].day) Fault(S::kBankHolidays, i, "out of order");
+    }
+    const JaggedColumn<DateListId, std::uint16_t> dates(lists.offsets, lists.values);
+    CheckAscendingRows(S::kDateLists, dates);
+    CheckAscendingRows(S::kClosures, index_.rules().closures);
+    const auto is_known = [&](std::uint16_t day) { return day < lists.horizon.days(); };
+    CheckEach(S::kDateLists, lists.values, "a date past the horizon", is_known);
+    CheckEach(S::kClosures, index_.rules().closures.values(), "a date past the horizon", is_known);
   }
 
   void CheckServices() {

@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 
+#include "engine/hours/date_window.h"
 #include "engine/query/parse_values.h"
 #include "engine/query/request_error.h"
 
@@ -160,18 +161,19 @@ absl::Status PutUnknown(Query& query, const Values& values) {
 }
 
 absl::Status PutSort(Query& query, const Values& values) {
-  constexpr std::array<std::pair<std::string_view, Sort>, 4> kSorts = {
+  constexpr std::array<std::pair<std::string_view, Sort>, 5> kSorts = {
       {{"distance", Sort::kDistance},
        {"relevance", Sort::kRelevance},
        {"assured", Sort::kAssured},
-       {"name", Sort::kName}}};
+       {"name", Sort::kName},
+       {"soonest", Sort::kSoonest}}};
   for (const auto& [name, sort] : kSorts) {
     if (values[0] == name) {
       query.sort = sort;
       return absl::OkStatus();
     }
   }
-  return BadValue("sort", values[0], "distance, relevance, assured or name");
+  return BadValue("sort", values[0], "distance, relevance, assured, name or soonest");
 }
 
 // "service_type, need, ...".
@@ -223,6 +225,13 @@ absl::Status PutWhole(int& target, const Values& values, std::string_view parame
         "a whole number from " + std::to_string(smallest) + " to " + std::to_string(largest));
   }
   target = *number;
+  return absl::OkStatus();
+}
+
+absl::Status PutNextDays(Query& query, const Values& values) {
+  int days = 0;
+  RETURN_IF_ERROR(PutWhole(days, values, "next_days", 0, kMaxNextDays));
+  query.next_days = days;
   return absl::OkStatus();
 }
 
@@ -291,6 +300,16 @@ constexpr auto kRules = std::to_array<Rule>({
      }},
     {"near", false, PutNear},
     {"need", true, [](Query& q, const Values& v) { return PutTexts(q.needs, v, "need"); }},
+    {"next_days", false, PutNextDays},
+    {"on", false,
+     [](Query& q, const Values& v) {
+       return Put(q.on, ParseIsoDate(v[0]), "on", v[0], "a date such as 2026-11-24");
+     }},
+    {"open_at", false,
+     [](Query& q, const Values& v) {
+       return Put(q.open_at, ParseOpenAt(v[0]), "open_at", v[0],
+                  "now, or a minute such as 2026-11-24T14:05");
+     }},
     {"organization", true,
      [](Query& q, const Values& v) { return PutTexts(q.organizations, v, "organization"); }},
     {"page", false,
@@ -367,8 +386,8 @@ absl::Status CheckCounts(const Rule& rule, const Values& values) {
 
 }  // namespace
 
-absl::StatusOr<LocalMinute> ParseLocalMinute(const std::string& text) {
-  const std::optional<LocalMinute> minute = ParseMinute(text);
+absl::StatusOr<StatedMinute> ParseStatedMinute(const std::string& text) {
+  const std::optional<StatedMinute> minute = ParseMinute(text);
   if (!minute) return BadValue("at", text, "a minute such as 2026-11-21T14:05");
   return *minute;
 }

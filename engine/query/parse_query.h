@@ -37,6 +37,6 @@ absl::Status CheckQuery(const Query& query);
 
 // Parts of it that other endpoints use too.
 absl::StatusOr<Near> ParseNear(const std::string& text);
-absl::StatusOr<LocalMinute> ParseLocalMinute(const std::string& text);
+absl::StatusOr<StatedMinute> ParseStatedMinute(const std::string& text);
 
 }  // namespace waypost::query

@@ -185,12 +185,26 @@ std::optional<Moment> ParseMoment(std::string_view text) {
   return Moment(*date) + std::chrono::seconds(*seconds - *offset);
 }
 
-std::optional<LocalMinute> ParseMinute(std::string_view text) {
+std::optional<StatedMinute> ParseMinute(std::string_view text) {
+  constexpr std::size_t kWithoutOffset = 16;
   const auto date = ParseIsoDate(text.substr(0, 10));
-  if (!date || text.size() != 16 || text[10] != 'T') return std::nullopt;
-  const auto time = ParseClock(text.substr(11));
+  if (!date || text.size() < kWithoutOffset || text[10] != 'T') return std::nullopt;
+  const auto time = ParseClock(text.substr(11, kWithoutOffset - 11));
   if (!time || time->value() >= kMinutesPerDay) return std::nullopt;
-  return LocalMinute{*date, *time};
+  StatedMinute minute{*date, *time};
+  const std::string_view offset = text.substr(kWithoutOffset);
+  if (offset.empty()) return minute;
+  const auto seconds = ParseOffset(offset);
+  if (!seconds) return std::nullopt;
+  minute.offset_minutes = static_cast<int>(*seconds / 60);
+  return minute;
+}
+
+std::optional<OpenAt> ParseOpenAt(std::string_view text) {
+  if (text == "now") return OpenAt{};
+  const auto minute = ParseMinute(text);
+  if (!minute) return std::nullopt;
+  return OpenAt{*minute};
 }
 
 }  // namespace waypost::query

@@ -33,8 +33,11 @@ std::optional<LatLng> ParsePoint(std::string_view text);
 // (UTC).
 std::optional<Moment> ParseMoment(std::string_view text);
 
-// "2026-11-21T14:05".
-std::optional<LocalMinute> ParseMinute(std::string_view text);
+// "2026-11-21T14:05", also with "Z" or an offset.
+std::optional<StatedMinute> ParseMinute(std::string_view text);
+
+// "now", or a minute.
+std::optional<OpenAt> ParseOpenAt(std::string_view text);
 
 // A whole decimal number without sign; at most nine digits.
 std::optional<int> ParseWhole(std::string_view text);

@@ -20,6 +20,7 @@
 #include "engine/geo/postcode.h"
 #include "engine/hours/clock_time.h"
 #include "engine/hours/local_minute.h"
+#include "engine/hours/stated_minute.h"
 #include "engine/hours/time_window.h"
 
 namespace waypost::query {
@@ -63,7 +64,7 @@ struct Age {
 enum class MatchMode : std::uint8_t { kAll, kAny };
 using waypost::TimeMatch;
 enum class UnknownMode : std::uint8_t { kDefault, kKeep, kDrop };
-enum class Sort : std::uint8_t { kDistance, kRelevance, kAssured, kName };
+enum class Sort : std::uint8_t { kDistance, kRelevance, kAssured, kName, kSoonest };
 
 // What results can be counted by (QUERY.md, "Answer"). `kDay` counts weekdays of sessions,
 // `kTimeOfDay` morning, afternoon, evening, night; `kChecked` bands of the assured date.
@@ -88,6 +89,13 @@ std::string_view NameOf(Facet facet);
 std::optional<Facet> ParseFacet(std::string_view name);
 
 using waypost::LocalMinute;
+using waypost::StatedMinute;
+
+// `open_at`: the minute of the question ("now"), or another.
+struct OpenAt {
+  std::optional<StatedMinute> minute;  // nullopt: now
+  friend bool operator==(const OpenAt&, const OpenAt&) = default;
+};
 
 struct Query {
   std::string words;  // `q`
@@ -111,6 +119,9 @@ struct Query {
   std::optional<MinuteOfDay> from;
   std::optional<MinuteOfDay> to;
   TimeMatch time_match = TimeMatch::kOverlap;
+  std::optional<Date> on;  // with it, `from` and `to` are of that date
+  std::optional<OpenAt> open_at;
+  std::optional<int> next_days;  // 0: today
 
   bool free = false;
   EnumSet<Access> access;
@@ -132,10 +143,12 @@ struct Query {
   int facet_limit = 20;
   bool highlight = false;
   bool explain = false;
-  std::optional<LocalMinute> at;  // the minute the question is asked for; nullopt: the clock
+  std::optional<StatedMinute> at;  // the minute the question is asked for; nullopt: the clock
 
-  // True when a day or a time of day is asked for.
-  bool HasTimeFilter() const { return !days.empty() || from.has_value() || to.has_value(); }
+  // True when a day of the week or a time of day is asked for.
+  bool HasTimeFilter() const { return !days.empty() || (!on && (from || to)); }
+  // True when a date is asked for.
+  bool HasDateFilter() const { return on || open_at || next_days; }
   // True when the words or a filter over needs say what is wanted, which makes relevance the order.
   bool HasNeedLikeFilter() const {
     return !service_types.empty() || !taxonomy_terms.empty() || !needs.empty() ||

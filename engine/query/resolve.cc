@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "engine/core/ascii.h"
+#include "engine/hours/local_time.h"
 #include "engine/query/parse_query.h"
 #include "engine/query/request_error.h"
 #include "engine/query/resolved_query.h"
@@ -210,6 +211,30 @@ absl::Status ResolveSources(const Index& index, ResolvedQuery& resolved) {
   return absl::OkStatus();
 }
 
+// A stated minute by the clocks of the index.
+absl::StatusOr<LocalMinute> ResolveMinute(const Index& index, const StatedMinute& stated,
+                                          std::string_view parameter) {
+  ASSIGN_OR_RETURN(const absl::TimeZone zone, LoadTimeZone(index.time_zone()));
+  const absl::StatusOr<LocalMinute> minute = ToLocal(stated, zone);
+  if (minute.ok()) return minute;
+  return RequestError({.code = "no_such_minute",
+                       .parameter = std::string(parameter),
+                       .detail = std::string(MessageOf(minute.status()))});
+}
+
+absl::Status ResolveMinutes(const Index& index, ResolvedQuery& resolved) {
+  const Query& query = resolved.query;
+  if (query.at) {
+    ASSIGN_OR_RETURN(resolved.now, ResolveMinute(index, *query.at, "at"));
+  }
+  if (!query.open_at) return absl::OkStatus();
+  resolved.open_at = resolved.now;
+  if (query.open_at->minute) {
+    ASSIGN_OR_RETURN(resolved.open_at, ResolveMinute(index, *query.open_at->minute, "open_at"));
+  }
+  return absl::OkStatus();
+}
+
 void ResolveLanguages(const Index& index, ResolvedQuery& resolved) {
   for (const std::string& language : resolved.query.languages) {
     const std::string text = LowerCase(language);
@@ -225,7 +250,8 @@ void ResolveLanguages(const Index& index, ResolvedQuery& resolved) {
 
 absl::StatusOr<ResolvedQuery> Resolve(const Index& index, const Query& query, LocalMinute now) {
   RETURN_IF_ERROR(CheckQuery(query));
-  ResolvedQuery resolved{.query = query, .now = query.at.value_or(now)};
+  ResolvedQuery resolved{.query = query, .now = now};
+  RETURN_IF_ERROR(ResolveMinutes(index, resolved));
   if (query.near) {
     ASSIGN_OR_RETURN(resolved.place, ResolvePlace(index, *query.near));
     // Hundreds of areas, of which nobody asks unless a service states some.

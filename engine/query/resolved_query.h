@@ -53,6 +53,7 @@ struct TermSet {
 struct ResolvedQuery {
   Query query;
   LocalMinute now;
+  std::optional<LocalMinute> open_at;
   std::optional<Place> place;
   // For each area of the index, whether it contains P. Empty without P, and where no service states
   // an area.

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "engine/geo/circle_filter.h"
+#include "engine/hours/next_session.h"
 #include "engine/query/collectors/best_hits.h"
 #include "engine/query/collectors/service_totals.h"
 #include "engine/query/plan.h"
@@ -34,6 +35,7 @@ class Ranking {
         best_(static_cast<std::size_t>(resolved.query.page) *
               static_cast<std::size_t>(resolved.query.per_page)) {
     if (sort_ == Sort::kRelevance) scorer_.emplace(index, resolved);
+    if (sort_ == Sort::kSoonest) soonest_.emplace(index.calendar(), resolved.now);
   }
 
   // Those of `block` that no filter refused.
@@ -83,6 +85,7 @@ class Ranking {
                .service = documents_.service[doc],
                .distance =
                    told_apart_by ? static_cast<std::uint64_t>(told_apart_by->value()) : kNoDistance,
+               .soonest = SoonestOf(doc),
                .location_rank = documents_.location_rank[doc],
                .doc = doc});
     UpdateBounds();
@@ -183,8 +186,16 @@ class Ranking {
         return ByAssured(documents_.assured[doc]);
       case Sort::kName:
         return documents_.name_rank[doc];
+      case Sort::kSoonest:
+        return soonest_->KeyOf(documents_.HoursOf(doc));
     }
     return 0;
+  }
+
+  // Tells documents of one service apart.
+  std::uint32_t SoonestOf(DocId doc) const {
+    if ((documents_.flags[doc] & kOnlyDocument) != 0) return 0;
+    return SoonestKey(documents_.HoursOf(doc), index_.calendar(), resolved_.now);
   }
 
   std::uint64_t ByDistance(DocId doc, std::optional<Millimetres> distance) const {
@@ -206,6 +217,7 @@ class Ranking {
   const ResolvedQuery& resolved_;
   Sort sort_;
   std::optional<RelevanceScorer> scorer_;  // when the order is relevance
+  std::optional<SoonestJudge> soonest_;    // when it is soonest
   BestHits best_;
   std::optional<CircleFilter> circle_;
   double least_score_ = 0;  // of a document of the certainty `bounded_`, by relevance

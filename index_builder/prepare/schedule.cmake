@@ -1,18 +1,22 @@
 waypost_library(waypost_prepare_schedule
   SOURCES
-    date_list_pool.cc
+    holiday_days.cc
     recurrence.cc
     rule_days.cc
     schedule_expansion.cc
     schedule_pattern.cc
     schedule_rule.cc
+    session_pool.cc
   HEADERS
-    date_list_pool.h
+    holiday_days.h
     recurrence.h
     rule_days.h
     schedule_expansion.h
+    schedule_owner.h
     schedule_pattern.h
     schedule_rule.h
+    session_pool.h
   DEPS
+    waypost_format
     waypost_record
     waypost_hours)

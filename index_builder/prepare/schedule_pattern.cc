@@ -46,17 +46,18 @@ SessionPattern PatternOf(const SingleDate& single) {
   return pattern;
 }
 
-SessionTimes TimesOf(const record::Schedule& row) {
+SessionTimes TimesOf(const std::optional<MinuteOfDay>& opens,
+                     const std::optional<MinuteOfDay>& closes) {
   const auto in_day = [](const std::optional<MinuteOfDay>& time, int most) {
     return time && time->value() >= 0 && time->value() <= most;
   };
-  if (!in_day(row.opens_at, kMinutesPerDay - 1)) return {};
-  SessionTimes times{.start = row.opens_at, .length = std::nullopt};
-  if (!in_day(row.closes_at, kMinutesPerDay)) return times;
-  int end = row.closes_at->value();
+  if (!in_day(opens, kMinutesPerDay - 1)) return {};
+  SessionTimes times{.start = opens, .length = std::nullopt};
+  if (!in_day(closes, kMinutesPerDay)) return times;
+  int end = closes->value();
   if (end == kMinutesPerDay - 1) end = kMinutesPerDay;
-  if (end <= row.opens_at->value()) end += kMinutesPerDay;
-  times.length = end - row.opens_at->value();
+  if (end <= opens->value()) end += kMinutesPerDay;
+  times.length = end - opens->value();
   return times;
 }
 

@@ -21,6 +21,7 @@ struct SessionTimes {
   std::optional<MinuteOfDay> start;
   std::optional<int> length;  // nullopt: no end
 };
-SessionTimes TimesOf(const record::Schedule& row);
+SessionTimes TimesOf(const std::optional<MinuteOfDay>& opens,
+                     const std::optional<MinuteOfDay>& closes);
 
 }  // namespace waypost::prepare

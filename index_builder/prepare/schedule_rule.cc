@@ -1,6 +1,7 @@
 #include "index_builder/prepare/schedule_rule.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <string_view>
 #include <utility>
@@ -12,12 +13,17 @@ namespace {
 using record::ProblemKind;
 using record::Schedule;
 
+constexpr std::array<std::string_view, 4> kFrequencyNames = {"DAILY", "WEEKLY", "MONTHLY",
+                                                             "YEARLY"};
+
+std::string_view FrequencyName(Frequency frequency) {
+  return kFrequencyNames[static_cast<std::size_t>(frequency)];
+}
+
 std::optional<Frequency> FrequencyOf(std::string_view freq) {
-  if (freq == "DAILY") return Frequency::kDaily;
-  if (freq == "WEEKLY") return Frequency::kWeekly;
-  if (freq == "MONTHLY") return Frequency::kMonthly;
-  if (freq == "YEARLY") return Frequency::kYearly;
-  return std::nullopt;
+  const auto name = std::find(kFrequencyNames.begin(), kFrequencyNames.end(), freq);
+  if (name == kFrequencyNames.end()) return std::nullopt;
+  return static_cast<Frequency>(name - kFrequencyNames.begin());
 }
 
 bool HasOrdinals(const Schedule& row) {
@@ -176,6 +182,20 @@ std::string RuleText(const Schedule& row) {
   Append(text, "BYYEARDAY", row.byyearday);
   if (row.wkst) Append(text, "WKST", NameOf(*row.wkst));
   return text;
+}
+
+std::string CalendarRule(const Recurrence& rule) {
+  // Weeks of a year count in steps from the year of the rule's start, which is not always that of
+  // an occurrence.
+  if (!rule.byweekno.empty() && rule.interval > 1) return "";
+  Schedule row{.freq = std::string(FrequencyName(rule.frequency)),
+               .byday = rule.byday,
+               .bymonthday = rule.bymonthday,
+               .byweekno = rule.byweekno,
+               .byyearday = rule.byyearday};
+  if (rule.interval > 1) row.interval = rule.interval;
+  if (rule.wkst != Weekday::kMonday) row.wkst = rule.wkst;
+  return RuleText(row);
 }
 
 }  // namespace waypost::prepare

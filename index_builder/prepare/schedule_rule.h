@@ -35,4 +35,8 @@ RuleReading ReadRule(const record::Schedule& row);
 // The rule as RFC 5545 writes it, for reports: "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU".
 std::string RuleText(const record::Schedule& row);
 
+// The days of a rule for a calendar file, without its bounds: "FREQ=MONTHLY;BYDAY=1TH". From any of
+// its occurrences on it gives the others after that. "" where the rule alone cannot.
+std::string CalendarRule(const Recurrence& rule);
+
 }  // namespace waypost::prepare

@@ -66,7 +66,8 @@ absl::Status BuildArtefact(const record::Directory& directory,
   TermPostings postings(taxonomy);
   writer.SetDocumentCount(order.size());
   RETURN_IF_ERROR(
-      WriteDocuments(prepared, std::move(made.rows), maker.dates().lists(), postings, writer));
+      WriteDocuments(prepared, std::move(made.rows), maker.sessions(), postings, writer));
+  RETURN_IF_ERROR(WriteBankHolidays(prepared, writer));
   RETURN_IF_ERROR(WriteServices(prepared, made.texts, writer));
   RETURN_IF_ERROR(WriteTaxonomy(prepared, postings, writer));
   RETURN_IF_ERROR(WriteAreas(prepared, writer));

@@ -160,7 +160,7 @@ std::string ServiceCard(const record::Service& service, Date as_of) {
   return WithoutBraces(json.Take());
 }
 
-std::string DocumentCard(const prepare::Document& document, const std::string& sessions) {
+std::string DocumentCard(const prepare::Document& document) {
   JsonWriter json;
   json.StartObject();
   json.StartArray("reach");
@@ -172,7 +172,6 @@ std::string DocumentCard(const prepare::Document& document, const std::string& s
   if (document.at != nullptr) {
     WriteCardLocation(*document.location(), document.service->confidential, json);
   }
-  json.Text("sessions", sessions);
   json.EndObject();
   return WithoutBraces(json.Take());
 }

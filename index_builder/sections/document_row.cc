@@ -73,13 +73,13 @@ void Visit(Bytes& bytes, Row& row) {
   bytes.One(row.facts);
   bytes.All(row.location_id);
   bytes.All(row.card);
+  bytes.All(row.session_line);
   bytes.All(row.authorities);
   bytes.All(row.areas);
   bytes.All(row.ages);
   bytes.All(row.languages);
   bytes.All(row.terms);
-  bytes.All(row.weekly);
-  bytes.All(row.dated);
+  bytes.All(row.sessions);
 }
 
 }  // namespace

@@ -48,13 +48,13 @@ struct DocumentRow {
   DocumentFacts facts;
   std::string location_id;
   std::string card;
+  std::string session_line;
   std::vector<AreaId> authorities;
   std::vector<AreaId> areas;
   std::vector<AgeRange> ages;
   std::vector<LanguageId> languages;
   std::vector<TaxonomyTermId> terms;
-  std::vector<WeeklySession> weekly;
-  std::vector<DatedSession> dated;  // their dates are those of the maker's pool
+  std::vector<SessionId> sessions;  // of the maker's pool
 };
 
 class DocumentRows {

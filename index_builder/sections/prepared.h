@@ -6,6 +6,7 @@
 #include "index_builder/prepare/area_table.h"
 #include "index_builder/prepare/complete_services.h"
 #include "index_builder/prepare/document_order.h"
+#include "index_builder/prepare/session_pool.h"
 #include "index_builder/prepare/taxonomy_table.h"
 #include "index_builder/prepare/word_index.h"
 #include "index_builder/record/directory.h"
@@ -38,9 +39,11 @@ struct ServiceTextColumns {
 };
 
 // One writer a section group; each writes its sections and nothing else.
-// `rows` are gone through once more, with their dates; `postings` are filled on the way.
-absl::Status WriteDocuments(const Prepared& prepared, DocumentRows rows, const DateLists& dates,
-                            TermPostings& postings, ArtefactWriter& writer);
+// `rows` are gone through once more, with their sessions; `postings` are filled on the way.
+absl::Status WriteDocuments(const Prepared& prepared, DocumentRows rows,
+                            const prepare::SessionPool& sessions, TermPostings& postings,
+                            ArtefactWriter& writer);
+absl::Status WriteBankHolidays(const Prepared& prepared, ArtefactWriter& writer);
 absl::Status WriteServices(const Prepared& prepared, const ServiceTextColumns& texts,
                            ArtefactWriter& writer);
 absl::Status WriteTaxonomy(const Prepared& prepared, const TermPostings& postings,

@@ -43,7 +43,7 @@ RowMaker::RowMaker(const record::Directory& directory, const Survey& survey,
       sink_(sink),
       finder_(directory.gazetteer),
       expansion_{.as_of = directory.as_of, .horizon = HorizonOf(directory.as_of)},
-      dates_(expansion_.horizon) {}
+      sessions_(expansion_.horizon) {}
 
 DocumentRow RowMaker::OfService(const record::Service& service) const {
   DocumentRow row;
@@ -70,16 +70,36 @@ void RowMaker::SetPlace(const prepare::Document& document, DocumentRow& row) con
   row.location_id = document.at == nullptr ? std::string() : document.location()->id;
 }
 
-void RowMaker::SetHours(const prepare::Document& document, prepare::ExpandedHours hours,
+void RowMaker::SetHours(const prepare::Document& document, const prepare::ExpandedHours& hours,
                         DocumentRow& row) {
-  row.facts.hours_state = hours.state;
-  row.weekly = std::move(hours.weekly);
-  row.dated.clear();
-  for (const prepare::DatedRow& dated : hours.dated) {
-    row.dated.push_back(dated.session);
-    row.dated.back().dates = dates_.Add(dated.dates);
+  row.facts.hours_state =
+      static_cast<std::uint8_t>(hours.state | DivisionsOf(row).bits() << kDivisionsShift);
+  row.sessions = sessions_.Add(hours);
+  row.session_line = hours.english;
+  row.card = DocumentCard(document);
+}
+
+// The bank holidays of where it is, else of where it goes; all, where no code tells the nation.
+EnumSet<HolidayDivision> RowMaker::DivisionsOf(const DocumentRow& row) const {
+  EnumSet<HolidayDivision> divisions;
+  for (AreaId area : row.authorities.empty() ? row.areas : row.authorities) {
+    const std::string_view code = area.is_none() ? "" : areas_.codes().row(area.index());
+    switch (code.empty() ? ' ' : code.front()) {
+      case 'E':
+      case 'W':
+        divisions.Add(HolidayDivision::kEnglandAndWales);
+        break;
+      case 'S':
+        divisions.Add(HolidayDivision::kScotland);
+        break;
+      case 'N':
+        divisions.Add(HolidayDivision::kNorthernIreland);
+        break;
+      default:
+        return EnumSet<HolidayDivision>::FromBits(kAllDivisions);
+    }
   }
-  row.card = DocumentCard(document, hours.english);
+  return divisions.empty() ? EnumSet<HolidayDivision>::FromBits(kAllDivisions) : divisions;
 }
 
 // Ascending. A code that no area has stays as None: whoever lies partly there does not lie wholly

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "index_builder/prepare/area_table.h"
-#include "index_builder/prepare/date_list_pool.h"
+#include "index_builder/prepare/session_pool.h"
 #include "index_builder/prepare/document_order.h"
 #include "index_builder/prepare/locate.h"
 #include "index_builder/prepare/taxonomy_table.h"
@@ -28,8 +28,8 @@ class RowMaker {
            const prepare::AreaTable& areas, const prepare::TaxonomyTable& taxonomy,
            record::ProblemSink& sink);
 
-  // Of the dated sessions of all rows so far.
-  const prepare::DateListPool& dates() const { return dates_; }
+  // The sessions of all rows so far.
+  const prepare::SessionPool& sessions() const { return sessions_; }
 
   // Calls visit(document, row), which returns absl::Status, in the order of the locations. What is
   // wrong with the service is reported once.
@@ -48,7 +48,9 @@ class RowMaker {
   // What all documents of a service share.
   DocumentRow OfService(const record::Service& service) const;
   void SetPlace(const prepare::Document& document, DocumentRow& row) const;
-  void SetHours(const prepare::Document& document, prepare::ExpandedHours hours, DocumentRow& row);
+  void SetHours(const prepare::Document& document, const prepare::ExpandedHours& hours,
+                DocumentRow& row);
+  EnumSet<HolidayDivision> DivisionsOf(const DocumentRow& row) const;
 
   std::vector<AreaId> StatedAreas(const record::Service& service) const;
   std::vector<AreaId> AuthoritiesOf(const prepare::Document& document) const;
@@ -62,7 +64,7 @@ class RowMaker {
   record::ProblemSink& sink_;
   const prepare::PostcodeFinder finder_;
   const prepare::ExpansionOptions expansion_;
-  prepare::DateListPool dates_;
+  prepare::SessionPool sessions_;
 };
 
 }  // namespace waypost::sections

@@ -18,6 +18,13 @@ class NoSink : public record::ProblemSink {
   void Reject(record::Problem, std::string_view) override {}
 };
 
+template <typename Row>
+std::vector<Row> Joined(const std::vector<Row>& first, const std::vector<Row>& second) {
+  std::vector<Row> rows = first;
+  rows.insert(rows.end(), second.begin(), second.end());
+  return rows;
+}
+
 }  // namespace
 
 ServiceHours::ServiceHours(const record::Service& service, const prepare::ExpansionOptions& options,
@@ -25,30 +32,35 @@ ServiceHours::ServiceHours(const record::Service& service, const prepare::Expans
     : service_(service),
       options_(options),
       sink_(sink),
-      everywhere_(Expand(service.schedules, sink)) {}
+      everywhere_(Expand({service.schedules, service.holiday_schedules}, sink)) {}
 
 prepare::ExpandedHours ServiceHours::At(const record::ServiceAtLocation* at) const {
-  if (at == nullptr || at->schedules.empty()) return everywhere_;
-  prepare::ExpandedHours here = Expand(at->schedules, sink_);
-  if (service_.schedules.empty()) return here;
-  std::vector<record::Schedule> rows = service_.schedules;
-  rows.insert(rows.end(), at->schedules.begin(), at->schedules.end());
+  if (at == nullptr || (at->schedules.empty() && at->holiday_schedules.empty())) return everywhere_;
+  const prepare::StatedRows own{at->schedules, at->holiday_schedules};
+  if (service_.schedules.empty() && service_.holiday_schedules.empty()) return Expand(own, sink_);
+  // What is wrong with the rows of the location is told once, and so was that of the service.
+  Expand(own, sink_);
   NoSink told;
-  return Expand(rows, told);
+  const std::vector<record::Schedule> schedules = Joined(service_.schedules, at->schedules);
+  const std::vector<record::HolidaySchedule> holidays =
+      Joined(service_.holiday_schedules, at->holiday_schedules);
+  return Expand({schedules, holidays}, told);
 }
 
-prepare::ExpandedHours ServiceHours::Expand(std::span<const record::Schedule> rows,
+prepare::ExpandedHours ServiceHours::Expand(prepare::StatedRows rows,
                                             record::ProblemSink& sink) const {
-  prepare::ExpandedHours hours =
-      prepare::ExpandSchedules(rows.first(std::min(rows.size(), kMaxRows)), options_,
-                               {.source = service_.source, .id = service_.id}, sink);
-  if (rows.size() > kMaxRows) {
+  const std::size_t stated = std::max(rows.schedules.size(), rows.holidays.size());
+  rows.schedules = rows.schedules.first(std::min(rows.schedules.size(), kMaxRows));
+  rows.holidays = rows.holidays.first(std::min(rows.holidays.size(), kMaxRows));
+  prepare::ExpandedHours hours = prepare::ExpandSchedules(
+      rows, options_, {.source = service_.source, .entity = "schedule", .id = service_.id}, sink);
+  if (stated > kMaxRows) {
     hours.state |= kHasUnreadableRows;
     sink.Report({.kind = record::ProblemKind::kUnreadableSchedule,
                  .source = service_.source,
                  .entity = "schedule",
                  .id = service_.id,
-                 .value = std::to_string(rows.size()) + " rows",
+                 .value = std::to_string(stated) + " rows",
                  .outcome = "only the first " + std::to_string(kMaxRows) + " are searched"});
   }
   return hours;

@@ -9,8 +9,6 @@
 // row is told once: a service's when the object is made, a location's at that location. Borrows
 // the service and the sink.
 
-#include <span>
-
 #include "index_builder/prepare/schedule_expansion.h"
 #include "index_builder/record/problem.h"
 #include "index_builder/record/record.h"
@@ -26,8 +24,7 @@ class ServiceHours {
   prepare::ExpandedHours At(const record::ServiceAtLocation* at) const;
 
  private:
-  prepare::ExpandedHours Expand(std::span<const record::Schedule> rows,
-                                record::ProblemSink& sink) const;
+  prepare::ExpandedHours Expand(prepare::StatedRows rows, record::ProblemSink& sink) const;
 
   const record::Service& service_;
   const prepare::ExpansionOptions options_;

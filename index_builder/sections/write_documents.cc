@@ -188,64 +188,65 @@ class ListColumns {
 
 class HourColumns {
  public:
-  // `dates` are those of the rows, in the order in which services were gone through.
-  HourColumns(const DateLists& dates, const ScratchFolder& scratch)
-      : dates_(dates),
-        numbers_(dates.offsets.size() - 1, DateListId::None()),
-        weekly_(scratch),
-        dated_(scratch),
+  // `sessions` are those of the rows, in the order in which services were gone through.
+  HourColumns(const prepare::SessionPool& sessions, const Horizon& horizon,
+              const ScratchFolder& scratch)
+      : unordered_(sessions),
+        numbers_(sessions.columns().sessions.size(), SessionId::None()),
+        pool_(horizon),
+        sessions_(scratch),
         states_(scratch),
+        lines_(scratch),
         cards_(scratch) {}
 
   void Add(const DocumentRow& row) {
-    weekly_.AddRow(row.weekly);
-    for (DatedSession session : row.dated) {
-      session.dates = NumberOf(session.dates);
-      dated_.Add(session);
-    }
-    dated_.EndRow();
+    for (SessionId session : row.sessions) sessions_.Add(NumberOf(session));
+    sessions_.EndRow();
     states_.Add(row.facts.hours_state);
+    lines_.AddRow(row.session_line);
     cards_.AddRow(row.card);
   }
   absl::Status Write(ArtefactWriter& writer) const {
-    RETURN_IF_ERROR(weekly_.Write(S::kDocWeeklyOffsets, S::kDocWeekly, writer));
-    RETURN_IF_ERROR(dated_.Write(S::kDocDatedOffsets, S::kDocDated, writer));
+    const prepare::SessionColumns& shared = pool_.columns();
+    RETURN_IF_ERROR(sessions_.Write(S::kDocSessionOffsets, S::kDocSessions, writer));
     RETURN_IF_ERROR(states_.Write(S::kDocHoursState, writer));
-    RETURN_IF_ERROR(writer.AddJagged(S::kDateListOffsets, S::kDateLists, lists_));
+    RETURN_IF_ERROR(lines_.Write(S::kDocSessionLineOffsets, S::kDocSessionLines, writer));
+    RETURN_IF_ERROR(writer.AddColumn(S::kSessions, shared.sessions));
+    RETURN_IF_ERROR(writer.AddJagged(S::kDateListOffsets, S::kDateLists, shared.date_lists));
+    RETURN_IF_ERROR(writer.AddJagged(S::kRuleOffsets, S::kRules, shared.rules));
+    RETURN_IF_ERROR(writer.AddJagged(S::kClosureOffsets, S::kClosures, shared.closures));
     return cards_.Write(S::kDocCardOffsets, S::kDocCards, writer);
   }
 
  private:
-  // Lists are numbered as documents, in their own order, come to them.
-  DateListId NumberOf(DateListId list) {
-    DateListId& number = numbers_[list.index()];
-    if (number.is_none()) {
-      number = DateListId::At(lists_.size());
-      lists_.AddRow(dates_[list]);
-    }
+  // Sessions are numbered as documents, in their own order, come to them.
+  SessionId NumberOf(SessionId session) {
+    SessionId& number = numbers_[session.index()];
+    if (number.is_none()) number = pool_.Add(unordered_, session);
     return number;
   }
 
-  const DateLists dates_;
-  std::vector<DateListId> numbers_;
-  JaggedRows<std::uint16_t> lists_;
-  SpooledRows<WeeklySession> weekly_;
-  SpooledRows<DatedSession> dated_;
+  const prepare::SessionPool& unordered_;
+  std::vector<SessionId> numbers_;
+  prepare::SessionPool pool_;
+  SpooledRows<SessionId> sessions_;
   SpooledColumn<std::uint8_t> states_;
+  SpooledTexts lines_;
   spool::LongSpooledTexts cards_;
 };
 
 }  // namespace
 
-absl::Status WriteDocuments(const Prepared& prepared, DocumentRows rows, const DateLists& dates,
-                            TermPostings& postings, ArtefactWriter& writer) {
+absl::Status WriteDocuments(const Prepared& prepared, DocumentRows rows,
+                            const prepare::SessionPool& sessions, TermPostings& postings,
+                            ArtefactWriter& writer) {
   const prepare::DocumentOrder& order = prepared.order;
   OriginColumns origins(prepared.scratch);
   PlaceColumns places(prepared.scratch);
   RankColumns ranks(prepared.scratch);
   FactColumns facts(prepared.scratch);
   ListColumns lists(prepared.scratch);
-  HourColumns hours(dates, prepared.scratch);
+  HourColumns hours(sessions, HorizonOf(prepared.directory.as_of), prepared.scratch);
   DocumentRow row;
   for (std::uint32_t i = 0; i < order.size(); ++i) {
     RETURN_IF_ERROR(rows.Read(order.rows[i], row));

@@ -36,6 +36,9 @@ absl::Status WriteManifest(const Prepared& prepared, std::uint64_t text_length,
   manifest.Set("analyser.libraries", text::AnalyserLibraries());
   manifest.Set("collation", text::CollationVersion());
   manifest.Set("as_of", FormatIsoDate(directory.as_of));
+  const Horizon horizon = HorizonOf(directory.as_of);
+  manifest.Set("horizon.first", FormatIsoDate(horizon.first));
+  manifest.Set("horizon.last", FormatIsoDate(horizon.last));
   manifest.Set("time_zone", directory.time_zone);
   manifest.Set("language", directory.language);
   manifest.Set("text_fields", NamesOf(directory.text_fields));

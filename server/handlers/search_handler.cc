@@ -15,14 +15,13 @@ HttpResponse SearchHandler::operator()(const HttpRequest& request) const {
   const absl::StatusOr<query::Result> result =
       query::Search(*serving.index, *query, ToLocal(now, serving.zone));
   if (!result.ok()) return ProblemOf(result.status());
-  HttpResponse response{.body = WriteSearchJson(*serving.index, *result)};
+  HttpResponse response{.body = WriteSearchJson(*serving.index, *result, serving.zone)};
   const query::ResolvedQuery& resolved = result->resolved;
-  Keeping keeping{.is_private = resolved.place && TellsHome(*resolved.place)};
-  if (UsesClock(resolved.query)) {
-    keeping.at = resolved.now;
-    if (!resolved.query.at) {
-      keeping.seconds = 60 - static_cast<int>(now.time_since_epoch().count() % 60);
-    }
+  // Every answer says what is on next.
+  Keeping keeping{.at = resolved.now,
+                  .is_private = resolved.place && TellsHome(*resolved.place)};
+  if (!resolved.query.at) {
+    keeping.seconds = 60 - static_cast<int>(now.time_since_epoch().count() % 60);
   }
   MayBeKept(*serving.index, keeping, response);
   return response;

@@ -1,12 +1,23 @@
 #include "server/response/answer_text.h"
 
+#include <cstdlib>
+
 #include "engine/hours/clock_text.h"
 #include "server/response/hex.h"
 
 namespace waypost::server {
 
-std::string MinuteText(LocalMinute minute) {
-  return FormatIsoDate(minute.date) + "T" + ClockText(minute.time);
+std::string MinuteText(const LocalMinute& minute) {
+  StatedMinute stated{.date = minute.date, .time = minute.time};
+  if (minute.second_pass) stated.offset_minutes = minute.second_pass->offset_minutes;
+  return MinuteText(stated);
+}
+
+std::string MinuteText(const StatedMinute& minute) {
+  std::string text = FormatIsoDate(minute.date) + "T" + ClockText(minute.time);
+  if (!minute.offset_minutes) return text;
+  text += *minute.offset_minutes < 0 ? "-" : "+";
+  return text + ClockText(MinuteOfDay(std::abs(*minute.offset_minutes)));
 }
 
 std::string BuildText(const Index& index) {

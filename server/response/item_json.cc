@@ -5,6 +5,9 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/hours/next_session.h"
+#include "engine/query/filters/date_answers.h"
+#include "server/response/session_text.h"
 #include "server/response/why_json.h"
 
 namespace waypost::server {
@@ -12,13 +15,6 @@ namespace {
 
 using query::Hit;
 using query::ResolvedQuery;
-
-// Sessions have words only on the card. There a quotation mark inside a text is escaped, so these
-// bytes are the key and nothing else; no object within a card has a member of the name.
-bool StatesSessions(std::string_view card) {
-  // It is the last member: found soonest from the end.
-  return card.rfind("\"sessions\":") != std::string_view::npos;
-}
 
 // The asked conditions first, then the item's own members.
 std::vector<std::string_view> NotStated(const Index& index, const Hit& hit) {
@@ -32,7 +28,7 @@ std::vector<std::string_view> NotStated(const Index& index, const Hit& hit) {
   if (documents.free[hit.doc] == Fact::kNotStated) add("free");
   if (documents.access[hit.doc] == 0) add("access");
   if (documents.ages[hit.doc].empty()) add("ages");
-  if (!StatesSessions(documents.card[hit.doc])) add("sessions");
+  if (documents.session_line[hit.doc].empty()) add("sessions");
   if (documents.assured[hit.doc] == kNoDate) add("assured");
   if ((documents.flags[hit.doc] & kStatesStatus) == 0) add("status");
   return names;
@@ -47,18 +43,41 @@ void WriteScore(const Hit& hit, bool confidential, JsonText& json) {
   json.EndObject();
 }
 
+// An answer that a bank holiday leaves in doubt says so, that a page can say "check first".
+bool IsInDoubtOnHoliday(const Index& index, const ResolvedQuery& resolved, const Hit& hit) {
+  return std::any_of(hit.not_stated.begin(), hit.not_stated.end(), [&](query::FilterKind kind) {
+    if (!query::AsksDate(kind)) return false;
+    const auto found = query::FoundOccurrence(index, resolved, kind, hit.doc);
+    return found && found->bank_holiday;
+  });
+}
+
+void WriteSessions(const Index& index, const ResolvedQuery& resolved, DocId doc,
+                   const absl::TimeZone& zone, JsonText& json) {
+  const auto next = NextSession(index.documents().HoursOf(doc), index.calendar(), resolved.now);
+  const std::string line = SessionLine(index, doc, next, resolved.now);
+  if (!line.empty()) json.Text("sessions", line);
+  if (!next) return;
+  json.StartObject("next_session");
+  WriteOccurrence(*next, zone, json);
+  json.EndObject();
+}
+
 }  // namespace
 
-void WriteItem(const Index& index, const ResolvedQuery& resolved, const Hit& hit, JsonText& json) {
+void WriteItem(const Index& index, const ResolvedQuery& resolved, const Hit& hit,
+               const absl::TimeZone& zone, JsonText& json) {
   const DocumentColumns& documents = index.documents();
   const bool confidential = (documents.flags[hit.doc] & kConfidential) != 0;
   json.StartObject();
   json.RawMembers(index.services().card[documents.service[hit.doc]]);
   json.RawMembers(documents.card[hit.doc]);
+  WriteSessions(index, resolved, hit.doc, zone, json);
   json.Bool("certain", hit.certain);
   json.StartArray("not_stated");
   for (std::string_view name : NotStated(index, hit)) json.Element(name);
   json.EndArray();
+  if (IsInDoubtOnHoliday(index, resolved, hit)) json.Bool("bank_holiday", true);
   // Of a confidential place not even the distance is told.
   if (hit.distance && !confidential) json.Whole("distance_m", WholeMetres(*hit.distance));
   WriteWhy(index, resolved, hit, json);

@@ -25,6 +25,8 @@ std::string_view SortName(query::Sort sort) {
       return "assured";
     case query::Sort::kName:
       return "name";
+    case query::Sort::kSoonest:
+      return "soonest";
   }
   return "";
 }
@@ -130,11 +132,15 @@ void WritePeople(const Query& query, JsonText& json) {
   if (query.free) json.Bool("free", true);
 }
 
-void WriteWhen(const Query& query, JsonText& json) {
+void WriteWhen(const ResolvedQuery& resolved, JsonText& json) {
+  const Query& query = resolved.query;
   WriteSet("day", query.days, kWeekdayCount, json);
   if (query.from) json.Text("from", ClockText(*query.from));
   if (query.to) json.Text("to", ClockText(*query.to));
-  if (query.HasTimeFilter()) json.Text("time_match", MatchName(query.time_match));
+  if (query.on) json.Text("on", FormatIsoDate(*query.on));
+  if (query.HasTimeFilter() || query.on) json.Text("time_match", MatchName(query.time_match));
+  if (resolved.open_at) json.Text("open_at", MinuteText(*resolved.open_at));
+  if (query.next_days) json.Whole("next_days", *query.next_days);
   if (query.at) json.Text("at", MinuteText(*query.at));
 }
 
@@ -202,7 +208,7 @@ void WriteQuery(const Index& index, const ResolvedQuery& resolved, JsonText& jso
   WriteWhere(index, resolved, json);
   WriteKinds(index, resolved, json);
   WritePeople(resolved.query, json);
-  WriteWhen(resolved.query, json);
+  WriteWhen(resolved, json);
   WriteOrigin(index, resolved, json);
   WriteFreshness(resolved.query, json);
   WriteManner(resolved.query, json);

@@ -43,17 +43,7 @@ void WriteSources(const Index& index, const Result& result, JsonText& json) {
 
 }  // namespace
 
-bool UsesClock(const Query& query) {
-  if (query.HasTimeFilter() || query.assured_within) return true;
-  const query::Sort sort = query::EffectiveSort(query);
-  if (sort == query::Sort::kRelevance || sort == query::Sort::kAssured) return true;
-  return std::any_of(query.facets.begin(), query.facets.end(), [](query::Facet facet) {
-    return facet == query::Facet::kDay || facet == query::Facet::kTimeOfDay ||
-           facet == query::Facet::kChecked;
-  });
-}
-
-std::string WriteSearchJson(const Index& index, const Result& result) {
+std::string WriteSearchJson(const Index& index, const Result& result, const absl::TimeZone& zone) {
   const Query& query = result.resolved.query;
   const auto per_page = static_cast<std::uint64_t>(query.per_page);
   const std::uint64_t pages = std::max<std::uint64_t>(1, (result.total + per_page - 1) / per_page);
@@ -67,10 +57,10 @@ std::string WriteSearchJson(const Index& index, const Result& result) {
       .Whole("total_pages", static_cast<std::int64_t>(pages))
       .Text("build", BuildText(index))
       .Text("built_at", FormatIsoDate(index.as_of()));
-  if (UsesClock(query)) json.Text("at", MinuteText(result.resolved.now));
+  json.Text("at", MinuteText(result.resolved.now));
   WriteQuery(index, result.resolved, json);
   json.StartArray("items");
-  for (const Hit& hit : result.hits) WriteItem(index, result.resolved, hit, json);
+  for (const Hit& hit : result.hits) WriteItem(index, result.resolved, hit, zone, json);
   json.EndArray();
   WriteFacets(result, json);
   WriteSources(index, result, json);

@@ -4,14 +4,14 @@
 
 #include <string>
 
+#include "engine/hours/local_time.h"
 #include "engine/index/index.h"
 #include "engine/query/result.h"
 
 namespace waypost::server {
 
-std::string WriteSearchJson(const Index& index, const query::Result& result);
-
-// True when the answer depends on the minute of the question.
-bool UsesClock(const query::Query& query);
+// `zone` is that of the index.
+std::string WriteSearchJson(const Index& index, const query::Result& result,
+                            const absl::TimeZone& zone);
 
 }  // namespace waypost::server

@@ -8,6 +8,8 @@
 
 #include "engine/hours/english.h"
 #include "engine/hours/time_window.h"
+#include "engine/query/filters/date_answers.h"
+#include "server/response/session_text.h"
 
 namespace waypost::server {
 namespace {
@@ -78,9 +80,9 @@ void WriteServed(std::string_view kind, const Taxonomy& taxonomy, const query::T
   }
 }
 
-SessionPattern PatternOf(const WeeklySession& session) {
+SessionPattern PatternOf(const Session& session) {
   SessionPattern pattern{.days = EnumSet<Weekday>::FromBits(session.days)};
-  if (session.start != kNoTimes) {
+  if (session.HasTimes()) {
     pattern.start = MinuteOfDay(session.start);
     pattern.length = session.length;
   }
@@ -90,47 +92,45 @@ SessionPattern PatternOf(const WeeklySession& session) {
 // The weekly sessions that answer by themselves; "" when it takes several, or those of certain
 // dates.
 std::string WeeklyAnswer(const Index& index, const ResolvedQuery& resolved, DocId doc) {
-  const DateLists& lists = index.date_lists();
-  const TimeFilterPlan plan({.days = resolved.query.days,
-                             .from = resolved.query.from,
-                             .to = resolved.query.to,
-                             .match = resolved.query.time_match,
-                             .today = resolved.now.date},
-                            lists.horizon);
+  const Calendar& calendar = index.calendar();
+  DayJudge judge(TimeFilterPlan({.days = resolved.query.days,
+                                 .from = resolved.query.from,
+                                 .to = resolved.query.to,
+                                 .match = resolved.query.time_match,
+                                 .today = resolved.now.date},
+                                calendar.lists.horizon),
+                 calendar);
   std::vector<SessionPattern> patterns;
-  for (const WeeklySession& session : index.documents().weekly[doc]) {
-    const DocumentHours alone{.weekly = {&session, 1}, .dated = {}, .state = kHasRows};
-    if (MatchesDay(plan, alone, lists) == Fact::kYes) patterns.push_back(PatternOf(session));
+  for (const SessionId& id : index.documents().sessions[doc]) {
+    if (!calendar[id].IsWeekly()) continue;
+    const DocumentHours alone{.sessions = {&id, 1}, .state = kHasRows};
+    if (judge.Matches(alone) == Fact::kYes) patterns.push_back(PatternOf(calendar[id]));
   }
   return DescribeSessions(patterns);
 }
 
-// The text of a member of a card, still JSON, with its quotation marks; "" when there is none.
-std::string_view RawTextOf(std::string_view card, std::string_view key) {
-  const std::string mark = "\"" + std::string(key) + "\":\"";
-  const std::size_t at = card.find(mark);
-  if (at == std::string_view::npos) return {};
-  const std::size_t begin = at + mark.size() - 1;
-  std::size_t end = begin + 1;
-  while (end < card.size() && card[end] != '"') end += card[end] == '\\' ? 2 : 1;
-  return end < card.size() ? card.substr(begin, end + 1 - begin) : std::string_view();
+bool IsInDoubt(const Hit& hit, query::FilterKind kind) {
+  return std::find(hit.not_stated.begin(), hit.not_stated.end(), kind) != hit.not_stated.end();
 }
 
 void WriteSession(const Index& index, const ResolvedQuery& resolved, const Hit& hit,
                   JsonText& json) {
-  const bool in_doubt = std::find(hit.not_stated.begin(), hit.not_stated.end(),
-                                  query::FilterKind::kTime) != hit.not_stated.end();
-  if (!resolved.query.HasTimeFilter() || in_doubt) return;
-  const std::string weekly = WeeklyAnswer(index, resolved, hit.doc);
-  const std::string_view line = RawTextOf(index.documents().card[hit.doc], "sessions");
-  if (weekly.empty() && line.empty()) return;
-  json.StartObject().Text("kind", "session");
-  if (weekly.empty()) {
-    json.Raw("text", line);
-  } else {
-    json.Text("text", weekly);
+  if (!resolved.query.HasTimeFilter() || IsInDoubt(hit, query::FilterKind::kTime)) return;
+  std::string text = WeeklyAnswer(index, resolved, hit.doc);
+  if (text.empty()) text = index.documents().session_line[hit.doc];
+  if (!text.empty()) json.StartObject().Text("kind", "session").Text("text", text).EndObject();
+}
+
+// The session of the asked date, also where only a bank holiday leaves it in doubt.
+void WriteDates(const Index& index, const ResolvedQuery& resolved, const Hit& hit,
+                JsonText& json) {
+  for (query::FilterKind kind : query::AskedDates(resolved.query)) {
+    const auto found = query::FoundOccurrence(index, resolved, kind, hit.doc);
+    if (!found || (IsInDoubt(hit, kind) && !found->bank_holiday)) continue;
+    json.StartObject().Text("kind", "session").Text("text", OccurrenceText(*found));
+    if (found->bank_holiday) json.Bool("bank_holiday", true);
+    json.EndObject();
   }
-  json.EndObject();
 }
 
 }  // namespace
@@ -145,6 +145,7 @@ void WriteWhy(const Index& index, const ResolvedQuery& resolved, const Hit& hit,
   WriteServed("need", taxonomy, resolved.needs, carried, json);
   WriteServed("circumstance", taxonomy, resolved.circumstances, carried, json);
   WriteSession(index, resolved, hit, json);
+  WriteDates(index, resolved, hit, json);
   json.EndArray();
 }
 

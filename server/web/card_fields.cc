@@ -28,7 +28,6 @@ CardFields ReadCard(const Index& index, DocId doc) {
   if (card.HasParseError() || !card.IsObject()) return fields;
   fields.name = TextOf(card, "name");
   fields.summary = TextOf(card, "summary");
-  fields.sessions = TextOf(card, "sessions");
   fields.phone = TextOf(card, "phone");
   fields.url = TextOf(card, "url");
   if (const auto* organisation = ObjectOf(card, "organization")) {

@@ -12,7 +12,7 @@
 namespace waypost::server {
 
 struct CardFields {
-  std::string name, organisation, summary, address, postcode, sessions, cost, phone, url;
+  std::string name, organisation, summary, address, postcode, cost, phone, url;
   std::string precision;  // of the location: "exact", "unit", "sector", ...
   std::optional<bool> free;
 

@@ -138,6 +138,9 @@ std::string_view DoubtText(query::FilterKind kind) {
     case FilterKind::kAge:
       return "which ages it is for";
     case FilterKind::kTime:
+    case FilterKind::kOn:
+    case FilterKind::kOpenAt:
+    case FilterKind::kNextDays:
       return "when it is open";
     case FilterKind::kFree:
       return "whether it is free";

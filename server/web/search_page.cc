@@ -7,10 +7,12 @@
 #include <utility>
 
 #include "engine/core/ascii.h"
+#include "engine/hours/next_session.h"
 #include "engine/query/parse_query.h"
 #include "engine/query/request_error.h"
 #include "engine/query/search.h"
 #include "server/response/gazetteer_sources.h"
+#include "server/response/session_text.h"
 #include "server/web/card_fields.h"
 #include "server/web/page_text.h"
 #include "server/web/search_form.h"
@@ -111,7 +113,9 @@ data ItemOf(const Index& index, const query::Result& result, const query::Hit& h
   const DocumentColumns& documents = index.documents();
   set("where", WhereOf(documents, hit, card));
   set("distance", DistanceOf(documents, result, hit, card));
-  set("sessions", card.sessions);
+  const LocalMinute& now = result.resolved.now;
+  const auto next = NextSession(documents.HoursOf(hit.doc), index.calendar(), now);
+  set("sessions", SessionLine(index, hit.doc, next, now));
   set("cost", CostOf(card));
   set("phone", card.phone);
   set("dial", DialText(card.phone));

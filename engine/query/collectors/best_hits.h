@@ -11,11 +11,12 @@
 namespace waypost::query {
 
 // Where a document stands in the order in force; smaller is better. Two documents of one service
-// are told apart by distance, then location, so the smallest key of a service is its best document.
+// are told apart by distance, next session, then location, so the smallest key of a service is its best document.
 struct SortKey {
   std::uint64_t primary = 0;   // certainty, then what is sorted by
   ServiceOrdinal service;      // ascending public id
   std::uint64_t distance = 0;  // millimetres; the largest number when there is none
+  std::uint32_t soonest = 0;   // next_session.h; 0 where the service has no other document
   std::uint32_t location_rank = 0;
   DocId doc;
 

@@ -50,22 +50,19 @@ TimeFilterPlan PlanOf(const Index& index, const ResolvedQuery& resolved,
                          .to = to,
                          .match = match,
                          .today = resolved.now.date},
-                        index.date_lists().horizon);
-}
-
-DocumentHours HoursOf(const DocumentColumns& documents, DocId doc) {
-  return {documents.weekly[doc], documents.dated[doc], documents.hours_state[doc]};
+                        index.calendar().lists.horizon);
 }
 
 class DayValues final : public TellingFacet<DayValues> {
  public:
   DayValues(const Index& index, const ResolvedQuery& resolved)
-      : index_(index),
-        plan_(PlanOf(index, resolved, resolved.query.from, resolved.query.to,
-                     resolved.query.time_match)) {}
+      : documents_(index.documents()),
+        judge_(PlanOf(index, resolved, resolved.query.from, resolved.query.to,
+                      resolved.query.time_match),
+               index.calendar()) {}
   std::size_t size() const override { return kWeekdayCount; }
   void Tell(DocId doc, FacetTally& tally) {
-    const DayFacts facts = FactsByDay(plan_, HoursOf(index_.documents(), doc), index_.date_lists());
+    const DayFacts facts = judge_.FactsOf(documents_.HoursOf(doc));
     for (std::size_t day = 0; day < kWeekdayCount; ++day) {
       const Fact fact = facts.Of(static_cast<Weekday>(day));
       if (fact == Fact::kYes) tally.Yes(day);
@@ -77,8 +74,8 @@ class DayValues final : public TellingFacet<DayValues> {
   }
 
  private:
-  const Index& index_;
-  TimeFilterPlan plan_;
+  const DocumentColumns& documents_;
+  DayJudge judge_;
 };
 
 }  // namespace
@@ -88,16 +85,17 @@ std::unique_ptr<FacetValues> DayFacet(const Index& index, const ResolvedQuery& r
 }
 
 std::unique_ptr<FacetValues> TimeOfDayFacet(const Index& index, const ResolvedQuery& resolved) {
-  std::vector<TimeFilterPlan> plans;
+  std::vector<DayJudge> judges;
   constexpr std::array<std::pair<int, int>, 4> kBands = {{{6, 12}, {12, 18}, {18, 24}, {0, 6}}};
   for (const auto& [from, to] : kBands) {
-    plans.push_back(
-        PlanOf(index, resolved, MinuteOfDay(from * 60), MinuteOfDay(to * 60), TimeMatch::kOverlap));
+    judges.emplace_back(
+        PlanOf(index, resolved, MinuteOfDay(from * 60), MinuteOfDay(to * 60), TimeMatch::kOverlap),
+        index.calendar());
   }
-  return Listed(
-      {"morning", "afternoon", "evening", "night"}, [&index, plans](DocId doc, std::size_t value) {
-        return MatchesDay(plans[value], HoursOf(index.documents(), doc), index.date_lists());
-      });
+  return Listed({"morning", "afternoon", "evening", "night"},
+                [&documents = index.documents(), judges](DocId doc, std::size_t value) mutable {
+                  return judges[value].Matches(documents.HoursOf(doc));
+                });
 }
 
 std::unique_ptr<FacetValues> CostFacet(const Index& index) {

@@ -52,6 +52,12 @@ std::string_view NameOf(FilterKind kind) {
       return "age";
     case FilterKind::kTime:
       return "day";
+    case FilterKind::kOn:
+      return "on";
+    case FilterKind::kOpenAt:
+      return "open_at";
+    case FilterKind::kNextDays:
+      return "next_days";
     case FilterKind::kFree:
       return "free";
     case FilterKind::kAccess:

@@ -1,5 +1,6 @@
 #include "engine/query/filters/make_filters.h"
 
+#include "engine/query/filters/date_answers.h"
 #include "engine/query/filters/fact_tests.h"
 
 namespace waypost::query {
@@ -130,6 +131,9 @@ class Maker {
     if (query_.HasTimeFilter()) {
       Add(FilterKind::kTime, MakeTimeFilter(index_, query_, resolved_.now), 6);
     }
+    for (FilterKind kind : AskedDates(query_)) {
+      Add(kind, MakeDateFilter(index_, DateQuestionOf(kind, resolved_)), 6);
+    }
     if (query_.free) {
       Add(FilterKind::kFree,
           MakeFilter([column = documents_.free](DocId doc) { return column[doc]; }), 1);
@@ -179,18 +183,19 @@ class Maker {
 }  // namespace
 
 std::unique_ptr<DocFilter> MakeTimeFilter(const Index& index, const Query& query, LocalMinute now) {
-  const DocumentColumns& documents = index.documents();
-  const DateLists& lists = index.date_lists();
   const TimeFilterPlan plan({.days = query.days,
                              .from = query.from,
                              .to = query.to,
                              .match = query.time_match,
                              .today = now.date},
-                            lists.horizon);
-  return MakeFilter([&documents, lists, plan](DocId doc) {
-    return MatchesDay(
-        plan, {documents.weekly[doc], documents.dated[doc], documents.hours_state[doc]}, lists);
-  });
+                            index.calendar().lists.horizon);
+  return MakeFilter([&documents = index.documents(), judge = DayJudge(plan, index.calendar())](
+                        DocId doc) mutable { return judge.Matches(documents.HoursOf(doc)); });
+}
+
+std::unique_ptr<DocFilter> MakeDateFilter(const Index& index, const DateQuestion& question) {
+  return MakeFilter([&documents = index.documents(), judge = DateJudge(question, index.calendar())](
+                        DocId doc) mutable { return judge.Matches(documents.HoursOf(doc)); });
 }
 
 std::vector<PlannedFilter> MakeFilters(const Index& index, const ResolvedQuery& resolved) {

@@ -5,6 +5,7 @@
 
 #include <vector>
 
+#include "engine/hours/date_window.h"
 #include "engine/query/filters/doc_filter.h"
 #include "engine/query/resolved_query.h"
 
@@ -25,5 +26,6 @@ std::unique_ptr<DocFilter> MakeTermFilter(const Index& index, const TermSet& ter
 std::unique_ptr<DocFilter> MakeExcludeFilter(const Index& index, const TermSet& terms);
 std::unique_ptr<DocFilter> MakeWordsFilter(const Index& index, const ResolvedQuery& resolved);
 std::unique_ptr<DocFilter> MakeTimeFilter(const Index& index, const Query& query, LocalMinute now);
+std::unique_ptr<DocFilter> MakeDateFilter(const Index& index, const DateQuestion& question);
 
 }  // namespace waypost::query

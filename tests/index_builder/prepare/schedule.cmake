@@ -7,7 +7,6 @@ target_link_libraries(waypost_schedule_test_data PUBLIC waypost_record waypost_t
 
 waypost_test(schedule_expansion_test
   SOURCES
-    date_list_pool_test.cc
     recurrence_test.cc
     schedule_answers_test.cc
     schedule_expansion_test.cc

@@ -1,0 +1,53 @@
+#pragma once
+
+// What a document has on now, or next: `next_session` of an item, and the order `soonest`.
+//
+//   std::optional<Occurrence> next = NextSession(hours, calendar, now);
+//
+//   SoonestJudge judge(calendar, now);          // once per query
+//   std::uint32_t key = judge.KeyOf(hours);      // per document; smaller is sooner
+//
+// Sessions that are running come first, the one that ends first before the others; then the next
+// start. A day without times stands for its first minute that is still to come. Sessions on a bank
+// holiday count. Nothing is known past the horizon.
+//
+// A judge is for one question and one thread.
+
+#include <cstdint>
+#include <optional>
+
+#include "engine/hours/local_minute.h"
+#include "engine/hours/occurrence.h"
+#include "engine/hours/session.h"
+#include "engine/hours/session_memo.h"
+
+namespace waypost {
+
+std::optional<Occurrence> NextSession(const DocumentHours& hours, const Calendar& calendar,
+                                      const LocalMinute& now);
+
+// Where an occurrence stands in the order: minutes until a running one ends; from kNotRunning on
+// minutes until one starts.
+inline constexpr std::uint32_t kNotRunning = 1U << 16;
+inline constexpr std::uint32_t kNoNextSession = UINT32_MAX;
+
+// kNoNextSession when there is none. O(sessions log days of a list).
+std::uint32_t SoonestKey(const DocumentHours& hours, const Calendar& calendar,
+                         const LocalMinute& now);
+
+// The same for document after document.
+
+class SoonestJudge {
+ public:
+  // Borrows the columns of `calendar`.
+  SoonestJudge(const Calendar& calendar, const LocalMinute& now);
+
+  std::uint32_t KeyOf(const DocumentHours& hours);
+
+ private:
+  Calendar calendar_;
+  LocalMinute now_;
+  SessionMemo<std::uint32_t> memo_;
+};
+
+}  // namespace waypost

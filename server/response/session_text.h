@@ -1,0 +1,29 @@
+#pragma once
+
+// When a document is on, as text and as JSON: `sessions` and `next_session` of an item, the rows of
+// /api/services/{id}/sessions.
+
+#include <optional>
+#include <string>
+
+#include "engine/hours/local_time.h"
+#include "engine/hours/occurrence.h"
+#include "engine/index/index.h"
+#include "server/response/json_text.h"
+
+namespace waypost::server {
+
+// The stored line; where it tells of dates that a reader would have to work out ("Every second
+// Tuesday"), with the next one: "Every second Tuesday, 10am to 12pm, next 24 November". Empty when
+// nothing is stated.
+std::string SessionLine(const Index& index, DocId doc, const std::optional<Occurrence>& next,
+                        const LocalMinute& now);
+
+// "24 November 2026 10am to 12pm".
+std::string OccurrenceText(const Occurrence& occurrence);
+
+// Members `start`, `end`, `bank_holiday`. Times are those of the clocks there, with their offset:
+// "2026-11-24T10:00:00+00:00"; a day without times is a date without an end.
+void WriteOccurrence(const Occurrence& occurrence, const absl::TimeZone& zone, JsonText& json);
+
+}  // namespace waypost::server
