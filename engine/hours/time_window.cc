@@ -70,6 +70,7 @@ void JudgeWindows(const Session& session, unsigned days, const TimeFilterPlan& p
   const int end = start + session.length;
   unsigned yes = 0;
   unsigned met = 0;
+  unsigned met_twice = 0;
   for (int by = -1; by <= 1; ++by) {
     const int window_start = plan.window().start + by * kMinutesPerDay;
     const int window_end = plan.window().end + by * kMinutesPerDay;
@@ -80,10 +81,14 @@ void JudgeWindows(const Session& session, unsigned days, const TimeFilterPlan& p
                          : plan.match() == TimeMatch::kWithin ? is_within
                                                               : covers;
     if (matches) yes |= MovedBy(days, by);
-    if (meets) met |= MovedBy(days, by);
+    if (meets) {
+      met_twice |= met & MovedBy(days, by);
+      met |= MovedBy(days, by);
+    }
   }
   findings.yes = static_cast<std::uint8_t>(yes);
   findings.met = static_cast<std::uint8_t>(met);
+  findings.met_twice = static_cast<std::uint8_t>(met_twice);
 }
 
 DayFindings FindingsOf(const Session& session, const TimeFilterPlan& plan,
@@ -144,18 +149,17 @@ DayJudge::DayJudge(const TimeFilterPlan& plan, const Calendar& calendar)
 
 DayFacts DayJudge::FactsOf(const DocumentHours& hours) {
   DayFindings all;
-  unsigned met_twice = 0;
   for (SessionId id : hours.sessions) {
     const DayFindings one =
         memo_.Of(id, [&] { return FindingsOf(calendar_[id], plan_, calendar_.lists); });
-    met_twice |= all.met & one.met;
+    all.met_twice |= (all.met & one.met) | one.met_twice;
     all.yes |= one.yes;
     all.not_stated |= one.not_stated;
     all.met |= one.met;
     all.flags |= one.flags;
   }
   unsigned yes = all.yes;
-  if (plan_.match() == TimeMatch::kCovers && (met_twice & ~yes) != 0) yes |= CoveredByAll(hours);
+  if (plan_.match() == TimeMatch::kCovers && (all.met_twice & ~yes) != 0) yes |= CoveredByAll(hours);
   return {.yes = EnumSet<Weekday>::FromBits(yes),
           .not_stated = EnumSet<Weekday>::FromBits(all.not_stated & ~yes),
           .otherwise = Otherwise(all.flags, hours.state)};

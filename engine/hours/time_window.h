@@ -118,11 +118,12 @@ struct DayFacts {
   }
 };
 
-// What one session says to a plan. Of several, the bits of all but `met` are joined by OR.
+// What one session says to a plan. Of several, bits are joined by OR.
 struct DayFindings {
   std::uint8_t yes = 0;         // weekdays
   std::uint8_t not_stated = 0;  // weekdays
   std::uint8_t met = 0;         // covers: weekdays whose window it meets
+  std::uint8_t met_twice = 0;   // and those that it meets on two of its days
   std::uint8_t flags = 0;
 };
 

@@ -1,6 +1,6 @@
 #pragma once
 
-// Plain rows as the columns that MatchesDay reads.
+// Plain rows as the columns that judges read.
 
 #include <vector>
 
@@ -12,18 +12,25 @@ namespace waypost {
 // Owns the columns of one document.
 class HoursColumns {
  public:
-  HoursColumns(const PlainHours& hours, const Horizon& horizon);
+  HoursColumns(const PlainHours& hours, const Horizon& horizon,
+               std::vector<BankHoliday> holidays = {});
 
-  DocumentHours hours() const { return {weekly_, dated_, state_}; }
-  DateLists lists() const { return {horizon_, offsets_, values_}; }
+  DocumentHours hours() const { return {ids_, state_}; }
+  Calendar calendar() const {
+    return {.sessions = sessions_,
+            .lists = {horizon_, offsets_, values_},
+            .holidays = {holidays_}};
+  }
 
  private:
   void AddWeekly(const PlainRow& row);
   void AddDated(const PlainRow& row);
+  void Add(const PlainRow& row, Session session);
 
   Horizon horizon_;
-  std::vector<WeeklySession> weekly_;
-  std::vector<DatedSession> dated_;
+  std::vector<BankHoliday> holidays_;
+  std::vector<Session> sessions_;
+  std::vector<SessionId> ids_;
   std::vector<std::uint32_t> offsets_ = {0};
   std::vector<std::uint16_t> values_;
   std::uint8_t state_ = 0;

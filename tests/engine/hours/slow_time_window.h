@@ -1,7 +1,7 @@
 #pragma once
 
 // The definition in engine/hours/time_window.h, minute by minute and day by day: no masks, no bit
-// sets, no shortcuts. The oracle of MatchesDay.
+// sets, no shortcuts. The oracle of DayJudge.
 
 #include <optional>
 #include <vector>
@@ -20,6 +20,8 @@ struct PlainRow {
   std::optional<Date> first, last;    // of a weekly row
   std::vector<Date> dates;            // of a dated row
   bool goes_on_past_horizon = false;  // of a dated row
+  bool names_its_dates = false;       // of a dated row
+  bool is_of_holiday = false;         // of a dated row: none of the week
   std::optional<Date> valid_from, valid_to;
   std::optional<int> start;  // nullopt: no times
   int length = 0;
@@ -28,6 +30,8 @@ struct PlainRow {
 struct PlainHours {
   std::vector<PlainRow> rows;
   bool has_unreadable_rows = false;
+  bool has_ended_rows = false;
+  EnumSet<HolidayDivision> divisions = {HolidayDivision::kEnglandAndWales};
 };
 
 Fact SlowMatchesDay(const TimeFilter& filter, const PlainHours& hours, const Horizon& horizon);

@@ -60,14 +60,15 @@ TimeFilter FilterOf(const Question& question, Date today) {
 Fact Ask(const Question& question, const PlainHours& hours, Date today = kToday) {
   const HoursColumns columns(hours, kHorizon);
   const TimeFilter filter = FilterOf(question, today);
-  const Fact fact = MatchesDay(TimeFilterPlan(filter, kHorizon), columns.hours(), columns.lists());
+  DayJudge judge(TimeFilterPlan(filter, kHorizon), columns.calendar());
+  const Fact fact = judge.Matches(columns.hours());
   EXPECT_EQ(fact, SlowMatchesDay(filter, hours, kHorizon)) << "the slow version disagrees";
   return fact;
 }
 
 constexpr Fact kYes = Fact::kYes, kNo = Fact::kNo, kNotStated = Fact::kNotStated;
 
-TEST(MatchesDay, OverlapNeedsAMinute) {
+TEST(DayJudge, OverlapNeedsAMinute) {
   const PlainHours tuesdays = {{Weekly({kTu}, At(10), 120)}};
   EXPECT_EQ(Ask({{kTu}}, tuesdays), kYes);
   EXPECT_EQ(Ask({{kMo}}, tuesdays), kNo);
@@ -80,7 +81,7 @@ TEST(MatchesDay, OverlapNeedsAMinute) {
   EXPECT_EQ(Ask({{}, -1, At(10)}, tuesdays), kNo);
 }
 
-TEST(MatchesDay, WithinHoldsTheWholeSession) {
+TEST(DayJudge, WithinHoldsTheWholeSession) {
   const PlainHours tuesdays = {{Weekly({kTu}, At(10), 120)}};
   EXPECT_EQ(Ask({{kTu}, At(10), At(12), TimeMatch::kWithin}, tuesdays), kYes);
   EXPECT_EQ(Ask({{kTu}, At(10, 1), At(12), TimeMatch::kWithin}, tuesdays), kNo);
@@ -88,7 +89,7 @@ TEST(MatchesDay, WithinHoldsTheWholeSession) {
   EXPECT_EQ(Ask({{kTu}, -1, -1, TimeMatch::kWithin}, tuesdays), kYes);
 }
 
-TEST(MatchesDay, CoversByTheUnionOfTouchingSessions) {
+TEST(DayJudge, CoversByTheUnionOfTouchingSessions) {
   const PlainHours two = {{Weekly({kTu}, At(9), 180), Weekly({kTu}, At(12), 300)}};
   EXPECT_EQ(Ask({{kTu}, At(10), At(16), TimeMatch::kCovers}, two), kYes);
   EXPECT_EQ(Ask({{kTu}, At(9), At(17), TimeMatch::kCovers}, two), kYes);
@@ -97,7 +98,7 @@ TEST(MatchesDay, CoversByTheUnionOfTouchingSessions) {
   EXPECT_EQ(Ask({{kTu}, At(10), At(16), TimeMatch::kCovers}, with_a_gap), kNo);
 }
 
-TEST(MatchesDay, SessionsRunOnPastMidnightByTheClock) {
+TEST(DayJudge, SessionsRunOnPastMidnightByTheClock) {
   const PlainHours sundays = {{Weekly({kSu}, At(22), 240)}};  // to Monday 02:00
   EXPECT_EQ(Ask({{kMo}}, sundays), kYes);
   EXPECT_EQ(Ask({{kMo}, At(1), At(3)}, sundays), kYes);
@@ -111,7 +112,7 @@ TEST(MatchesDay, SessionsRunOnPastMidnightByTheClock) {
   EXPECT_EQ(Ask({{kSu}, At(22), At(2, 1), TimeMatch::kCovers}, sundays), kNo);
 }
 
-TEST(MatchesDay, WindowsRunOnPastMidnight) {
+TEST(DayJudge, WindowsRunOnPastMidnight) {
   const PlainHours early_mondays = {{Weekly({kMo}, At(0, 30), 60)}};
   EXPECT_EQ(Ask({{kSu}, At(22), At(2)}, early_mondays), kYes);
   EXPECT_EQ(Ask({{kSu}, At(22), At(2), TimeMatch::kWithin}, early_mondays), kYes);
@@ -119,7 +120,7 @@ TEST(MatchesDay, WindowsRunOnPastMidnight) {
   EXPECT_EQ(Ask({{kMo}, At(22), At(2)}, early_mondays), kNo);
 }
 
-TEST(MatchesDay, ShelterIsOpenAtNightAndClosedInTheMorning) {
+TEST(DayJudge, ShelterIsOpenAtNightAndClosedInTheMorning) {
   const PlainHours shelter = {
       {Weekly({kMo, kTu, kWe, Weekday::kThursday, kFr, kSa, kSu}, At(20), 720)}};
   EXPECT_EQ(Ask({{kMo}, At(23), At(23, 1)}, shelter), kYes);
@@ -129,7 +130,7 @@ TEST(MatchesDay, ShelterIsOpenAtNightAndClosedInTheMorning) {
   EXPECT_EQ(Ask({{kMo}, At(20), At(8), TimeMatch::kWithin}, shelter), kYes);
 }
 
-TEST(MatchesDay, TheWholeDayIsFromMidnightToMidnight) {
+TEST(DayJudge, TheWholeDayIsFromMidnightToMidnight) {
   const PlainHours always = {{Weekly({kMo, kTu}, 0, 1440)}};
   EXPECT_EQ(Ask({{kMo}, 0, At(24), TimeMatch::kCovers}, always), kYes);
   EXPECT_EQ(Ask({{kMo}, -1, -1, TimeMatch::kCovers}, always), kYes);
@@ -138,13 +139,13 @@ TEST(MatchesDay, TheWholeDayIsFromMidnightToMidnight) {
 }
 
 // A window to 23:59 is one to midnight, as a session's end is.
-TEST(MatchesDay, AWindowToOneMinuteToMidnightEndsAtMidnight) {
+TEST(DayJudge, AWindowToOneMinuteToMidnightEndsAtMidnight) {
   const PlainHours late = {{Weekly({kFr}, At(20), 240)}};
   EXPECT_EQ(Ask({{kFr}, At(18), At(23, 59), TimeMatch::kWithin}, late), kYes);
   EXPECT_EQ(Ask({{kFr}, At(18), At(23, 58), TimeMatch::kWithin}, late), kNo);
 }
 
-TEST(MatchesDay, ADayWithoutTimesIsYesForTheDayAndNotStatedForATime) {
+TEST(DayJudge, ADayWithoutTimesIsYesForTheDayAndNotStatedForATime) {
   const PlainHours mondays = {{WithoutTimes({kMo})}};
   EXPECT_EQ(Ask({{kMo}}, mondays), kYes);
   EXPECT_EQ(Ask({{kMo}, -1, -1, TimeMatch::kWithin}, mondays), kYes);
@@ -158,7 +159,7 @@ TEST(MatchesDay, ADayWithoutTimesIsYesForTheDayAndNotStatedForATime) {
   EXPECT_EQ(Ask({{kMo}, At(10), At(11)}, both), kNotStated);
 }
 
-TEST(MatchesDay, ADatedSessionCountsForFiftySixDays) {
+TEST(DayJudge, ADatedSessionCountsForFiftySixDays) {
   const auto on = [](int ahead) { return PlainHours{{Dated({kToday + days(ahead)}, At(10), 60)}}; };
   EXPECT_EQ(Ask({{kSa}}, on(0)), kYes);
   EXPECT_EQ(Ask({{kFr}}, on(55)), kYes);  // Friday 15 January
@@ -168,12 +169,12 @@ TEST(MatchesDay, ADatedSessionCountsForFiftySixDays) {
   EXPECT_EQ(Ask({{kSa}, At(11), At(12)}, on(0)), kNo);
 }
 
-TEST(MatchesDay, DatedAndWeeklySessionsJoinInOneWeek) {
+TEST(DayJudge, DatedAndWeeklySessionsJoinInOneWeek) {
   const PlainHours both = {{Weekly({kTu}, At(9), 180), Dated({Day("2026-12-08")}, At(12), 120)}};
   EXPECT_EQ(Ask({{kTu}, At(10), At(14), TimeMatch::kCovers}, both), kYes);
 }
 
-TEST(MatchesDay, ExpiredInformationIsNotANo) {
+TEST(DayJudge, ExpiredInformationIsNotANo) {
   PlainHours hours = {{Weekly({kTu}, At(10), 60)}};
   hours.rows[0].valid_to = kToday - days(1);
   EXPECT_EQ(Ask({{kTu}}, hours), kNotStated);
@@ -192,7 +193,7 @@ TEST(MatchesDay, ExpiredInformationIsNotANo) {
   EXPECT_EQ(Ask({{kTu}}, hours), kNo);
 }
 
-TEST(MatchesDay, NothingStatedIsNotStated) {
+TEST(DayJudge, NothingStatedIsNotStated) {
   EXPECT_EQ(Ask({{kTu}}, {}), kNotStated);
   EXPECT_EQ(Ask({{kTu}}, {.rows = {}, .has_unreadable_rows = true}), kNotStated);
   EXPECT_EQ(Ask({{kTu}}, {{Weekly({kMo}, 600, 60)}, true}), kNo);
@@ -200,7 +201,7 @@ TEST(MatchesDay, NothingStatedIsNotStated) {
   EXPECT_EQ(Ask({{kSa}}, {{Dated({kToday - days(2)}, 600, 60)}, false}), kNo);
 }
 
-TEST(MatchesDay, AWeeklyRowThatStartsOrEndsCountsByItsDates) {
+TEST(DayJudge, AWeeklyRowThatStartsOrEndsCountsByItsDates) {
   PlainHours hours = {{Weekly({kMo, kFr}, At(10), 60)}};
   hours.rows[0].first = kToday + days(55);  // Friday 15 January: no Monday before day 56
   EXPECT_EQ(Ask({{kMo}}, hours), kYes);     // a plain weekly row counts for all its weekdays
@@ -215,7 +216,7 @@ TEST(MatchesDay, AWeeklyRowThatStartsOrEndsCountsByItsDates) {
   EXPECT_EQ(Ask({{kMo}}, hours), kNo);
 }
 
-TEST(MatchesDay, PastTheHorizonDatedSessionsAreNotKnown) {
+TEST(DayJudge, PastTheHorizonDatedSessionsAreNotKnown) {
   PlainHours hours = {{Dated({kToday}, At(10), 60)}};
   const Date late = kHorizon.last - days(54);
   EXPECT_EQ(Ask({{kSa}}, hours, late), kNo);
@@ -226,11 +227,11 @@ TEST(MatchesDay, PastTheHorizonDatedSessionsAreNotKnown) {
   EXPECT_EQ(Ask({{kSa}}, hours, kHorizon.first - days(1)), kYes);
 }
 
-TEST(FactsByDay, TellsEveryDayWhateverIsAsked) {
+TEST(DayJudge, TellsEveryDayWhateverIsAsked) {
   const PlainHours hours = {{Weekly({kSu}, At(22), 240), WithoutTimes({kTu})}};
   const HoursColumns columns(hours, kHorizon);
   const TimeFilterPlan plan(FilterOf({{kFr}, At(0), At(23)}, kToday), kHorizon);
-  const DayFacts facts = FactsByDay(plan, columns.hours(), columns.lists());
+  const DayFacts facts = DayJudge(plan, columns.calendar()).FactsOf(columns.hours());
   EXPECT_EQ(facts.Of(kSu), kYes);
   EXPECT_EQ(facts.Of(kMo), kYes);
   EXPECT_EQ(facts.Of(kTu), kNotStated);

@@ -45,7 +45,7 @@ def line_of(row, first, last):
         return str(value)
 
     names = ["freq", "interval", "count", "until", "byday", "bymonthday", "byweekno", "byyearday", "wkst",
-             "dtstart", "except"]
+             "dtstart", "except", "opens_at", "closes_at"]
     return "\t".join([text(row.get(name)) for name in names] + [str(first), str(last)])
 
 
@@ -71,7 +71,19 @@ def dates_by_dateutil(row, first, last):
     )
     left_out = set(row.get("except") or [])
     found = rule.between(at_midnight(first), at_midnight(last), inc=True)
-    return [day.date() for day in found if day.date() not in left_out]
+    return [session_on(day, row) for day in found if day.date() not in left_out]
+
+
+def session_on(day, row):
+    """The session that starts on that day, as schedule_dates prints it: its end by clock and calendar."""
+    opens, closes = row.get("opens_at"), row.get("closes_at")
+    if opens is None or closes is None:
+        return str(day.date())
+    start = day + timedelta(minutes=opens)
+    end = day + timedelta(minutes=1440 if closes == 1439 else closes)
+    while end <= start:
+        end += timedelta(days=1)
+    return f"{start:%Y-%m-%dT%H:%M}+{(end - start) // timedelta(minutes=1)}"
 
 
 def numbers(rnd, most, how_many=4):
@@ -122,6 +134,9 @@ def random_row(rnd):
         row["wkst"] = rnd.choice(DAYS)
     if rnd.random() < 0.25:
         row["except"] = sorted({AS_OF + timedelta(days=rnd.randint(-10, 420)) for _ in range(rnd.randint(1, 20))})
+    if rnd.random() < 0.9:
+        row["opens_at"] = rnd.randrange(0, 1440, rnd.choice([1, 30]))
+        row["closes_at"] = rnd.choice([1439, 1440, 0, rnd.randrange(0, 1441, rnd.choice([1, 30]))])
     return row
 
 
@@ -150,8 +165,18 @@ def answers(program, lines):
 
 def split_answer(text):
     words = text.split()
-    problems = [word for word in words if not word[0].isdigit()]
-    return problems, [date.fromisoformat(word) for word in words if word[0].isdigit()]
+    return [word for word in words if not word[0].isdigit()], [word for word in words if word[0].isdigit()]
+
+
+def note(row, sessions, seen):
+    """Counts what a row that has sessions exercises."""
+    if not sessions:
+        return
+    for part in ("until", "count", "except", "wkst"):
+        seen[part] += bool(row.get(part))
+    seen["ordinals"] += any(len(day) > 2 for day in row.get("byday") or [])
+    ends = [divmod(int(s[11:13]) * 60 + int(s[14:16]) + int(s[17:]), 1440) for s in sessions if "+" in s]
+    seen["past midnight"] += any(day > 0 and minute > 0 for day, minute in ends)
 
 
 def check_random(program, how_many):
@@ -161,6 +186,7 @@ def check_random(program, how_many):
     rows = [(forbidden_row(rnd), True) if i % 20 == 0 else (random_row(rnd), False) for i in range(how_many)]
     lines = [line_of(row, *HORIZON) for row, _ in rows]
     wrong = compared = 0
+    seen = dict.fromkeys(["until", "count", "except", "wkst", "ordinals", "past midnight"], 0)
     for (row, forbidden), line, answer in zip(rows, lines, answers(program, lines), strict=True):
         problems, found = split_answer(answer)
         if forbidden:
@@ -170,12 +196,18 @@ def check_random(program, how_many):
             expected = dates_by_dateutil(row, *HORIZON)
             right = found == expected and "forbidden_rule" not in problems
             compared += len(expected)
+            note(row, expected, seen)
         if not right:
             wrong += 1
             if wrong <= 5:
                 print("differs:", line, "\n  here:", answer, "\n  dateutil:", expected)
-    print(f"{how_many} rows, {compared} days, {wrong} rows differ")
-    return wrong
+    print(f"{how_many} rows, {compared} sessions, {wrong} rows differ; rows with sessions that have {seen}")
+    return wrong or min(seen.values()) < how_many // 50
+
+
+def minutes(clock):
+    hours, rest = clock.split(":")[:2]
+    return int(hours) * 60 + int(rest)
 
 
 def check_mobile(program, path):
@@ -193,6 +225,8 @@ def check_mobile(program, path):
             "interval": int(parts["INTERVAL"]) if "INTERVAL" in parts else None,
             "byday": parts["BYDAY"].split(",") if "BYDAY" in parts else [],
             "dtstart": date.fromisoformat(stop["start"]),
+            "opens_at": minutes(stop["arrival"]),
+            "closes_at": minutes(stop["departure"]),
         })
     lines = [line_of(row, *year) for row in rows]
     wrong = running = total = 0
@@ -206,14 +240,15 @@ def check_mobile(program, path):
             print("differs:", line, "\n  here:", answer, "\n  dateutil:", expected)
         running += bool(found)
         total += len(found)
-        lists.add(tuple(found))
-        for day in found:
+        days = tuple(session[:10] for session in found)
+        lists.add(days)
+        for day in days:
             per_day[day] = per_day.get(day, 0) + 1
     names = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
     off_day = sum(1 for stop in stops if names[date.fromisoformat(stop["start"]).weekday()] != stop["day"])
     print(f"{len(rows)} rows, {running} run in 2020, {total} stops on {len(per_day)} days, "
           f"{len(lists)} distinct lists, {off_day} start on another weekday than stated, {wrong} rows differ")
-    return wrong or running != 4463 or total != 77569
+    return wrong or running != 4463 or total != 77569 or off_day != 10
 
 
 def main():

@@ -7,10 +7,12 @@ target_link_libraries(waypost_schedule_test_data PUBLIC waypost_record waypost_t
 
 waypost_test(schedule_expansion_test
   SOURCES
+    holiday_expansion_test.cc
     recurrence_test.cc
     schedule_answers_test.cc
     schedule_expansion_test.cc
     schedule_refusal_test.cc
+    session_pool_test.cc
   DEPS waypost_prepare_schedule waypost_schedule_test_data waypost_hours_test_data)
 
 # Against python3-dateutil, where the system's Python has it; 100,000 rows are a run by hand.

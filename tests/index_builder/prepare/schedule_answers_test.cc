@@ -1,4 +1,4 @@
-// From rows to answers: ExpandSchedules and MatchesDay against a reading of the rows themselves,
+// From rows to answers: ExpandSchedules and DayJudge against a reading of the rows themselves,
 // day by day and minute by minute.
 
 #include <gtest/gtest.h>
@@ -8,8 +8,8 @@
 #include <string>
 
 #include "engine/hours/time_window.h"
-#include "index_builder/prepare/date_list_pool.h"
 #include "index_builder/prepare/schedule_expansion.h"
+#include "index_builder/prepare/session_pool.h"
 #include "index_builder/record/collecting_sink.h"
 #include "tests/engine/hours/slow_time_window.h"
 #include "tests/index_builder/prepare/random_schedule.h"
@@ -99,21 +99,19 @@ TEST(ExpandSchedules, AnswersAsTheRowsThemselvesDo) {
   for (int i = 0; i < kDocuments; ++i) {
     const std::vector<Schedule> rows = maker.Rows();
     record::CollectingSink sink;
-    const ExpandedHours expanded = ExpandSchedules(rows, {kAsOf, kHorizon}, {}, sink);
-    DateListPool pool(kHorizon);
-    std::vector<DatedSession> dated;
-    for (const DatedRow& row : expanded.dated) {
-      dated.push_back(row.session);
-      dated.back().dates = pool.Add(row.dates);
-      ASSERT_TRUE(IsSound(dated.back(), pool.offsets().size() - 1));
+    const ExpandedHours expanded = ExpandSchedules({rows}, {kAsOf, kHorizon}, {}, sink);
+    SessionPool pool(kHorizon);
+    const std::vector<SessionId> ids = pool.Add(expanded);
+    const Calendar calendar = pool.calendar();
+    for (const Session& session : calendar.sessions) {
+      ASSERT_TRUE(IsSound(session, calendar.lists.size()));
     }
-    for (const WeeklySession& session : expanded.weekly) ASSERT_TRUE(IsSound(session));
     PlainHours plain;
     for (const Schedule& row : rows) plain.rows.push_back(PlainRowOf(row));
     for (int question = 0; question < 5; ++question) {
       const TimeFilter filter = maker.Filter();
-      const Fact fact = MatchesDay(TimeFilterPlan(filter, kHorizon),
-                                   {expanded.weekly, dated, expanded.state}, pool.lists());
+      DayJudge judge(TimeFilterPlan(filter, kHorizon), calendar);
+      const Fact fact = judge.Matches({ids, expanded.state});
       ASSERT_EQ(fact, SlowMatchesDay(filter, plain, kHorizon)) << "document " << i;
       ++seen[fact];
     }

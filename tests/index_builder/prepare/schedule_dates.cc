@@ -1,9 +1,10 @@
-// Prints the days of schedule rows, for dateutil_check.py: a row a line on standard input, its days
-// (or why it has none) a line on standard output.
+// Prints the sessions of schedule rows, for dateutil_check.py: a row a line on standard input, its
+// sessions (or why it has none) a line on standard output, as "2026-11-24T22:00+240" or, without
+// times, "2026-11-24".
 //
-// A line is 13 columns divided by tabs, empty where nothing is stated: freq, interval, count,
-// until, byday, bymonthday, byweekno, byyearday, wkst, dtstart, except, first day and last day of
-// the horizon. Lists have commas: "2TU,-1FR".
+// A line is 15 columns divided by tabs, empty where nothing is stated: freq, interval, count,
+// until, byday, bymonthday, byweekno, byyearday, wkst, dtstart, except, opens_at, closes_at (as
+// minutes), first day and last day of the horizon. Lists have commas: "2TU,-1FR".
 
 #include <cstdlib>
 #include <iostream>
@@ -11,15 +12,16 @@
 #include <string>
 #include <vector>
 
-#include "index_builder/prepare/recurrence.h"
+#include "engine/hours/clock_text.h"
+#include "engine/hours/occurrence.h"
 #include "index_builder/prepare/schedule_expansion.h"
-#include "index_builder/prepare/schedule_rule.h"
+#include "index_builder/prepare/session_pool.h"
 #include "index_builder/record/collecting_sink.h"
 
 namespace waypost::prepare {
 namespace {
 
-constexpr std::size_t kColumns = 13;
+constexpr std::size_t kColumns = 15;
 
 std::vector<std::string> Split(const std::string& text, char divider) {
   std::vector<std::string> parts(1);
@@ -61,29 +63,34 @@ record::Schedule RowOf(const std::vector<std::string>& columns) {
   row.wkst = ParseWeekday(columns[8]);
   row.dtstart = ParseIsoDate(columns[9]);
   for (const std::string& date : ListOf(columns[10])) row.except.push_back(*ParseIsoDate(date));
+  if (const auto opens = NumberOf(columns[11])) row.opens_at = MinuteOfDay(*opens);
+  if (const auto closes = NumberOf(columns[12])) row.closes_at = MinuteOfDay(*closes);
   return row;
 }
 
-// The row's days as ExpandSchedules finds them: those of dated sessions, or those of weekly
-// sessions between their bounds.
-std::string DaysOf(const record::Schedule& row, const Horizon& horizon) {
+std::string TextOf(const Occurrence& occurrence) {
+  const std::string day = FormatIsoDate(DateOfDayNumber(occurrence.day));
+  if (occurrence.start == kNoTimes) return day;
+  return day + "T" + ClockText(MinuteOfDay(occurrence.start)) + "+" +
+         std::to_string(occurrence.length);
+}
+
+// The row's sessions as a document that has it shows them.
+std::string SessionsOf(const record::Schedule& row, const Horizon& horizon) {
   record::CollectingSink sink;
   const std::vector<record::Schedule> rows = {row};
-  const ExpandedHours hours = ExpandSchedules(rows, {horizon.first, horizon}, {}, sink);
+  const ExpandedHours hours = ExpandSchedules({rows}, {horizon.first, horizon}, {}, sink);
   std::string text;
   for (const record::Problem& problem : sink.problems) {
     text += std::string(NameOf(problem.kind)) + " ";
   }
-  for (Date day = horizon.first; day <= horizon.last; day += std::chrono::days(1)) {
-    bool happens = false;
-    for (const WeeklySession& session : hours.weekly) {
-      happens |= DayNumber(day) >= session.first_day && DayNumber(day) <= session.last_day &&
-                 (session.days >> WeekdayIndex(day) & 1) != 0;
-    }
-    for (const DatedRow& dated : hours.dated) {
-      for (Date date : dated.dates) happens |= date == day;
-    }
-    if (happens) text += FormatIsoDate(day) + " ";
+  SessionPool pool(horizon);
+  const std::vector<SessionId> ids = pool.Add(hours);
+  const auto most = static_cast<std::size_t>(horizon.days());
+  for (const Occurrence& occurrence :
+       OccurrencesBetween({ids, hours.state}, pool.calendar(), DayNumber(horizon.first),
+                          DayNumber(horizon.last), most)) {
+    text += TextOf(occurrence) + " ";
   }
   return text;
 }
@@ -96,16 +103,16 @@ int main() {
   while (std::getline(std::cin, line)) {
     const auto columns = waypost::prepare::Split(line, '\t');
     if (columns.size() != waypost::prepare::kColumns) {
-      std::cerr << "schedule_dates: a line needs 13 columns: " << line << "\n";
+      std::cerr << "schedule_dates: a line needs 15 columns: " << line << "\n";
       return 1;
     }
-    const auto first = waypost::ParseIsoDate(columns[11]);
-    const auto last = waypost::ParseIsoDate(columns[12]);
+    const auto first = waypost::ParseIsoDate(columns[13]);
+    const auto last = waypost::ParseIsoDate(columns[14]);
     if (!first || !last) {
       std::cerr << "schedule_dates: no horizon: " << line << "\n";
       return 1;
     }
-    std::cout << waypost::prepare::DaysOf(waypost::prepare::RowOf(columns), {*first, *last})
+    std::cout << waypost::prepare::SessionsOf(waypost::prepare::RowOf(columns), {*first, *last})
               << "\n";
   }
   return 0;

@@ -23,10 +23,12 @@ struct Expanded {
   ExpandedHours hours;
   std::vector<record::Problem> problems;
 };
-Expanded Expand(const std::vector<Schedule>& rows) {
+Expanded Expand(const std::vector<Schedule>& rows,
+                const std::vector<record::HolidaySchedule>& holidays = {}) {
   record::CollectingSink sink;
   const ExpansionOptions options{kAsOf, HorizonOf(kAsOf)};
-  ExpandedHours hours = ExpandSchedules(rows, options, {"bristol", "schedule", "s1"}, sink);
+  ExpandedHours hours =
+      ExpandSchedules({rows, holidays}, options, {"bristol", "schedule", "s1"}, sink);
   return {std::move(hours), std::move(sink.problems)};
 }
 Expanded Expand(const Schedule& row) { return Expand(std::vector<Schedule>{row}); }
@@ -51,7 +53,7 @@ std::string DatesOf(const Expanded& expanded, std::size_t row = 0) {
 TEST(ExpandSchedules, PlainWeeklyRow) {
   const Expanded got = Expand(Tuesdays());
   EXPECT_EQ(got.hours.weekly,
-            std::vector<WeeklySession>({{.start = 600, .length = 120, .days = kTuesday}}));
+            std::vector<Session>({{.start = 600, .length = 120, .days = kTuesday}}));
   EXPECT_TRUE(got.hours.dated.empty());
   EXPECT_EQ(got.hours.state, kHasRows);
   EXPECT_EQ(got.hours.english, "Tuesdays 10am to 12pm");
@@ -110,7 +112,7 @@ TEST(ExpandSchedules, Times) {
     ASSERT_EQ(got.hours.weekly.size(), 1U);
     EXPECT_EQ(got.hours.weekly[0].start, times.start) << times.opens << " " << times.closes;
     EXPECT_EQ(got.hours.weekly[0].length, times.length) << times.opens << " " << times.closes;
-    EXPECT_TRUE(IsSound(got.hours.weekly[0]));
+    EXPECT_TRUE(IsSound(got.hours.weekly[0], 0));
   }
 }
 
@@ -120,10 +122,10 @@ TEST(ExpandSchedules, OffsetsAreReadAsLocal) {
   EXPECT_EQ(Expand(row).hours, Expand(Tuesdays()).hours);
 }
 
-TEST(ExpandSchedules, UntilAndCountBoundAWeeklySession) {
+TEST(ExpandSchedules, UntilAndCountBoundASession) {
   Schedule row = Tuesdays();
   row.until = Day("2026-12-15");
-  WeeklySession session = Expand(row).hours.weekly.at(0);
+  Session session = Expand(row).hours.weekly.at(0);
   EXPECT_EQ(session.last_day, DayStampOf(Day("2026-12-15")));
   EXPECT_EQ(session.flags, kCountsByDate);
   EXPECT_EQ(Expand(row).hours.english, "Tuesdays 10am to 12pm, until 15 December 2026");
@@ -154,6 +156,9 @@ TEST(ExpandSchedules, ExceptedDaysMakeAWeeklyRowDated) {
   EXPECT_EQ(DatesOf(got), "2026-11-24 2026-12-08 2026-12-15");
   EXPECT_EQ(got.hours.dated[0].session.days, kTuesday);
   EXPECT_EQ(got.hours.dated[0].session.flags, 0);
+  EXPECT_EQ(got.hours.dated[0].session.last_day, DayStampOf(Day("2026-12-15")));
+  EXPECT_EQ(got.hours.dated[0].rule, "FREQ=WEEKLY;BYDAY=TU");
+  EXPECT_EQ(got.hours.dated[0].closures, std::vector<Date>{Day("2026-12-01")});
 }
 
 TEST(ExpandSchedules, FortnightlyAndMonthlyRowsAreDated) {
@@ -189,11 +194,13 @@ TEST(ExpandSchedules, AStartWithoutARuleIsOneDate) {
   row.dtstart = Day("2026-12-24");
   Expanded got = Expand(row);
   EXPECT_EQ(DatesOf(got), "2026-12-24");
+  EXPECT_EQ(got.hours.dated[0].session.flags, kNamesItsDates);
+  EXPECT_EQ(got.hours.dated[0].rule, "");
   EXPECT_EQ(got.hours.english, "24 December 2026 10am to 12pm");
   row.dtstart = Day("2025-12-24");  // past: a row, but no session
   got = Expand(row);
   EXPECT_TRUE(got.hours.dated.empty());
-  EXPECT_EQ(got.hours.state, kHasRows);
+  EXPECT_EQ(got.hours.state, kHasRows | kHasEndedRows);
   EXPECT_EQ(got.hours.english, "");
   row.valid_to = Day("2025-12-31");  // expired information must stay visible as such
   got = Expand(row);

@@ -26,7 +26,7 @@ struct Expanded {
 Expanded Expand(const std::vector<Schedule>& rows) {
   record::CollectingSink sink;
   const ExpansionOptions options{kAsOf, HorizonOf(kAsOf)};
-  ExpandedHours hours = ExpandSchedules(rows, options, {"bristol", "schedule", "s1"}, sink);
+  ExpandedHours hours = ExpandSchedules({rows}, options, {"bristol", "schedule", "s1"}, sink);
   return {std::move(hours), std::move(sink.problems)};
 }
 Expanded Expand(const Schedule& row) { return Expand(std::vector<Schedule>{row}); }

@@ -107,8 +107,8 @@ DocumentRow FullRow() {
   row.ages = {{.first = 1, .last = 2}};
   row.languages = {LanguageId(4)};
   row.terms = {TaxonomyTermId(5), TaxonomyTermId(6)};
-  row.weekly = {WeeklySession{.start = 600, .length = 60, .days = 1}};
-  row.dated = {DatedSession{.dates = DateListId(8), .start = 1, .length = 2}};
+  row.session_line = "Mondays";
+  row.sessions = {SessionId(7), SessionId(8)};
   return row;
 }
 
@@ -126,12 +126,12 @@ TEST(DocumentRows, ComeBackAsTheyWere) {
   EXPECT_EQ(back.card, full.card);
   EXPECT_EQ(back.areas, full.areas);
   EXPECT_EQ(back.terms, full.terms);
-  EXPECT_EQ(back.weekly, full.weekly);
-  EXPECT_EQ(back.dated, full.dated);
+  EXPECT_EQ(back.session_line, full.session_line);
+  EXPECT_EQ(back.sessions, full.sessions);
   ASSERT_TRUE(rows.Read(0, back).ok());
   EXPECT_FALSE(back.facts.is_located);
   EXPECT_TRUE(back.card.empty());
-  EXPECT_TRUE(back.dated.empty());
+  EXPECT_TRUE(back.sessions.empty());
 }
 
 }  // namespace
