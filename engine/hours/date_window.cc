@@ -70,7 +70,21 @@ DateJudge::DateJudge(const DateQuestion& question, const Calendar& calendar)
                 question.first <= DayNumber(calendar.lists.horizon.last)),
       is_all_known_(calendar.lists.horizon.Has(question.first) &&
                     calendar.lists.horizon.Has(question.last)),
-      memo_(calendar.sessions.size()) {}
+      memo_(calendar.sessions.size()) {
+  const int first = FirstDay();
+  const int last = LastDay();
+  if (first > last) return;
+  holidays_.assign(static_cast<std::size_t>(last - first + 1), 0);
+  for (const BankHoliday& holiday : calendar_.holidays.Between(first, last)) {
+    holidays_[static_cast<std::size_t>(holiday.day - first)] = holiday.divisions;
+  }
+}
+
+EnumSet<HolidayDivision> DateJudge::DoubtfulOn(const Session& session, int day) const {
+  const bool is_named = (session.flags & kNamesItsDates) != 0;
+  const std::uint8_t divisions = holidays_[static_cast<std::size_t>(day - FirstDay())];
+  return EnumSet<HolidayDivision>::FromBits(is_named ? 0U : divisions);
+}
 
 // Sessions that start on these days can have a part in the window.
 int DateJudge::FirstDay() const {
@@ -103,7 +117,7 @@ std::uint32_t DateJudge::FindingsOf(const Session& session) const {
     const Part part = PartOf(session, day);
     if (part != Part::kNone) findings |= kPossible;
     if (part == Part::kYes) {
-      findings |= kClearOf[DoubtfulIn(session, day, calendar_.holidays).bits()];
+      findings |= kClearOf[DoubtfulOn(session, day).bits()];
     }
     return (findings & kYesForAll) != kYesForAll;
   });
@@ -130,7 +144,7 @@ std::optional<Occurrence> DateJudge::Found(const DocumentHours& hours) const {
     ForEachDay(session, FirstDay(), LastDay(), calendar_.lists, [&](int day) {
       const Part part = PartOf(session, day);
       if (part == Part::kNone) return true;
-      const auto doubtful = DoubtfulIn(session, day, calendar_.holidays);
+      const auto doubtful = DoubtfulOn(session, day);
       const bool on_holiday = doubtful.Intersects(hours.divisions());
       const std::pair found{on_holiday || part == Part::kPossible,
                             Occurrence{day, session.start, session.length, on_holiday}};
@@ -176,7 +190,7 @@ bool DateJudge::Covers(const DocumentHours& hours, bool with_doubtful) const {
     const Session& session = calendar_[id];
     if (!session.HasTimes()) continue;
     ForEachDay(session, FirstDay(), LastDay(), calendar_.lists, [&](int day) {
-      const auto doubtful = DoubtfulIn(session, day, calendar_.holidays);
+      const auto doubtful = DoubtfulOn(session, day);
       if (with_doubtful || !doubtful.Intersects(hours.divisions())) {
         const int start = (day - question_.first) * kMinutesPerDay + session.start;
         stretches.emplace_back(start, start + session.length);

@@ -27,6 +27,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 #include "engine/core/fact.h"
 #include "engine/hours/local_minute.h"
@@ -90,6 +91,8 @@ class DateJudge {
   Fact CoveredByAll(const DocumentHours& hours) const;
   bool Covers(const DocumentHours& hours, bool with_doubtful) const;
   bool IsStatedThroughout(const DocumentHours& hours) const;
+  // The divisions in which an occurrence on that day, FirstDay() to LastDay(), is in doubt.
+  EnumSet<HolidayDivision> DoubtfulOn(const Session& session, int day) const;
   int FirstDay() const;
   int LastDay() const;
 
@@ -97,6 +100,7 @@ class DateJudge {
   Calendar calendar_;
   bool is_known_;  // some asked date is inside the horizon
   bool is_all_known_;
+  std::vector<std::uint8_t> holidays_;  // of FirstDay() to LastDay(): divisions
   SessionMemo memo_;
 };
 
