@@ -88,6 +88,36 @@ void DropLocations(Case& found, const Fails& fails) {
   }
 }
 
+// Drops elements of one list after another. `list_of` gives it from a case.
+template <typename ListOf>
+void DropElements(Case& found, const Fails& fails, ListOf list_of) {
+  for (std::size_t i = list_of(found).size(); i-- > 0;) {
+    Case smaller = found;
+    auto& list = list_of(smaller);
+    list.erase(list.begin() + static_cast<std::ptrdiff_t>(i));
+    if (fails(smaller)) found = std::move(smaller);
+  }
+}
+
+void DropRows(Case& found, const Fails& fails) {
+  for (std::size_t i = 0; i < found.directory.services.size(); ++i) {
+    const auto service = [i](Case& of) -> record::Service& { return of.directory.services[i]; };
+    DropElements(
+        found, fails, [&](Case & of) -> auto& { return service(of).schedules; });
+    DropElements(
+        found, fails, [&](Case & of) -> auto& { return service(of).holiday_schedules; });
+    for (std::size_t j = 0; j < service(found).locations.size(); ++j) {
+      const auto at = [&](Case & of) -> auto& { return service(of).locations[j]; };
+      DropElements(
+          found, fails, [&](Case & of) -> auto& { return at(of).schedules; });
+      DropElements(
+          found, fails, [&](Case & of) -> auto& { return at(of).holiday_schedules; });
+    }
+  }
+  DropElements(
+      found, fails, [](Case & of) -> auto& { return of.directory.gazetteer.bank_holidays; });
+}
+
 }  // namespace
 
 Case Shrink(Case found, const Fails& fails) {
@@ -95,6 +125,7 @@ Case Shrink(Case found, const Fails& fails) {
   DropConditions(found, fails);
   DropServices(found, fails);
   DropLocations(found, fails);
+  DropRows(found, fails);
   return found;
 }
 
