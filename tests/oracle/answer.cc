@@ -12,7 +12,8 @@ std::string OrDash(const std::optional<std::int64_t>& number) {
 std::string Line(const Hit& hit) {
   return hit.public_id + " at \"" + hit.location_id + "\"" +
          (hit.certain ? " certain" : " possible") + ", mm " + OrDash(hit.distance_mm) + ", score " +
-         OrDash(hit.score_quantised);
+         OrDash(hit.score_quantised) +
+         (hit.next_session.empty() ? "" : ", next " + hit.next_session);
 }
 
 std::string Line(const FacetCounts& counts) {

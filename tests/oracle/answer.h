@@ -20,6 +20,7 @@ struct Hit {
   bool certain = false;
   std::optional<std::int64_t> distance_mm;      // P is known and `place` is in the document's reach
   std::optional<std::int64_t> score_quantised;  // the order is relevance
+  std::string next_session;                     // "2026-11-24 10:00+120"; "" without one
   friend bool operator==(const Hit&, const Hit&) = default;
 };
 

@@ -72,6 +72,7 @@ Atlas::Atlas(const record::Gazetteer& gazetteer) : gazetteer_(gazetteer) {
     const Area& area = gazetteer.areas[i];
     NamedArea named;
     named.is_country = area.kind == AreaKind::kCountry;
+    named.code = area.code;
     for (std::size_t j = 0; j < gazetteer.areas.size(); ++j) {
       const Area& other = gazetteer.areas[j];
       if (other.kind != AreaKind::kAuthority || !LiesIn(j, i, 0)) continue;
@@ -86,7 +87,9 @@ Atlas::Atlas(const record::Gazetteer& gazetteer) : gazetteer_(gazetteer) {
   }
   // A country holds every authority, whatever the authorities say about it.
   for (NamedArea& area : areas_) {
-    if (area.is_country) area = country_;
+    if (!area.is_country) continue;
+    area.authorities = country_.authorities;
+    area.outlines = country_.outlines;
   }
 }
 

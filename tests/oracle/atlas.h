@@ -32,6 +32,7 @@ struct Spot {
 // A named area. The country exists also without an entry in the gazetteer, as "UK".
 struct NamedArea {
   bool is_country = false;
+  std::string code;  // "" when it has none
   AuthoritySet authorities;
   std::vector<std::vector<record::Polygon>> outlines;  // of the authorities that have one
 };

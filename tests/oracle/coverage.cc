@@ -7,58 +7,25 @@ namespace waypost::oracle {
 namespace {
 
 constexpr double kLeastFactShare = 0.05;
-constexpr double kLeastPartialShare = 0.60;
-constexpr double kLeastTouchedShare = 0.10;
 
 bool CanBeNotStated(Filter filter) {
   return filter != Filter::kWords && filter != Filter::kOrganisation && filter != Filter::kSource &&
          filter != Filter::kSourceId && filter != Filter::kStatus;
 }
 
-// An id is one service's, so "yes" cannot be frequent.
-bool CanBeFrequent(Filter filter) { return filter != Filter::kSourceId; }
-
-bool HasTie(const Examination& examination) {
-  const auto& results = examination.results;
-  for (std::size_t i = 1; i < results.size(); ++i) {
-    if (AreTied(results[i - 1].rank, results[i].rank)) return true;
+// How often at least a filter has to say yes. An id is one service's, and few are open at any one
+// minute.
+double LeastYesShare(Filter filter) {
+  switch (filter) {
+    case Filter::kSourceId:
+      return 0;
+    case Filter::kOpenAt:
+      return 0.01;
+    case Filter::kOn:
+      return 0.03;
+    default:
+      return kLeastFactShare;
   }
-  return false;
-}
-
-// A service with several documents, at least one of which is a result.
-bool HasSeveralVenues(const Examination& examination) {
-  return std::any_of(examination.services.begin(), examination.services.end(),
-                     [](const std::vector<ExaminedDocument>& documents) {
-                       return documents.size() > 1 &&
-                              std::any_of(documents.begin(), documents.end(),
-                                          [](const auto& document) { return document.matches; });
-                     });
-}
-
-bool AsksForTime(const Examination& examination) {
-  const query::Query& query = examination.question->query;
-  return query.HasTimeFilter() ||
-         std::any_of(query.facets.begin(), query.facets.end(), [](query::Facet facet) {
-           return facet == query::Facet::kDay || facet == query::Facet::kTimeOfDay;
-         });
-}
-
-bool HasMidnight(const Examination& examination) {
-  if (!AsksForTime(examination)) return false;
-  const Date today = examination.question->today;
-  return std::any_of(examination.results.begin(), examination.results.end(),
-                     [&](const Result& result) {
-                       return WeekOf(result.best->document, today, {}).RunsPastMidnight();
-                     });
-}
-
-bool HasMissing(const Examination& examination) {
-  return std::any_of(
-      examination.results.begin(), examination.results.end(), [](const Result& result) {
-        const auto& facts = result.best->facts;
-        return std::find(facts.begin(), facts.end(), Fact::kNotStated) != facts.end();
-      });
 }
 
 std::string Percent(double share) {
@@ -92,18 +59,15 @@ void Coverage::AddFacts(const Examination& examination) {
 void Coverage::Add(const Examination& examination) {
   ++queries_;
   AddFacts(examination);
-  const std::size_t results = examination.results.size();
-  partial_.queries += results > 0 && results < examination.services.size();
-  ties_.queries += HasTie(examination);
-  venues_.queries += HasSeveralVenues(examination);
-  midnight_.queries += HasMidnight(examination);
-  missing_.queries += HasMissing(examination);
+  for (std::size_t i = 0; i < kinds_.size(); ++i) {
+    of_kind_[i] += kinds_[i].is_of_it(examination) ? 1 : 0;
+  }
 }
 
 std::string Coverage::Report() const {
   std::string report = std::to_string(queries_) + " queries answered\n";
-  for (const Touched& touched : {partial_, ties_, venues_, midnight_, missing_}) {
-    report += "  " + Percent(Share(touched.queries)) + "  " + touched.what + "\n";
+  for (std::size_t i = 0; i < kinds_.size(); ++i) {
+    report += "  " + Percent(Share(of_kind_[i])) + "  " + std::string(kinds_[i].what) + "\n";
   }
   report += "documents by what a filter says:   yes       no  not stated\n";
   for (std::size_t i = 0; i < kFilterCount; ++i) {
@@ -121,14 +85,13 @@ std::vector<std::string> Coverage::Shortfalls() const {
   const auto demand = [&](const std::string& what, double share, double least) {
     if (share < least) shortfalls.push_back(what + ": " + Percent(share));
   };
-  demand(partial_.what, Share(partial_.queries), kLeastPartialShare);
-  for (const Touched& touched : {ties_, venues_, midnight_, missing_}) {
-    demand(touched.what, Share(touched.queries), kLeastTouchedShare);
+  for (std::size_t i = 0; i < kinds_.size(); ++i) {
+    demand(std::string(kinds_[i].what), Share(of_kind_[i]), kinds_[i].least_share);
   }
   for (std::size_t i = 0; i < kFilterCount; ++i) {
     const Filter filter = static_cast<Filter>(i);
     const std::string name(NameOf(filter));
-    if (CanBeFrequent(filter)) demand(name + " yes", facts_[i].Share(Fact::kYes), kLeastFactShare);
+    demand(name + " yes", facts_[i].Share(Fact::kYes), LeastYesShare(filter));
     demand(name + " no", facts_[i].Share(Fact::kNo), kLeastFactShare);
     if (!CanBeNotStated(filter)) continue;
     demand(name + " not stated", facts_[i].Share(Fact::kNotStated), kLeastFactShare);

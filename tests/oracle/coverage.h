@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "tests/oracle/filters.h"
+#include "tests/oracle/question_kinds.h"
 #include "tests/oracle/scan.h"
 #include "tests/oracle/world.h"
 
@@ -29,22 +30,14 @@ class Coverage {
     std::int64_t all() const { return of[0] + of[1] + of[2]; }
     double Share(Fact fact) const;
   };
-  // Queries that touch something.
-  struct Touched {
-    const char* what;
-    std::int64_t queries = 0;
-  };
 
   double Share(std::int64_t queries) const;
   void AddFacts(const Examination& examination);
 
   std::array<FactCounts, kFilterCount> facts_;
   std::int64_t queries_ = 0;
-  Touched partial_{"some but not all services"};
-  Touched ties_{"ties that the public id decides"};
-  Touched venues_{"several venues, some of which match"};
-  Touched midnight_{"time asked and a session past midnight among the results"};
-  Touched missing_{"a fact not stated among the results"};
+  std::vector<QuestionKind> kinds_ = QuestionKinds();
+  std::vector<std::int64_t> of_kind_ = std::vector<std::int64_t>(kinds_.size());  // queries
 };
 
 }  // namespace waypost::oracle

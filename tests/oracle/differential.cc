@@ -2,6 +2,7 @@
 
 #include "tests/oracle/query_generator.h"
 #include "tests/oracle/query_text.h"
+#include "tests/oracle/row_text.h"
 #include "tests/oracle/scan.h"
 #include "tests/oracle/shrink.h"
 #include "tests/oracle/world.h"
@@ -26,7 +27,10 @@ std::string Report(EngineUnderTest& engine, const Case& shrunk, const std::strin
                        "\nclock: " + MinuteText(shrunk.now) + ", as of " +
                        FormatIsoDate(shrunk.directory.as_of) + "\nservices left: ";
   for (const record::Service& service : shrunk.directory.services) {
-    report += "\n  " + service.public_id + " " + service.name;
+    report += "\n  " + service.public_id + " " + service.name + RowsText(service);
+  }
+  for (const record::BankHoliday& holiday : shrunk.directory.gazetteer.bank_holidays) {
+    report += "\n  bank holiday " + FormatIsoDate(holiday.date) + " of " + holiday.division;
   }
   report += "\nfirst difference: " + DifferenceOf(engine, shrunk);
   const absl::StatusOr<Answer> expected = Scan(shrunk.directory, shrunk.query, shrunk.now);

@@ -66,7 +66,8 @@ ValueFacts NeedFacts(const Question& question, const record::Service& service) {
 }
 
 ValueFacts DayFacts(const Question& question, const Document& document) {
-  const Week week = WeekOf(document, question.today, question.faults);
+  const Week week =
+      WeekOf(Rota(document, question.known, question.faults), question.today, question.faults);
   AskedTime asked = question.Time();
   ValueFacts facts;
   for (std::size_t i = 0; i < kWeekdayCount; ++i) {
@@ -84,7 +85,8 @@ ValueFacts TimeOfDayFacts(const Question& question, const Document& document) {
   };
   constexpr std::array<Part, 4> kParts = {
       {{"morning", 6, 12}, {"afternoon", 12, 18}, {"evening", 18, 24}, {"night", 0, 6}}};
-  const Week week = WeekOf(document, question.today, question.faults);
+  const Week week =
+      WeekOf(Rota(document, question.known, question.faults), question.today, question.faults);
   ValueFacts facts;
   for (const Part& part : kParts) {
     const AskedTime asked{question.query.days, MinuteOfDay(part.from_hour * 60),

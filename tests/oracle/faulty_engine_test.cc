@@ -51,6 +51,20 @@ constexpr std::array<SeededFault, kScanFaultCount> kFaults = {{
     {ScanFault::kStopWordsRequired, "StopWordsRequired"},
     {ScanFault::kLengthNotNormalised, "LengthNotNormalised"},
     {ScanFault::kLocationWordsScore, "LocationWordsScore"},
+    {ScanFault::kBankHolidaysIgnored, "BankHolidaysIgnored"},
+    {ScanFault::kBankHolidaysOfAll, "BankHolidaysOfAll"},
+    {ScanFault::kConfirmedDayInDoubt, "ConfirmedDayInDoubt"},
+    {ScanFault::kClosedDayIsOpen, "ClosedDayIsOpen"},
+    {ScanFault::kUsualTimesBesideOthers, "UsualTimesBesideOthers"},
+    {ScanFault::kDayBeforeLost, "DayBeforeLost"},
+    {ScanFault::kClosingMinuteIsOpen, "ClosingMinuteIsOpen"},
+    {ScanFault::kExpiredIsNo, "ExpiredIsNo"},
+    {ScanFault::kUnknownDaysAreNo, "UnknownDaysAreNo"},
+    {ScanFault::kTodayIsOver, "TodayIsOver"},
+    {ScanFault::kLastDayLost, "LastDayLost"},
+    {ScanFault::kRunningIsOver, "RunningIsOver"},
+    {ScanFault::kSoonestDoesNotTell, "SoonestDoesNotTell"},
+    {ScanFault::kSecondPassIsFirst, "SecondPassIsFirst"},
 }};
 
 class SeededFaultTest : public ::testing::TestWithParam<SeededFault> {};

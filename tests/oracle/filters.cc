@@ -2,18 +2,39 @@
 
 #include <algorithm>
 
+#include "tests/oracle/date_facts.h"
 #include "tests/oracle/place_facts.h"
 #include "tests/oracle/service_facts.h"
 
 namespace waypost::oracle {
 namespace {
 
-constexpr std::array<std::string_view, kFilterCount> kNames = {
-    "q",        "near+within",   "area",          "bbox",   "authority",
-    "reach",    "service_type",  "taxonomy_term", "need",   "circumstance",
-    "exclude",  "age",           "time",          "free",   "access",
-    "language", "accessibility", "organization",  "source", "source_id",
-    "assured",  "modified",      "status"};
+constexpr std::array<std::string_view, kFilterCount> kNames = {"q",
+                                                               "near+within",
+                                                               "area",
+                                                               "bbox",
+                                                               "authority",
+                                                               "reach",
+                                                               "service_type",
+                                                               "taxonomy_term",
+                                                               "need",
+                                                               "circumstance",
+                                                               "exclude",
+                                                               "age",
+                                                               "time",
+                                                               "on",
+                                                               "open_at",
+                                                               "next_days",
+                                                               "free",
+                                                               "access",
+                                                               "language",
+                                                               "accessibility",
+                                                               "organization",
+                                                               "source",
+                                                               "source_id",
+                                                               "assured",
+                                                               "modified",
+                                                               "status"};
 
 bool IsAsked(const Question& question, Filter filter) {
   const query::Query& query = question.query;
@@ -44,6 +65,12 @@ bool IsAsked(const Question& question, Filter filter) {
       return !query.ages.empty();
     case Filter::kTime:
       return query.HasTimeFilter();
+    case Filter::kOn:
+      return query.on.has_value();
+    case Filter::kOpenAt:
+      return query.open_at.has_value();
+    case Filter::kNextDays:
+      return query.next_days.has_value();
     case Filter::kFree:
       return query.free;
     case Filter::kAccess:
@@ -158,8 +185,15 @@ Fact FactOf(const Question& question, const Document& document, Filter filter) {
     case Filter::kAge:
       return AllOf(query.ages, [&](const auto& age) { return AgeFact(question, service, age); });
     case Filter::kTime:
-      return TimeFact(WeekOf(document, question.today, question.faults), question.Time(),
-                      question.faults);
+      return TimeFact(
+          WeekOf(Rota(document, question.known, question.faults), question.today, question.faults),
+          question.Time(), question.faults);
+    case Filter::kOn:
+      return OnFact(question, Diary(question, document));
+    case Filter::kOpenAt:
+      return OpenAtFact(question, Diary(question, document));
+    case Filter::kNextDays:
+      return NextDaysFact(question, Diary(question, document));
     case Filter::kFree:
       return FreeFact(question, service);
     case Filter::kAccess:

@@ -26,6 +26,9 @@ enum class Filter {
   kExcludeTerm,
   kAge,
   kTime,
+  kOn,
+  kOpenAt,
+  kNextDays,
   kFree,
   kAccess,
   kLanguage,
@@ -37,7 +40,7 @@ enum class Filter {
   kModified,
   kStatus,
 };
-inline constexpr std::size_t kFilterCount = 23;
+inline constexpr std::size_t kFilterCount = 26;
 std::string_view NameOf(Filter filter);
 
 // The filters that are on, in the order of the enum. `status` always is.

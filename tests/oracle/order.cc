@@ -3,6 +3,7 @@
 #include <limits>
 #include <tuple>
 
+#include "tests/oracle/next_session.h"
 #include "tests/oracle/place_facts.h"
 #include "tests/oracle/relevance.h"
 #include "tests/oracle/service_facts.h"
@@ -37,6 +38,9 @@ Rank RankOf(const Question& question, const Document& document, bool certain) {
             .public_id = document.service->public_id,
             .distance = DistanceOf(question, document),
             .location_id = document.location_id()};
+  if (document.service->locations.size() > 1) {
+    rank.soonest = SoonestKey(NextSessionOf(question, document));
+  }
   switch (question.SortInForce()) {
     case query::Sort::kDistance:
       rank.number = DistanceKey(question, document);
@@ -52,6 +56,9 @@ Rank RankOf(const Question& question, const Document& document, bool certain) {
       // the order of English collation.
       rank.text = Folded(document.service->name);
       break;
+    case query::Sort::kSoonest:
+      rank.number = SoonestKey(NextSessionOf(question, document));
+      break;
   }
   return rank;
 }
@@ -64,7 +71,9 @@ bool ComesBefore(const Rank& a, const Rank& b, ScanFaults faults) {
     return faults.Has(ScanFault::kTieByIdDescending) ? a.public_id > b.public_id
                                                      : a.public_id < b.public_id;
   }
-  return std::make_tuple(Nearness(a), a.location_id) < std::make_tuple(Nearness(b), b.location_id);
+  const bool soonest_tells = !faults.Has(ScanFault::kSoonestDoesNotTell);
+  return std::make_tuple(Nearness(a), soonest_tells ? a.soonest : 0, a.location_id) <
+         std::make_tuple(Nearness(b), soonest_tells ? b.soonest : 0, b.location_id);
 }
 
 bool AreTied(const Rank& a, const Rank& b) {

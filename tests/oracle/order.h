@@ -18,6 +18,7 @@ struct Rank {
   std::string text;         // ... or as a text
   std::string public_id;
   std::optional<Millimetres> distance;
+  std::int64_t soonest = 0;  // where the service has several documents
   std::string location_id;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "tests/oracle/query_dates.h"
 #include "tests/oracle/query_facts.h"
 #include "tests/oracle/query_place.h"
 #include "tests/oracle/query_time.h"
@@ -14,7 +15,6 @@ namespace {
 
 using query::Query;
 using record::Service;
-using std::chrono::days;
 
 // One kind of filter.
 void AddFilter(Draft& draft, std::size_t kind) {
@@ -61,6 +61,12 @@ void AddFilter(Draft& draft, std::size_t kind) {
       return AddAssured(draft);
     case 19:
       return AddModified(draft);
+    case 20:
+      return AddOn(draft);
+    case 21:
+      return AddOpenAt(draft);
+    case 22:
+      return AddNextDays(draft);
     default:
       return AddStatus(draft);
   }
@@ -68,15 +74,17 @@ void AddFilter(Draft& draft, std::size_t kind) {
 
 // Place and time are what people ask for most, and where most can go wrong.
 std::size_t RandomKind(Random& random) {
-  return random.Weighted({12, 34, 5, 6, 5, 6, 5, 5, 4, 5, 7, 22, 5, 5, 5, 6, 4, 4, 5, 4, 3});
+  return random.Weighted(
+      {12, 34, 5, 6, 5, 6, 5, 5, 4, 5, 7, 22, 5, 5, 5, 6, 4, 4, 5, 4, 16, 10, 10, 3});
 }
 
 void AddOrder(Draft& draft) {
   Random& random = draft.random;
   Query& query = draft.query;
   if (random.Chance(60)) {
-    constexpr std::array<query::Sort, 4> kSorts = {query::Sort::kDistance, query::Sort::kRelevance,
-                                                   query::Sort::kAssured, query::Sort::kName};
+    constexpr std::array<query::Sort, 5> kSorts = {query::Sort::kDistance, query::Sort::kRelevance,
+                                                   query::Sort::kAssured, query::Sort::kName,
+                                                   query::Sort::kSoonest};
     query.sort = random.Pick(kSorts);
     // An error without a place; rarely worth asking.
     if (query.sort == query::Sort::kDistance && !query.near && !random.Chance(2)) {
@@ -104,7 +112,7 @@ void AddFacets(Draft& draft) {
 Query QueryGenerator::Next() {
   const Service& service = random_.Pick(world_.directory.services);
   Draft draft{world_, random_, random_.Pick(DocumentsOf(service)), {}};
-  std::array<bool, 21> used = {};
+  std::array<bool, 24> used = {};
   for (int i = static_cast<int>(random_.Weighted({2, 40, 34, 16, 8})); i > 0; --i) {
     const std::size_t kind = RandomKind(random_);
     if (!used.at(kind)) AddFilter(draft, kind);
@@ -112,10 +120,7 @@ Query QueryGenerator::Next() {
   }
   AddOrder(draft);
   AddFacets(draft);
-  if (random_.Chance(25)) {
-    draft.query.at = {world_.now.date + days(random_.Within(-1, 20)),
-                      MinuteOfDay(random_.Within(0, kMinutesPerDay - 1))};
-  }
+  if (random_.Chance(25)) AddAt(draft);
   return std::move(draft.query);
 }
 

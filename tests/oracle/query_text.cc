@@ -46,10 +46,6 @@ std::string PointText(LatLng point) {
   return Format("%.7f,%.7f", point.lat_degrees(), point.lon_degrees());
 }
 
-std::string ClockText(MinuteOfDay time) {
-  return Format("%02d:%02d", time.value() / 60, time.value() % 60);
-}
-
 std::string AgeText(const query::AgeSpan& age) {
   return age.is_instant ? Format("%gm", age.first * 12) : Format("[%g,%g)", age.first, age.last);
 }
@@ -72,6 +68,11 @@ void AddTime(const Query& query, Pairs& pairs) {
   pairs.AddSet("day", query.days, kWeekdayCount);
   if (query.from) pairs.Add("from", ClockText(*query.from));
   if (query.to) pairs.Add("to", ClockText(*query.to));
+  if (query.on) pairs.Add("on", FormatIsoDate(*query.on));
+  if (query.open_at) {
+    pairs.Add("open_at", query.open_at->minute ? MinuteText(*query.open_at->minute) : "now");
+  }
+  if (query.next_days) pairs.Add("next_days", std::to_string(*query.next_days));
   if (query.time_match == query::TimeMatch::kWithin) pairs.Add("time_match", "within");
   if (query.time_match == query::TimeMatch::kCovers) pairs.Add("time_match", "covers");
 }
@@ -93,7 +94,8 @@ void AddFacts(const Query& query, Pairs& pairs) {
 }
 
 void AddForm(const Query& query, Pairs& pairs) {
-  constexpr std::array<const char*, 4> kSorts = {"distance", "relevance", "assured", "name"};
+  constexpr std::array<const char*, 5> kSorts = {"distance", "relevance", "assured", "name",
+                                                 "soonest"};
   if (query.unknown == query::UnknownMode::kKeep) pairs.Add("unknown", "keep");
   if (query.unknown == query::UnknownMode::kDrop) pairs.Add("unknown", "drop");
   if (query.sort) pairs.Add("sort", kSorts.at(static_cast<std::size_t>(*query.sort)));
@@ -126,7 +128,17 @@ std::string QueryText(const Query& query) {
 }
 
 std::string MinuteText(const query::LocalMinute& minute) {
-  return FormatIsoDate(minute.date) + "T" + ClockText(minute.time);
+  return FormatIsoDate(minute.date) + "T" + ClockText(minute.time) +
+         (minute.second_pass ? "(second pass)" : "");
+}
+
+std::string MinuteText(const query::StatedMinute& minute) {
+  return FormatIsoDate(minute.date) + "T" + ClockText(minute.time) +
+         (minute.offset_minutes ? Format("%+d", *minute.offset_minutes) : "");
+}
+
+std::string ClockText(MinuteOfDay time) {
+  return Format("%02d:%02d", time.value() / 60, time.value() % 60);
 }
 
 std::string_view FacetName(query::Facet facet) {

@@ -19,6 +19,8 @@ int RandomMinute(const Document& witness, Random& random) {
   return random.Within(0, 95) * 15;
 }
 
+}  // namespace
+
 void AddWindow(const Document& witness, Random& random, query::Query& query) {
   if (random.Chance(80)) query.from = MinuteOfDay(RandomMinute(witness, random));
   if (random.Chance(80)) query.to = MinuteOfDay(RandomMinute(witness, random));
@@ -31,16 +33,7 @@ void AddWindow(const Document& witness, Random& random, query::Query& query) {
     query.to = MinuteOfDay((from.value() + 30) % kMinutesPerDay);
 }
 
-}  // namespace
-
-void AddTime(const Document& witness, Random& random, query::Query& query) {
-  const bool with_days = random.Chance(75);
-  if (with_days) {
-    for (int i = random.Chance(30) ? 2 : 1; i > 0; --i) {
-      query.days.Add(static_cast<Weekday>(random.Within(0, 6)));
-    }
-  }
-  if (!with_days || random.Chance(60)) AddWindow(witness, random, query);
+void AddTimeMatch(Random& random, query::Query& query) {
   switch (random.Weighted({60, 20, 20})) {
     case 1:
       query.time_match = query::TimeMatch::kWithin;
@@ -51,6 +44,17 @@ void AddTime(const Document& witness, Random& random, query::Query& query) {
     default:
       break;
   }
+}
+
+void AddTime(const Document& witness, Random& random, query::Query& query) {
+  const bool with_days = random.Chance(75);
+  if (with_days) {
+    for (int i = random.Chance(30) ? 2 : 1; i > 0; --i) {
+      query.days.Add(static_cast<Weekday>(random.Within(0, 6)));
+    }
+  }
+  if (!with_days || random.Chance(60)) AddWindow(witness, random, query);
+  AddTimeMatch(random, query);
 }
 
 }  // namespace waypost::oracle

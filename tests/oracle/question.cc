@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "tests/oracle/stems.h"
+#include "tests/oracle/uk_clock.h"
 
 namespace waypost::oracle {
 namespace {
@@ -19,6 +20,13 @@ absl::Status CheckForm(const query::Query& query, ScanFaults faults) {
     return InvalidArgument("from and to are equal");
   }
   return absl::OkStatus();
+}
+
+absl::StatusOr<query::LocalMinute> FindMinute(const query::StatedMinute& stated,
+                                              ScanFaults faults) {
+  const std::optional<query::LocalMinute> minute = ReadClock(stated, faults);
+  if (!minute) return InvalidArgument("clocks leave this minute out");
+  return *minute;
 }
 
 absl::Status FindTerms(const Terms& terms, const std::vector<std::string>& ids,
@@ -106,15 +114,26 @@ absl::StatusOr<std::unique_ptr<const Question>> Understand(const record::Directo
   RETURN_IF_ERROR(CheckForm(query, faults));
   RETURN_IF_ERROR(CheckOrganisations(directory, query));
   RETURN_IF_ERROR(CheckSources(directory, query));
+  if (query.at) {
+    ASSIGN_OR_RETURN(now, FindMinute(*query.at, faults));
+  }
   auto question = std::unique_ptr<Question>(
       new Question{.directory = directory,
                    .query = query,
-                   .today = query.at.value_or(now).date,
+                   .now = now,
+                   .today = now.date,
+                   .known = KnownDaysOf(directory.as_of),
                    .faults = faults,
                    .atlas = Atlas(directory.gazetteer),
                    .terms = Terms(directory, faults),
                    .words = QueryStems(query.words, faults.Has(ScanFault::kStopWordsRequired))});
   if (!question->words.empty()) question->corpus.emplace(directory, question->terms, faults);
+  if (query.open_at) {
+    question->open_at = now;
+    if (query.open_at->minute) {
+      ASSIGN_OR_RETURN(question->open_at, FindMinute(*query.open_at->minute, faults));
+    }
+  }
   if (query.near) {
     ASSIGN_OR_RETURN(question->spot, question->atlas.FindSpot(*query.near));
   }

@@ -13,6 +13,7 @@
 #include "tests/oracle/atlas.h"
 #include "tests/oracle/corpus.h"
 #include "tests/oracle/document.h"
+#include "tests/oracle/known_days.h"
 #include "tests/oracle/scan_faults.h"
 #include "tests/oracle/terms.h"
 #include "tests/oracle/time_facts.h"
@@ -22,10 +23,13 @@ namespace waypost::oracle {
 struct Question {
   const record::Directory& directory;
   const query::Query& query;
+  query::LocalMinute now;
   Date today;
+  KnownDays known;
   ScanFaults faults;
   Atlas atlas;
   Terms terms;
+  std::optional<query::LocalMinute> open_at;   // the minute that is meant
   std::optional<Spot> spot;                    // P
   std::vector<std::string> words;              // stems of `q`
   std::optional<Corpus> corpus;                // when there are words
@@ -40,7 +44,7 @@ struct Question {
   const std::vector<StatedArea>& AreasOf(const Document& document) const;
   // The order in force.
   query::Sort SortInForce() const;
-  // `day`, `from`, `to` and `time_match` as asked.
+  // `day`, `from`, `to` and `time_match` as asked; of a single date all but `day`.
   AskedTime Time() const;
 };
 

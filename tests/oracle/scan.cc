@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "tests/oracle/facets.h"
+#include "tests/oracle/next_session.h"
 #include "tests/oracle/place_facts.h"
 
 namespace waypost::oracle {
@@ -88,6 +89,7 @@ Hit HitOf(const Question& question, const Result& result) {
   }
   if (distance) hit.distance_mm = distance->value();
   if (question.SortInForce() == query::Sort::kRelevance) hit.score_quantised = -result.rank.number;
+  hit.next_session = Describe(NextSessionOf(question, document));
   return hit;
 }
 

@@ -2,16 +2,16 @@
 
 // The oracle: answers a query by looking at every record, one after another.
 //
-// It is written from QUERY.md alone and shares with the engine only the query,
-// the records, the value types of engine/core and the haversine. It reads no index, no column and
+// It is written from QUERY.md alone and shares with the engine only the query, the records, the
+// value types of engine/core and of local time, and the haversine. It reads no index, no column and
 // no expanded hours; what it does is meant to be seen to be right, not to be fast (about a
 // millisecond for a hundred documents).
 //
 //   ASSIGN_OR_RETURN(Answer answer, Scan(directory, query, now));
 //
 // The directory is one that `prepare/` has completed: repeats removed, public ids set, positions
-// found, unsound ages removed, confidential places made coarse. Dates of rules are worked out
-// for any day; an index knows them within its horizon only, so ask for days within it.
+// found, unsound ages removed, confidential places made coarse. Its time zone is that of the United
+// Kingdom.
 
 #include <memory>
 #include <vector>

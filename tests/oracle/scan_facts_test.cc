@@ -183,7 +183,7 @@ TEST(ScanAssured, MonthsAreClippedToShorterOnes) {
   // One month before 31 March is 28 February.
   const Services services = {on("feb28", DayOf2026(2, 28)), on("feb27", DayOf2026(2, 27))};
   const Query query{.assured_within = query::Age{.months = 1},
-                    .at = query::LocalMinute{DayOf2026(3, 31), MinuteOfDay(0)}};
+                    .at = query::StatedMinute{DayOf2026(3, 31), MinuteOfDay(0)}};
   EXPECT_EQ(Ask(services, query), "feb28");
 }
 

@@ -4,9 +4,9 @@
 // can be shown to notice each of them (faulty_engine_test.cc). Without faults the scan is the
 // oracle.
 
+#include <bitset>
 #include <cstdint>
-
-#include "engine/core/enum_set.h"
+#include <initializer_list>
 
 namespace waypost::oracle {
 
@@ -41,10 +41,34 @@ enum class ScanFault : std::uint8_t {
   kStopWordsRequired,         // "food for the hungry" wants "the"
   kLengthNotNormalised,       // BM25 forgets the length of the text
   kLocationWordsScore,        // words of the address count for the score
+  kBankHolidaysIgnored,       // a session on a bank holiday is as sure as any other
+  kBankHolidaysOfAll,         // a bank holiday of Scotland puts sessions in England in doubt
+  kConfirmedDayInDoubt,       // "open as usual" does not help against a bank holiday
+  kClosedDayIsOpen,           // a holiday row that closes a day is not read
+  kUsualTimesBesideOthers,    // other times of a holiday come on top of the usual ones
+  kDayBeforeLost,             // a session that began yesterday is not found after midnight
+  kClosingMinuteIsOpen,       // a session is still open at the minute at which it closes
+  kExpiredIsNo,               // a date outside the validity of all rows is a no
+  kUnknownDaysAreNo,          // a date past the horizon is a no
+  kTodayIsOver,               // next_days begins tomorrow
+  kLastDayLost,               // next_days ends a day too early
+  kRunningIsOver,             // soonest: a session that is running has gone by
+  kSoonestDoesNotTell,        // venues equally near are told apart by their ids alone
+  kSecondPassIsFirst,         // in October, an offset does not tell which 01:30 is meant
 };
 
-inline constexpr int kScanFaultCount = 30;
+inline constexpr std::size_t kScanFaultCount = 44;
 
-using ScanFaults = EnumSet<ScanFault>;
+class ScanFaults {
+ public:
+  ScanFaults() = default;
+  ScanFaults(std::initializer_list<ScanFault> faults) {
+    for (ScanFault fault : faults) faults_.set(static_cast<std::size_t>(fault));
+  }
+  bool Has(ScanFault fault) const { return faults_.test(static_cast<std::size_t>(fault)); }
+
+ private:
+  std::bitset<kScanFaultCount> faults_;
+};
 
 }  // namespace waypost::oracle

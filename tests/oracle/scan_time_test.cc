@@ -160,7 +160,7 @@ TEST(ScanTime, ADatedSessionCountsInFiftySixDays) {
 
 TEST(ScanTime, AtMovesToday) {
   Query query = On({Weekday::kFriday});
-  query.at = query::LocalMinute{DayOf2026(11, 20), MinuteOfDay(0)};
+  query.at = query::StatedMinute{DayOf2026(11, 20), MinuteOfDay(0)};
   EXPECT_EQ(Says({Dated(DayOf2026(11, 20))}, query), "yes");
 }
 

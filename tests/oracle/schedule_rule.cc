@@ -115,19 +115,6 @@ bool IsWithinCount(const Schedule& row, Date day, ScanFaults faults) {
   return before < *row.count;
 }
 
-// True when the row has a session on that very day.
-bool IsDateOf(const Schedule& row, Date day, ScanFaults faults) {
-  if (row.valid_from && day < *row.valid_from) return false;
-  if (row.valid_to && day > *row.valid_to) return false;
-  if (std::find(row.except.begin(), row.except.end(), day) != row.except.end()) return false;
-  return IsMatch(row, day, faults) && IsWithinCount(row, day, faults);
-}
-
-bool IsPlainWeekly(const Schedule& row, Date today) {
-  return IsWeekly(row) && row.interval.value_or(1) == 1 && !row.until && !row.count &&
-         row.except.empty() && !(row.dtstart && *row.dtstart > today + days(kDaysAhead - 1));
-}
-
 }  // namespace
 
 bool IsUnderstood(const Schedule& row) {
@@ -142,23 +129,44 @@ bool IsUnderstood(const Schedule& row) {
   return row.freq.empty() && row.byday.empty() && row.bymonthday.empty() && row.dtstart;
 }
 
+bool HoldsOn(const Schedule& row, Date day) {
+  return !(row.valid_from && day < *row.valid_from) && !(row.valid_to && day > *row.valid_to);
+}
+
 bool IsInForce(const Schedule& row, Date today) {
   return !(row.valid_to && *row.valid_to < today) &&
          !(row.valid_from && *row.valid_from > today + days(kDaysAhead - 1));
 }
 
-EnumSet<Weekday> WeekdaysOf(const Schedule& row, Date today, ScanFaults faults) {
+bool IsDateOf(const Schedule& row, Date day, ScanFaults faults) {
+  if (!HoldsOn(row, day)) return false;
+  if (std::find(row.except.begin(), row.except.end(), day) != row.except.end()) return false;
+  return IsMatch(row, day, faults) && IsWithinCount(row, day, faults);
+}
+
+bool NamesItsDate(const Schedule& row) { return row.freq.empty(); }
+
+bool IsEveryWeek(const Schedule& row) {
+  return (IsWeekly(row) || IsDaily(row)) && row.interval.value_or(1) == 1 && row.except.empty();
+}
+
+bool IsPlainWeekly(const Schedule& row, Date today) {
+  return IsWeekly(row) && IsEveryWeek(row) && !row.until && !row.count &&
+         !(row.dtstart && *row.dtstart > today + days(kDaysAhead - 1));
+}
+
+EnumSet<Weekday> StatedWeekdays(const Schedule& row) {
   EnumSet<Weekday> weekdays;
-  if (IsPlainWeekly(row, today)) {
-    for (const ByDay& by : row.byday) weekdays.Add(by.weekday);
-    if (row.byday.empty()) weekdays.Add(static_cast<Weekday>(WeekdayIndex(*row.dtstart)));
-    return weekdays;
-  }
-  const int ahead = faults.Has(ScanFault::kFiftySevenDays) ? kDaysAhead + 1 : kDaysAhead;
-  for (Date day = today; day < today + days(ahead); day += days(1)) {
-    if (IsDateOf(row, day, faults)) weekdays.Add(static_cast<Weekday>(WeekdayIndex(day)));
-  }
+  for (const ByDay& by : row.byday) weekdays.Add(by.weekday);
+  if (row.byday.empty()) weekdays.Add(static_cast<Weekday>(WeekdayIndex(*row.dtstart)));
   return weekdays;
+}
+
+bool MayGoOnAfter(const Schedule& row, Date last, ScanFaults faults) {
+  if (row.valid_to && *row.valid_to <= last) return false;
+  if (NamesItsDate(row)) return *row.dtstart > last;
+  if (row.until && *row.until <= last) return false;
+  return IsWithinCount(row, last + days(1), faults);
 }
 
 }  // namespace waypost::oracle

@@ -14,11 +14,30 @@ inline constexpr int kDaysAhead = 56;
 // False when the row states no day that could be worked out.
 bool IsUnderstood(const record::Schedule& row);
 
+// What follows is asked of rows that are understood.
+
+// True when the row's information holds on that day; whether it has a session then is another
+// question.
+bool HoldsOn(const record::Schedule& row, Date day);
+
 // True when the row's information holds on some day of `today` .. `today` + 55.
 bool IsInForce(const record::Schedule& row, Date today);
 
-// The weekdays that the row puts into the week: its own when it is a plain weekly one, else those
-// of its dates among the 56 days from `today`. REQUIRES: IsUnderstood(row).
-EnumSet<Weekday> WeekdaysOf(const record::Schedule& row, Date today, ScanFaults faults);
+// True when the row has a session that starts on that very day, holidays aside.
+bool IsDateOf(const record::Schedule& row, Date day, ScanFaults faults);
+
+// A row without a rule: it names its only date.
+bool NamesItsDate(const record::Schedule& row);
+
+// On the same weekdays of every week from one day to another, so that no list of dates is needed.
+bool IsEveryWeek(const record::Schedule& row);
+
+// An every-week row without an end that begins by `today` + 55: it counts for its weekdays,
+// whatever its dates.
+bool IsPlainWeekly(const record::Schedule& row, Date today);
+EnumSet<Weekday> StatedWeekdays(const record::Schedule& row);
+
+// True when nothing that the row states ends it on or before `last`.
+bool MayGoOnAfter(const record::Schedule& row, Date last, ScanFaults faults);
 
 }  // namespace waypost::oracle

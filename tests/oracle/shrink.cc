@@ -46,6 +46,9 @@ const std::vector<std::function<void(Query&)>>& Simplifications() {
       [](Query& q) { q.exclude_taxonomy_terms.clear(); },
       [](Query& q) { q.ages.clear(); },
       [](Query& q) { q.days = {}; },
+      [](Query& q) { q.on.reset(); },
+      [](Query& q) { q.open_at.reset(); },
+      [](Query& q) { q.next_days.reset(); },
       [](Query& q) { q.from.reset(), q.to.reset(); },
       [](Query& q) { q.time_match = query::TimeMatch::kOverlap; },
       [](Query& q) { q.free = false; },
@@ -85,6 +88,36 @@ void DropLocations(Case& found, const Fails& fails) {
   }
 }
 
+// Drops elements of one list after another. `list_of` gives it from a case.
+template <typename ListOf>
+void DropElements(Case& found, const Fails& fails, ListOf list_of) {
+  for (std::size_t i = list_of(found).size(); i-- > 0;) {
+    Case smaller = found;
+    auto& list = list_of(smaller);
+    list.erase(list.begin() + static_cast<std::ptrdiff_t>(i));
+    if (fails(smaller)) found = std::move(smaller);
+  }
+}
+
+void DropRows(Case& found, const Fails& fails) {
+  for (std::size_t i = 0; i < found.directory.services.size(); ++i) {
+    const auto service = [i](Case& of) -> record::Service& { return of.directory.services[i]; };
+    DropElements(
+        found, fails, [&](Case & of) -> auto& { return service(of).schedules; });
+    DropElements(
+        found, fails, [&](Case & of) -> auto& { return service(of).holiday_schedules; });
+    for (std::size_t j = 0; j < service(found).locations.size(); ++j) {
+      const auto at = [&](Case & of) -> auto& { return service(of).locations[j]; };
+      DropElements(
+          found, fails, [&](Case & of) -> auto& { return at(of).schedules; });
+      DropElements(
+          found, fails, [&](Case & of) -> auto& { return at(of).holiday_schedules; });
+    }
+  }
+  DropElements(
+      found, fails, [](Case & of) -> auto& { return of.directory.gazetteer.bank_holidays; });
+}
+
 }  // namespace
 
 Case Shrink(Case found, const Fails& fails) {
@@ -92,6 +125,7 @@ Case Shrink(Case found, const Fails& fails) {
   DropConditions(found, fails);
   DropServices(found, fails);
   DropLocations(found, fails);
+  DropRows(found, fails);
   return found;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
-// Makes a failing case small: drops services, then parts of the query, while it still fails.
+// Makes a failing case small: drops services, parts of the query, locations, and rows of what is
+// left, while it still fails.
 
 #include <functional>
 

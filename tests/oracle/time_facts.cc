@@ -31,16 +31,11 @@ Stretch StretchOf(const Week::Session& session, ScanFaults faults) {
 
 // The window of each asked day.
 std::vector<Stretch> WindowsOf(const AskedTime& asked, ScanFaults faults) {
-  const int from = asked.from.value_or(MinuteOfDay(0)).value();
-  int to = asked.to.value_or(MinuteOfDay(kMinutesPerDay)).value();
-  if (to == kMinutesPerDay - 1) to = kMinutesPerDay;  // as a session's end
-  int length = to > from ? to - from : to + kMinutesPerDay - from;
-  if (faults.Has(ScanFault::kWindowEndsAtMidnight))
-    length = std::min(length, kMinutesPerDay - from);
+  const Window window = WindowOf(asked, faults);
   std::vector<Stretch> windows;
   for (int day = 0; day < static_cast<int>(kWeekdayCount); ++day) {
     if (asked.days.empty() || asked.days.Has(static_cast<Weekday>(day))) {
-      windows.push_back({day * kMinutesPerDay + from, length});
+      windows.push_back({day * kMinutesPerDay + window.start, window.length});
     }
   }
   return windows;
@@ -83,37 +78,39 @@ bool Matches(const Week& week, Stretch window, TimeMatch match, ScanFaults fault
   return false;
 }
 
-int LengthOf(MinuteOfDay opens, MinuteOfDay closes) {
-  // "23:59" is how feeds write the end of the day.
-  const int end = closes.value() == kMinutesPerDay - 1 ? kMinutesPerDay : closes.value();
-  return end > opens.value() ? end - opens.value() : end + kMinutesPerDay - opens.value();
-}
-
 void AddSession(Week& week, const Week::Session& session, ScanFaults faults) {
   const Stretch stretch = StretchOf(session, faults);
   for (int i = 0; i < stretch.length; ++i) week.open.set(MinuteAt(stretch, i));
   week.sessions.push_back(session);
 }
 
-void AddRow(Week& week, const record::Schedule& row, Date today, ScanFaults faults) {
+void AddRow(Week& week, const Rota& rota, const record::Schedule& row, Date today,
+            ScanFaults faults) {
   week.has_rows = true;
   if (!IsUnderstood(row) || !IsInForce(row, today)) {
     week.has_doubtful_row = true;
     return;
   }
-  const EnumSet<Weekday> weekdays = WeekdaysOf(row, today, faults);
+  week.has_unknown_dates |= rota.MayHaveUnknownDates(row, today);
+  const EnumSet<Weekday> weekdays = rota.WeekdaysOf(row, today);
   if (weekdays.empty()) return;
   week.has_counting_row = true;
-  if (!row.opens_at || !row.closes_at) {
+  const std::optional<Times> times = TimesFrom(row.opens_at, row.closes_at);
+  if (!times) {
     week.days_without_times |= weekdays;
     return;
   }
   for (int day = 0; day < static_cast<int>(kWeekdayCount); ++day) {
     const Weekday weekday = static_cast<Weekday>(day);
-    if (!weekdays.Has(weekday)) continue;
-    AddSession(week, {weekday, row.opens_at->value(), LengthOf(*row.opens_at, *row.closes_at)},
-               faults);
+    if (weekdays.Has(weekday)) AddSession(week, {weekday, times->opens, times->length}, faults);
   }
+}
+
+// When no window is met.
+Fact OtherwiseFact(const Week& week) {
+  if (week.has_unknown_dates) return Fact::kNotStated;
+  if (week.has_counting_row) return Fact::kNo;
+  return week.has_rows && !week.has_doubtful_row ? Fact::kNo : Fact::kNotStated;
 }
 
 }  // namespace
@@ -123,23 +120,30 @@ bool Week::RunsPastMidnight() const {
                      [](const Session& s) { return s.opens + s.length > kMinutesPerDay; });
 }
 
-Week WeekOf(const Document& document, Date today, ScanFaults faults) {
+Window WindowOf(const AskedTime& asked, ScanFaults faults) {
+  const int from = asked.from.value_or(MinuteOfDay(0)).value();
+  int to = asked.to.value_or(MinuteOfDay(kMinutesPerDay)).value();
+  if (to == kMinutesPerDay - 1) to = kMinutesPerDay;  // as a session's end
+  int length = to > from ? to - from : to + kMinutesPerDay - from;
+  if (faults.Has(ScanFault::kWindowEndsAtMidnight))
+    length = std::min(length, kMinutesPerDay - from);
+  return {from, length};
+}
+
+Week WeekOf(const Rota& rota, Date today, ScanFaults faults) {
   Week week;
-  for (const record::Schedule* row : SchedulesOf(document)) AddRow(week, *row, today, faults);
+  for (const record::Schedule* row : rota.rows()) AddRow(week, rota, *row, today, faults);
   return week;
 }
 
 Fact TimeFact(const Week& week, const AskedTime& asked, ScanFaults faults) {
-  if (!week.has_counting_row) {
-    return week.has_rows && !week.has_doubtful_row ? Fact::kNo : Fact::kNotStated;
-  }
   for (const Stretch window : WindowsOf(asked, faults)) {
     if (Matches(week, window, asked.match, faults)) return Fact::kYes;
   }
   const bool day_without_times = asked.days.empty()
                                      ? !week.days_without_times.empty()
                                      : week.days_without_times.Intersects(asked.days);
-  if (!day_without_times) return Fact::kNo;
+  if (!day_without_times) return OtherwiseFact(week);
   return asked.from || asked.to ? Fact::kNotStated : Fact::kYes;
 }
 

@@ -9,7 +9,7 @@
 #include "engine/core/fact.h"
 #include "engine/hours/clock_time.h"
 #include "engine/query/query.h"
-#include "tests/oracle/document.h"
+#include "tests/oracle/rota.h"
 #include "tests/oracle/scan_faults.h"
 
 namespace waypost::oracle {
@@ -27,12 +27,13 @@ struct Week {
   bool has_rows = false;
   bool has_counting_row = false;
   bool has_doubtful_row = false;  // out of validity or not understood
+  bool has_unknown_dates = false;
 
   // True when some session runs past midnight.
   bool RunsPastMidnight() const;
 };
 
-Week WeekOf(const Document& document, Date today, ScanFaults faults);
+Week WeekOf(const Rota& rota, Date today, ScanFaults faults);
 
 // What is asked of a week.
 struct AskedTime {
@@ -41,6 +42,13 @@ struct AskedTime {
   std::optional<MinuteOfDay> to;
   query::TimeMatch match = query::TimeMatch::kOverlap;
 };
+
+// The window of one day as minutes from its midnight; it may end on the next day.
+struct Window {
+  int start = 0;
+  int length = 0;
+};
+Window WindowOf(const AskedTime& asked, ScanFaults faults);
 
 // REQUIRES: `from` and `to`, with their defaults, differ.
 Fact TimeFact(const Week& week, const AskedTime& asked, ScanFaults faults);

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "tests/oracle/world_gazetteer.h"
+#include "tests/oracle/world_holidays.h"
 #include "tests/oracle/world_services.h"
 #include "tests/oracle/world_taxonomy.h"
 
@@ -51,6 +52,7 @@ World MakeWorld(std::uint64_t seed, std::uint64_t number, int times) {
   world.now = {directory.as_of + std::chrono::days(random.Within(-1, 40)),
                MinuteOfDay(random.Within(0, kMinutesPerDay - 1))};
   directory.gazetteer = MakeGazetteer(random);
+  directory.gazetteer.bank_holidays = MakeBankHolidays(directory.as_of, world.now.date, random);
   directory.taxonomy = MakeTaxonomy(random);
   AddSources(directory, random);
   AddServices(directory, world.now.date, times, random);

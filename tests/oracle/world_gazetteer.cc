@@ -27,6 +27,17 @@ constexpr std::array<const char*, 16> kAuthorityNames = {
 constexpr std::array<const char*, 4> kCountyNames = {"Upshire", "Downshire", "Farshire",
                                                      "Nearshire"};
 
+// Beside England.
+struct Nation {
+  const char* code;
+  const char* name;
+  const char* letter;  // with which the codes of its authorities begin
+  int first_number;
+};
+constexpr std::array<Nation, 3> kNations = {{{"N92000002", "Northern Ireland", "N", 9000001},
+                                             {"S92000003", "Scotland", "S", 12000005},
+                                             {"W92000004", "Wales", "W", 6000001}}};
+
 std::string Numbered(const std::string& prefix, int number) {
   const std::string digits = std::to_string(number);
   return prefix + std::string(8 - digits.size(), '0') + digits;
@@ -57,27 +68,37 @@ void AddUpperAreas(Gazetteer& gazetteer) {
   areas.push_back(MakeArea(AreaKind::kRegion, "E12000001", "Westland", {"England"}));
   areas.push_back(MakeArea(AreaKind::kRegion, "E12000002", "Eastland", {"E92000001"}));
   areas.push_back(MakeArea(AreaKind::kNation, "E92000001", "England", {"K02000001"}));
-  areas.push_back(MakeArea(AreaKind::kNation, "W92000004", "Wales", {"K02000001"}));
+  for (const Nation& nation : kNations) {
+    areas.push_back(MakeArea(AreaKind::kNation, nation.code, nation.name, {"K02000001"}));
+  }
   Area country = MakeArea(AreaKind::kCountry, "K02000001", "United Kingdom", {});
   country.other_names = {"UK"};
   areas.push_back(std::move(country));
 }
 
-std::vector<std::string> ParentsOf(int row, int column, const GridShape& shape, Random& random) {
-  // The last row is another nation, without counties and regions.
-  if (row == shape.rows - 1) return {random.Chance(50) ? "Wales" : "W92000004"};
+std::vector<std::string> ParentsOf(int row, int column, Random& random) {
   const int county = (row / 2) * 2 + column / 2;
   return {random.Chance(50) ? kCountyNames.at(static_cast<std::size_t>(county))
                             : Numbered("E", 10000001 + county)};
 }
 
+// The last row is of other nations, without counties and regions.
+Area MakeAuthority(int row, int column, const GridShape& shape, Random& random) {
+  const int number = row * kMostSquares + column;
+  const char* name = kAuthorityNames.at(static_cast<std::size_t>(number));
+  if (row < shape.rows - 1) {
+    return MakeArea(AreaKind::kAuthority, Numbered("E", 6000001 + number), name,
+                    ParentsOf(row, column, random));
+  }
+  const Nation& nation = random.Pick(kNations);
+  return MakeArea(AreaKind::kAuthority, Numbered(nation.letter, nation.first_number + number), name,
+                  {random.Chance(50) ? nation.name : nation.code});
+}
+
 void AddAuthorities(Gazetteer& gazetteer, const GridShape& shape, Random& random) {
   for (int row = 0; row < shape.rows; ++row) {
     for (int column = 0; column < shape.columns; ++column) {
-      const int number = row * kMostSquares + column;
-      Area area = MakeArea(AreaKind::kAuthority, Numbered("E", 6000001 + number),
-                           kAuthorityNames.at(static_cast<std::size_t>(number)),
-                           ParentsOf(row, column, shape, random));
+      Area area = MakeAuthority(row, column, shape, random);
       area.other_names = {area.name + " Council"};
       const LatLng south_west =
           LatLng::FromE7(kGridSouth + row * kSquareHeight, kGridWest + column * kSquareWidth);
@@ -88,6 +109,7 @@ void AddAuthorities(Gazetteer& gazetteer, const GridShape& shape, Random& random
       gazetteer.areas.push_back(std::move(area));
     }
   }
+  std::sort(gazetteer.authority_codes.begin(), gazetteer.authority_codes.end());
 }
 
 std::int32_t IndexOf(const Gazetteer& gazetteer, const std::string& code) {

@@ -1,7 +1,7 @@
 #pragma once
 
-// The land of a world: a grid of square authorities in the west of England, with counties, regions
-// and nations above them, postcodes that straddle their borders, and places with shared names.
+// The land of a world: a grid of square authorities of all four nations, with counties and regions
+// above those of England, postcodes that straddle their borders, and places with shared names.
 
 #include <vector>
 

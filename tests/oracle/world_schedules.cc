@@ -114,34 +114,6 @@ void MakeNotUnderstood(Schedule& row, Random& random) {
   }
 }
 
-void AddTimes(Schedule& row, Random& random) {
-  const auto quarter = [&](int first_hour, int last_hour) {
-    return MinuteOfDay(random.Within(first_hour * 4, last_hour * 4) * 15);
-  };
-  switch (random.Weighted({50, 18, 6, 5, 10, 3})) {
-    case 0:
-      row.opens_at = quarter(7, 15);
-      row.closes_at = MinuteOfDay(row.opens_at->value() + random.Within(1, 24) * 15);
-      break;
-    case 1:  // past midnight
-      row.opens_at = quarter(18, 23);
-      row.closes_at = quarter(0, 6);
-      break;
-    case 2:
-      row.opens_at = quarter(17, 23);
-      row.closes_at = MinuteOfDay(random.Pick(std::array<int, 3>{0, 1439, 1440}));
-      break;
-    case 3:  // all day, or from one morning to the next
-      row.opens_at = MinuteOfDay(random.Chance(60) ? 0 : 540);
-      row.closes_at = random.Chance(50) ? MinuteOfDay(1439) : row.opens_at;
-      break;
-    case 4:
-      break;
-    default:
-      row.opens_at = quarter(7, 20);
-  }
-}
-
 void AddValidity(Schedule& row, Date today, Random& random) {
   switch (random.Weighted({76, 8, 8, 8})) {
     case 1:
@@ -159,6 +131,24 @@ void AddValidity(Schedule& row, Date today, Random& random) {
   }
 }
 
+void MoveToEdge(Schedule& row, const KnownDays& known, Random& random) {
+  const Date edge = random.Chance(40) ? known.first : known.last;
+  const Date day = edge + days(random.Within(-2, 2));
+  switch (random.Within(0, 3)) {
+    case 0:
+      if (row.dtstart) row.dtstart = day;
+      break;
+    case 1:
+      if (!row.count) row.until = day;
+      break;
+    case 2:
+      row.valid_to = day;
+      break;
+    default:
+      row.valid_from = day;
+  }
+}
+
 void AddExceptions(Schedule& row, Date today, Random& random) {
   for (int i = random.Within(1, 10); i > 0; --i) row.except.push_back(Around(today, 0, 56, random));
   std::sort(row.except.begin(), row.except.end());
@@ -166,7 +156,40 @@ void AddExceptions(Schedule& row, Date today, Random& random) {
 
 }  // namespace
 
-Schedule MakeSchedule(Date today, Random& random) {
+void AddTimes(std::optional<MinuteOfDay>& opens_at, std::optional<MinuteOfDay>& closes_at,
+              Random& random) {
+  const auto quarter = [&](int first_hour, int last_hour) {
+    return MinuteOfDay(random.Within(first_hour * 4, last_hour * 4) * 15);
+  };
+  switch (random.Weighted({50, 18, 6, 5, 10, 4, 3})) {
+    case 0:
+      opens_at = quarter(7, 15);
+      closes_at = MinuteOfDay(opens_at->value() + random.Within(1, 24) * 15);
+      break;
+    case 1:  // past midnight
+      opens_at = quarter(18, 23);
+      closes_at = quarter(0, 6);
+      break;
+    case 2:
+      opens_at = quarter(17, 23);
+      closes_at = MinuteOfDay(random.Pick(std::array<int, 3>{0, 1439, 1440}));
+      break;
+    case 3:  // all day, or from one morning to the next
+      opens_at = MinuteOfDay(random.Chance(60) ? 0 : 540);
+      closes_at = random.Chance(50) ? MinuteOfDay(1439) : opens_at;
+      break;
+    case 4:
+      break;
+    case 5:  // in the small hours, in which clocks change
+      opens_at = quarter(0, 2);
+      closes_at = MinuteOfDay(opens_at->value() + random.Within(1, 6) * 15);
+      break;
+    default:
+      opens_at = quarter(7, 20);
+  }
+}
+
+Schedule MakeSchedule(const KnownDays& known, Date today, Random& random) {
   Schedule row;
   switch (random.Weighted({40, 16, 14, 4, 14, 12})) {
     case 0:
@@ -187,8 +210,9 @@ Schedule MakeSchedule(Date today, Random& random) {
     default:
       MakeNotUnderstood(row, random);
   }
-  if (!row.unreadable) AddTimes(row, random);
+  if (!row.unreadable) AddTimes(row.opens_at, row.closes_at, random);
   AddValidity(row, today, random);
+  if (random.Chance(4)) MoveToEdge(row, known, random);
   if (random.Chance(8)) AddExceptions(row, today, random);
   if (random.Chance(5)) row.utc_offset_minutes = 0;
   return row;

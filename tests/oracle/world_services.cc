@@ -7,6 +7,7 @@
 
 #include "tests/oracle/stems.h"
 #include "tests/oracle/terms.h"
+#include "tests/oracle/world_holidays.h"
 #include "tests/oracle/world_locations.h"
 #include "tests/oracle/world_schedules.h"
 
@@ -211,17 +212,31 @@ void AddContacts(Service& service, Random& random) {
 }
 
 // Rows at the service, at its locations, at both or nowhere.
-void AddSchedules(Service& service, Date today, Random& random) {
+void AddSchedules(Service& service, const Directory& directory, Date today, Random& random) {
+  const KnownDays known = KnownDaysOf(directory.as_of);
   const std::size_t manner = random.Weighted({25, 25, 30, 20});
   if (manner == 1 || manner == 3) {
     for (int i = random.Within(1, 2); i > 0; --i) {
-      service.schedules.push_back(MakeSchedule(today, random));
+      service.schedules.push_back(MakeSchedule(known, today, random));
     }
   }
   if (manner < 2) return;
   for (record::ServiceAtLocation& at : service.locations) {
     for (int i = random.Within(0, 2); i > 0; --i)
-      at.schedules.push_back(MakeSchedule(today, random));
+      at.schedules.push_back(MakeSchedule(known, today, random));
+  }
+}
+
+// Likewise; some of services that state no other times.
+void AddHolidays(Service& service, const Directory& directory, Date today, Random& random) {
+  const auto add = [&](std::vector<record::HolidaySchedule>& rows) {
+    for (int i = random.Within(1, 3); i > 0; --i) {
+      rows.push_back(MakeHolidaySchedule(directory, today, random));
+    }
+  };
+  if (random.Chance(25)) add(service.holiday_schedules);
+  for (record::ServiceAtLocation& at : service.locations) {
+    if (random.Chance(10)) add(at.holiday_schedules);
   }
 }
 
@@ -252,7 +267,8 @@ void AddServices(Directory& directory, Date today, int times, Random& random) {
       AddContacts(service, random);
       AddLocations(service, directory.gazetteer, venues, random);
       AddServiceAreas(service, directory.gazetteer, random);
-      AddSchedules(service, today, random);
+      AddSchedules(service, directory, today, random);
+      AddHolidays(service, directory, today, random);
       directory.services.push_back(std::move(service));
     }
   }

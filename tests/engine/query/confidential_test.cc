@@ -149,9 +149,11 @@ TEST_F(Confidential, CardsAndRecordsNameNoSecret) {
 TEST_F(Confidential, AnswersGiveNoDistance) {
   Query query = From(Point(51.47, -2.65));
   query.explain = true;
+  const auto zone = LoadTimeZone("Europe/London");
+  ASSERT_TRUE(zone.ok()) << zone.status();
   for (Sort sort : {Sort::kDistance, Sort::kRelevance, Sort::kName}) {
     query.sort = sort;
-    const std::string json = server::WriteSearchJson(*hidden_, Ask(*hidden_, query));
+    const std::string json = server::WriteSearchJson(*hidden_, Ask(*hidden_, query), *zone);
     EXPECT_EQ(json.find("Hidden"), std::string::npos);
     EXPECT_EQ(json.find("WE1 1AA"), std::string::npos);
     for (const char* id : {"a-secret", "m-secret", "z-secret"}) {

@@ -67,6 +67,9 @@ constexpr std::string_view kSound[] = {"q=coffee morning",
                                        "facets=cost,day",
                                        "facet_limit=5",
                                        "explain=true",
+                                       "on=2026-11-24",
+                                       "open_at=now",
+                                       "next_days=7",
                                        "at=2026-11-21T14:05"};
 constexpr std::string_view kSlips[] = {
     "near=",     "near=BS1 4T", "near=BS2",   "day=XX",    "day=YY",         "age=old",

@@ -212,14 +212,43 @@ TEST(ParseQuery, HighlightMayBeRefused) { EXPECT_EQ(Parsed("highlight=false"), Q
 
 TEST(ParseQuery, AtIsAMinute) {
   EXPECT_EQ(Parsed("at=2026-11-21T14:05").at,
-            (LocalMinute{Day("2026-11-21"), MinuteOfDay(14 * 60 + 5)}));
+            (StatedMinute{Day("2026-11-21"), MinuteOfDay(14 * 60 + 5)}));
 }
 
-TEST(ParseLocalMinute, ReadsWhatAtReads) {
-  const auto minute = ParseLocalMinute("2026-11-21T14:05");
+TEST(ParseQuery, AtMayStateAnOffset) {
+  const StatedMinute minute{Day("2026-10-25"), MinuteOfDay(90)};
+  EXPECT_EQ(Parsed("at=2026-10-25T01:30").at->offset_minutes, std::nullopt);
+  for (const auto& [text, offset] : {std::pair{"at=2026-10-25T01:30Z", 0},
+                                     {"at=2026-10-25T01:30+00:00", 0},
+                                     {"at=2026-10-25T01:30+01:00", 60},
+                                     {"at=2026-10-25T01:30-05:00", -300}}) {
+    StatedMinute expected = minute;
+    expected.offset_minutes = offset;
+    EXPECT_EQ(Parsed(text).at, expected) << text;
+  }
+}
+
+TEST(ParseQuery, OnIsADate) { EXPECT_EQ(Parsed("on=2026-12-25").on, Day("2026-12-25")); }
+
+TEST(ParseQuery, OpenAtIsNowOrAMinute) {
+  EXPECT_EQ(Parsed("").open_at, std::nullopt);
+  EXPECT_EQ(Parsed("open_at=now").open_at, OpenAt());
+  EXPECT_EQ(Parsed("open_at=2026-12-25T09:00").open_at,
+            (OpenAt{StatedMinute{Day("2026-12-25"), MinuteOfDay(9 * 60)}}));
+}
+
+TEST(ParseQuery, NextDaysIsFrom0To366) {
+  EXPECT_EQ(Parsed("next_days=0").next_days, 0);
+  EXPECT_EQ(Parsed("next_days=366").next_days, 366);
+}
+
+TEST(ParseQuery, SortSoonest) { EXPECT_EQ(Parsed("sort=soonest").sort, Sort::kSoonest); }
+
+TEST(ParseStatedMinute, ReadsWhatAtReads) {
+  const auto minute = ParseStatedMinute("2026-11-21T14:05");
   ASSERT_TRUE(minute.ok());
-  EXPECT_EQ(*minute, (LocalMinute{Day("2026-11-21"), MinuteOfDay(14 * 60 + 5)}));
-  EXPECT_FALSE(ParseLocalMinute("now").ok());
+  EXPECT_EQ(*minute, (StatedMinute{Day("2026-11-21"), MinuteOfDay(14 * 60 + 5)}));
+  EXPECT_FALSE(ParseStatedMinute("now").ok());
 }
 
 }  // namespace

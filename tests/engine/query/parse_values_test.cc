@@ -165,13 +165,24 @@ TEST(ParseMoment, RefusesOtherTexts) {
 
 TEST(ParseMinute, IsADateAndATime) {
   EXPECT_EQ(ParseMinute("2026-11-21T14:05"),
-            (LocalMinute{Day("2026-11-21"), MinuteOfDay(14 * 60 + 5)}));
+            (StatedMinute{Day("2026-11-21"), MinuteOfDay(14 * 60 + 5)}));
+}
+
+TEST(ParseMinute, MayStateAnOffset) {
+  for (const auto& [text, offset] : {std::pair{"2026-11-21T14:05Z", 0},
+                                     {"2026-11-21T14:05+01:00", 60},
+                                     {"2026-11-21T14:05-05:30", -330}}) {
+    const auto minute = ParseMinute(text);
+    ASSERT_TRUE(minute) << text;
+    EXPECT_EQ(minute->offset_minutes, offset) << text;
+    EXPECT_EQ(minute->time, MinuteOfDay(14 * 60 + 5)) << text;
+  }
 }
 
 TEST(ParseMinute, RefusesOtherTexts) {
   for (const char* text :
        {"", "2026-11-21", "2026-11-21T9:05", "2026-11-21T24:00", "2026-11-21T14:05:00",
-        "2026-11-21T14:05Z", "2026-11-21 14:05", "2026-02-29T14:05"}) {
+        "2026-11-21T14:05z ", "2026-11-21T14:05+1", "2026-11-21 14:05", "2026-02-29T14:05"}) {
     EXPECT_FALSE(ParseMinute(text)) << text;
   }
 }

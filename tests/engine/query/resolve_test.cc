@@ -67,6 +67,31 @@ TEST_F(ResolveTest, NowIsTheClockUnlessAtIsAsked) {
             (LocalMinute{testing::DayOf2026(12, 24), MinuteOfDay(545)}));
 }
 
+TEST_F(ResolveTest, OpenAtIsNowUnlessItNamesAMinute) {
+  EXPECT_EQ(Resolved("").open_at, std::nullopt);
+  EXPECT_EQ(Resolved("open_at=now").open_at, kNoon);
+  EXPECT_EQ(Resolved("open_at=now&at=2026-12-24T09:05").open_at,
+            (LocalMinute{testing::DayOf2026(12, 24), MinuteOfDay(545)}));
+  EXPECT_EQ(Resolved("open_at=2026-12-24T09:05").open_at,
+            (LocalMinute{testing::DayOf2026(12, 24), MinuteOfDay(545)}));
+}
+
+// 2026-10-25: clocks go from 01:59 back to 01:00.
+TEST_F(ResolveTest, AnOffsetTellsTheTwoPassesOfTheHourInOctober) {
+  const LocalMinute first{testing::DayOf2026(10, 25), MinuteOfDay(90)};
+  EXPECT_EQ(Resolved("at=2026-10-25T01:30").now, first);
+  EXPECT_EQ(Resolved("at=2026-10-25T01:30+01:00").now, first);
+  LocalMinute second = first;
+  second.second_pass = {.ends = MinuteOfDay(120), .offset_minutes = 0};
+  EXPECT_EQ(Resolved("at=2026-10-25T01:30Z").now, second);
+}
+
+TEST_F(ResolveTest, AMinuteThatClocksLeaveOutIsAnError) {
+  EXPECT_EQ(Lost("at=2026-03-29T01:30"), "no_such_minute at");
+  EXPECT_EQ(Lost("open_at=2026-03-29T01:30"), "no_such_minute open_at");
+  EXPECT_NE(ErrorOf("at=2026-03-29T01:30").detail.find("2026-03-29T02:00"), std::string::npos);
+}
+
 TEST_F(ResolveTest, ServiceTypesInAnySpelling) {
   for (const char* text : {"11", "esdServiceType:11", "ESDSERVICETYPES:11", "service:11",
                            "http://id.esd.org.uk/service/11"}) {

@@ -12,8 +12,8 @@ namespace {
 using testing::RandomWithin;
 
 SortKey Key(std::uint64_t primary, std::uint32_t service, std::uint64_t distance = 0,
-            std::uint32_t location_rank = 0, std::uint32_t doc = 0) {
-  return {primary, ServiceOrdinal(service), distance, location_rank, DocId(doc)};
+            std::uint32_t location_rank = 0, std::uint32_t doc = 0, std::uint32_t soonest = 0) {
+  return {primary, ServiceOrdinal(service), distance, soonest, location_rank, DocId(doc)};
 }
 
 TEST(BestHits, NothingOfNothing) { EXPECT_TRUE(BestHits(10).Take().empty()); }
@@ -42,6 +42,14 @@ TEST(BestHits, OfOneServiceTheNearestThenTheLowestLocation) {
   best.Add(Key(1, 0, /*distance=*/5, /*location_rank=*/2, /*doc=*/2));
   best.Add(Key(1, 0, /*distance=*/5, /*location_rank=*/1, /*doc=*/3));
   EXPECT_EQ(best.Take(), (std::vector{Key(1, 0, 5, 1, 3)}));
+}
+
+TEST(BestHits, OfOneServiceTheSoonestBeforeTheLowestLocation) {
+  BestHits best(1);
+  best.Add(Key(1, 0, /*distance=*/5, /*location_rank=*/1, /*doc=*/1, /*soonest=*/60));
+  best.Add(Key(1, 0, /*distance=*/5, /*location_rank=*/2, /*doc=*/2, /*soonest=*/30));
+  best.Add(Key(1, 0, /*distance=*/7, /*location_rank=*/0, /*doc=*/3, /*soonest=*/0));
+  EXPECT_EQ(best.Take(), (std::vector{Key(1, 0, 5, 2, 2, 30)}));
 }
 
 TEST(BestHits, EqualServicesStandByPublicId) {
