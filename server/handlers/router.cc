@@ -39,6 +39,7 @@ HttpResponse Router::RouteService(const HttpRequest& request, std::string_view r
   const std::string_view id = rest.substr(0, rest.find('/'));
   const std::string_view part = rest.substr(id.size());
   if (part == "/sessions") return SessionsHandler{serving_}(request, id);
+  if (part == "/calendar.ics") return CalendarHandler{serving_}(request, id);
   return ServiceHandler{serving_}(request, rest);
 }
 
