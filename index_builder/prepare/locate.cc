@@ -52,6 +52,12 @@ std::optional<PostcodePoint> PostcodeFinder::Find(std::string_view text) const {
       return point;
     }
   }
+  return FindAround(text);
+}
+
+std::optional<PostcodePoint> PostcodeFinder::FindAround(std::string_view text) const {
+  const std::optional<Postcode> postcode = Postcode::Parse(text);
+  if (!postcode) return std::nullopt;
   if (postcode->level() >= PostcodeLevel::kSector) {
     auto sector = FindGroup(gazetteer_.sectors, postcode->SectorText(), PointPrecision::kSector);
     if (sector) return sector;

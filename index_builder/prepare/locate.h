@@ -27,6 +27,9 @@ class PostcodeFinder {
   // first.
   std::optional<PostcodePoint> Find(std::string_view text) const;
 
+  // Of its sector, district or area, whichever is known first.
+  std::optional<PostcodePoint> FindAround(std::string_view text) const;
+
   // The centroid of its district.
   std::optional<PostcodePoint> FindDistrict(std::string_view text) const;
 

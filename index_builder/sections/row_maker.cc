@@ -86,8 +86,10 @@ EnumSet<HolidayDivision> RowMaker::DivisionsOf(const prepare::Document& document
   if (!row.authorities.empty()) return DivisionsOfAreas(row.authorities);
   // Where outlines are not known, the postcode still tells the nation.
   if (document.IsLocated()) {
-    const auto found = finder_.Find(document.location()->address.postcode);
-    if (found) return prepare::DivisionsOfCodes(found->authorities);
+    const auto found = finder_.FindAround(document.location()->address.postcode);
+    if (found && !found->authorities.empty()) {
+      return prepare::DivisionsOfCodes(found->authorities);
+    }
   }
   return DivisionsOfAreas(row.areas);
 }

@@ -150,6 +150,17 @@ AuthoritySet Atlas::AuthoritiesOf(LatLng point, record::PointPrecision precision
   return AuthoritiesAt(point);
 }
 
+AuthoritySet Atlas::AuthoritiesAround(const std::string& postcode) const {
+  const std::optional<Postcode> parsed = Postcode::Parse(postcode);
+  if (!parsed) return {};
+  for (PostcodeLevel level :
+       {PostcodeLevel::kSector, PostcodeLevel::kDistrict, PostcodeLevel::kArea}) {
+    const record::PostcodeGroup* group = FindGroup(*parsed, level);
+    if (group != nullptr) return CodesOf(*group);
+  }
+  return {};
+}
+
 absl::StatusOr<Spot> Atlas::FindSpot(const query::Near& near) const {
   if (near.point) return Spot{*near.point, true, AuthoritiesAt(*near.point)};
   if (!near.postcode) return FindPlace(near.text);

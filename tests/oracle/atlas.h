@@ -52,6 +52,9 @@ class Atlas {
   AuthoritySet AuthoritiesOf(LatLng point, record::PointPrecision precision,
                              const std::string& postcode) const;
 
+  // The authorities of a postcode's sector, district or area, whichever is known first.
+  AuthoritySet AuthoritiesAround(const std::string& postcode) const;
+
   // InvalidArgument for an unknown or ambiguous place.
   absl::StatusOr<Spot> FindSpot(const query::Near& near) const;
 

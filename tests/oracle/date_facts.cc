@@ -143,14 +143,16 @@ std::string DivisionOf(const std::string& code) {
   }
 }
 
-// The codes of the areas in which the document is, else of those that it is for; "" for an area
-// without code.
+// The codes of the areas in which the document is, else of those about its postcode, else of those
+// that it is for; "" for an area without code.
 std::vector<std::string> CodesOf(const Question& question, const Document& document) {
   if (document.position()) {
     const record::Location& location = *document.location();
     const AuthoritySet own = question.atlas.AuthoritiesOf(*location.position, location.precision,
                                                           location.address.postcode);
     if (!own.empty()) return {own.begin(), own.end()};
+    const AuthoritySet around = question.atlas.AuthoritiesAround(location.address.postcode);
+    if (!around.empty()) return {around.begin(), around.end()};
   }
   std::vector<std::string> codes;
   for (const StatedArea& area : question.AreasOf(document)) {
