@@ -47,13 +47,18 @@ constexpr bool IsSound(const BankHoliday& holiday) {
 struct BankHolidays {
   std::span<const BankHoliday> days;  // strictly ascending
 
+  // Those in [first, last]. O(log days).
+  std::span<const BankHoliday> Between(int first, int last) const {
+    const auto is_before = [](const BankHoliday& holiday, int day) { return holiday.day < day; };
+    const auto begin = std::lower_bound(days.begin(), days.end(), first, is_before);
+    const auto end = std::lower_bound(begin, days.end(), last + 1, is_before);
+    return {begin, end};
+  }
+
   // The divisions in which that day is one. O(log days).
   EnumSet<HolidayDivision> On(int day) const {
-    const auto at = std::lower_bound(
-        days.begin(), days.end(), day,
-        [](const BankHoliday& holiday, int wanted) { return holiday.day < wanted; });
-    const bool is_one = at != days.end() && at->day == day;
-    return EnumSet<HolidayDivision>::FromBits(is_one ? at->divisions : 0U);
+    const auto found = Between(day, day);
+    return EnumSet<HolidayDivision>::FromBits(found.empty() ? 0U : found.front().divisions);
   }
 };
 

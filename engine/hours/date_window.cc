@@ -8,14 +8,15 @@
 namespace waypost {
 namespace {
 
-// Bits of DateFindings::flags.
-enum : std::uint8_t {
-  kPossible = 1,        // an occurrence that is in doubt, or a day without times
-  kHoldsAllDays = 2, // the statement holds on every asked date
-  kMayBeUnlisted = 4,   // it may have an occurrence that the date lists do not show
+// What a session says. Bits 0 to 7: certain for documents whose divisions are that number.
+constexpr std::uint32_t kYesForAll = 0xFF;
+enum : std::uint32_t {
+  kPossible = 0x100,       // an occurrence that is in doubt, or a day without times
+  kHoldsAllDays = 0x200,   // the statement holds on every asked date
+  kMayBeUnlisted = 0x400,  // it may have an occurrence that the date lists do not show
 };
 
-// The sets of divisions, as bits of DateFindings::yes_for, that share none with `divisions`.
+// The numbers of divisions, as such bits, that share none with the index.
 constexpr std::array<std::uint8_t, kAllDivisions + 1> MakeClearOf() {
   std::array<std::uint8_t, kAllDivisions + 1> clear{};
   for (unsigned holidays = 0; holidays <= kAllDivisions; ++holidays) {
@@ -26,7 +27,6 @@ constexpr std::array<std::uint8_t, kAllDivisions + 1> MakeClearOf() {
   return clear;
 }
 constexpr auto kClearOf = MakeClearOf();
-constexpr std::uint8_t kForAll = 0xFF;
 
 // First and last day on which a statement holds.
 std::pair<int, int> ValidityOf(const Session& session) {
@@ -70,7 +70,21 @@ DateJudge::DateJudge(const DateQuestion& question, const Calendar& calendar)
                 question.first <= DayNumber(calendar.lists.horizon.last)),
       is_all_known_(calendar.lists.horizon.Has(question.first) &&
                     calendar.lists.horizon.Has(question.last)),
-      memo_(calendar.sessions.size()) {}
+      memo_(calendar.sessions.size()) {
+  const int first = FirstDay();
+  const int last = LastDay();
+  if (first > last) return;
+  holidays_.assign(static_cast<std::size_t>(last - first + 1), 0);
+  for (const BankHoliday& holiday : calendar_.holidays.Between(first, last)) {
+    holidays_[static_cast<std::size_t>(holiday.day - first)] = holiday.divisions;
+  }
+}
+
+EnumSet<HolidayDivision> DateJudge::DoubtfulOn(const Session& session, int day) const {
+  const bool is_named = (session.flags & kNamesItsDates) != 0;
+  const std::uint8_t divisions = holidays_[static_cast<std::size_t>(day - FirstDay())];
+  return EnumSet<HolidayDivision>::FromBits(is_named ? 0U : divisions);
+}
 
 // Sessions that start on these days can have a part in the window.
 int DateJudge::FirstDay() const {
@@ -84,45 +98,32 @@ int DateJudge::LastDay() const {
   return question_.first + (question_.end - 1) / kMinutesPerDay;
 }
 
-Fact DateJudge::Matches(const DocumentHours& hours) {
-  if (!is_known_) return Fact::kNotStated;
-  DateFindings all;
-  for (SessionId id : hours.sessions) {
-    const DateFindings one = memo_.Of(id, [&] { return FindingsOf(calendar_[id]); });
-    all.yes_for |= one.yes_for;
-    all.flags |= one.flags;
-  }
-  if ((all.yes_for >> hours.divisions().bits() & 1) != 0) return Fact::kYes;
+Fact DateJudge::UnlessYes(std::uint32_t all, const DocumentHours& hours) const {
   if (question_.match == TimeMatch::kCovers) {
     const Fact covered = CoveredByAll(hours);
     if (covered != Fact::kNo) return covered;
   }
-  if ((all.flags & (kPossible | kMayBeUnlisted)) != 0 || !is_all_known_) return Fact::kNotStated;
-  const bool is_stated = (all.flags & kHoldsAllDays) != 0 ||
-                         (hours.state & kHasEndedRows) != 0 || IsStatedThroughout(hours);
+  if ((all & (kPossible | kMayBeUnlisted)) != 0 || !is_all_known_) return Fact::kNotStated;
+  const bool is_stated = (all & kHoldsAllDays) != 0 || (hours.state & kHasEndedRows) != 0 ||
+                         IsStatedThroughout(hours);
   return is_stated ? Fact::kNo : Fact::kNotStated;
 }
 
-DateFindings DateJudge::FindingsOf(const Session& session) const {
-  DateFindings findings;
+std::uint32_t DateJudge::FindingsOf(const Session& session) const {
+  std::uint32_t findings = 0;
   const auto [valid_from, valid_to] = ValidityOf(session);
-  if (valid_from <= question_.first && question_.last <= valid_to) {
-    findings.flags |= kHoldsAllDays;
-  }
-  const Horizon& horizon = calendar_.lists.horizon;
+  if (valid_from <= question_.first && question_.last <= valid_to) findings |= kHoldsAllDays;
   ForEachDay(session, FirstDay(), LastDay(), calendar_.lists, [&](int day) {
     const Part part = PartOf(session, day);
-    if (part != Part::kNone) findings.flags |= kPossible;
+    if (part != Part::kNone) findings |= kPossible;
     if (part == Part::kYes) {
-      findings.yes_for |= kClearOf[DoubtfulIn(session, day, calendar_.holidays).bits()];
+      findings |= kClearOf[DoubtfulOn(session, day).bits()];
     }
-    return findings.yes_for != kForAll;
+    return (findings & kYesForAll) != kYesForAll;
   });
   for (const int day : {FirstDay(), LastDay()}) {
-    const bool is_shown = session.IsWeekly() || horizon.Has(day);
-    if (!is_shown && session.HasTimes() && MeetsWindow(session, day)) {
-      findings.flags |= kMayBeUnlisted;
-    }
+    const bool is_shown = session.IsWeekly() || calendar_.lists.horizon.Has(day);
+    if (!is_shown && session.HasTimes() && MeetsWindow(session, day)) findings |= kMayBeUnlisted;
   }
   return findings;
 }
@@ -143,7 +144,7 @@ std::optional<Occurrence> DateJudge::Found(const DocumentHours& hours) const {
     ForEachDay(session, FirstDay(), LastDay(), calendar_.lists, [&](int day) {
       const Part part = PartOf(session, day);
       if (part == Part::kNone) return true;
-      const auto doubtful = DoubtfulIn(session, day, calendar_.holidays);
+      const auto doubtful = DoubtfulOn(session, day);
       const bool on_holiday = doubtful.Intersects(hours.divisions());
       const std::pair found{on_holiday || part == Part::kPossible,
                             Occurrence{day, session.start, session.length, on_holiday}};
@@ -189,7 +190,7 @@ bool DateJudge::Covers(const DocumentHours& hours, bool with_doubtful) const {
     const Session& session = calendar_[id];
     if (!session.HasTimes()) continue;
     ForEachDay(session, FirstDay(), LastDay(), calendar_.lists, [&](int day) {
-      const auto doubtful = DoubtfulIn(session, day, calendar_.holidays);
+      const auto doubtful = DoubtfulOn(session, day);
       if (with_doubtful || !doubtful.Intersects(hours.divisions())) {
         const int start = (day - question_.first) * kMinutesPerDay + session.start;
         stretches.emplace_back(start, start + session.length);

@@ -27,6 +27,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 #include "engine/core/fact.h"
 #include "engine/hours/local_minute.h"
@@ -58,18 +59,20 @@ struct DateQuestion {
   int end = 0;
 };
 
-// What one session says to a question. Of several, the bits are joined by OR.
-struct DateFindings {
-  std::uint8_t yes_for = 0;  // bit d: certain for documents whose divisions have the bits d
-  std::uint8_t flags = 0;
-};
-
 class DateJudge {
  public:
   // Borrows the columns of `calendar`.
   DateJudge(const DateQuestion& question, const Calendar& calendar);
 
-  Fact Matches(const DocumentHours& hours);
+  Fact Matches(const DocumentHours& hours) {
+    if (!is_known_) return Fact::kNotStated;
+    std::uint32_t all = 0;
+    for (SessionId id : hours.sessions) {
+      all |= memo_.Of(id, [&] { return FindingsOf(calendar_[id]); });
+    }
+    // The lowest eight bits: certain for documents of those divisions.
+    return (all >> hours.divisions().bits() & 1) != 0 ? Fact::kYes : UnlessYes(all, hours);
+  }
 
   // The first occurrence that has a part in the answer yes or, where there is none, in the answer
   // not stated. Of several that only together cover a window, none.
@@ -80,13 +83,16 @@ class DateJudge {
   enum class Part : std::uint8_t { kNone, kPossible, kYes };
 
   Part PartOf(const Session& session, int day) const;
-  DateFindings FindingsOf(const Session& session) const;
+  std::uint32_t FindingsOf(const Session& session) const;
+  Fact UnlessYes(std::uint32_t all, const DocumentHours& hours) const;
   // What the occurrence on that day does. REQUIRES: session.HasTimes().
   bool MeetsWindow(const Session& session, int day) const;
   bool MatchesAlone(const Session& session, int day) const;
   Fact CoveredByAll(const DocumentHours& hours) const;
   bool Covers(const DocumentHours& hours, bool with_doubtful) const;
   bool IsStatedThroughout(const DocumentHours& hours) const;
+  // The divisions in which an occurrence on that day, FirstDay() to LastDay(), is in doubt.
+  EnumSet<HolidayDivision> DoubtfulOn(const Session& session, int day) const;
   int FirstDay() const;
   int LastDay() const;
 
@@ -94,7 +100,8 @@ class DateJudge {
   Calendar calendar_;
   bool is_known_;  // some asked date is inside the horizon
   bool is_all_known_;
-  SessionMemo<DateFindings> memo_;
+  std::vector<std::uint8_t> holidays_;  // of FirstDay() to LastDay(): divisions
+  SessionMemo memo_;
 };
 
 }  // namespace waypost

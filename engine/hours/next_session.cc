@@ -78,14 +78,8 @@ std::uint32_t SoonestKey(const DocumentHours& hours, const Calendar& calendar,
 SoonestJudge::SoonestJudge(const Calendar& calendar, const LocalMinute& now)
     : calendar_(calendar), now_(now), memo_(calendar.sessions.size()) {}
 
-std::uint32_t SoonestJudge::KeyOf(const DocumentHours& hours) {
-  std::uint32_t key = kNoNextSession;
-  for (SessionId id : hours.sessions) {
-    key = std::min(key, memo_.Of(id, [&] {
-      return UpcomingOf(calendar_[id], now_, calendar_.lists).key;
-    }));
-  }
-  return key;
+std::uint32_t SoonestJudge::KeyOf(const Session& session) const {
+  return UpcomingOf(session, now_, calendar_.lists).key;
 }
 
 }  // namespace waypost

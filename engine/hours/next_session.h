@@ -13,6 +13,7 @@
 //
 // A judge is for one question and one thread.
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 
@@ -29,7 +30,7 @@ std::optional<Occurrence> NextSession(const DocumentHours& hours, const Calendar
 // Where an occurrence stands in the order: minutes until a running one ends; from kNotRunning on
 // minutes until one starts.
 inline constexpr std::uint32_t kNotRunning = 1U << 16;
-inline constexpr std::uint32_t kNoNextSession = UINT32_MAX;
+inline constexpr std::uint32_t kNoNextSession = UINT32_MAX >> 1;
 
 // kNoNextSession when there is none. O(sessions log days of a list).
 std::uint32_t SoonestKey(const DocumentHours& hours, const Calendar& calendar,
@@ -42,12 +43,21 @@ class SoonestJudge {
   // Borrows the columns of `calendar`.
   SoonestJudge(const Calendar& calendar, const LocalMinute& now);
 
-  std::uint32_t KeyOf(const DocumentHours& hours);
+  std::uint32_t KeyOf(const DocumentHours& hours) {
+    std::uint32_t key = kNoNextSession;
+    for (SessionId id : hours.sessions) {
+      const std::uint32_t found = memo_.Of(id, [&] { return KeyOf(calendar_[id]); });
+      key = std::min(key, found & ~SessionMemo::kKnown);
+    }
+    return key;
+  }
 
  private:
+  std::uint32_t KeyOf(const Session& session) const;
+
   Calendar calendar_;
   LocalMinute now_;
-  SessionMemo<std::uint32_t> memo_;
+  SessionMemo memo_;
 };
 
 }  // namespace waypost

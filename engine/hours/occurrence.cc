@@ -1,6 +1,7 @@
 #include "engine/hours/occurrence.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace waypost {
 namespace {
@@ -10,10 +11,12 @@ std::optional<int> NextWeeklyDay(const Session& session, int first, int last) {
   first = std::max({first, int{session.first_day}, int{session.valid_from}});
   last = std::min({last, session.last_day == kForEver ? last : int{session.last_day},
                    session.valid_to == kForEver ? last : int{session.valid_to}});
-  for (int day = first; day <= last && day < first + kDaysPerWeek; ++day) {
-    if ((session.days >> WeekdayIndex(DateOfDayNumber(day)) & 1) != 0) return day;
-  }
-  return std::nullopt;
+  // The week turned so that it begins with the weekday of `first`.
+  const unsigned twice = session.days | unsigned{session.days} << kDaysPerWeek;
+  const unsigned turned = twice >> WeekdayIndex(DateOfDayNumber(first));
+  if (session.days == 0 || first > last) return std::nullopt;
+  const int day = first + std::countr_zero(turned);
+  return day <= last ? std::optional(day) : std::nullopt;
 }
 
 }  // namespace

@@ -3,10 +3,12 @@
 // What a question has found out of each session so far. Documents share sessions: a question asks
 // thousands of documents and has hundreds of sessions to look at.
 //
-//   SessionMemo<DayFindings> memo(calendar.sessions.size());
-//   const DayFindings found = memo.Of(id, [&] { return WorkOut(calendar[id]); });
+//   SessionMemo memo(calendar.sessions.size());
+//   std::uint32_t found = 0;
+//   for (SessionId id : hours.sessions) found |= memo.Of(id, [&] { return WorkOut(calendar[id]); });
 //
-// For one question, and one thread.
+// Findings are up to 31 bits; whoever asks ignores the highest one, kKnown. For one question, and
+// one thread.
 
 #include <cstddef>
 #include <cstdint>
@@ -16,28 +18,25 @@
 
 namespace waypost {
 
-template <typename Finding>
 class SessionMemo {
  public:
-  explicit SessionMemo(std::size_t sessions)
-      : known_(sessions <= kMost ? sessions : 0), findings_(known_.size()) {}
+  static constexpr std::uint32_t kKnown = std::uint32_t{1} << 31;
+
+  explicit SessionMemo(std::size_t sessions) : found_(sessions <= kMost ? sessions : 0) {}
 
   template <typename WorkOut>
-  Finding Of(SessionId id, WorkOut work_out) {
-    if (id.index() >= known_.size()) return work_out();
-    if (known_[id.index()] == 0) {
-      findings_[id.index()] = work_out();
-      known_[id.index()] = 1;
-    }
-    return findings_[id.index()];
+  std::uint32_t Of(SessionId id, WorkOut work_out) {
+    if (id.index() >= found_.size()) return work_out();
+    std::uint32_t& found = found_[id.index()];
+    if (found == 0) found = work_out() | kKnown;
+    return found;
   }
 
  private:
   // Clearing a larger table would cost more than it saves.
   static constexpr std::size_t kMost = std::size_t{1} << 16;
 
-  std::vector<std::uint8_t> known_;
-  std::vector<Finding> findings_;
+  std::vector<std::uint32_t> found_;
 };
 
 }  // namespace waypost

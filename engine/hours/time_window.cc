@@ -58,14 +58,10 @@ unsigned CountingDays(const Session& session, const TimeFilterPlan& plan, const 
   return session.IsWeekly() ? CountingWeekly(session, plan) : CountingDated(session, plan, lists);
 }
 
-// Bits of DayFindings::flags.
-enum : std::uint8_t { kCounts = 1, kOutOfValidity = 2, kBeyondHorizon = 4 };
-
 // A session on some weekdays against the windows of its own day, of the day before and of the day
 // after. Covers is decided by one session alone where it can be; where several meet a window,
 // their union has to be looked at.
-void JudgeWindows(const Session& session, unsigned days, const TimeFilterPlan& plan,
-                  DayFindings& findings) {
+std::uint32_t JudgeWindows(const Session& session, unsigned days, const TimeFilterPlan& plan) {
   const int start = session.start;
   const int end = start + session.length;
   unsigned yes = 0;
@@ -86,41 +82,11 @@ void JudgeWindows(const Session& session, unsigned days, const TimeFilterPlan& p
       met |= MovedBy(days, by);
     }
   }
-  findings.yes = static_cast<std::uint8_t>(yes);
-  findings.met = static_cast<std::uint8_t>(met);
-  findings.met_twice = static_cast<std::uint8_t>(met_twice);
+  return yes << DayFindings::kYes | met << DayFindings::kMet | met_twice << DayFindings::kMetTwice;
 }
 
-DayFindings FindingsOf(const Session& session, const TimeFilterPlan& plan,
-                       const DateLists& lists) {
-  DayFindings findings;
-  if ((session.flags & kNotOfTheWeek) != 0) return findings;
-  if (IsOutOfValidity(session, plan)) {
-    findings.flags = kOutOfValidity;
-    return findings;
-  }
-  if (!session.IsWeekly() &&
-      (plan.starts_before_horizon() ||
-       (plan.ends_past_horizon() && (session.flags & kGoesOnPastHorizon) != 0))) {
-    findings.flags |= kBeyondHorizon;
-  }
-  const unsigned days = CountingDays(session, plan, lists);
-  if (days == 0) return findings;
-  findings.flags |= kCounts;
-  if (session.HasTimes()) {
-    JudgeWindows(session, days, plan, findings);
-  } else {
-    (plan.has_times() ? findings.not_stated : findings.yes) = static_cast<std::uint8_t>(days);
-  }
-  return findings;
-}
-
-Fact Otherwise(unsigned flags, std::uint8_t state) {
-  if ((flags & kBeyondHorizon) != 0) return Fact::kNotStated;
-  if ((flags & kCounts) != 0) return Fact::kNo;
-  const bool no_row = (state & kHasRows) == 0;
-  const bool unreadable = (state & kHasUnreadableRows) != 0;
-  return no_row || unreadable || (flags & kOutOfValidity) != 0 ? Fact::kNotStated : Fact::kNo;
+constexpr unsigned DaysOf(std::uint32_t findings, int position) {
+  return findings >> position & kAllDays;
 }
 
 }  // namespace
@@ -145,24 +111,59 @@ TimeFilterPlan::TimeFilterPlan(const TimeFilter& filter, const Horizon& horizon)
       horizon_weekday_(WeekdayIndex(horizon.first)) {}
 
 DayJudge::DayJudge(const TimeFilterPlan& plan, const Calendar& calendar)
-    : plan_(plan), calendar_(calendar), memo_(calendar.sessions.size()) {}
+    : plan_(plan),
+      calendar_(calendar),
+      covers_(plan.match() == TimeMatch::kCovers),
+      asked_yes_(plan.days().bits() << DayFindings::kYes),
+      asked_not_stated_(plan.days().bits() << DayFindings::kNotStated),
+      memo_(calendar.sessions.size()) {}
+
+std::uint32_t DayJudge::FindingsOf(const Session& session) const {
+  if ((session.flags & kNotOfTheWeek) != 0) return 0;
+  if (IsOutOfValidity(session, plan_)) return DayFindings::kOutOfValidity;
+  std::uint32_t findings = 0;
+  if (!session.IsWeekly() &&
+      (plan_.starts_before_horizon() ||
+       (plan_.ends_past_horizon() && (session.flags & kGoesOnPastHorizon) != 0))) {
+    findings |= DayFindings::kBeyondHorizon;
+  }
+  const unsigned days = CountingDays(session, plan_, calendar_.lists);
+  if (days == 0) return findings;
+  findings |= DayFindings::kCounts;
+  if (session.HasTimes()) return findings | JudgeWindows(session, days, plan_);
+  return findings | days << (plan_.has_times() ? DayFindings::kNotStated : DayFindings::kYes);
+}
+
+// With the days that several sessions cover together.
+std::uint32_t DayJudge::AllCovering(std::uint32_t all, const DocumentHours& hours) {
+  unsigned met = 0;
+  unsigned met_twice = DaysOf(all, DayFindings::kMetTwice);
+  for (SessionId id : hours.sessions) {
+    const unsigned one = DaysOf(memo_.Of(id, [&] { return FindingsOf(calendar_[id]); }),
+                                DayFindings::kMet);
+    met_twice |= met & one;
+    met |= one;
+  }
+  if ((met_twice & ~DaysOf(all, DayFindings::kYes)) == 0) return all;
+  return all | CoveredByAll(hours) << DayFindings::kYes;
+}
 
 DayFacts DayJudge::FactsOf(const DocumentHours& hours) {
-  DayFindings all;
-  for (SessionId id : hours.sessions) {
-    const DayFindings one =
-        memo_.Of(id, [&] { return FindingsOf(calendar_[id], plan_, calendar_.lists); });
-    all.met_twice |= (all.met & one.met) | one.met_twice;
-    all.yes |= one.yes;
-    all.not_stated |= one.not_stated;
-    all.met |= one.met;
-    all.flags |= one.flags;
-  }
-  unsigned yes = all.yes;
-  if (plan_.match() == TimeMatch::kCovers && (all.met_twice & ~yes) != 0) yes |= CoveredByAll(hours);
+  const std::uint32_t all = Findings(hours);
+  const unsigned yes = DaysOf(all, DayFindings::kYes);
   return {.yes = EnumSet<Weekday>::FromBits(yes),
-          .not_stated = EnumSet<Weekday>::FromBits(all.not_stated & ~yes),
-          .otherwise = Otherwise(all.flags, hours.state)};
+          .not_stated =
+              EnumSet<Weekday>::FromBits(DaysOf(all, DayFindings::kNotStated) & ~yes),
+          .otherwise = Otherwise(all, hours.state)};
+}
+
+Fact DayJudge::Otherwise(std::uint32_t all, std::uint8_t state) {
+  if ((all & DayFindings::kBeyondHorizon) != 0) return Fact::kNotStated;
+  if ((all & DayFindings::kCounts) != 0) return Fact::kNo;
+  const bool no_row = (state & kHasRows) == 0;
+  const bool unreadable = (state & kHasUnreadableRows) != 0;
+  const bool is_doubtful = no_row || unreadable || (all & DayFindings::kOutOfValidity) != 0;
+  return is_doubtful ? Fact::kNotStated : Fact::kNo;
 }
 
 // The weekdays whose window all sessions together cover: they are put into one week before its

@@ -118,13 +118,16 @@ struct DayFacts {
   }
 };
 
-// What one session says to a plan. Of several, bits are joined by OR.
+// What one session says to a plan, or several: bits of theirs joined by OR.
 struct DayFindings {
-  std::uint8_t yes = 0;         // weekdays
-  std::uint8_t not_stated = 0;  // weekdays
-  std::uint8_t met = 0;         // covers: weekdays whose window it meets
-  std::uint8_t met_twice = 0;   // and those that it meets on two of its days
-  std::uint8_t flags = 0;
+  // Each of these is seven bits, one a weekday, from that position on.
+  static constexpr int kYes = 0;
+  static constexpr int kNotStated = 7;
+  static constexpr int kMet = 14;       // covers: it meets the window of the day
+  static constexpr int kMetTwice = 21;  // and does so on two of its days
+  static constexpr std::uint32_t kCounts = 1U << 28;
+  static constexpr std::uint32_t kOutOfValidity = 1U << 29;
+  static constexpr std::uint32_t kBeyondHorizon = 1U << 30;
 };
 
 // Answers one question for document after document.
@@ -133,15 +136,34 @@ class DayJudge {
   // Borrows the columns of `calendar`.
   DayJudge(const TimeFilterPlan& plan, const Calendar& calendar);
 
+  Fact Matches(const DocumentHours& hours) {
+    const std::uint32_t all = Findings(hours);
+    if ((all & asked_yes_) != 0) return Fact::kYes;
+    if ((all & asked_not_stated_) != 0) return Fact::kNotStated;
+    return Otherwise(all, hours.state);
+  }
   DayFacts FactsOf(const DocumentHours& hours);
-  Fact Matches(const DocumentHours& hours) { return FactsOf(hours).OfAny(plan_.days()); }
 
  private:
+  std::uint32_t Findings(const DocumentHours& hours) {
+    std::uint32_t all = 0;
+    for (SessionId id : hours.sessions) {
+      all |= memo_.Of(id, [&] { return FindingsOf(calendar_[id]); });
+    }
+    return covers_ ? AllCovering(all, hours) : all;
+  }
+  std::uint32_t FindingsOf(const Session& session) const;
+  std::uint32_t AllCovering(std::uint32_t all, const DocumentHours& hours);
   unsigned CoveredByAll(const DocumentHours& hours) const;
+  // What days say that none of the sessions speaks of.
+  static Fact Otherwise(std::uint32_t all, std::uint8_t state);
 
   TimeFilterPlan plan_;
   Calendar calendar_;
-  SessionMemo<DayFindings> memo_;
+  bool covers_;
+  std::uint32_t asked_yes_;
+  std::uint32_t asked_not_stated_;
+  SessionMemo memo_;
 };
 
 }  // namespace waypost

@@ -187,12 +187,24 @@ void RemoveDecided(std::optional<FilterKind> decided, QueryPlan& plan) {
   std::erase_if(plan.filters, [&](const PlannedFilter& filter) { return filter.kind == decided; });
 }
 
-// Whether windows can decide all that is asked: filters of these kinds, and nothing set aside. They
-// are filters that remember nothing, since windows come in no order.
+// Whether windows can decide all that is asked: filters of these kinds, and nothing set aside.
 bool IsOnlyAsked(EnumSet<FilterKind> kinds, const QueryPlan& plan) {
   return plan.set_aside.empty() &&
          std::all_of(plan.filters.begin(), plan.filters.end(),
                      [&](const PlannedFilter& filter) { return kinds.Has(filter.kind); });
+}
+
+// What the windows of a circle decide.
+constexpr EnumSet<FilterKind> kDecidedByCircle = {FilterKind::kPlace, FilterKind::kArea,
+                                                  FilterKind::kStatus};
+
+// Whether a circle's windows can be asked the other filters: nothing is set aside, and none of them
+// remembers where it was, since those windows come in no order.
+bool CanAskWindowsOfCircle(const ResolvedQuery& resolved, const QueryPlan& plan) {
+  return resolved.place && resolved.query.within && plan.set_aside.empty() &&
+         std::none_of(plan.filters.begin(), plan.filters.end(), [](const PlannedFilter& filter) {
+           return filter.kind == FilterKind::kWords;
+         });
 }
 
 // A service has a status or counts as active: windows are cut to the asked ones by sets.
@@ -235,23 +247,24 @@ void PlanPlace(const Index& index, const ResolvedQuery& resolved, QueryPlan& pla
   plan.windows = WindowsOfCircle(index, resolved.place->point, radius,
                                  index.tiles().CoverCircle(resolved.place->point, radius),
                                  asks_areas ? documents.place_decides : documents.place_only);
+  for (std::size_t i = 0; i < plan.filters.size(); ++i) {
+    if (!kDecidedByCircle.Has(plan.filters[i].kind)) plan.asked_of_windows.push_back(i);
+  }
   Confines rest;
   AddUndecided(documents, resolved.query.unknown != UnknownMode::kDrop, rest);
   plan.producer = ProduceAll(std::move(rest));
 }
 
 void ChooseProducer(const Index& index, const ResolvedQuery& resolved, QueryPlan& plan) {
-  if (resolved.place && resolved.query.within &&
-      IsOnlyAsked({FilterKind::kPlace, FilterKind::kArea, FilterKind::kStatus}, plan)) {
-    PlanPlace(index, resolved, plan);
-    return;
-  }
+  const bool by_windows = CanAskWindowsOfCircle(resolved, plan);
+  if (by_windows && IsOnlyAsked(kDecidedByCircle, plan)) return PlanPlace(index, resolved, plan);
   Confines confines = ConfinesOf(index, resolved);
   const std::vector<Driver> drivers = DriversOf(index, resolved, plan.filters);
   const auto smallest =
       std::min_element(drivers.begin(), drivers.end(),
                        [](const Driver& a, const Driver& b) { return a.size < b.size; });
   if (smallest == drivers.end() || CutCost(index, *smallest, confines) >= confines.size()) {
+    if (by_windows) return PlanPlace(index, resolved, plan);
     plan.producer = ProduceAll(std::move(confines));
     return;
   }

@@ -29,6 +29,8 @@ struct QueryPlan {
   std::unique_ptr<WindowProducer> windows;
   // Of what the windows decide, documents in none of these are left out; empty: none is.
   std::vector<const DocSet*> of_windows;
+  // Numbers of the filters that what the windows decide has yet to pass.
+  std::vector<std::size_t> asked_of_windows;
   std::unique_ptr<DocProducer> producer;
   std::vector<PlannedFilter> filters;    // cheapest first
   std::vector<PlannedFilter> set_aside;  // filters that some facet leaves out

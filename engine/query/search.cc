@@ -288,6 +288,17 @@ class PlanRun {
 
  private:
   void AddWindow(const DocWindow& window) {
+    if (plan_.asked_of_windows.empty()) {
+      AddDecided(window);
+    } else {
+      AskDecided(window);
+    }
+    ForEachBlock(window, window.undecided, window.with_undecided, block_,
+                 [&](DocBlock& block) { AddBlock(block); });
+  }
+
+  // Documents of which nothing more has to be asked.
+  void AddDecided(const DocWindow& window) {
     totals_.AddWindow(window);
     ForEachBlock(window, window.offered, window.with_offered, block_,
                  [&](const DocBlock& block) { ranking_.AddBlock(block); });
@@ -297,8 +308,16 @@ class PlanRun {
                      [&](const DocBlock& block) { CountFacet(facet, block); });
       }
     }
-    ForEachBlock(window, window.undecided, window.with_undecided, block_,
-                 [&](DocBlock& block) { AddBlock(block); });
+  }
+
+  // Documents that the window has decided but for some filters.
+  void AskDecided(const DocWindow& window) {
+    for (const DocWindow::Bits* bits : {&window.of_service, &window.alone}) {
+      ForEachBlock(window, *bits, block_, [&](DocBlock& block) {
+        for (std::size_t filter : plan_.asked_of_windows) Keep(plan_.filters[filter], block);
+        AddKept(block);
+      });
+    }
   }
 
   // What the filters leave of it.
@@ -307,6 +326,10 @@ class PlanRun {
     for (std::size_t i = 0; i < plan_.set_aside.size(); ++i) {
       SetAside(plan_.set_aside[i], static_cast<std::uint8_t>(i), block);
     }
+    AddKept(block);
+  }
+
+  void AddKept(const DocBlock& block) {
     totals_.AddBlock(block);
     ranking_.AddBlock(block);
     for (PlannedFacet& facet : plan_.facets) CountFacet(facet, block);

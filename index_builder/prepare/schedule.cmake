@@ -1,6 +1,7 @@
 waypost_library(waypost_prepare_schedule
   SOURCES
     holiday_days.cc
+    holiday_divisions.cc
     recurrence.cc
     rule_days.cc
     schedule_expansion.cc
@@ -9,6 +10,7 @@ waypost_library(waypost_prepare_schedule
     session_pool.cc
   HEADERS
     holiday_days.h
+    holiday_divisions.h
     recurrence.h
     rule_days.h
     schedule_expansion.h

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "index_builder/prepare/facts.h"
+#include "index_builder/prepare/holiday_divisions.h"
 #include "index_builder/record/field_report.h"
 #include "index_builder/sections/cards.h"
 
@@ -73,33 +74,30 @@ void RowMaker::SetPlace(const prepare::Document& document, DocumentRow& row) con
 void RowMaker::SetHours(const prepare::Document& document, const prepare::ExpandedHours& hours,
                         DocumentRow& row) {
   row.facts.hours_state =
-      static_cast<std::uint8_t>(hours.state | DivisionsOf(row).bits() << kDivisionsShift);
+      static_cast<std::uint8_t>(hours.state | DivisionsOf(document, row).bits() << kDivisionsShift);
   row.sessions = sessions_.Add(hours);
   row.session_line = hours.english;
   row.card = DocumentCard(document);
 }
 
 // The bank holidays of where it is, else of where it goes; all, where no code tells the nation.
-EnumSet<HolidayDivision> RowMaker::DivisionsOf(const DocumentRow& row) const {
-  EnumSet<HolidayDivision> divisions;
-  for (AreaId area : row.authorities.empty() ? row.areas : row.authorities) {
-    const std::string_view code = area.is_none() ? "" : areas_.codes().row(area.index());
-    switch (code.empty() ? ' ' : code.front()) {
-      case 'E':
-      case 'W':
-        divisions.Add(HolidayDivision::kEnglandAndWales);
-        break;
-      case 'S':
-        divisions.Add(HolidayDivision::kScotland);
-        break;
-      case 'N':
-        divisions.Add(HolidayDivision::kNorthernIreland);
-        break;
-      default:
-        return EnumSet<HolidayDivision>::FromBits(kAllDivisions);
-    }
+EnumSet<HolidayDivision> RowMaker::DivisionsOf(const prepare::Document& document,
+                                               const DocumentRow& row) const {
+  if (!row.authorities.empty()) return DivisionsOfAreas(row.authorities);
+  // Where outlines are not known, the postcode still tells the nation.
+  if (document.IsLocated()) {
+    const auto found = finder_.Find(document.location()->address.postcode);
+    if (found) return prepare::DivisionsOfCodes(found->authorities);
   }
-  return divisions.empty() ? EnumSet<HolidayDivision>::FromBits(kAllDivisions) : divisions;
+  return DivisionsOfAreas(row.areas);
+}
+
+EnumSet<HolidayDivision> RowMaker::DivisionsOfAreas(const std::vector<AreaId>& areas) const {
+  std::vector<std::string> codes;
+  for (AreaId area : areas) {
+    codes.emplace_back(area.is_none() ? std::string_view() : areas_.codes().row(area.index()));
+  }
+  return prepare::DivisionsOfCodes(codes);
 }
 
 // Ascending. A code that no area has stays as None: whoever lies partly there does not lie wholly

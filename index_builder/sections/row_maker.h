@@ -50,7 +50,9 @@ class RowMaker {
   void SetPlace(const prepare::Document& document, DocumentRow& row) const;
   void SetHours(const prepare::Document& document, const prepare::ExpandedHours& hours,
                 DocumentRow& row);
-  EnumSet<HolidayDivision> DivisionsOf(const DocumentRow& row) const;
+  EnumSet<HolidayDivision> DivisionsOf(const prepare::Document& document,
+                                       const DocumentRow& row) const;
+  EnumSet<HolidayDivision> DivisionsOfAreas(const std::vector<AreaId>& areas) const;
 
   std::vector<AreaId> StatedAreas(const record::Service& service) const;
   std::vector<AreaId> AuthoritiesOf(const prepare::Document& document) const;

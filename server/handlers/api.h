@@ -21,6 +21,18 @@ struct ServiceHandler {
   HttpResponse operator()(const HttpRequest& request, std::string_view id) const;
 };
 
+// GET /api/services/{id}/sessions?from=&to=: when it is on, day by day.
+struct SessionsHandler {
+  const ServingIndex& serving;
+  HttpResponse operator()(const HttpRequest& request, std::string_view id) const;
+};
+
+// GET /api/services/{id}/calendar.ics: its sessions as a calendar file.
+struct CalendarHandler {
+  const ServingIndex& serving;
+  HttpResponse operator()(const HttpRequest& request, std::string_view id) const;
+};
+
 // GET /api/places?q=: what `near` would be read as.
 struct PlacesHandler {
   const ServingIndex& serving;

@@ -31,10 +31,16 @@ HttpResponse Router::Route(const HttpRequest& request) const {
   if (path == "/api/sources") return SourcesHandler{serving_}(request);
   if (path == kHealth) return HealthHandler{serving_}.Health();
   if (path == kReady) return HealthHandler{serving_}.Ready();
-  if (path.starts_with(kServices)) {
-    return ServiceHandler{serving_}(request, path.substr(kServices.size()));
-  }
+  if (path.starts_with(kServices)) return RouteService(request, path.substr(kServices.size()));
   return Problem(404, "unknown_path", "there is no such page; start at /");
+}
+
+HttpResponse Router::RouteService(const HttpRequest& request, std::string_view rest) const {
+  const std::string_view id = rest.substr(0, rest.find('/'));
+  const std::string_view part = rest.substr(id.size());
+  if (part == "/sessions") return SessionsHandler{serving_}(request, id);
+  if (part == "/calendar.ics") return CalendarHandler{serving_}(request, id);
+  return ServiceHandler{serving_}(request, rest);
 }
 
 HttpResponse Router::AnswerRead(const HttpRequest& request) const {

@@ -21,6 +21,8 @@ class Router {
  private:
   HttpResponse AnswerRead(const HttpRequest& request) const;
   HttpResponse Route(const HttpRequest& request) const;
+  // `rest` is the path after "/api/services/".
+  HttpResponse RouteService(const HttpRequest& request, std::string_view rest) const;
 
   const ServingIndex& serving_;
 };

@@ -1,25 +1,50 @@
-#include "engine/query/parse_query.h"
+#include <vector>
+
 #include "engine/query/search.h"
 #include "server/handlers/api.h"
 #include "server/request/search_request.h"
 #include "server/response/caching.h"
+#include "server/response/calendar_file.h"
 #include "server/response/problem.h"
 #include "server/response/search_json.h"
 
 namespace waypost::server {
+namespace {
+
+HttpResponse CalendarOf(const ServingIndex& serving, const query::Result& result) {
+  std::vector<ServiceOrdinal> services;
+  services.reserve(result.hits.size());
+  for (const query::Hit& hit : result.hits) {
+    services.push_back(serving.index->documents().service[hit.doc]);
+  }
+  const CalendarSubject subject{.name = "Services found by Waypost", .services = services};
+  return CalendarResponse(WriteCalendarFile(*serving.index, subject, serving.zone), "services");
+}
+
+HttpResponse AnswerAs(AnswerFormat format, const ServingIndex& serving,
+                      const query::Result& result) {
+  switch (format) {
+    case AnswerFormat::kIcs:
+      return CalendarOf(serving, result);
+    case AnswerFormat::kJson:
+      break;
+  }
+  return {.body = WriteSearchJson(*serving.index, result, serving.zone)};
+}
+
+}  // namespace
 
 HttpResponse SearchHandler::operator()(const HttpRequest& request) const {
-  const absl::StatusOr<query::Query> query = ReadSearchRequest(request);
-  if (!query.ok()) return ProblemOf(query.status());
+  const absl::StatusOr<SearchRequest> asked = ReadSearchRequest(request);
+  if (!asked.ok()) return ProblemOf(asked.status());
   const Moment now = serving.clock.Now();
   const absl::StatusOr<query::Result> result =
-      query::Search(*serving.index, *query, ToLocal(now, serving.zone));
+      query::Search(*serving.index, asked->query, ToLocal(now, serving.zone));
   if (!result.ok()) return ProblemOf(result.status());
-  HttpResponse response{.body = WriteSearchJson(*serving.index, *result, serving.zone)};
+  HttpResponse response = AnswerAs(asked->format, serving, *result);
   const query::ResolvedQuery& resolved = result->resolved;
   // Every answer says what is on next.
-  Keeping keeping{.at = resolved.now,
-                  .is_private = resolved.place && TellsHome(*resolved.place)};
+  Keeping keeping{.at = resolved.now, .is_private = resolved.place && TellsHome(*resolved.place)};
   if (!resolved.query.at) {
     keeping.seconds = 60 - static_cast<int>(now.time_since_epoch().count() % 60);
   }

@@ -1,4 +1,5 @@
 #include "server/handlers/api.h"
+#include "server/handlers/find_service.h"
 #include "server/request/parameters.h"
 #include "server/response/answer_text.h"
 #include "server/response/caching.h"
@@ -11,11 +12,8 @@ HttpResponse ServiceHandler::operator()(const HttpRequest& request, std::string_
   const absl::Status known = CheckParameters(request, {});
   if (!known.ok()) return ProblemOf(known);
   const Index& index = *serving.index;
-  const std::optional<Uuid> uuid = ParseUuid(id);
-  const std::optional<ServiceOrdinal> ordinal = uuid ? index.FindService(*uuid) : std::nullopt;
-  if (!ordinal) {
-    return Problem(404, "unknown_service", "no service has this id; it may have been withdrawn");
-  }
+  const std::optional<ServiceOrdinal> ordinal = FindService(index, id);
+  if (!ordinal) return UnknownService();
   const absl::StatusOr<std::string> record = index.records().Get(ordinal->index());
   if (!record.ok()) return ProblemOf(record.status());
   const DocId doc = index.services().documents[*ordinal].front();

@@ -1,6 +1,8 @@
 #pragma once
 
-// The query string of /api/search as a Query.
+// The query string of /api/search: a Query, and the form of its answer.
+
+#include <cstdint>
 
 #include "engine/core/status.h"
 #include "engine/query/query.h"
@@ -8,7 +10,14 @@
 
 namespace waypost::server {
 
-// Errors are request errors. `format` may only be json for now.
-absl::StatusOr<query::Query> ReadSearchRequest(const HttpRequest& request);
+enum class AnswerFormat : std::uint8_t { kJson, kIcs };
+
+struct SearchRequest {
+  query::Query query;
+  AnswerFormat format = AnswerFormat::kJson;
+};
+
+// Errors are request errors.
+absl::StatusOr<SearchRequest> ReadSearchRequest(const HttpRequest& request);
 
 }  // namespace waypost::server

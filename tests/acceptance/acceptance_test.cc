@@ -74,8 +74,8 @@ class Acceptance : public ::testing::Test {
 
   static absl::StatusOr<query::Result> Ask(const ExpectedRow& row) {
     ASSIGN_OR_RETURN(const query::Query query, query::ParseQuery(ParametersOf(row.at("query"))));
-    ASSIGN_OR_RETURN(const LocalMinute clock, query::ParseLocalMinute(row.at("clock")));
-    return query::Search(*index_, query, clock);
+    ASSIGN_OR_RETURN(const StatedMinute clock, query::ParseStatedMinute(row.at("clock")));
+    return query::Search(*index_, query, {clock.date, clock.time});
   }
 
   static std::vector<std::string> SourceIds(const query::Result& result) {

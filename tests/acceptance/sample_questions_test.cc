@@ -27,6 +27,8 @@ namespace {
 
 const std::string kSample = std::string(WAYPOST_SOURCE_DIR) + "/data/sample";
 
+const LocalMinute kClock{std::chrono::year(2026) / 11 / 21, MinuteOfDay(9 * 60)};
+
 // A source and the publisher's id.
 using Key = std::pair<std::string, std::string>;
 
@@ -60,8 +62,7 @@ class Sample : public ::testing::Test {
 
   static absl::StatusOr<query::Result> Ask(const std::string& question) {
     ASSIGN_OR_RETURN(const query::Query query, query::ParseQuery(ParametersOf(question)));
-    ASSIGN_OR_RETURN(const LocalMinute clock, query::ParseLocalMinute("2026-11-21T09:00"));
-    return query::Search(*index_, query, clock);
+    return query::Search(*index_, query, kClock);
   }
 
   static Key KeyOf(DocId doc) {
@@ -105,7 +106,6 @@ TEST_F(Sample, QuestionsWithoutTheirWordsAreAnsweredAsTheScanAnswersThem) {
   KeepSheffieldOnly(directory.gazetteer);
   oracle::IndexedEngine engine;
   ASSERT_TRUE(engine.Load(directory).ok());
-  const auto now = query::ParseLocalMinute("2026-11-21T09:00");
   std::set<std::string> asked;
   for (const ExpectedRow& row : ReadTable(kSample + "/questions.tsv")) {
     auto query = query::ParseQuery(ParametersOf(row.at("query")));
@@ -116,7 +116,7 @@ TEST_F(Sample, QuestionsWithoutTheirWordsAreAnsweredAsTheScanAnswersThem) {
     if (asked.size() < 3) query->facets.push_back(query::Facet::kServiceType);
     asked.insert(row.at("query"));
     EXPECT_EQ(
-        oracle::CompareReplies(oracle::Scan(directory, *query, *now), engine.Run(*query, *now)), "")
+        oracle::CompareReplies(oracle::Scan(directory, *query, kClock), engine.Run(*query, kClock)), "")
         << row.at("query");
   }
   EXPECT_GE(asked.size(), 50U);

@@ -43,15 +43,15 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   auto target = server::ParseRequestTarget("/?" + text);
   FUZZ_CHECK(target.has_value());
   server::HttpRequest request{.parameters = std::move(target->parameters)};
-  const auto query = server::ReadSearchRequest(request);
-  if (query.ok()) {
-    CheckBounds(*query);
+  const auto read = server::ReadSearchRequest(request);
+  if (read.ok()) {
+    CheckBounds(read->query);
   } else {
-    CheckError(query.status());
+    CheckError(read.status());
   }
   // Those of one name keep their order: it tells which is the first.
   std::stable_sort(request.parameters.begin(), request.parameters.end(),
                    [](const auto& a, const auto& b) { return a.first < b.first; });
-  FUZZ_CHECK(server::ReadSearchRequest(request).ok() == query.ok());
+  FUZZ_CHECK(server::ReadSearchRequest(request).ok() == read.ok());
   return 0;
 }

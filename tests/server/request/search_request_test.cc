@@ -8,11 +8,18 @@ namespace waypost::server {
 namespace {
 
 TEST(ReadSearchRequest, ReadsTheParametersOfTheQuestion) {
-  const auto query = ReadSearchRequest(
+  const auto asked = ReadSearchRequest(
       {.parameters = {{"within", "3mi"}, {"near", "BS1 4TR"}, {"format", "json"}, {"q", "tea"}}});
-  ASSERT_TRUE(query.ok()) << query.status();
-  EXPECT_EQ(query->words, "tea");
-  EXPECT_EQ(query->near->text, "BS1 4TR");
+  ASSERT_TRUE(asked.ok()) << asked.status();
+  EXPECT_EQ(asked->query.words, "tea");
+  EXPECT_EQ(asked->query.near->text, "BS1 4TR");
+  EXPECT_EQ(asked->format, AnswerFormat::kJson);
+}
+
+TEST(ReadSearchRequest, ACalendarIsAFormat) {
+  const auto asked = ReadSearchRequest({.parameters = {{"format", "ics"}}});
+  ASSERT_TRUE(asked.ok()) << asked.status();
+  EXPECT_EQ(asked->format, AnswerFormat::kIcs);
 }
 
 TEST(ReadSearchRequest, AnotherFormatIsAnErrorAboutTheFormat) {

@@ -10,7 +10,8 @@ namespace waypost::server {
 namespace {
 
 TEST(MinuteText, HasTwoDigitsEverywhere) {
-  EXPECT_EQ(MinuteText({testing::DayOf2026(1, 2), MinuteOfDay(3 * 60 + 4)}), "2026-01-02T03:04");
+  const LocalMinute minute{testing::DayOf2026(1, 2), MinuteOfDay(3 * 60 + 4)};
+  EXPECT_EQ(MinuteText(minute), "2026-01-02T03:04");
 }
 
 TEST(ClockText, KnowsTheEndOfTheDay) {

@@ -1,4 +1,4 @@
-#include "server/web/card_fields.h"
+#include "server/response/card_fields.h"
 
 #include "rapidjson/document.h"
 
@@ -34,6 +34,9 @@ CardFields ReadCard(const Index& index, DocId doc) {
     fields.organisation = TextOf(*organisation, "name");
   }
   if (const auto* location = ObjectOf(card, "location")) {
+    fields.has_location = true;
+    fields.location_id = TextOf(*location, "id");
+    fields.location_name = TextOf(*location, "name");
     fields.address = TextOf(*location, "address");
     fields.postcode = TextOf(*location, "postcode");
     fields.precision = TextOf(*location, "precision");

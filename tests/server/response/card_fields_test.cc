@@ -1,4 +1,4 @@
-#include "server/web/card_fields.h"
+#include "server/response/card_fields.h"
 
 #include <gtest/gtest.h>
 
@@ -13,6 +13,9 @@ TEST(ReadCard, GivesTheMembersThatPagesShow) {
   EXPECT_EQ(card.name, "Memory Café");
   EXPECT_EQ(card.organisation, "Town Hall");
   EXPECT_EQ(card.summary, "Coffee and company");
+  EXPECT_TRUE(card.has_location);
+  EXPECT_EQ(card.location_id, "cafe-place");
+  EXPECT_EQ(card.location_name, "The Hall");
   EXPECT_EQ(card.address, "1 High Street, Westton");
   EXPECT_EQ(card.postcode, "WE1 1AA");
   EXPECT_EQ(card.phone, "0114 496 0000");
@@ -27,8 +30,9 @@ TEST(ReadCard, WhatIsNotStatedIsEmpty) {
   const Asking asking({testing::Service("bare")});
   const CardFields card = ReadCard(asking.index(), DocId(0));
   EXPECT_EQ(card.name, "bare");
-  EXPECT_EQ(card.address + card.phone + card.url + card.cost + card.sessions, "");
+  EXPECT_EQ(card.address + card.phone + card.url + card.cost, "");
   EXPECT_FALSE(card.free.has_value());
+  EXPECT_FALSE(card.has_location);
 }
 
 TEST(ReadCard, APlaceKnownByItsSectorIsOnlyAbout) {

@@ -1,6 +1,6 @@
 #pragma once
 
-// Members of a stored list card (index_builder/sections/cards.h), for pages.
+// Members of a stored list card (index_builder/sections/cards.h), for pages and calendars.
 
 #include <optional>
 #include <string>
@@ -12,8 +12,11 @@
 namespace waypost::server {
 
 struct CardFields {
-  std::string name, organisation, summary, address, postcode, cost, phone, url;
-  std::string precision;  // of the location: "exact", "unit", "sector", ...
+  std::string name, organisation, summary, cost, phone, url;
+  // Of the location: all that may be told of it.
+  bool has_location = false;
+  std::string location_id, location_name, address, postcode;
+  std::string precision;  // "exact", "unit", "sector", ...
   std::optional<bool> free;
 
   // Whether a map would show the place nearly where it is, not where it is.
