@@ -14,6 +14,9 @@ std::string DescribeReply(const absl::StatusOr<Answer>& reply) {
   return reply.ok() ? Describe(*reply) : "error: " + MessageOf(reply.status()) + "\n";
 }
 
+// Of more than these a report names no rows.
+constexpr std::size_t kFewServices = 20;
+
 // Asks both sides of a case from scratch.
 std::string DifferenceOf(EngineUnderTest& engine, const Case& asked) {
   const absl::Status loaded = engine.Load(asked.directory);
@@ -26,8 +29,10 @@ std::string Report(EngineUnderTest& engine, const Case& shrunk, const std::strin
   std::string report = origin + "\nasked: " + QueryText(shrunk.query) +
                        "\nclock: " + MinuteText(shrunk.now) + ", as of " +
                        FormatIsoDate(shrunk.directory.as_of) + "\nservices left: ";
+  const bool few_left = shrunk.directory.services.size() <= kFewServices;
   for (const record::Service& service : shrunk.directory.services) {
-    report += "\n  " + service.public_id + " " + service.name + RowsText(service);
+    report += "\n  " + service.public_id + " " + service.name;
+    if (few_left) report += RowsText(service);
   }
   for (const record::BankHoliday& holiday : shrunk.directory.gazetteer.bank_holidays) {
     report += "\n  bank holiday " + FormatIsoDate(holiday.date) + " of " + holiday.division;

@@ -1,5 +1,6 @@
 #include "tests/oracle/query_dates.h"
 
+#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -87,6 +88,21 @@ StatedMinute RandomMinuteOf(Draft& draft) {
   return minute;
 }
 
+// From the first opening of the day to its last closing: whether all sessions together cover that.
+void AskForWholeOf(const std::vector<Start>& starts, query::Query& query) {
+  int opens = kMinutesPerDay;
+  int closes = 0;
+  for (const Start& start : starts) {
+    if (start.day != *query.on || !start.times) continue;
+    opens = std::min(opens, start.times->opens);
+    closes = std::max(closes, start.times->opens + start.times->length);
+  }
+  if (opens >= closes || closes - opens >= kMinutesPerDay) return;
+  query.from = MinuteOfDay(opens);
+  query.to = MinuteOfDay(closes % kMinutesPerDay);
+  query.time_match = query::TimeMatch::kCovers;
+}
+
 }  // namespace
 
 void AddOn(Draft& draft) {
@@ -97,6 +113,7 @@ void AddOn(Draft& draft) {
   if (on_session && draft.random.Chance(20)) draft.query.on = *draft.query.on + days(1);
   if (draft.random.Chance(50)) AddWindow(draft.witness, draft.random, draft.query);
   AddTimeMatch(draft.random, draft.query);
+  if (draft.random.Chance(15)) AskForWholeOf(starts, draft.query);
 }
 
 void AddOpenAt(Draft& draft) {

@@ -66,7 +66,11 @@ std::string RowText(const record::HolidaySchedule& row) {
 }
 
 std::string RowsText(const record::Service& service) {
-  std::string lines = LinesOf("everywhere", service.schedules);
+  std::string lines;
+  for (const record::ServiceArea& area : service.areas) {
+    lines += "\n    for " + area.name + area.uri + (area.extent.empty() ? "" : " with an outline");
+  }
+  lines += LinesOf("everywhere", service.schedules);
   lines += LinesOf("everywhere", service.holiday_schedules);
   for (const record::ServiceAtLocation& at : service.locations) {
     lines += LinesOf("at " + at.location.id, at.schedules);

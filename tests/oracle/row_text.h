@@ -14,8 +14,8 @@ std::string RowText(const record::Schedule& row);
 // "closed 2026-12-25 to 2026-12-28".
 std::string RowText(const record::HolidaySchedule& row);
 
-// All rows of a service and of its locations, each in a line of its own that begins with a line
-// feed.
+// The areas and all rows of a service and of its locations, each in a line of its own that begins
+// with a line feed.
 std::string RowsText(const record::Service& service);
 
 }  // namespace waypost::oracle

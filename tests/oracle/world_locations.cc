@@ -135,6 +135,11 @@ Location MakeLocation(int number, const Gazetteer& gazetteer, Random& random) {
   return location;
 }
 
+bool HasLocation(const record::Service& service, const std::string& id) {
+  return std::any_of(service.locations.begin(), service.locations.end(),
+                     [&](const auto& at) { return at.location.id == id; });
+}
+
 // A refuge: only its district is known.
 void MakeConfidential(record::Service& service, const Gazetteer& gazetteer, Random& random) {
   service.confidential = true;
@@ -237,6 +242,8 @@ void AddLocations(record::Service& service, const Gazetteer& gazetteer,
     at.location = random.Chance(45) ? random.Pick(venues)
                                     : MakeLocation(100 + random.Within(0, 899), gazetteer, random);
     if (random.Chance(3)) at.location.id.clear();
+    // One id tells no two locations of a service apart, and nobody says which of them comes first.
+    while (HasLocation(service, at.location.id)) at.location.id += "b";
     service.locations.push_back(std::move(at));
   }
   if (random.Chance(4)) MakeConfidential(service, gazetteer, random);

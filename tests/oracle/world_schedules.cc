@@ -218,4 +218,13 @@ Schedule MakeSchedule(const KnownDays& known, Date today, Random& random) {
   return row;
 }
 
+Schedule SequelOf(const Schedule& row, Random& random) {
+  Schedule sequel = row;
+  if (!row.opens_at || !row.closes_at) return sequel;
+  sequel.opens_at = MinuteOfDay(row.closes_at->value() % kMinutesPerDay);
+  sequel.closes_at =
+      MinuteOfDay((row.closes_at->value() + random.Within(1, 24) * 15) % kMinutesPerDay);
+  return sequel;
+}
+
 }  // namespace waypost::oracle

@@ -211,19 +211,25 @@ void AddContacts(Service& service, Random& random) {
   if (random.Chance(10)) service.eligibilities.push_back({.text = "adult"});
 }
 
+// Some are followed by a second part of the same days, so that the two together cover more.
+void AddRows(std::vector<record::Schedule>& rows, int count, const Directory& directory, Date today,
+             Random& random) {
+  const KnownDays known = KnownDaysOf(directory.as_of);
+  for (int i = count; i > 0; --i) {
+    rows.push_back(MakeSchedule(known, today, random));
+    if (random.Chance(12)) rows.push_back(SequelOf(rows.back(), random));
+  }
+}
+
 // Rows at the service, at its locations, at both or nowhere.
 void AddSchedules(Service& service, const Directory& directory, Date today, Random& random) {
-  const KnownDays known = KnownDaysOf(directory.as_of);
   const std::size_t manner = random.Weighted({25, 25, 30, 20});
   if (manner == 1 || manner == 3) {
-    for (int i = random.Within(1, 2); i > 0; --i) {
-      service.schedules.push_back(MakeSchedule(known, today, random));
-    }
+    AddRows(service.schedules, random.Within(1, 2), directory, today, random);
   }
   if (manner < 2) return;
   for (record::ServiceAtLocation& at : service.locations) {
-    for (int i = random.Within(0, 2); i > 0; --i)
-      at.schedules.push_back(MakeSchedule(known, today, random));
+    AddRows(at.schedules, random.Within(0, 2), directory, today, random);
   }
 }
 
