@@ -14,6 +14,7 @@ enum : std::uint32_t {
   kPossible = 0x100,       // an occurrence that is in doubt, or a day without times
   kHoldsAllDays = 0x200,   // the statement holds on every asked date
   kMayBeUnlisted = 0x400,  // it may have an occurrence that the date lists do not show
+  kOutOfValidity = 0x800,  // the statement does not hold on every asked date
 };
 
 // The numbers of divisions, as such bits, that share none with the index.
@@ -70,21 +71,7 @@ DateJudge::DateJudge(const DateQuestion& question, const Calendar& calendar)
                 question.first <= DayNumber(calendar.lists.horizon.last)),
       is_all_known_(calendar.lists.horizon.Has(question.first) &&
                     calendar.lists.horizon.Has(question.last)),
-      memo_(calendar.sessions.size()) {
-  const int first = FirstDay();
-  const int last = LastDay();
-  if (first > last) return;
-  holidays_.assign(static_cast<std::size_t>(last - first + 1), 0);
-  for (const BankHoliday& holiday : calendar_.holidays.Between(first, last)) {
-    holidays_[static_cast<std::size_t>(holiday.day - first)] = holiday.divisions;
-  }
-}
-
-EnumSet<HolidayDivision> DateJudge::DoubtfulOn(const Session& session, int day) const {
-  const bool is_named = (session.flags & kNamesItsDates) != 0;
-  const std::uint8_t divisions = holidays_[static_cast<std::size_t>(day - FirstDay())];
-  return EnumSet<HolidayDivision>::FromBits(is_named ? 0U : divisions);
-}
+      memo_(calendar.sessions.size()) {}
 
 // Sessions that start on these days can have a part in the window.
 int DateJudge::FirstDay() const {
@@ -104,20 +91,28 @@ Fact DateJudge::UnlessYes(std::uint32_t all, const DocumentHours& hours) const {
     if (covered != Fact::kNo) return covered;
   }
   if ((all & (kPossible | kMayBeUnlisted)) != 0 || !is_all_known_) return Fact::kNotStated;
-  const bool is_stated = (all & kHoldsAllDays) != 0 || (hours.state & kHasEndedRows) != 0 ||
-                         IsStatedThroughout(hours);
+  const bool is_stated =
+      (all & kHoldsAllDays) != 0 || IsStatedThroughout(hours) || IsAllOver(all, hours);
   return is_stated ? Fact::kNo : Fact::kNotStated;
+}
+
+// Whether rows have ended and none is left of which nothing is known.
+bool DateJudge::IsAllOver(std::uint32_t all, const DocumentHours& hours) {
+  return (hours.state & kHasEndedRows) != 0 && (hours.state & kHasUnreadableRows) == 0 &&
+         (all & kOutOfValidity) == 0;
 }
 
 std::uint32_t DateJudge::FindingsOf(const Session& session) const {
   std::uint32_t findings = 0;
   const auto [valid_from, valid_to] = ValidityOf(session);
-  if (valid_from <= question_.first && question_.last <= valid_to) findings |= kHoldsAllDays;
+  const bool holds = valid_from <= question_.first && question_.last <= valid_to;
+  if (holds) findings |= kHoldsAllDays;
+  if (!holds && (session.flags & kNotOfTheWeek) == 0) findings |= kOutOfValidity;
   ForEachDay(session, FirstDay(), LastDay(), calendar_.lists, [&](int day) {
     const Part part = PartOf(session, day);
     if (part != Part::kNone) findings |= kPossible;
     if (part == Part::kYes) {
-      findings |= kClearOf[DoubtfulOn(session, day).bits()];
+      findings |= kClearOf[DoubtfulIn(session, day, calendar_.holidays).bits()];
     }
     return (findings & kYesForAll) != kYesForAll;
   });
@@ -138,15 +133,19 @@ DateJudge::Part DateJudge::PartOf(const Session& session, int day) const {
 }
 
 std::optional<Occurrence> DateJudge::Found(const DocumentHours& hours) const {
+  if (!is_known_) return std::nullopt;
+  const bool by_several = question_.match == TimeMatch::kCovers;
   std::optional<std::pair<bool, Occurrence>> best;  // in doubt, which
   for (SessionId id : hours.sessions) {
     const Session& session = calendar_[id];
     ForEachDay(session, FirstDay(), LastDay(), calendar_.lists, [&](int day) {
       const Part part = PartOf(session, day);
-      if (part == Part::kNone) return true;
-      const auto doubtful = DoubtfulOn(session, day);
+      const bool has_part = part != Part::kNone || (by_several && session.HasTimes() &&
+                                                    MeetsWindow(session, day));
+      if (!has_part) return true;
+      const auto doubtful = DoubtfulIn(session, day, calendar_.holidays);
       const bool on_holiday = doubtful.Intersects(hours.divisions());
-      const std::pair found{on_holiday || part == Part::kPossible,
+      const std::pair found{on_holiday || part != Part::kYes,
                             Occurrence{day, session.start, session.length, on_holiday}};
       if (!best || found < *best) best = found;
       return true;
@@ -190,7 +189,7 @@ bool DateJudge::Covers(const DocumentHours& hours, bool with_doubtful) const {
     const Session& session = calendar_[id];
     if (!session.HasTimes()) continue;
     ForEachDay(session, FirstDay(), LastDay(), calendar_.lists, [&](int day) {
-      const auto doubtful = DoubtfulOn(session, day);
+      const auto doubtful = DoubtfulIn(session, day, calendar_.holidays);
       if (with_doubtful || !doubtful.Intersects(hours.divisions())) {
         const int start = (day - question_.first) * kMinutesPerDay + session.start;
         stretches.emplace_back(start, start + session.length);

@@ -21,13 +21,13 @@
 //   Where only a part of what is asked lies outside, what would be no is not stated; so it is where
 //   a date list may have a day just outside whose session runs into the window.
 // * Otherwise the answer is no if on each asked date some session's statement holds (valid_from,
-//   valid_to), or a row has ended that held for ever; else not stated.
+//   valid_to), or if a row has ended that held for ever and all others are understood and hold; else
+//   not stated.
 //
 // A judge is for one question and one thread.
 
 #include <cstdint>
 #include <optional>
-#include <vector>
 
 #include "engine/core/fact.h"
 #include "engine/hours/local_minute.h"
@@ -74,8 +74,8 @@ class DateJudge {
     return (all >> hours.divisions().bits() & 1) != 0 ? Fact::kYes : UnlessYes(all, hours);
   }
 
-  // The first occurrence that has a part in the answer yes or, where there is none, in the answer
-  // not stated. Of several that only together cover a window, none.
+  // The first occurrence that answers yes or, where none does by itself, the first that has a part
+  // in the answer. nullopt where there is none, and for dates outside the horizon.
   std::optional<Occurrence> Found(const DocumentHours& hours) const;
 
  private:
@@ -91,8 +91,7 @@ class DateJudge {
   Fact CoveredByAll(const DocumentHours& hours) const;
   bool Covers(const DocumentHours& hours, bool with_doubtful) const;
   bool IsStatedThroughout(const DocumentHours& hours) const;
-  // The divisions in which an occurrence on that day, FirstDay() to LastDay(), is in doubt.
-  EnumSet<HolidayDivision> DoubtfulOn(const Session& session, int day) const;
+  static bool IsAllOver(std::uint32_t all, const DocumentHours& hours);
   int FirstDay() const;
   int LastDay() const;
 
@@ -100,7 +99,6 @@ class DateJudge {
   Calendar calendar_;
   bool is_known_;  // some asked date is inside the horizon
   bool is_all_known_;
-  std::vector<std::uint8_t> holidays_;  // of FirstDay() to LastDay(): divisions
   SessionMemo memo_;
 };
 

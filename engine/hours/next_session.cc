@@ -66,15 +66,6 @@ std::optional<Occurrence> NextSession(const DocumentHours& hours, const Calendar
   return best;
 }
 
-std::uint32_t SoonestKey(const DocumentHours& hours, const Calendar& calendar,
-                         const LocalMinute& now) {
-  std::uint32_t key = kNoNextSession;
-  for (SessionId id : hours.sessions) {
-    key = std::min(key, UpcomingOf(calendar[id], now, calendar.lists).key);
-  }
-  return key;
-}
-
 SoonestJudge::SoonestJudge(const Calendar& calendar, const LocalMinute& now)
     : calendar_(calendar), now_(now), memo_(calendar.sessions.size()) {}
 

@@ -32,12 +32,7 @@ std::optional<Occurrence> NextSession(const DocumentHours& hours, const Calendar
 inline constexpr std::uint32_t kNotRunning = 1U << 16;
 inline constexpr std::uint32_t kNoNextSession = UINT32_MAX >> 1;
 
-// kNoNextSession when there is none. O(sessions log days of a list).
-std::uint32_t SoonestKey(const DocumentHours& hours, const Calendar& calendar,
-                         const LocalMinute& now);
-
-// The same for document after document.
-
+// For document after document; kNoNextSession when there is none.
 class SoonestJudge {
  public:
   // Borrows the columns of `calendar`.

@@ -22,11 +22,14 @@ class SessionMemo {
  public:
   static constexpr std::uint32_t kKnown = std::uint32_t{1} << 31;
 
-  explicit SessionMemo(std::size_t sessions) : found_(sessions <= kMost ? sessions : 0) {}
+  explicit SessionMemo(std::size_t sessions) : sessions_(sessions <= kMost ? sessions : 0) {}
 
   template <typename WorkOut>
   std::uint32_t Of(SessionId id, WorkOut work_out) {
-    if (id.index() >= found_.size()) return work_out();
+    if (id.index() >= found_.size()) {
+      if (id.index() >= sessions_) return work_out();
+      found_.resize(sessions_);  // only now: some questions never ask
+    }
     std::uint32_t& found = found_[id.index()];
     if (found == 0) found = work_out() | kKnown;
     return found;
@@ -34,8 +37,9 @@ class SessionMemo {
 
  private:
   // Clearing a larger table would cost more than it saves.
-  static constexpr std::size_t kMost = std::size_t{1} << 16;
+  static constexpr std::size_t kMost = std::size_t{1} << 20;
 
+  std::size_t sessions_;
   std::vector<std::uint32_t> found_;
 };
 

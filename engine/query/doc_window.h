@@ -4,7 +4,8 @@
 //
 // Where a producer decides everything that was asked (words alone, a circle alone), what matches is
 // counted by bits, and only the few that may still be among the best are looked at on their own.
-// What it does not decide is left to the filters.
+// What a circle decides may have other filters to pass (plan.h), then one by one; what it does not
+// decide is left to all filters.
 
 #include <array>
 #include <bit>

@@ -32,10 +32,10 @@ class Ranking {
         documents_(index.documents()),
         resolved_(resolved),
         sort_(EffectiveSort(resolved.query)),
+        soonest_(index.calendar(), resolved.now),
         best_(static_cast<std::size_t>(resolved.query.page) *
               static_cast<std::size_t>(resolved.query.per_page)) {
     if (sort_ == Sort::kRelevance) scorer_.emplace(index, resolved);
-    if (sort_ == Sort::kSoonest) soonest_.emplace(index.calendar(), resolved.now);
   }
 
   // Those of `block` that no filter refused.
@@ -187,15 +187,15 @@ class Ranking {
       case Sort::kName:
         return documents_.name_rank[doc];
       case Sort::kSoonest:
-        return soonest_->KeyOf(documents_.HoursOf(doc));
+        return soonest_.KeyOf(documents_.HoursOf(doc));
     }
     return 0;
   }
 
   // Tells documents of one service apart.
-  std::uint32_t SoonestOf(DocId doc) const {
+  std::uint32_t SoonestOf(DocId doc) {
     if ((documents_.flags[doc] & kOnlyDocument) != 0) return 0;
-    return SoonestKey(documents_.HoursOf(doc), index_.calendar(), resolved_.now);
+    return soonest_.KeyOf(documents_.HoursOf(doc));
   }
 
   std::uint64_t ByDistance(DocId doc, std::optional<Millimetres> distance) const {
@@ -217,7 +217,7 @@ class Ranking {
   const ResolvedQuery& resolved_;
   Sort sort_;
   std::optional<RelevanceScorer> scorer_;  // when the order is relevance
-  std::optional<SoonestJudge> soonest_;    // when it is soonest
+  SoonestJudge soonest_;
   BestHits best_;
   std::optional<CircleFilter> circle_;
   double least_score_ = 0;  // of a document of the certainty `bounded_`, by relevance

@@ -22,6 +22,8 @@ std::string_view FaultOf(const HolidaySchedule& row) {
   if (!row.start_date) return "no first day";
   if (row.end_date && *row.end_date < *row.start_date) return "its last day is before its first";
   const bool has_times = row.opens_at && row.closes_at;
+  const bool has_half = row.opens_at.has_value() != row.closes_at.has_value();
+  if (!row.closed.value_or(false) && has_half) return "one of its two times is not stated";
   if (!row.closed && !has_times) return "neither closed nor open from when to when";
   return "";
 }

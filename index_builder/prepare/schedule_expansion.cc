@@ -48,7 +48,6 @@ class Expander {
     hours_.state |= kHasRows;
     const RuleReading reading = ReadRule(row);
     if (const auto* refused = std::get_if<NotUnderstood>(&reading)) return Refuse(row, *refused);
-    some_row_always_holds_ |= !row.valid_from && !row.valid_to;
     if (const auto* single = std::get_if<SingleDate>(&reading)) return TakeDate(row, *single);
     TakeRule(row, std::get<Recurrence>(reading));
   }
@@ -72,6 +71,7 @@ class Expander {
     DatedRow dated;
     if (!row.until || single.date <= *row.until) dated.dates.push_back(single.date);
     dated.session.flags = kNamesItsDates;
+    dated.session.last_day = DayStampOf(single.date);
     AddDated(row, std::move(dated), single.date > options_.horizon.last);
     Say(row, PatternOf(single));
   }
@@ -84,10 +84,12 @@ class Expander {
     if (!is_weekly || !holidays_.empty()) found = OccurrencesOf(rule, options_.horizon);
     if (is_weekly && !IsTouched(row, found.dates)) {
       AddWeekly(row, rule);
-    } else {
-      AddRule(row, rule, std::move(found));
+      return Say(row, PatternOf(rule));
     }
-    Say(row, PatternOf(rule));
+    const bool has_counted_out =
+        rule.count && !found.may_go_on && (found.dates.empty() || found.dates.back() < options_.as_of);
+    AddRule(row, rule, std::move(found));
+    if (!has_counted_out) Say(row, PatternOf(rule));
   }
 
   bool IsTouched(const Schedule& row, const std::vector<Date>& dates) const {
@@ -215,13 +217,14 @@ class Expander {
 
   // A closed day is a stated one, also where no row holds.
   void AddClosures() {
-    if (some_row_always_holds_) return;
+    if (some_session_always_holds_) return;
     for (const DayRange& range : holidays_.closed()) hours_.dated.push_back(OfHoliday(range));
   }
 
-  static void SetTimesAndValidity(const Schedule& row, Session& session) {
+  void SetTimesAndValidity(const Schedule& row, Session& session) {
     session.valid_from = FromStamp(row.valid_from);
     session.valid_to = ToStamp(row.valid_to);
+    some_session_always_holds_ |= !row.valid_from && !row.valid_to;
     SetTimes(TimesOf(row.opens_at, row.closes_at), session);
   }
 
@@ -264,7 +267,7 @@ class Expander {
   record::ProblemSink& sink_;
   ExpandedHours hours_;
   std::vector<SessionPattern> patterns_;
-  bool some_row_always_holds_ = false;
+  bool some_session_always_holds_ = false;
 };
 
 }  // namespace

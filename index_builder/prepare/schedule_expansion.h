@@ -46,7 +46,7 @@
 namespace waypost::prepare {
 
 struct DatedRow {
-  Session session;          // `dates` is None: the caller keeps equal lists once (DateListPool)
+  Session session;          // `dates` is None: the caller keeps equal lists once (SessionPool)
   std::vector<Date> dates;  // ascending, no repeats, inside the horizon; may be empty
   // What makes the dates, for calendar files: the rule of RFC 5545 without its bounds, and the days
   // of it in the horizon that are left out. Empty where there is no rule but the dates.

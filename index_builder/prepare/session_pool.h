@@ -32,7 +32,7 @@ class SessionPool {
  public:
   explicit SessionPool(const Horizon& horizon) : horizon_(horizon) {}
 
-  // Without repeats, in the order of `hours`. O(rows log sessions).
+  // Without repeats, in the order of `hours`. O(rows log sessions + rows^2).
   std::vector<SessionId> Add(const ExpandedHours& hours);
   // The number of a session whose date list is one of `from`'s, which it brings along.
   SessionId Add(const SessionPool& from, SessionId id);

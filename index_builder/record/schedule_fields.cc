@@ -346,6 +346,10 @@ HolidaySchedule ReadHoliday(const FieldReport& report, const HolidayFields& fiel
   holiday.closes_at = HolidayTime(report, "closes_at", fields.closes_at, ClockRole::kClosing);
   holiday.start_date = DateValue(report, kHoliday, "start_date", fields.start_date);
   holiday.end_date = DateValue(report, kHoliday, "end_date", fields.end_date);
+  // Times that cannot be read are no usual times: then only "closed" says anything.
+  const bool lost_a_time = (IsStated(fields.opens_at) && !holiday.opens_at) ||
+                           (IsStated(fields.closes_at) && !holiday.closes_at);
+  if (lost_a_time && holiday.closed == false) holiday.closed.reset();
   return holiday;
 }
 

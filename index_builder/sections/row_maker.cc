@@ -67,14 +67,14 @@ void RowMaker::SetPlace(const prepare::Document& document, DocumentRow& row) con
   facts.reach = prepare::ReachOf(*document.service, document.location());
   facts.accessibility = prepare::AccessibilityOf(document.location());
   facts.flags = FlagsOf(document);
-  row.authorities = AuthoritiesOf(document);
+  row.authorities = AreasOfCodes(AuthorityCodesOf(document));
   row.location_id = document.at == nullptr ? std::string() : document.location()->id;
 }
 
 void RowMaker::SetHours(const prepare::Document& document, const prepare::ExpandedHours& hours,
                         DocumentRow& row) {
   row.facts.hours_state =
-      static_cast<std::uint8_t>(hours.state | DivisionsOf(document, row).bits() << kDivisionsShift);
+      static_cast<std::uint8_t>(hours.state | DivisionsOf(document, row.areas).bits() << kDivisionsShift);
   row.sessions = sessions_.Add(hours);
   row.session_line = hours.english;
   row.card = DocumentCard(document);
@@ -82,21 +82,15 @@ void RowMaker::SetHours(const prepare::Document& document, const prepare::Expand
 
 // The bank holidays of where it is, else of where it goes; all, where no code tells the nation.
 EnumSet<HolidayDivision> RowMaker::DivisionsOf(const prepare::Document& document,
-                                               const DocumentRow& row) const {
-  if (!row.authorities.empty()) return DivisionsOfAreas(row.authorities);
+                                               const std::vector<AreaId>& served) const {
+  std::vector<std::string> codes = AuthorityCodesOf(document);
   // Where outlines are not known, the postcode still tells the nation.
-  if (document.IsLocated()) {
+  if (codes.empty() && document.IsLocated()) {
     const auto found = finder_.FindAround(document.location()->address.postcode);
-    if (found && !found->authorities.empty()) {
-      return prepare::DivisionsOfCodes(found->authorities);
-    }
+    if (found) codes = found->authorities;
   }
-  return DivisionsOfAreas(row.areas);
-}
-
-EnumSet<HolidayDivision> RowMaker::DivisionsOfAreas(const std::vector<AreaId>& areas) const {
-  std::vector<std::string> codes;
-  for (AreaId area : areas) {
+  if (!codes.empty()) return prepare::DivisionsOfCodes(codes);
+  for (AreaId area : served) {
     codes.emplace_back(area.is_none() ? std::string_view() : areas_.codes().row(area.index()));
   }
   return prepare::DivisionsOfCodes(codes);
@@ -110,27 +104,27 @@ std::vector<AreaId> RowMaker::AreasOfCodes(const std::vector<std::string>& codes
   return {areas.begin(), areas.end()};
 }
 
-// The authorities that a located document lies in (QUERY.md, "Place").
-std::vector<AreaId> RowMaker::AuthoritiesOf(const prepare::Document& document) const {
+// The codes of the authorities that a located document lies in (QUERY.md, "Place").
+std::vector<std::string> RowMaker::AuthorityCodesOf(const prepare::Document& document) const {
   if (!document.IsLocated()) return {};
   const record::Location& location = *document.location();
   if (const auto district = finder_.FindDistrict(location.hidden_district)) {
-    return AreasOfCodes(district->authorities);
+    return district->authorities;
   }
   const std::optional<Postcode> postcode = Postcode::Parse(location.address.postcode);
   if (postcode && postcode->level() == PostcodeLevel::kUnit) {
     const record::PostcodeEntry* unit = finder_.FindUnit(*postcode);
     if (unit != nullptr && unit->authority >= 0) {
-      return AreasOfCodes(
-          {directory_.gazetteer.authority_codes[static_cast<std::size_t>(unit->authority)]});
+      return {directory_.gazetteer.authority_codes[static_cast<std::size_t>(unit->authority)]};
     }
   }
   if (location.precision > record::PointPrecision::kUnit) {
     const auto found = finder_.Find(location.address.postcode);
-    if (found && found->precision == location.precision) return AreasOfCodes(found->authorities);
+    if (found && found->precision == location.precision) return found->authorities;
   }
   const AreaId area = areas_.AuthorityAt(*location.position);
-  return area.is_none() ? std::vector<AreaId>() : std::vector<AreaId>{area};
+  if (area.is_none()) return {};
+  return {std::string(areas_.codes().row(area.index()))};
 }
 
 std::vector<AreaId> RowMaker::StatedAreas(const record::Service& service) const {

@@ -10,9 +10,9 @@
 #include <vector>
 
 #include "index_builder/prepare/area_table.h"
-#include "index_builder/prepare/session_pool.h"
 #include "index_builder/prepare/document_order.h"
 #include "index_builder/prepare/locate.h"
+#include "index_builder/prepare/session_pool.h"
 #include "index_builder/prepare/taxonomy_table.h"
 #include "index_builder/record/directory.h"
 #include "index_builder/sections/document_row.h"
@@ -51,11 +51,10 @@ class RowMaker {
   void SetHours(const prepare::Document& document, const prepare::ExpandedHours& hours,
                 DocumentRow& row);
   EnumSet<HolidayDivision> DivisionsOf(const prepare::Document& document,
-                                       const DocumentRow& row) const;
-  EnumSet<HolidayDivision> DivisionsOfAreas(const std::vector<AreaId>& areas) const;
+                                       const std::vector<AreaId>& served) const;
 
   std::vector<AreaId> StatedAreas(const record::Service& service) const;
-  std::vector<AreaId> AuthoritiesOf(const prepare::Document& document) const;
+  std::vector<std::string> AuthorityCodesOf(const prepare::Document& document) const;
   std::vector<AreaId> AreasOfCodes(const std::vector<std::string>& codes) const;
   std::vector<TaxonomyTermId> TermsOf(const record::Service& service) const;
 

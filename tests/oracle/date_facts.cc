@@ -111,9 +111,9 @@ Fact UnknownDayFact(const Question& question) {
   return question.faults.Has(ScanFault::kUnknownDaysAreNo) ? Fact::kNo : Fact::kNotStated;
 }
 
-// The fact of a date on which nothing was found.
-Fact NothingFact(const Question& question, const Diary& diary, Date day) {
-  const bool is_stated = diary.rota().IsStatedOn(day);
+// The fact of a date on which nothing was found, of the asked dates from `first` to `last`.
+Fact NothingFact(const Question& question, const Diary& diary, Date day, Date first, Date last) {
+  const bool is_stated = diary.rota().IsStatedOn(day) || diary.rota().IsAllOver(first, last);
   return is_stated || question.faults.Has(ScanFault::kExpiredIsNo) ? Fact::kNo : Fact::kNotStated;
 }
 
@@ -125,7 +125,7 @@ Fact DateFact(const Question& question, const Diary& diary, const AskedDate& ask
       MayBeReachedFromOutside(question, diary, asked)) {
     return Fact::kNotStated;
   }
-  return NothingFact(question, diary, asked.date);
+  return NothingFact(question, diary, asked.date, asked.date, asked.date);
 }
 
 // "E06000023" is of England.
@@ -220,7 +220,7 @@ Fact NextDaysFact(const Question& question, const Diary& diary) {
       const bool is_to_come = start.times || day > today;
       fact = Or(fact, is_to_come && !diary.IsInDoubt(start) ? Fact::kYes : Fact::kNotStated);
     }
-    if (fact == Fact::kNo) fact = NothingFact(question, diary, day);
+    if (fact == Fact::kNo) fact = NothingFact(question, diary, day, first, last);
   }
   return fact;
 }

@@ -21,7 +21,8 @@ HolidayWord WordOn(const HolidaySchedule& row, Date day) {
   if (day < *row.start_date || day > last) return HolidayWord::kNothing;
   if (row.closed && *row.closed) return HolidayWord::kClosed;
   if (row.opens_at && row.closes_at) return HolidayWord::kOtherTimes;
-  return row.closed ? HolidayWord::kAsUsual : HolidayWord::kNothing;
+  const bool says_no_time = !row.opens_at && !row.closes_at;
+  return row.closed && says_no_time ? HolidayWord::kAsUsual : HolidayWord::kNothing;
 }
 
 HolidayWord WordOn(const std::vector<const HolidaySchedule*>& rows, Date day) {

@@ -110,8 +110,20 @@ std::vector<Start> Rota::MayStartOn(Date day) const {
 
 bool Rota::IsStatedOn(Date day) const {
   return WordOn(day) >= HolidayWord::kOtherTimes ||
-         std::any_of(rows_.begin(), rows_.end(), [day](const Schedule* row) {
-           return IsUnderstood(*row) && HoldsOn(*row, day);
+         std::any_of(rows_.begin(), rows_.end(), [&](const Schedule* row) {
+           return IsUnderstood(*row) && HoldsOn(*row, day) && !IsGone(*row);
+         });
+}
+
+// A row for ever without any day left.
+bool Rota::IsGone(const Schedule& row) const { return IsListed(row) && !HasListEntries(row); }
+
+bool Rota::IsAllOver(Date first, Date last) const {
+  const bool any_gone = std::any_of(rows_.begin(), rows_.end(), [&](const Schedule* row) {
+    return IsUnderstood(*row) && IsGone(*row);
+  });
+  return any_gone && std::all_of(rows_.begin(), rows_.end(), [&](const Schedule* row) {
+           return IsUnderstood(*row) && HoldsOn(*row, first) && HoldsOn(*row, last);
          });
 }
 

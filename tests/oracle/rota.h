@@ -51,8 +51,11 @@ class Rota {
   // What lists of dates could hold on a day that is not known: each session that has a list.
   std::vector<Start> MayStartOn(Date day) const;
 
-  // True when some statement holds on that day, be it that nothing happens.
+  // True when some statement that still has days holds on that day, be it that nothing happens.
   bool IsStatedOn(Date day) const;
+
+  // True when a row has ended, and all others are understood and hold from `first` to `last`.
+  bool IsAllOver(Date first, Date last) const;
 
   // The weekdays that a row puts into the week: its own when it is a plain weekly one, else those
   // of its dates among the 56 days from `today`. REQUIRES: IsUnderstood(row), and so below.
@@ -65,6 +68,7 @@ class Rota {
   HolidayWord WordOn(Date day) const;
   bool IsListed(const record::Schedule& row) const;
   bool HasListEntries(const record::Schedule& row) const;
+  bool IsGone(const record::Schedule& row) const;
   bool HappensOn(const record::Schedule& row, Date day) const;
 
   KnownDays known_;

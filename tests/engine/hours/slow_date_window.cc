@@ -103,10 +103,19 @@ Around LookAround(const PlainHours& hours, Date date, Window window, const Horiz
   return around;
 }
 
-bool IsStated(const PlainHours& hours, Date day) {
-  return hours.has_ended_rows ||
-         std::any_of(hours.rows.begin(), hours.rows.end(),
-                     [day](const PlainRow& row) { return IsValidOn(row, day); });
+bool IsStated(const PlainHours& hours, Date first, Date last) {
+  bool all_hold = !hours.has_unreadable_rows;
+  for (const PlainRow& row : hours.rows) {
+    all_hold &= row.is_of_holiday || (IsValidOn(row, first) && IsValidOn(row, last));
+  }
+  if (hours.has_ended_rows && all_hold) return true;
+  for (Date day = first; day <= last; day += days(1)) {
+    const bool some_holds =
+        std::any_of(hours.rows.begin(), hours.rows.end(),
+                    [day](const PlainRow& row) { return IsValidOn(row, day); });
+    if (!some_holds) return false;
+  }
+  return true;
 }
 
 Fact InWindow(const PlainDateQuestion& question, const PlainHours& hours, const Horizon& horizon,
@@ -122,17 +131,17 @@ Fact InWindow(const PlainDateQuestion& question, const PlainHours& hours, const 
   if (Meets(around.all, window, match) || around.day_without_times || around.unlisted_may_meet) {
     return Fact::kNotStated;
   }
-  return IsStated(hours, date) ? Fact::kNo : Fact::kNotStated;
+  return IsStated(hours, date, date) ? Fact::kNo : Fact::kNotStated;
 }
 
 Fact InNextDays(const PlainDateQuestion& question, const PlainHours& hours, const Horizon& horizon,
                 const HolidayTable& holidays) {
   bool is_possible = false;
-  bool is_stated = true;
+  const Date last = question.now.date + days(*question.next_days);
+  const bool is_stated = IsStated(hours, question.now.date, last);
   bool is_known = false;
   for (int ahead = 0; ahead <= *question.next_days; ++ahead) {
     const Date day = question.now.date + days(ahead);
-    is_stated &= IsStated(hours, day);
     if (day < horizon.first || day > horizon.last) {
       is_possible = true;
       continue;
