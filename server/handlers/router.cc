@@ -40,7 +40,10 @@ HttpResponse Router::RouteService(const HttpRequest& request, std::string_view r
   const std::string_view part = rest.substr(id.size());
   if (part == "/sessions") return SessionsHandler{serving_}(request, id);
   if (part == "/calendar.ics") return CalendarHandler{serving_}(request, id);
-  return ServiceHandler{serving_}(request, rest);
+  if (!part.empty()) {
+    return Problem(404, "unknown_path", "a service has /sessions and /calendar.ics, nothing else");
+  }
+  return ServiceHandler{serving_}(request, id);
 }
 
 HttpResponse Router::AnswerRead(const HttpRequest& request) const {

@@ -45,9 +45,7 @@ HttpResponse SearchHandler::operator()(const HttpRequest& request) const {
   const query::ResolvedQuery& resolved = result->resolved;
   // Every answer says what is on next.
   Keeping keeping{.at = resolved.now, .is_private = resolved.place && TellsHome(*resolved.place)};
-  if (!resolved.query.at) {
-    keeping.seconds = 60 - static_cast<int>(now.time_since_epoch().count() % 60);
-  }
+  if (!resolved.query.at) keeping.seconds = SecondsLeftOfMinute(now);
   MayBeKept(*serving.index, keeping, response);
   return response;
 }

@@ -8,8 +8,9 @@
 namespace waypost::server {
 
 HttpResponse SessionsHandler::operator()(const HttpRequest& request, std::string_view id) const {
-  const LocalMinute now = serving.Now();
-  const absl::StatusOr<SessionsRequest> asked = ReadSessionsRequest(request, now.date);
+  const Moment now = serving.clock.Now();
+  const Date today = ToLocal(now, serving.zone).date;
+  const absl::StatusOr<SessionsRequest> asked = ReadSessionsRequest(request, today);
   if (!asked.ok()) return ProblemOf(asked.status());
   const Index& index = *serving.index;
   const std::optional<ServiceOrdinal> service = FindService(index, id);
@@ -18,7 +19,10 @@ HttpResponse SessionsHandler::operator()(const HttpRequest& request, std::string
       .body = WriteSessionsJson(index, *service, asked->from, asked->to, serving.zone)};
   Keeping keeping;
   // The answer is that of a day, whatever its minute.
-  if (asked->counts_from_today) keeping.at = LocalMinute{.date = now.date};
+  if (asked->counts_from_today) {
+    keeping.at = LocalMinute{.date = today};
+    keeping.seconds = SecondsLeftOfMinute(now);
+  }
   MayBeKept(index, keeping, response);
   return response;
 }

@@ -31,8 +31,14 @@ absl::StatusOr<AnswerFormat> ReadFormat(const std::string& value) {
 absl::StatusOr<SearchRequest> ReadSearchRequest(const HttpRequest& request) {
   std::vector<query::Parameter> parameters;
   SearchRequest read;
+  bool has_format = false;
   for (const auto& [name, value] : request.parameters) {
     if (name == "format") {
+      if (std::exchange(has_format, true)) {
+        return query::RequestError({.code = "repeated_parameter",
+                                    .parameter = "format",
+                                    .detail = "format may be given once only"});
+      }
       ASSIGN_OR_RETURN(read.format, ReadFormat(value));
     } else {
       parameters.push_back({name, value});

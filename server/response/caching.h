@@ -26,6 +26,11 @@ struct Keeping {
   bool is_private = false;
 };
 
+// Until the minute that `now` falls into is over.
+inline int SecondsLeftOfMinute(Moment now) {
+  return 60 - static_cast<int>(now.time_since_epoch().count() % 60);
+}
+
 // Whether asking from `place` tells where somebody lives: a point, a unit postcode, and also one
 // that we do not know and read as its sector, for the address still has it.
 bool TellsHome(const query::Place& place);

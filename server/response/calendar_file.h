@@ -6,7 +6,7 @@
 //
 // One event for each session of each document, or for each day of one without a rule. The bytes are
 // a function of the index and of what is asked: no clock is read, and an event keeps its UID from
-// build to build while its session stays the same.
+// build to build while the rule behind it stays the same.
 
 #include <cstddef>
 #include <span>
@@ -19,7 +19,7 @@
 
 namespace waypost::server {
 
-// More are not written; the file says so.
+// More are not written, nights of a clock change apart; the file says so.
 inline constexpr std::size_t kMostEvents = 10'000;
 
 struct CalendarSubject {

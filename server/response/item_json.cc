@@ -55,7 +55,7 @@ bool IsInDoubtOnHoliday(const Index& index, const ResolvedQuery& resolved, const
 void WriteSessions(const Index& index, const ResolvedQuery& resolved, DocId doc,
                    const absl::TimeZone& zone, JsonText& json) {
   const auto next = NextSession(index.documents().HoursOf(doc), index.calendar(), resolved.now);
-  const std::string line = SessionLine(index, doc, next, resolved.now);
+  const std::string line = SessionLine(index, doc, resolved.now);
   if (!line.empty()) json.Text("sessions", line);
   if (!next) return;
   json.StartObject("next_session");

@@ -1,30 +1,39 @@
 #include "server/response/session_text.h"
 
-#include <algorithm>
+#include <string_view>
+#include <vector>
 
 #include "engine/hours/english.h"
+#include "engine/hours/next_session.h"
 
 namespace waypost::server {
 namespace {
 
-// Whether some session happens on dates that its rule only implies.
-bool FollowsARule(const Index& index, DocId doc) {
-  const auto sessions = index.documents().sessions[doc];
-  return std::any_of(sessions.begin(), sessions.end(), [&](SessionId id) {
-    const Session& session = index.calendar()[id];
-    return !session.IsWeekly() && (session.flags & kNamesItsDates) == 0;
-  });
+// Whether a reader would have to work out when it is next: "Every second Tuesday", but neither a
+// weekday, be it that some days are left out, nor a date.
+bool ImpliesItsDates(const Index& index, const Session& session) {
+  if (session.IsWeekly() || (session.flags & kNamesItsDates) != 0) return false;
+  const std::string_view rule = index.rules().rule[session.dates];
+  const bool is_every_week = (rule.starts_with("FREQ=WEEKLY") || rule.starts_with("FREQ=DAILY")) &&
+                             rule.find("INTERVAL=") == std::string_view::npos;
+  return !is_every_week;
 }
 
 }  // namespace
 
-std::string SessionLine(const Index& index, DocId doc, const std::optional<Occurrence>& next,
-                        const LocalMinute& now) {
+std::string SessionLine(const Index& index, DocId doc, const LocalMinute& now) {
   std::string line(index.documents().session_line[doc]);
-  if (line.empty() || !next || !FollowsARule(index, doc)) return line;
-  const bool has_several = line.find("; ") != std::string::npos;
-  const Date date = DateOfDayNumber(next->day);
-  return line + (has_several ? "; next " : ", next ") + DescribeDate(date, now.date);
+  const DocumentHours hours = index.documents().HoursOf(doc);
+  std::vector<SessionId> implied;
+  for (SessionId id : hours.sessions) {
+    if (ImpliesItsDates(index, index.calendar()[id])) implied.push_back(id);
+  }
+  if (line.empty() || implied.empty()) return line;
+  const auto next = NextSession({implied, hours.state}, index.calendar(), now);
+  if (!next) return line;
+  line += line.find("; ") != std::string::npos ? "; next " : ", next ";
+  line += DescribeDate(DateOfDayNumber(next->day), now.date);
+  return next->bank_holiday ? line + " (a bank holiday: check first)" : line;
 }
 
 std::string OccurrenceText(const Occurrence& occurrence) {

@@ -3,7 +3,6 @@
 // When a document is on, as text and as JSON: `sessions` and `next_session` of an item, the rows of
 // /api/services/{id}/sessions.
 
-#include <optional>
 #include <string>
 
 #include "engine/hours/local_time.h"
@@ -16,8 +15,7 @@ namespace waypost::server {
 // The stored line; where it tells of dates that a reader would have to work out ("Every second
 // Tuesday"), with the next one: "Every second Tuesday, 10am to 12pm, next 24 November". Empty when
 // nothing is stated.
-std::string SessionLine(const Index& index, DocId doc, const std::optional<Occurrence>& next,
-                        const LocalMinute& now);
+std::string SessionLine(const Index& index, DocId doc, const LocalMinute& now);
 
 // "24 November 2026 10am to 12pm".
 std::string OccurrenceText(const Occurrence& occurrence);

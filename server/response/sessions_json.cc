@@ -32,6 +32,11 @@ bool IsBefore(const SessionRow& a, const SessionRow& b) {
   return key(a) < key(b);
 }
 
+void KeepFirst(std::vector<SessionRow>& rows) {
+  std::sort(rows.begin(), rows.end(), IsBefore);
+  rows.resize(std::min(rows.size(), kMostSessionRows + 1));
+}
+
 // The first kMostSessionRows, and one more where there are more.
 std::vector<SessionRow> RowsOf(const Index& index, ServiceOrdinal service, int first, int last) {
   constexpr std::size_t kAll = std::numeric_limits<std::size_t>::max();
@@ -41,13 +46,13 @@ std::vector<SessionRow> RowsOf(const Index& index, ServiceOrdinal service, int f
     for (const Occurrence& at : OccurrencesBetween(hours, index.calendar(), first, last, kAll)) {
       rows.push_back({at, doc, index.documents().location_rank[doc]});
     }
-    if (rows.size() <= kMostSessionRows) continue;
-    std::sort(rows.begin(), rows.end(), IsBefore);
-    rows.resize(kMostSessionRows + 1);
+    // Seldom, so that many documents do not sort the same rows again and again.
+    if (rows.size() <= 4 * kMostSessionRows) continue;
+    KeepFirst(rows);
     // Of the other documents nothing later is wanted.
     last = rows.back().occurrence.day;
   }
-  std::sort(rows.begin(), rows.end(), IsBefore);
+  KeepFirst(rows);
   return rows;
 }
 

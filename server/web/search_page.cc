@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "engine/core/ascii.h"
-#include "engine/hours/next_session.h"
 #include "engine/query/parse_query.h"
 #include "engine/query/request_error.h"
 #include "engine/query/search.h"
@@ -113,9 +112,7 @@ data ItemOf(const Index& index, const query::Result& result, const query::Hit& h
   const DocumentColumns& documents = index.documents();
   set("where", WhereOf(documents, hit, card));
   set("distance", DistanceOf(documents, result, hit, card));
-  const LocalMinute& now = result.resolved.now;
-  const auto next = NextSession(documents.HoursOf(hit.doc), index.calendar(), now);
-  set("sessions", SessionLine(index, hit.doc, next, now));
+  set("sessions", SessionLine(index, hit.doc, result.resolved.now));
   set("cost", CostOf(card));
   set("phone", card.phone);
   set("dial", DialText(card.phone));
