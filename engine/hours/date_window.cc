@@ -140,8 +140,8 @@ std::optional<Occurrence> DateJudge::Found(const DocumentHours& hours) const {
     const Session& session = calendar_[id];
     ForEachDay(session, FirstDay(), LastDay(), calendar_.lists, [&](int day) {
       const Part part = PartOf(session, day);
-      const bool has_part = part != Part::kNone || (by_several && session.HasTimes() &&
-                                                    MeetsWindow(session, day));
+      const bool has_part =
+          part != Part::kNone || (by_several && session.HasTimes() && MeetsWindow(session, day));
       if (!has_part) return true;
       const auto doubtful = DoubtfulIn(session, day, calendar_.holidays);
       const bool on_holiday = doubtful.Intersects(hours.divisions());

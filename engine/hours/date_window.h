@@ -21,8 +21,8 @@
 //   Where only a part of what is asked lies outside, what would be no is not stated; so it is where
 //   a date list may have a day just outside whose session runs into the window.
 // * Otherwise the answer is no if on each asked date some session's statement holds (valid_from,
-//   valid_to), or if a row has ended that held for ever and all others are understood and hold; else
-//   not stated.
+//   valid_to), or if a row has ended that held for ever and all others are understood and hold;
+//   else not stated.
 //
 // A judge is for one question and one thread.
 

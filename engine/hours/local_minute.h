@@ -4,7 +4,8 @@
 //
 // Sessions are stated by the wall clock, and compared by it. The one hour a year that clocks show
 // twice needs no more than this: in its second pass everything of that hour has begun, and what
-// ends in it has ended, as at its last minute. In the hour that clocks leave out there is no minute.
+// ends in it has ended, as at its last minute. In the hour that clocks leave out there is no
+// minute.
 
 #include <compare>
 #include <optional>

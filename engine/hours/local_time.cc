@@ -16,9 +16,7 @@ Moment MomentOfTime(absl::Time time) {
   return Moment(std::chrono::seconds(absl::ToUnixSeconds(time)));
 }
 
-absl::CivilMinute CivilOf(int day, int minute) {
-  return absl::CivilMinute(kEpoch + day) + minute;
-}
+absl::CivilMinute CivilOf(int day, int minute) { return absl::CivilMinute(kEpoch + day) + minute; }
 
 MinuteOfDay TimeOfDay(const absl::CivilMinute& minute) {
   return MinuteOfDay(minute.hour() * 60 + minute.minute());
@@ -54,7 +52,8 @@ LocalMinute ToLocal(Moment moment, const absl::TimeZone& zone) {
 absl::StatusOr<LocalMinute> ToLocal(const StatedMinute& stated, const absl::TimeZone& zone) {
   const absl::CivilMinute minute = CivilOf(DayNumber(stated.date), stated.time.value());
   if (stated.offset_minutes) {
-    const absl::Time instant = absl::FromCivil(minute - *stated.offset_minutes, absl::UTCTimeZone());
+    const absl::Time instant =
+        absl::FromCivil(minute - *stated.offset_minutes, absl::UTCTimeZone());
     return ToLocal(MomentOfTime(instant), zone);
   }
   const absl::TimeZone::TimeInfo passes = zone.At(absl::CivilSecond(minute));

@@ -26,8 +26,8 @@ absl::StatusOr<absl::TimeZone> LoadTimeZone(std::string_view name);
 // The local minute that `moment` falls into; seconds are dropped.
 LocalMinute ToLocal(Moment moment, const absl::TimeZone& zone);
 
-// Without an offset the first pass of an hour that clocks show twice is meant. NotFound for a minute
-// that clocks leave out, naming the next one that they show.
+// Without an offset the first pass of an hour that clocks show twice is meant. NotFound for a
+// minute that clocks leave out, naming the next one that they show.
 absl::StatusOr<LocalMinute> ToLocal(const StatedMinute& stated, const absl::TimeZone& zone);
 
 // The instant at which the clocks show `minute` minutes after the midnight of day `day`: the first

@@ -6,7 +6,6 @@
 namespace waypost {
 namespace {
 
-
 std::optional<int> NextWeeklyDay(const Session& session, int first, int last) {
   first = std::max({first, int{session.first_day}, int{session.valid_from}});
   last = std::min({last, session.last_day == kForEver ? last : int{session.last_day},

@@ -5,7 +5,8 @@
 //
 //   SessionMemo memo(calendar.sessions.size());
 //   std::uint32_t found = 0;
-//   for (SessionId id : hours.sessions) found |= memo.Of(id, [&] { return WorkOut(calendar[id]); });
+//   for (SessionId id : hours.sessions) found |= memo.Of(id, [&] { return WorkOut(calendar[id]);
+//   });
 //
 // Findings are up to 31 bits; whoever asks ignores the highest one, kKnown. For one question, and
 // one thread.

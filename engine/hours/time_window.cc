@@ -139,8 +139,8 @@ std::uint32_t DayJudge::AllCovering(std::uint32_t all, const DocumentHours& hour
   unsigned met = 0;
   unsigned met_twice = DaysOf(all, DayFindings::kMetTwice);
   for (SessionId id : hours.sessions) {
-    const unsigned one = DaysOf(memo_.Of(id, [&] { return FindingsOf(calendar_[id]); }),
-                                DayFindings::kMet);
+    const unsigned one =
+        DaysOf(memo_.Of(id, [&] { return FindingsOf(calendar_[id]); }), DayFindings::kMet);
     met_twice |= met & one;
     met |= one;
   }
@@ -152,8 +152,7 @@ DayFacts DayJudge::FactsOf(const DocumentHours& hours) {
   const std::uint32_t all = Findings(hours);
   const unsigned yes = DaysOf(all, DayFindings::kYes);
   return {.yes = EnumSet<Weekday>::FromBits(yes),
-          .not_stated =
-              EnumSet<Weekday>::FromBits(DaysOf(all, DayFindings::kNotStated) & ~yes),
+          .not_stated = EnumSet<Weekday>::FromBits(DaysOf(all, DayFindings::kNotStated) & ~yes),
           .otherwise = Otherwise(all, hours.state)};
 }
 

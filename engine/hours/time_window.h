@@ -83,7 +83,7 @@ class TimeFilterPlan {
   bool has_times() const { return has_times_; }
   TimeMatch match() const { return match_; }
   const DayWindow& window() const { return window_; }
-  int today() const { return today_; }                // day number
+  int today() const { return today_; }  // day number
   int last_day() const { return today_ + kDaysAhead - 1; }
   int horizon_first() const { return horizon_first_; }      // day number
   int horizon_weekday() const { return horizon_weekday_; }  // of its first day; Monday is 0

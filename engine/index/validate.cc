@@ -224,8 +224,8 @@ class Validator {
     CheckAscendingRows(S::kDateLists, dates);
     CheckAscendingRows(S::kClosures, index_.rules().closures);
     CheckEach(S::kRules, index_.rules().rule.bytes().values(), "no rule", [](char c) {
-      return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '=' || c == ';' ||
-             c == ',' || c == '-';
+      return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '=' || c == ';' || c == ',' ||
+             c == '-';
     });
     const auto is_known = [&](std::uint16_t day) { return day < lists.horizon.days(); };
     CheckEach(S::kDateLists, lists.values, "a date past the horizon", is_known);

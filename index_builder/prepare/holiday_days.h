@@ -1,6 +1,7 @@
 #pragma once
 
-// What the holiday rows of a feed say of single days: closed, open at other times, or open as usual.
+// What the holiday rows of a feed say of single days: closed, open at other times, or open as
+// usual.
 //
 //   const HolidayDays days(service.holiday_schedules, horizon, owner, sink);
 //   if (days.IsClosed(date)) ...

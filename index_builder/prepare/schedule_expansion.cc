@@ -86,8 +86,8 @@ class Expander {
       AddWeekly(row, rule);
       return Say(row, PatternOf(rule));
     }
-    const bool has_counted_out =
-        rule.count && !found.may_go_on && (found.dates.empty() || found.dates.back() < options_.as_of);
+    const bool has_counted_out = rule.count && !found.may_go_on &&
+                                 (found.dates.empty() || found.dates.back() < options_.as_of);
     AddRule(row, rule, std::move(found));
     if (!has_counted_out) Say(row, PatternOf(rule));
   }
@@ -157,8 +157,8 @@ class Expander {
       return date < options_.horizon.first || date > options_.horizon.last || !IsValid(row, date);
     });
     std::erase_if(dated.dates, [&](Date date) {
-      const bool is_closed = std::binary_search(except.begin(), except.end(), date) ||
-                             holidays_.IsChanged(date);
+      const bool is_closed =
+          std::binary_search(except.begin(), except.end(), date) || holidays_.IsChanged(date);
       if (is_closed && !dated.rule.empty()) dated.closures.push_back(date);
       return is_closed;
     });

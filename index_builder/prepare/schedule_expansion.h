@@ -9,23 +9,25 @@
 //
 // What each row becomes:
 //
-// * Weekly: WEEKLY with `byday` (or `byday` and no `freq`), interval 1 or none, bounded by `dtstart`,
+// * Weekly: WEEKLY with `byday` (or `byday` and no `freq`), interval 1 or none, bounded by
+// `dtstart`,
 //   `until` and the last of `count`; WEEKLY without `byday` on the weekday of `dtstart`; DAILY with
 //   interval 1 or none and no `bymonthday`.
 // * Dated: a weekly row with dates in `except`, or with a day in the horizon that a holiday row
 //   speaks of; any other rule of RFC 5545 that names its days; a `dtstart` without `freq` and
 //   `byday` (and `until` the same day or none, `count` 1 or none), which is that one day.
-// * Not understood, since nothing is guessed: interval above 1, `count`, or a rule without days, and
+// * Not understood, since nothing is guessed: interval above 1, `count`, or a rule without days,
+// and
 //   no `dtstart`; `count` from a `dtstart` before 1900; times without days or dates; no `freq` but
-//   an interval, ordinals or days of the month; hourly rules; combinations and numbers that RFC 5545
-//   forbids, `count` beside `until` (kForbiddenRule).
+//   an interval, ordinals or days of the month; hourly rules; combinations and numbers that RFC
+//   5545 forbids, `count` beside `until` (kForbiddenRule).
 // * Text: neither rule, day, date nor time (a description, notes). Not understood, not reported.
 //
 // A row that is not understood states no time: it sets kHasUnreadableRows and is reported (rows
 // that are already `unreadable` were reported by their reader). `dtstart` off its own rule is no
 // occurrence: the first match at or after it is (kStartOffRule is reported). `count` counts from
-// there; `except` and the days that holiday rows close or change are removed afterwards. Other times
-// on a holiday are dated sessions that are none of the week (kNotOfTheWeek).
+// there; `except` and the days that holiday rows close or change are removed afterwards. Other
+// times on a holiday are dated sessions that are none of the week (kNotOfTheWeek).
 //
 // Times: closes at or before opens means the next day; 23:59 and 24:00 are midnight, so 00:00 to
 // 23:59 is the whole day. With only one of the two it is a day without times (the English line says

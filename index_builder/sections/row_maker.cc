@@ -73,8 +73,8 @@ void RowMaker::SetPlace(const prepare::Document& document, DocumentRow& row) con
 
 void RowMaker::SetHours(const prepare::Document& document, const prepare::ExpandedHours& hours,
                         DocumentRow& row) {
-  row.facts.hours_state =
-      static_cast<std::uint8_t>(hours.state | DivisionsOf(document, row.areas).bits() << kDivisionsShift);
+  row.facts.hours_state = static_cast<std::uint8_t>(
+      hours.state | DivisionsOf(document, row.areas).bits() << kDivisionsShift);
   row.sessions = sessions_.Add(hours);
   row.session_line = hours.english;
   row.card = DocumentCard(document);

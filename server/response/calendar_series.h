@@ -28,7 +28,8 @@ struct CalendarSeries {
   bool Recurs() const { return !rule.empty(); }
 };
 
-// Empty for a dated session without any day in the horizon, and for a weekly one that ended before. O(its dates).
+// Empty for a dated session without any day in the horizon, and for a weekly one that ended before.
+// O(its dates).
 std::vector<CalendarSeries> SeriesOf(const Session& session, const DateLists& lists,
                                      const RuleColumns& rules);
 

@@ -122,8 +122,7 @@ void WriteSession(const Index& index, const ResolvedQuery& resolved, const Hit& 
 }
 
 // The session of the asked date, also where only a bank holiday leaves it in doubt.
-void WriteDates(const Index& index, const ResolvedQuery& resolved, const Hit& hit,
-                JsonText& json) {
+void WriteDates(const Index& index, const ResolvedQuery& resolved, const Hit& hit, JsonText& json) {
   for (query::FilterKind kind : query::AskedDates(resolved.query)) {
     const auto found = query::FoundOccurrence(index, resolved, kind, hit.doc);
     if (!found || (IsInDoubt(hit, kind) && !found->bank_holiday)) continue;

@@ -57,17 +57,17 @@ void AddRows(const std::string& text, record::Service& service) {
     };
     for (record::Schedule& schedule :
          record::ReadSchedule(report, {.freq = cell("freq"),
-                                       .interval = cell("interval"),
-                                       .count = cell("count"),
-                                       .byday = cell("byday"),
-                                       .dtstart = cell("dtstart"),
-                                       .until = cell("until"),
-                                       .valid_from = cell("valid_from"),
-                                       .valid_to = cell("valid_to"),
-                                       .except = cell("except"),
-                                       .opens_at = cell("opens_at"),
-                                       .closes_at = cell("closes_at"),
-                                       .description = cell("description")})) {
+                                      .interval = cell("interval"),
+                                      .count = cell("count"),
+                                      .byday = cell("byday"),
+                                      .dtstart = cell("dtstart"),
+                                      .until = cell("until"),
+                                      .valid_from = cell("valid_from"),
+                                      .valid_to = cell("valid_to"),
+                                      .except = cell("except"),
+                                      .opens_at = cell("opens_at"),
+                                      .closes_at = cell("closes_at"),
+                                      .description = cell("description")})) {
       service.schedules.push_back(std::move(schedule));
     }
   }

@@ -116,7 +116,8 @@ TEST_F(Sample, QuestionsWithoutTheirWordsAreAnsweredAsTheScanAnswersThem) {
     if (asked.size() < 3) query->facets.push_back(query::Facet::kServiceType);
     asked.insert(row.at("query"));
     EXPECT_EQ(
-        oracle::CompareReplies(oracle::Scan(directory, *query, kClock), engine.Run(*query, kClock)), "")
+        oracle::CompareReplies(oracle::Scan(directory, *query, kClock), engine.Run(*query, kClock)),
+        "")
         << row.at("query");
   }
   EXPECT_GE(asked.size(), 50U);

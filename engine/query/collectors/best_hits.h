@@ -11,7 +11,8 @@
 namespace waypost::query {
 
 // Where a document stands in the order in force; smaller is better. Two documents of one service
-// are told apart by distance, next session, then location, so the smallest key of a service is its best document.
+// are told apart by distance, next session, then location, so the smallest key of a service is its
+// best document.
 struct SortKey {
   std::uint64_t primary = 0;   // certainty, then what is sorted by
   ServiceOrdinal service;      // ascending public id

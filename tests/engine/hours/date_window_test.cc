@@ -101,8 +101,7 @@ TEST(DateJudge, ADayWithoutTimesAnswersForTheDay) {
   EXPECT_EQ(On("2026-11-24", tuesday), Fact::kYes);
   EXPECT_EQ(On("2026-11-25", tuesday), Fact::kNo);
   EXPECT_EQ(OpenAt("2026-11-24", At(10), tuesday), Fact::kNotStated);
-  EXPECT_EQ(Ask({.on = Day("2026-11-24"), .from = MinuteOfDay(At(10))}, tuesday),
-            Fact::kNotStated);
+  EXPECT_EQ(Ask({.on = Day("2026-11-24"), .from = MinuteOfDay(At(10))}, tuesday), Fact::kNotStated);
   EXPECT_EQ(InDays(0, "2026-11-24", At(10), tuesday), Fact::kNotStated);
   EXPECT_EQ(InDays(1, "2026-11-23", At(10), tuesday), Fact::kYes);
 }

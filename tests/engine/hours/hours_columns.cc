@@ -10,9 +10,8 @@ HoursColumns::HoursColumns(const PlainHours& hours, const Horizon& horizon,
     : horizon_(horizon), holidays_(std::move(holidays)) {
   if (hours.has_unreadable_rows) state_ |= kHasUnreadableRows;
   if (hours.has_ended_rows) state_ |= kHasEndedRows;
-  const bool has_week_rows =
-      std::any_of(hours.rows.begin(), hours.rows.end(),
-                  [](const PlainRow& row) { return !row.is_of_holiday; });
+  const bool has_week_rows = std::any_of(hours.rows.begin(), hours.rows.end(),
+                                         [](const PlainRow& row) { return !row.is_of_holiday; });
   if (has_week_rows || hours.has_unreadable_rows || hours.has_ended_rows) state_ |= kHasRows;
   state_ = static_cast<std::uint8_t>(state_ | hours.divisions.bits() << kDivisionsShift);
   for (const PlainRow& row : hours.rows) row.is_weekly ? AddWeekly(row) : AddDated(row);

@@ -17,9 +17,7 @@ class HoursColumns {
 
   DocumentHours hours() const { return {ids_, state_}; }
   Calendar calendar() const {
-    return {.sessions = sessions_,
-            .lists = {horizon_, offsets_, values_},
-            .holidays = {holidays_}};
+    return {.sessions = sessions_, .lists = {horizon_, offsets_, values_}, .holidays = {holidays_}};
   }
 
  private:

@@ -26,8 +26,8 @@ std::optional<Occurrence> Next(const PlainHours& hours, int minute,
 const int kToday = DayNumber(kSaturday);
 
 TEST(NextSession, WhatIsRunningComesBeforeWhatIsNext) {
-  const PlainHours hours{.rows = {Weekly(Weekday::kSaturday, 600, 120),
-                                  Weekly(Weekday::kSaturday, 540, 300)}};
+  const PlainHours hours{
+      .rows = {Weekly(Weekday::kSaturday, 600, 120), Weekly(Weekday::kSaturday, 540, 300)}};
   EXPECT_EQ(Next(hours, 599), (Occurrence{kToday, 540, 300, false}));
   EXPECT_EQ(Next(hours, 600), (Occurrence{kToday, 600, 120, false}));  // it ends first
   EXPECT_EQ(Next(hours, 720), (Occurrence{kToday, 540, 300, false}));

@@ -71,8 +71,8 @@ bool Meets(const std::vector<Window>& stretches, Window window, TimeMatch match)
 // What happens around the window.
 struct Around {
   std::vector<Window> sure, all;
-  bool day_without_times = false;          // on the asked date
-  bool sure_day_without_times = false;     // and no bank holiday
+  bool day_without_times = false;       // on the asked date
+  bool sure_day_without_times = false;  // and no bank holiday
   bool unlisted_may_meet = false;
 };
 
@@ -84,8 +84,8 @@ Around LookAround(const PlainHours& hours, Date date, Window window, const Horiz
       const Date day = date + days(by);
       if (!row.is_weekly && (day < horizon.first || day > horizon.last)) {
         const Minute start = row.start ? MinuteOf(day, *row.start) : 0;
-        around.unlisted_may_meet |= row.start && Meets({{start, start + row.length}}, window,
-                                                       TimeMatch::kOverlap);
+        around.unlisted_may_meet |=
+            row.start && Meets({{start, start + row.length}}, window, TimeMatch::kOverlap);
         continue;
       }
       if (!HappensOn(row, day)) continue;
@@ -110,9 +110,8 @@ bool IsStated(const PlainHours& hours, Date first, Date last) {
   }
   if (hours.has_ended_rows && all_hold) return true;
   for (Date day = first; day <= last; day += days(1)) {
-    const bool some_holds =
-        std::any_of(hours.rows.begin(), hours.rows.end(),
-                    [day](const PlainRow& row) { return IsValidOn(row, day); });
+    const bool some_holds = std::any_of(hours.rows.begin(), hours.rows.end(),
+                                        [day](const PlainRow& row) { return IsValidOn(row, day); });
     if (!some_holds) return false;
   }
   return true;

@@ -1,7 +1,7 @@
 #pragma once
 
-// The definitions in engine/hours/date_window.h and next_session.h, day by day and minute by minute.
-// The oracle of DateJudge, NextSession and OccurrencesBetween.
+// The definitions in engine/hours/date_window.h and next_session.h, day by day and minute by
+// minute. The oracle of DateJudge, NextSession and OccurrencesBetween.
 
 #include <map>
 #include <vector>

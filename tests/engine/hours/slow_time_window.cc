@@ -67,9 +67,8 @@ struct PlainWeek {
 
 PlainWeek WeekOf(const PlainHours& hours, Date today, const Horizon& horizon) {
   PlainWeek week;
-  const bool has_week_rows =
-      std::any_of(hours.rows.begin(), hours.rows.end(),
-                  [](const PlainRow& row) { return !row.is_of_holiday; });
+  const bool has_week_rows = std::any_of(hours.rows.begin(), hours.rows.end(),
+                                         [](const PlainRow& row) { return !row.is_of_holiday; });
   week.any_doubtful = hours.has_unreadable_rows || (!has_week_rows && !hours.has_ended_rows);
   for (const PlainRow& row : hours.rows) {
     if (row.is_of_holiday) continue;

@@ -121,8 +121,8 @@ TEST(HolidayRows, WithoutAMeaningAreReported) {
 }
 
 TEST(HolidayRows, OutsideTheHorizonChangeNothing) {
-  const Expanded got = Expand({Fridays()}, {Closed("2020-12-24", "2021-01-01"),
-                                            Closed("2030-12-24", "2031-01-01")});
+  const Expanded got =
+      Expand({Fridays()}, {Closed("2020-12-24", "2021-01-01"), Closed("2030-12-24", "2031-01-01")});
   EXPECT_EQ(got.hours.weekly.size(), 1U);
   EXPECT_TRUE(got.hours.dated.empty() && got.problems.empty());
 }

@@ -23,9 +23,9 @@ TEST(SessionPool, KeepsEqualSessionsAndListsOnceInOrderOfFirstAppearance) {
   SessionPool pool(kHorizon);
   const ExpandedHours one{.weekly = {Weekly(1), Weekly(2)},
                           .dated = {Dated({kFirst, kFirst + days(14)}, "FREQ=WEEKLY;INTERVAL=2")}};
-  const ExpandedHours other{.weekly = {Weekly(2), Weekly(2)},
-                            .dated = {Dated({kFirst, kFirst + days(14)}, ""),
-                                      Dated({kFirst + days(402)}, "")}};
+  const ExpandedHours other{
+      .weekly = {Weekly(2), Weekly(2)},
+      .dated = {Dated({kFirst, kFirst + days(14)}, ""), Dated({kFirst + days(402)}, "")}};
   EXPECT_EQ(pool.Add(one), Ids({SessionId(0), SessionId(1), SessionId(2)}));
   EXPECT_EQ(pool.Add(other), Ids({SessionId(1), SessionId(3), SessionId(4)}));
   EXPECT_EQ(pool.Add(one), Ids({SessionId(0), SessionId(1), SessionId(2)}));

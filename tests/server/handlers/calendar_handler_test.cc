@@ -45,7 +45,7 @@ TEST_F(CalendarHandlerTest, ItDependsOnNoClockAndIsNotSentTwice) {
 TEST_F(CalendarHandlerTest, AnUnknownIdIsAProblem) {
   EXPECT_STREQ(asking_.Problem("/api/services/x/calendar.ics", 404)["code"].GetString(),
                "unknown_service");
-  EXPECT_STREQ(asking_.Problem(Path() + "/x", 404)["code"].GetString(), "unknown_service");
+  EXPECT_STREQ(asking_.Problem(Path() + "/x", 404)["code"].GetString(), "unknown_path");
 }
 
 TEST_F(CalendarHandlerTest, ItTakesNoParameters) {

@@ -33,7 +33,7 @@ TEST_F(ServiceHandlerTest, AnUnknownIdIsAProblem) {
                            "/api/services/00000000-0000-0000-0000-000000000000"}) {
     EXPECT_STREQ(asking_.Problem(path, 404)["code"].GetString(), "unknown_service") << path;
   }
-  EXPECT_STREQ(asking_.Problem(Path() + "/x", 404)["code"].GetString(), "unknown_service");
+  EXPECT_STREQ(asking_.Problem(Path() + "/x", 404)["code"].GetString(), "unknown_path");
 }
 
 TEST_F(ServiceHandlerTest, ItTakesNoParameters) {

@@ -30,6 +30,13 @@ TEST(ReadSearchRequest, AnotherFormatIsAnErrorAboutTheFormat) {
   EXPECT_EQ(parts->nearest, "json");
 }
 
+TEST(ReadSearchRequest, AFormatIsGivenOnce) {
+  const auto query = ReadSearchRequest({.parameters = {{"format", "ics"}, {"format", "json"}}});
+  const auto parts = query::RequestErrorOf(query.status());
+  ASSERT_TRUE(parts);
+  EXPECT_EQ(parts->code, "repeated_parameter");
+}
+
 TEST(ReadSearchRequest, ErrorsOfTheQuestionComeThrough) {
   const auto query = ReadSearchRequest({.parameters = {{"nearr", "BS1"}}});
   const auto parts = query::RequestErrorOf(query.status());
