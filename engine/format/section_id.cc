@@ -93,6 +93,10 @@ std::string_view NameOf(SectionId id) {
       return "doc_session_line_offsets";
     case SectionId::kDocSessionLines:
       return "doc_session_lines";
+    case SectionId::kDocInferredOffsets:
+      return "doc_inferred_offsets";
+    case SectionId::kDocInferred:
+      return "doc_inferred";
     case SectionId::kDocNotPlaceOnly:
       return "doc_not_place_only";
     case SectionId::kServicePublicId:
@@ -121,6 +125,12 @@ std::string_view NameOf(SectionId id) {
       return "records";
     case SectionId::kRecordDictionary:
       return "record_dictionary";
+    case SectionId::kServiceInferredWordOffsets:
+      return "service_inferred_word_offsets";
+    case SectionId::kServiceInferredWords:
+      return "service_inferred_words";
+    case SectionId::kServiceRichness:
+      return "service_richness";
     case SectionId::kOrganisationPublicId:
       return "organisation_public_id";
     case SectionId::kOrganisationNameOffsets:
@@ -171,6 +181,20 @@ std::string_view NameOf(SectionId id) {
       return "term_keys";
     case SectionId::kTermKeyTerms:
       return "term_key_terms";
+    case SectionId::kTermDescriptionOffsets:
+      return "term_description_offsets";
+    case SectionId::kTermDescriptions:
+      return "term_descriptions";
+    case SectionId::kTermSynonymOffsets:
+      return "term_synonym_offsets";
+    case SectionId::kTermSynonyms:
+      return "term_synonyms";
+    case SectionId::kTermInferredPostingOffsets:
+      return "term_inferred_posting_offsets";
+    case SectionId::kTermInferredPostings:
+      return "term_inferred_postings";
+    case SectionId::kQuestionTrees:
+      return "question_trees";
     case SectionId::kWordOffsets:
       return "word_offsets";
     case SectionId::kWords:
@@ -193,6 +217,16 @@ std::string_view NameOf(SectionId id) {
       return "frequent_place_words";
     case SectionId::kFrequentPlaceWordBits:
       return "frequent_place_word_bits";
+    case SectionId::kWordCodes:
+      return "word_codes";
+    case SectionId::kServiceTextOffsets:
+      return "service_text_offsets";
+    case SectionId::kServiceTexts:
+      return "service_texts";
+    case SectionId::kLocationTextOffsets:
+      return "location_text_offsets";
+    case SectionId::kLocationTexts:
+      return "location_texts";
     case SectionId::kWordVocabulary:
       return "word_vocabulary";
     case SectionId::kAreaKind:
@@ -271,6 +305,18 @@ std::string_view NameOf(SectionId id) {
       return "place_key_places";
     case SectionId::kTileBoxes:
       return "tile_boxes";
+    case SectionId::kSuggestionKinds:
+      return "suggestion_kinds";
+    case SectionId::kSuggestionSubjects:
+      return "suggestion_subjects";
+    case SectionId::kSuggestionWordOffsets:
+      return "suggestion_word_offsets";
+    case SectionId::kSuggestionWords:
+      return "suggestion_words";
+    case SectionId::kSuggestionPostingOffsets:
+      return "suggestion_posting_offsets";
+    case SectionId::kSuggestionPostings:
+      return "suggestion_postings";
   }
   return "section";
 }

@@ -15,6 +15,7 @@
 #include "engine/geo/lat_lng.h"
 #include "engine/hours/session.h"
 #include "engine/index/doc_set.h"
+#include "engine/index/richness.h"
 
 namespace waypost {
 
@@ -47,7 +48,9 @@ inline constexpr std::int64_t kNoMoment = INT64_MIN;
 inline constexpr std::uint8_t kOnlyDocument = 1;    // its service has no other document
 inline constexpr std::uint8_t kConfidential = 2;    // no point, address or distance is ever shown
 inline constexpr std::uint8_t kPrecisionShift = 2;  // bits 2 to 4: record::PointPrecision
-inline constexpr std::uint8_t kStatesStatus = 32;   // of a service that says nothing: active
+inline constexpr std::uint8_t kPrecisionMask = 7;
+inline constexpr std::uint8_t kPrecisionOfUnit = 2;  // and above: of a sector, a district, an area
+inline constexpr std::uint8_t kStatesStatus = 32;    // of a service that says nothing: active
 
 // Documents. The located ones come first: ids below `located_count`, in spatial order.
 struct DocumentColumns {
@@ -77,6 +80,8 @@ struct DocumentColumns {
   JaggedColumn<DocId, LanguageId> languages;
   JaggedColumn<DocId, AreaId> areas;          // stated ones; None() for one that did not resolve
   JaggedColumn<DocId, TaxonomyTermId> terms;  // own ones, ascending
+  // Service types that its text suggests, ascending; only where no own term is one.
+  JaggedColumn<DocId, TaxonomyTermId> inferred;
   JaggedColumn<DocId, SessionId> sessions;
   Column<DocId, std::uint8_t> hours_state;
   TextColumn<DocId> session_line;         // "Tuesdays 10am to 12pm"; "" when nothing is stated
@@ -102,6 +107,10 @@ struct DocumentColumns {
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(service.size()); }
   bool IsLocated(DocId doc) const { return doc.value() < located_count; }
+  // Its point stands for the area of a part of a postcode.
+  bool IsOnlyAbout(DocId doc) const {
+    return (flags[doc] >> kPrecisionShift & kPrecisionMask) > kPrecisionOfUnit;
+  }
   DocumentHours HoursOf(DocId doc) const { return {sessions[doc], hours_state[doc]}; }
   LatLng PositionOrNullIsland(DocId doc) const { return IsLocated(doc) ? position[doc] : LatLng(); }
 };
@@ -118,6 +127,9 @@ struct ServiceColumns {
   TextColumn<ServiceOrdinal> source_id;
   Column<ServiceOrdinal, ServiceOrdinal> by_source_id;  // ordinals in order of (source, source_id)
   JaggedColumn<ServiceOrdinal, DocId> documents;
+  Column<ServiceOrdinal, RichnessBits> richness;  // the parts that are stated
+  // The words that suggested its inferred types: a line for each, in order of the types.
+  TextColumn<ServiceOrdinal> inferred_words;
   TextColumn<ServiceOrdinal, std::uint64_t> card;  // the service's members of a list card, as JSON
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(public_id.size()); }

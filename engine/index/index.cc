@@ -47,6 +47,7 @@ absl::Status Index::Load() {
   RETURN_IF_ERROR(LoadAreas());
   RETURN_IF_ERROR(LoadGazetteer());
   RETURN_IF_ERROR(LoadTiles());
+  RETURN_IF_ERROR(LoadSuggestions());
   if (!artefact_.was_verified_before()) RETURN_IF_ERROR(Validate(*this));
   DeriveNeeds();
   DeriveDocuments();
@@ -66,16 +67,19 @@ absl::Status Index::LoadManifest() {
   ASSIGN_OR_RETURN(as_of_, manifest_.Day("as_of"));
   ASSIGN_OR_RETURN(time_zone_, manifest_.Text("time_zone"));
   RelevanceConstants& r = relevance_;
-  const std::pair<std::string_view, double*> numbers[] = {{"relevance.text", &r.text},
-                                                          {"relevance.text_half", &r.text_half},
-                                                          {"relevance.term", &r.term},
-                                                          {"relevance.mapped_fit", &r.mapped_fit},
-                                                          {"relevance.distance", &r.distance},
-                                                          {"relevance.half_metres", &r.half_metres},
-                                                          {"relevance.visits_fit", &r.visits_fit},
-                                                          {"relevance.remote_fit", &r.remote_fit},
-                                                          {"relevance.fresh", &r.fresh},
-                                                          {"relevance.rich", &r.rich}};
+  const std::pair<std::string_view, double*> numbers[] = {
+      {"relevance.text", &r.text},
+      {"relevance.text_half", &r.text_half},
+      {"relevance.term", &r.term},
+      {"relevance.mapped_fit", &r.mapped_fit},
+      {"relevance.inferred_fit", &r.inferred_fit},
+      {"relevance.synonym_fit", &r.synonym_fit},
+      {"relevance.distance", &r.distance},
+      {"relevance.half_metres", &r.half_metres},
+      {"relevance.visits_fit", &r.visits_fit},
+      {"relevance.remote_fit", &r.remote_fit},
+      {"relevance.fresh", &r.fresh},
+      {"relevance.rich", &r.rich}};
   for (const auto& [key, number] : numbers) {
     ASSIGN_OR_RETURN(*number, manifest_.Number(key));
   }
@@ -127,6 +131,7 @@ absl::Status Index::LoadDocuments() {
   RETURN_IF_ERROR(artefact_.Read(S::kDocLanguageOffsets, S::kDocLanguages, d.languages, n));
   RETURN_IF_ERROR(artefact_.Read(S::kDocAreaOffsets, S::kDocAreas, d.areas, n));
   RETURN_IF_ERROR(artefact_.Read(S::kDocTermOffsets, S::kDocTerms, d.terms, n));
+  RETURN_IF_ERROR(artefact_.Read(S::kDocInferredOffsets, S::kDocInferred, d.inferred, n));
   RETURN_IF_ERROR(artefact_.Read(S::kDocSessionOffsets, S::kDocSessions, d.sessions, n));
   RETURN_IF_ERROR(artefact_.Read(S::kDocHoursState, d.hours_state, n));
   RETURN_IF_ERROR(
@@ -162,6 +167,9 @@ absl::Status Index::LoadServices() {
   RETURN_IF_ERROR(artefact_.Read(S::kServiceSourceIdOffsets, S::kServiceSourceIds, s.source_id, n));
   RETURN_IF_ERROR(artefact_.Read(S::kServiceBySourceId, s.by_source_id, n));
   RETURN_IF_ERROR(artefact_.Read(S::kServiceDocumentOffsets, S::kServiceDocuments, s.documents, n));
+  RETURN_IF_ERROR(artefact_.Read(S::kServiceRichness, s.richness, n));
+  RETURN_IF_ERROR(artefact_.Read(S::kServiceInferredWordOffsets, S::kServiceInferredWords,
+                                 s.inferred_words, n));
   RETURN_IF_ERROR(artefact_.Read(S::kServiceCardOffsets, S::kServiceCards, s.card, n));
   ASSIGN_OR_RETURN(CompressedRecords records,
                    CompressedRecords::Open(artefact_, kRecordSections, n));
@@ -185,12 +193,28 @@ absl::Status Index::LoadTaxonomy() {
   RETURN_IF_ERROR(artefact_.Read(S::kTermSubtreeEnd, t.subtree_end, n));
   RETURN_IF_ERROR(artefact_.Read(S::kTermIdTextOffsets, S::kTermIdTexts, t.id_text, n));
   RETURN_IF_ERROR(artefact_.Read(S::kTermLabelOffsets, S::kTermLabels, t.label, n));
+  RETURN_IF_ERROR(
+      artefact_.Read(S::kTermDescriptionOffsets, S::kTermDescriptions, t.description, n));
+  RETURN_IF_ERROR(artefact_.Read(S::kTermSynonymOffsets, S::kTermSynonyms, t.synonyms, n));
   RETURN_IF_ERROR(artefact_.Read(S::kTermMappedOffsets, S::kTermMapped, t.mapped, n));
   RETURN_IF_ERROR(artefact_.Read(S::kTermKeyOffsets, S::kTermKeys, t.keys));
   RETURN_IF_ERROR(artefact_.Read(S::kTermKeyTerms, t.key_terms, t.keys.size()));
   RETURN_IF_ERROR(artefact_.Read(S::kTermPostingOffsets, S::kTermPostings, term_postings_, n));
+  RETURN_IF_ERROR(artefact_.Read(S::kTermInferredPostingOffsets, S::kTermInferredPostings,
+                                 inferred_postings_, n));
   taxonomy_ = Taxonomy(t);
+  ASSIGN_OR_RETURN(const std::string_view questions, artefact_.Text(S::kQuestionTrees));
+  ASSIGN_OR_RETURN(question_trees_, ParseQuestionTrees(questions));
   return absl::OkStatus();
+}
+
+absl::Status Index::LoadSuggestions() {
+  SuggestionColumns& s = suggestions_;
+  RETURN_IF_ERROR(artefact_.Read(S::kSuggestionKinds, s.kind));
+  RETURN_IF_ERROR(artefact_.Read(S::kSuggestionSubjects, s.subject, s.kind.size()));
+  RETURN_IF_ERROR(artefact_.Read(S::kSuggestionWordOffsets, S::kSuggestionWords, s.words));
+  return artefact_.Read(S::kSuggestionPostingOffsets, S::kSuggestionPostings, s.postings,
+                        s.words.size());
 }
 
 absl::Status Index::LoadWords() {
@@ -201,6 +225,11 @@ absl::Status Index::LoadWords() {
   RETURN_IF_ERROR(artefact_.Read(S::kWordPostingOffsets, S::kWordPostings, w.postings, n));
   RETURN_IF_ERROR(artefact_.Read(S::kWordFrequencies, w.frequencies, w.postings.values().size()));
   RETURN_IF_ERROR(artefact_.Read(S::kWordGreatestFrequencies, w.greatest_frequency, n));
+  RETURN_IF_ERROR(artefact_.Read(S::kWordCodes, w.code, n));
+  RETURN_IF_ERROR(artefact_.Read(S::kServiceTextOffsets, S::kServiceTexts, w.service_text,
+                                 services_.public_id.size()));
+  RETURN_IF_ERROR(artefact_.Read(S::kLocationTextOffsets, S::kLocationTexts, w.location_text,
+                                 documents_.size()));
   if (artefact_.Find(S::kFrequentWords)) {
     RETURN_IF_ERROR(LoadWordBits(S::kFrequentWords, S::kFrequentWordBits, w.own_bits));
     RETURN_IF_ERROR(LoadWordBits(S::kFrequentPlaceWords, S::kFrequentPlaceWordBits, w.place_bits));

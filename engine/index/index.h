@@ -29,7 +29,9 @@
 #include "engine/index/gazetteer.h"
 #include "engine/index/manifest.h"
 #include "engine/index/score_codes.h"
+#include "engine/index/suggestions.h"
 #include "engine/index/words.h"
+#include "engine/taxonomy/question_tree.h"
 #include "engine/taxonomy/taxonomy.h"
 #include "engine/text/analyser.h"
 #include "engine/text/bm25.h"
@@ -40,8 +42,8 @@ namespace waypost {
 
 // The constants of relevance (engine/query/QUERY.md), from the manifest.
 struct RelevanceConstants {
-  double text = 0, text_half = 0, term = 0, mapped_fit = 0, distance = 0, half_metres = 0,
-         visits_fit = 0, remote_fit = 0, fresh = 0, rich = 0;
+  double text = 0, text_half = 0, term = 0, mapped_fit = 0, inferred_fit = 0, distance = 0,
+         half_metres = 0, visits_fit = 0, remote_fit = 0, fresh = 0, rich = 0, synonym_fit = 0;
 };
 
 // The extremes of what documents add to relevance, worked out at opening: with them a document that
@@ -52,11 +54,14 @@ struct RelevanceExtremes {
   std::int32_t latest_assured = kNoDate;
 };
 
-// The tree of term ids that the filters `service_type`, `need` and `circumstance` accept.
+// The vocabularies whose terms the filters `service_type`, `need`, `circumstance` and `persona`
+// accept.
 inline constexpr std::array<std::string_view, 1> kServiceTypeVocabularies = {"esdServiceTypes"};
 inline constexpr std::array<std::string_view, 2> kNeedVocabularies = {"esdNeeds", "waypostNeeds"};
 inline constexpr std::array<std::string_view, 2> kCircumstanceVocabularies = {
     "esdCircumstances", "waypostCircumstances"};
+
+inline constexpr std::array<std::string_view, 1> kPersonaVocabularies = {"waypostPersonas"};
 
 // Documents in a tile: consecutive ids [tile * kTileSize, (tile + 1) * kTileSize).
 inline constexpr std::uint32_t kTileSize = 128;
@@ -83,6 +88,10 @@ class Index {
   const TaxonomyColumns& taxonomy_columns() const { return taxonomy_columns_; }
   // Documents that carry a term or a descendant of it, ascending.
   const JaggedColumn<TaxonomyTermId, DocId>& term_postings() const { return term_postings_; }
+  // The same for inferred types.
+  const JaggedColumn<TaxonomyTermId, DocId>& inferred_postings() const {
+    return inferred_postings_;
+  }
   const WordColumns& words() const { return words_; }
   const AreaColumns& areas() const { return areas_; }
   const AreaCover& polygons() const { return polygons_; }
@@ -91,6 +100,8 @@ class Index {
   const Calendar& calendar() const { return calendar_; }
   // By the number of a date list: the rule that makes it, and days of it that are left out.
   const RuleColumns& rules() const { return rules_; }
+  const std::vector<QuestionTree>& question_trees() const { return question_trees_; }
+  const SuggestionColumns& suggestions() const { return suggestions_; }
   const TileTree& tiles() const { return tiles_; }
   const CompressedRecords& records() const { return *records_; }
 
@@ -111,7 +122,8 @@ class Index {
   Date as_of() const { return as_of_; }
   const std::string& time_zone() const { return time_zone_; }
   text::HandlePool<text::Analyser>& analysers() const { return *analysers_; }
-  text::VocabularyPool& vocabulary() const { return *vocabulary_; }
+  // nullptr when the index has no words.
+  text::VocabularyPool* vocabulary() const { return vocabulary_.get(); }
 
   // The service of a public id, and its place in the order of public ids. O(log services).
   std::optional<ServiceOrdinal> FindService(const Uuid& public_id) const;
@@ -133,6 +145,7 @@ class Index {
   absl::Status LoadAreas();
   absl::Status LoadGazetteer();
   absl::Status LoadTiles();
+  absl::Status LoadSuggestions();
   void DeriveNeeds();
   void DeriveDocuments();
   void DeriveSets();
@@ -148,6 +161,7 @@ class Index {
   TaxonomyColumns taxonomy_columns_;
   Taxonomy taxonomy_;
   JaggedColumn<TaxonomyTermId, DocId> term_postings_;
+  JaggedColumn<TaxonomyTermId, DocId> inferred_postings_;
   WordColumns words_;
   AreaColumns areas_;
   AreaCover polygons_;
@@ -156,6 +170,8 @@ class Index {
   Calendar calendar_;
   RuleColumns rules_;
   TileTree tiles_;
+  SuggestionColumns suggestions_;
+  std::vector<QuestionTree> question_trees_;
   std::optional<CompressedRecords> records_;
   std::vector<std::vector<TaxonomyTermId>> needs_of_type_;
   std::vector<std::uint8_t> is_above_mapped_;

@@ -26,6 +26,7 @@ class Validator {
     CheckWords();
     CheckAreas();
     CheckGazetteer();
+    CheckSuggestions();
     return status_;
   }
 
@@ -89,8 +90,8 @@ class Validator {
   // What arithmetic relies on: numbers that are numbers, and counts that are those of the columns.
   void CheckManifest() {
     const RelevanceConstants& r = index_.relevance();
-    for (double number : {r.text, r.text_half, r.term, r.mapped_fit, r.distance, r.half_metres,
-                          r.visits_fit, r.remote_fit, r.fresh, r.rich}) {
+    for (double number : {r.text, r.text_half, r.term, r.mapped_fit, r.inferred_fit, r.synonym_fit,
+                          r.distance, r.half_metres, r.visits_fit, r.remote_fit, r.fresh, r.rich}) {
       // Above, a quantised score would not fit into a sort key. NaN fails both comparisons.
       if (!(number >= 0 && number <= 1e6)) Fault(S::kManifest, 0, "a constant out of bounds");
     }
@@ -156,6 +157,8 @@ class Validator {
     CheckIds(S::kDocAreas, d.areas.values(), areas, true);
     CheckIds(S::kDocTerms, d.terms.values(), index_.taxonomy().size());
     CheckAscendingRows(S::kDocTerms, d.terms);
+    CheckIds(S::kDocInferred, d.inferred.values(), index_.taxonomy().size());
+    CheckAscendingRows(S::kDocInferred, d.inferred);
     CheckSessions();
     CheckIds(S::kDocNotPlaceOnly, d.not_place_only, d.size());
     CheckAscending(S::kDocNotPlaceOnly, d.not_place_only, true);
@@ -295,6 +298,42 @@ class Validator {
     CheckAscendingTexts(S::kTermKeys, columns.keys, true);
     CheckIds(S::kTermPostings, index_.term_postings().values(), index_.documents().size());
     CheckAscendingRows(S::kTermPostings, index_.term_postings());
+    CheckIds(S::kTermInferredPostings, index_.inferred_postings().values(),
+             index_.documents().size());
+    CheckAscendingRows(S::kTermInferredPostings, index_.inferred_postings());
+  }
+
+  void CheckSuggestions() {
+    const SuggestionColumns& s = index_.suggestions();
+    CheckAscendingTexts(S::kSuggestionWords, s.words, true);
+    CheckAscendingRows(S::kSuggestionPostings, s.postings);
+    CheckEach(S::kSuggestionPostings, s.postings.values(), "an id that names nothing",
+              [&](SuggestionPosting posting) { return posting.id().index() < s.kind.size(); });
+    for (std::uint32_t i = 0; i < s.size() && status_.ok(); ++i) {
+      const SuggestionId id(i);
+      if (static_cast<std::size_t>(s.kind[id]) >= kSuggestionKindCount) {
+        Fault(S::kSuggestionKinds, i, "a kind that there is not");
+      } else if (s.subject[id] >= SubjectsOf(s.kind[id])) {
+        Fault(S::kSuggestionSubjects, i, "an id that names nothing");
+      }
+    }
+  }
+
+  std::size_t SubjectsOf(SuggestionKind kind) const {
+    switch (kind) {
+      case SuggestionKind::kNeed:
+      case SuggestionKind::kCircumstance:
+      case SuggestionKind::kServiceType:
+        return index_.taxonomy().size();
+      case SuggestionKind::kPlace:
+        return index_.places().name.size();
+      case SuggestionKind::kOrganisation:
+        return index_.organisations().public_id.size();
+      case SuggestionKind::kService:
+      case SuggestionKind::kServiceName:
+        return index_.services().size();
+    }
+    return 0;
   }
 
   void CheckWords() {
@@ -303,6 +342,8 @@ class Validator {
     CheckIds(S::kWordPostings, w.postings.values(), index_.documents().size());
     CheckAscendingRows(S::kWordPostings, w.postings);
     CheckGreatestFrequencies();
+    CheckEach(S::kWordCodes, w.code.values(), "the code of the end of a field",
+              [](WordCode code) { return code != kFieldEnd; });
     CheckWordBits();
     CheckEach(S::kWordServiceCounts, w.service_count.values(), "more services than there are",
               [&](std::uint32_t count) { return count <= index_.services().size(); });

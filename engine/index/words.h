@@ -11,6 +11,7 @@
 #include "engine/core/ids.h"
 #include "engine/format/column.h"
 #include "engine/format/jagged_column.h"
+#include "engine/index/word_sequence.h"
 
 namespace waypost {
 
@@ -46,6 +47,10 @@ struct WordColumns {
   // those of which only the location does. None in a file that was built before there were any.
   WordBits own_bits;
   WordBits place_bits;
+  // Texts as sequences of codes (word_sequence.h): the service's own, and its location's.
+  Column<TermId, WordCode> code;
+  TextColumn<ServiceOrdinal, std::uint64_t> service_text;
+  TextColumn<DocId, std::uint64_t> location_text;
 
   std::optional<TermId> Find(std::string_view word) const {
     std::uint32_t low = 0;

@@ -152,6 +152,14 @@ absl::Status PutTimeMatch(Query& query, const Values& values) {
   return absl::OkStatus();
 }
 
+absl::Status PutInferred(Query& query, const Values& values) {
+  if (values[0] != "keep" && values[0] != "drop") {
+    return BadValue("inferred", values[0], "keep or drop");
+  }
+  query.use_inferred = values[0] == "keep";
+  return absl::OkStatus();
+}
+
 absl::Status PutUnknown(Query& query, const Values& values) {
   if (values[0] != "keep" && values[0] != "drop") {
     return BadValue("unknown", values[0], "keep or drop");
@@ -228,6 +236,13 @@ absl::Status PutWhole(int& target, const Values& values, std::string_view parame
   return absl::OkStatus();
 }
 
+absl::Status PutMinQuality(Query& query, const Values& values) {
+  int quality = 0;
+  RETURN_IF_ERROR(PutWhole(quality, values, "min_quality", 0, 100));
+  query.min_quality = quality;
+  return absl::OkStatus();
+}
+
 absl::Status PutNextDays(Query& query, const Values& values) {
   int days = 0;
   RETURN_IF_ERROR(PutWhole(days, values, "next_days", 0, kMaxNextDays));
@@ -290,9 +305,11 @@ constexpr auto kRules = std::to_array<Rule>({
     {"from", false,
      [](Query& q, const Values& v) { return Put(q.from, ParseClock(v[0]), "from", v[0], kClock); }},
     {"highlight", false, PutHighlight},
+    {"inferred", false, PutInferred},
     {"language", true,
      [](Query& q, const Values& v) { return PutTextsSplit(q.languages, v, "language"); }},
     {"match", false, PutMatch},
+    {"min_quality", false, PutMinQuality},
     {"modified_after", false,
      [](Query& q, const Values& v) {
        return Put(q.modified_after, ParseMoment(v[0]), "modified_after", v[0],
@@ -316,6 +333,8 @@ constexpr auto kRules = std::to_array<Rule>({
      [](Query& q, const Values& v) { return PutWhole(q.page, v, "page", 1, 999'999'999); }},
     {"per_page", false,
      [](Query& q, const Values& v) { return PutWhole(q.per_page, v, "per_page", 1, kMaxPerPage); }},
+    {"persona", true,
+     [](Query& q, const Values& v) { return PutTexts(q.personas, v, "persona"); }},
     {"q", false, PutWords},
     {"reach", true,
      [](Query& q, const Values& v) {

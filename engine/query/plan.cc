@@ -95,24 +95,35 @@ void AddWordDrivers(const Index& index, const ResolvedQuery& resolved,
       if (!lists) return;
       any.insert(any.end(), lists->begin(), lists->end());
     } else if (lists) {
-      const bool is_all = resolved.words.size() == 1;
+      const bool is_all = resolved.words.size() == 1 && resolved.phrases.empty();
       drivers.push_back(
           MakeDriver(*std::move(lists), is_all ? std::optional(FilterKind::kWords) : std::nullopt));
       drivers.back().is_of_words = true;
     }
   }
   if (resolved.has_words && resolved.query.match == MatchMode::kAny) {
-    drivers.push_back(MakeDriver(std::move(any), FilterKind::kWords));
+    drivers.push_back(MakeDriver(std::move(any), resolved.phrases.empty()
+                                                     ? std::optional(FilterKind::kWords)
+                                                     : std::nullopt));
     drivers.back().is_of_words = true;
   }
 }
 
-void AddTermDriver(const Index& index, const TermSet& terms, const PlannedFilter& filter,
+// Those that carry a target; and, where inferred types count, those for which one is inferred.
+void AddTermDriver(const Index& index, const Query& query, const TermSet& terms, FilterKind kind,
                    std::vector<Driver>& drivers) {
-  if (filter.keeps_unknown) return;
+  if (query.unknown == UnknownMode::kKeep) return;
   PostingLists lists;
   for (TaxonomyTermId target : terms.targets) lists.push_back(index.term_postings()[target]);
-  drivers.push_back(MakeDriver(std::move(lists), filter.kind));
+  const std::size_t own = lists.size();
+  if (query.unknown == UnknownMode::kDefault && query.use_inferred) {
+    for (TaxonomyTermId target : terms.targets) {
+      const auto inferred = index.inferred_postings()[target];
+      if (!inferred.empty()) lists.push_back(inferred);
+    }
+  }
+  const bool decides = lists.size() == own;
+  drivers.push_back(MakeDriver(std::move(lists), decides ? std::optional(kind) : std::nullopt));
 }
 
 // The drivers that the filters in force allow; a set-aside filter confines nothing.
@@ -125,16 +136,19 @@ std::vector<Driver> DriversOf(const Index& index, const ResolvedQuery& resolved,
         AddWordDrivers(index, resolved, drivers);
         break;
       case FilterKind::kServiceType:
-        AddTermDriver(index, resolved.service_types, filter, drivers);
+        AddTermDriver(index, resolved.query, resolved.service_types, filter.kind, drivers);
         break;
       case FilterKind::kTaxonomyTerm:
-        AddTermDriver(index, resolved.taxonomy_terms, filter, drivers);
+        AddTermDriver(index, resolved.query, resolved.taxonomy_terms, filter.kind, drivers);
         break;
       case FilterKind::kNeed:
-        AddTermDriver(index, resolved.needs, filter, drivers);
+        AddTermDriver(index, resolved.query, resolved.needs, filter.kind, drivers);
         break;
       case FilterKind::kCircumstance:
-        AddTermDriver(index, resolved.circumstances, filter, drivers);
+        AddTermDriver(index, resolved.query, resolved.circumstances, filter.kind, drivers);
+        break;
+      case FilterKind::kPersona:
+        AddTermDriver(index, resolved.query, resolved.personas, filter.kind, drivers);
         break;
       default:
         break;
@@ -152,9 +166,9 @@ std::size_t CutCost(const Index& index, const Driver& driver, const Confines& co
   return inside + kOfACut * driver.lists.size() * (confines.ranges.size() + 1);
 }
 
-// All words as lists, in ranges only.
+// All words as lists, in ranges only; a phrase is more than its words.
 bool CanProduceWords(const ResolvedQuery& resolved, const Confines& confines) {
-  return confines.extra.empty() &&
+  return confines.extra.empty() && resolved.phrases.empty() &&
          std::all_of(resolved.words.begin(), resolved.words.end(),
                      [](const ResolvedWord& word) { return word.alternatives.empty(); });
 }

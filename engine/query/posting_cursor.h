@@ -13,6 +13,7 @@ namespace waypost::query {
 
 class PostingCursor {
  public:
+  PostingCursor() = default;  // no posting
   PostingCursor(const WordColumns& words, TermId term)
       : documents_(words.postings[term]), frequencies_(words.FrequenciesOf(term)) {}
 

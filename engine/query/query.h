@@ -112,6 +112,8 @@ struct Query {
   std::vector<std::string> taxonomy_terms;
   std::vector<std::string> needs;
   std::vector<std::string> circumstances;
+  std::vector<std::string> personas;
+  bool use_inferred = true;  // `inferred=drop` clears it
   std::vector<std::string> exclude_taxonomy_terms;
 
   std::vector<AgeSpan> ages;
@@ -131,6 +133,7 @@ struct Query {
   std::vector<std::string> sources;
   std::string source_id;
   std::optional<Age> assured_within;
+  std::optional<int> min_quality;  // 0 to 100
   std::optional<Moment> modified_after;
   EnumSet<Status> status = {Status::kActive, Status::kTemporarilyClosed};
 
@@ -152,7 +155,7 @@ struct Query {
   // True when the words or a filter over needs say what is wanted, which makes relevance the order.
   bool HasNeedLikeFilter() const {
     return !service_types.empty() || !taxonomy_terms.empty() || !needs.empty() ||
-           !circumstances.empty();
+           !circumstances.empty() || !personas.empty();
   }
 
   friend bool operator==(const Query&, const Query&) = default;

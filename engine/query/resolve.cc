@@ -80,17 +80,28 @@ absl::StatusOr<TermSet> OwnTerms(const Taxonomy& taxonomy, const std::vector<std
   return set;
 }
 
-// The service types that the asked needs, or any of their descendants, map to.
+// What `term` or any of its descendants maps to; of a persona, what that maps to in turn.
+void AddMapped(const Taxonomy& taxonomy, TaxonomyTermId asked, bool is_persona,
+               std::vector<TaxonomyTermId>& targets) {
+  for (TaxonomyTermId term = asked; term < taxonomy.subtree_end(asked); ++term) {
+    for (TaxonomyTermId mapped : taxonomy.mapped(term)) {
+      if (is_persona) {
+        AddMapped(taxonomy, mapped, false, targets);
+      } else {
+        targets.push_back(mapped);
+      }
+    }
+  }
+}
+
+// The service types that the asked needs map to.
 absl::StatusOr<TermSet> MappedTerms(const Taxonomy& taxonomy, const std::vector<std::string>& texts,
                                     const TermKind& kind) {
   TermSet set;
   ASSIGN_OR_RETURN(set.asked, FindTerms(taxonomy, texts, kind));
   for (TaxonomyTermId need : set.asked) {
     const std::size_t before = set.targets.size();
-    for (TaxonomyTermId term = need; term < taxonomy.subtree_end(need); ++term) {
-      const auto mapped = taxonomy.mapped(term);
-      set.targets.insert(set.targets.end(), mapped.begin(), mapped.end());
-    }
+    AddMapped(taxonomy, need, kind.parameter == "persona", set.targets);
     if (set.targets.size() == before) {
       return RequestError({.code = "unmapped_need",
                            .parameter = std::string(kind.parameter),
@@ -118,13 +129,27 @@ absl::Status ResolveTerms(const Index& index, ResolvedQuery& resolved) {
   ASSIGN_OR_RETURN(resolved.circumstances, MappedTerms(taxonomy, query.circumstances,
                                                        {"circumstance", "unknown_circumstance",
                                                         kCircumstanceVocabularies}));
+  ASSIGN_OR_RETURN(
+      resolved.personas,
+      MappedTerms(taxonomy, query.personas, {"persona", "unknown_persona", kPersonaVocabularies}));
   return absl::OkStatus();
 }
 
-absl::Status ResolveWords(const Index& index, ResolvedQuery& resolved) {
+ResolvedPhrase FindPhrase(const Index& index, const std::vector<std::string>& texts) {
+  std::vector<TermId> terms;
+  for (const std::string& text : texts) {
+    const std::optional<TermId> term = index.words().Find(text);
+    if (!term) return std::nullopt;
+    terms.push_back(*term);
+  }
+  return terms;
+}
+
+absl::Status ResolveWords(const Index& index, const text::Synonyms* synonyms,
+                          ResolvedQuery& resolved) {
   if (resolved.query.words.empty()) return absl::OkStatus();
   ASSIGN_OR_RETURN(auto analyser, index.analysers().Borrow());
-  text::WordsQuery parsed = text::ParseWords(resolved.query.words, *analyser);
+  text::WordsQuery parsed = text::ParseWords(resolved.query.words, *analyser, synonyms);
   // The analyser finds more words than blanks part: "debt/advice-line".
   if (parsed.words.size() > kMaxWords) {
     return RequestError({.code = "too_many_words",
@@ -136,14 +161,14 @@ absl::Status ResolveWords(const Index& index, ResolvedQuery& resolved) {
     ResolvedWord found{.word = std::move(word)};
     found.term = index.words().Find(found.word.term);
     for (const std::vector<std::string>& alternative : found.word.alternatives) {
-      std::vector<TermId> terms;
-      for (const std::string& text : alternative) {
-        const std::optional<TermId> term = index.words().Find(text);
-        if (term) terms.push_back(*term);
+      if (auto terms = FindPhrase(index, alternative)) {
+        found.alternatives.push_back(*std::move(terms));
       }
-      if (terms.size() == alternative.size()) found.alternatives.push_back(std::move(terms));
     }
     resolved.words.push_back(std::move(found));
+  }
+  for (const std::vector<std::string>& phrase : parsed.phrases) {
+    resolved.phrases.push_back(FindPhrase(index, phrase));
   }
   return absl::OkStatus();
 }
@@ -248,7 +273,8 @@ void ResolveLanguages(const Index& index, ResolvedQuery& resolved) {
 
 }  // namespace
 
-absl::StatusOr<ResolvedQuery> Resolve(const Index& index, const Query& query, LocalMinute now) {
+absl::StatusOr<ResolvedQuery> Resolve(const Index& index, const Query& query, LocalMinute now,
+                                      const text::Synonyms* synonyms) {
   RETURN_IF_ERROR(CheckQuery(query));
   ResolvedQuery resolved{.query = query, .now = now};
   RETURN_IF_ERROR(ResolveMinutes(index, resolved));
@@ -259,7 +285,7 @@ absl::StatusOr<ResolvedQuery> Resolve(const Index& index, const Query& query, Lo
       resolved.area_contains_place = AreaFacts(index, *resolved.place);
     }
   }
-  RETURN_IF_ERROR(ResolveWords(index, resolved));
+  RETURN_IF_ERROR(ResolveWords(index, synonyms, resolved));
   RETURN_IF_ERROR(ResolveAuthorities(index, resolved));
   RETURN_IF_ERROR(ResolveTerms(index, resolved));
   RETURN_IF_ERROR(ResolveOrganisations(index, resolved));

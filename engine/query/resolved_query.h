@@ -43,6 +43,9 @@ struct ResolvedWord {
   std::vector<std::vector<TermId>> alternatives;
 };
 
+// The terms between quotes, in order; none when one of them occurs nowhere, and so the phrase.
+using ResolvedPhrase = std::optional<std::vector<TermId>>;
+
 // A filter over taxonomy terms: the document carries one of `targets` or a descendant. The targets
 // are of the vocabularies that decide between "no" and "not stated".
 struct TermSet {
@@ -59,9 +62,10 @@ struct ResolvedQuery {
   // an area.
   std::vector<Fact> area_contains_place;
   std::vector<ResolvedWord> words;
+  std::vector<ResolvedPhrase> phrases;
   bool has_words = false;
   std::vector<AreaId> authorities;
-  TermSet service_types, taxonomy_terms, needs, circumstances, excluded;
+  TermSet service_types, taxonomy_terms, needs, circumstances, personas, excluded;
   std::vector<LanguageId> languages;  // None() for one that no document lists
   std::vector<OrganisationOrdinal> organisations;
   std::vector<SourceOrdinal> sources;
@@ -69,10 +73,11 @@ struct ResolvedQuery {
 };
 
 // Looks up every name of `query` in `index`. `now` is the minute of the question where the query
-// gives none. Errors are request errors: unknown_place, unknown_postcode, ambiguous_place,
-// outside_uk, unknown_term, unmapped_need, unknown_organization, unknown_source, unknown_authority.
-// O(words log vocabulary + areas).
-absl::StatusOr<ResolvedQuery> Resolve(const Index& index, const Query& query, LocalMinute now);
+// gives none; `synonyms` may be null. Errors are request errors: unknown_place, unknown_postcode,
+// ambiguous_place, outside_uk, unknown_term, unmapped_need, unknown_organization, unknown_source,
+// unknown_authority. O(words log vocabulary + areas).
+absl::StatusOr<ResolvedQuery> Resolve(const Index& index, const Query& query, LocalMinute now,
+                                      const text::Synonyms* synonyms = nullptr);
 
 // The part of it that reads `near`; also behind /api/places.
 absl::StatusOr<Place> ResolvePlace(const Index& index, const Near& near);

@@ -343,9 +343,10 @@ class PlanRun {
 
 }  // namespace
 
-absl::StatusOr<Result> Search(const Index& index, const Query& query, LocalMinute now) {
+absl::StatusOr<Result> Search(const Index& index, const Query& query, LocalMinute now,
+                              const text::Synonyms* synonyms) {
   Result result;
-  ASSIGN_OR_RETURN(result.resolved, Resolve(index, query, now));
+  ASSIGN_OR_RETURN(result.resolved, Resolve(index, query, now, synonyms));
   QueryPlan plan = MakePlan(index, result.resolved);
   PlanRun run(index, result.resolved, plan);
   run.Run();

@@ -50,6 +50,24 @@ std::optional<TaxonomyTermId> Taxonomy::FindIn(
   return std::nullopt;
 }
 
+std::vector<std::string_view> Taxonomy::SynonymsOf(TaxonomyTermId term) const {
+  std::vector<std::string_view> synonyms;
+  std::string_view rest = columns_.synonyms[term];
+  while (!rest.empty()) {
+    synonyms.push_back(rest.substr(0, rest.find('\n')));
+    rest.remove_prefix(std::min(rest.size(), synonyms.back().size() + 1));
+  }
+  return synonyms;
+}
+
+std::vector<TaxonomyTermId> Taxonomy::TermsOf(VocabularyId asked) const {
+  std::vector<TaxonomyTermId> terms;
+  for (std::uint32_t i = 0; i < size(); ++i) {
+    if (vocabulary(TaxonomyTermId(i)) == asked) terms.emplace_back(i);
+  }
+  return terms;
+}
+
 std::vector<std::string_view> Taxonomy::IdTexts(
     std::span<const std::string_view> vocabularies) const {
   std::vector<std::string_view> ids;

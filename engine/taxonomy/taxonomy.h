@@ -1,8 +1,8 @@
 #pragma once
 
-// The taxonomies of an index: vocabularies of terms with hierarchy, and the service types that
-// needs and circumstances map to. Views of columns; valid while the index lives; safe from any
-// thread.
+// The taxonomies of an index: vocabularies of terms with hierarchy, the service types that needs
+// and circumstances map to, and the needs and circumstances of personas. Views of columns; valid
+// while the index lives; safe from any thread.
 //
 // Ids run in depth-first order inside each vocabulary, so a term and all its descendants are the
 // ids [term, subtree_end(term)), and "is a descendant of" is two comparisons.
@@ -35,8 +35,11 @@ struct TaxonomyColumns {
   Column<TaxonomyTermId, TaxonomyTermId> subtree_end;
   TextColumn<TaxonomyTermId> id_text;  // canonical: "esdServiceType:242"
   TextColumn<TaxonomyTermId> label;
-  JaggedColumn<TaxonomyTermId, TaxonomyTermId> mapped;  // need or circumstance -> service types
-  TextColumn<TermKeyOrdinal> keys;                      // every accepted spelling, ascending
+  TextColumn<TaxonomyTermId> description;
+  TextColumn<TaxonomyTermId> synonyms;  // one a line
+  // need or circumstance -> service types, persona -> needs and circumstances
+  JaggedColumn<TaxonomyTermId, TaxonomyTermId> mapped;
+  TextColumn<TermKeyOrdinal> keys;  // every accepted spelling, ascending
   Column<TermKeyOrdinal, TaxonomyTermId> key_terms;
 };
 
@@ -50,6 +53,9 @@ class Taxonomy {
   TaxonomyTermId parent(TaxonomyTermId term) const { return columns_.parent[term]; }
   std::string_view id_text(TaxonomyTermId term) const { return columns_.id_text[term]; }
   std::string_view label(TaxonomyTermId term) const { return columns_.label[term]; }
+  std::string_view description(TaxonomyTermId term) const { return columns_.description[term]; }
+  // Everyday words for it.
+  std::vector<std::string_view> SynonymsOf(TaxonomyTermId term) const;
   std::span<const TaxonomyTermId> mapped(TaxonomyTermId term) const {
     return columns_.mapped[term];
   }
@@ -72,6 +78,9 @@ class Taxonomy {
   // terms of `vocabularies` are found.
   std::optional<TaxonomyTermId> FindIn(std::string_view text,
                                        std::span<const std::string_view> vocabularies) const;
+
+  // The terms of a vocabulary, in order of id: each before those below it. O(terms).
+  std::vector<TaxonomyTermId> TermsOf(VocabularyId vocabulary) const;
 
   // Canonical ids of the terms of the vocabularies, in order of id; for "did you mean".
   std::vector<std::string_view> IdTexts(std::span<const std::string_view> vocabularies) const;

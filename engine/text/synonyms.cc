@@ -2,26 +2,15 @@
 
 #include <algorithm>
 
-#include "engine/text/words_query.h"
-
 namespace waypost::text {
 namespace {
 
-// A word or phrase of a rule, both as it is recognised in a question and as it is looked up.
-struct Entry {
-  Synonyms::Terms asked;      // every term in order
-  Synonyms::Terms looked_up;  // by the stop-word rule, distinct
-};
-
-std::vector<Entry> Analyse(std::span<const std::string> phrases, Analyser& analyser) {
-  std::vector<Entry> entries;
+// The words and phrases of a rule, every term in order.
+std::vector<Synonyms::Terms> Analyse(std::span<const std::string> phrases, Analyser& analyser) {
+  std::vector<Synonyms::Terms> entries;
   for (const std::string& phrase : phrases) {
-    Entry entry{analyser.Terms(phrase), {}};
-    if (entry.asked.empty()) continue;
-    for (Word& word : ParseWords(phrase, analyser).words) {
-      entry.looked_up.push_back(std::move(word.term));
-    }
-    entries.push_back(std::move(entry));
+    Synonyms::Terms terms = analyser.Terms(phrase);
+    if (!terms.empty()) entries.push_back(std::move(terms));
   }
   return entries;
 }
@@ -40,16 +29,14 @@ Synonyms Synonyms::Build(std::span<const SynonymRule> rules, Analyser& analyser)
   Synonyms synonyms;
   for (const SynonymRule& rule : rules) {
     if (rule.language != analyser.language()) continue;
-    std::vector<Entry> from = Analyse(rule.from, analyser);
-    std::vector<Entry> to = Analyse(rule.to, analyser);
+    std::vector<Terms> from = Analyse(rule.from, analyser);
+    std::vector<Terms> to = Analyse(rule.to, analyser);
     if (rule.direction == SynonymDirection::kBoth) {
       from.insert(from.end(), to.begin(), to.end());
       to = from;
     }
-    for (const Entry& asked : from) {
-      for (const Entry& found : to) {
-        if (asked.asked != found.asked) synonyms.Add(asked.asked, found.looked_up);
-      }
+    for (const Terms& asked : from) {
+      for (const Terms& found : to) synonyms.Add(asked, found);
     }
   }
   return synonyms;

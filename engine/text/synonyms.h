@@ -8,8 +8,8 @@
 // A rule's entries are words or phrases in plain text. Whoever asks one of `from` also finds what
 // has one of `to`; with kBoth, every entry on either side stands for every other. One hop: what a
 // synonym found is not looked up again, so rules never chain or loop. A phrase applies where its
-// words stand next to each other in the question (stop words within it count), and is found, for
-// now, where all its words occur.
+// words stand next to each other in the question (stop words within it count), and is found where
+// they stand so in a text.
 //
 // Immutable after `Build`; safe to read from any thread.
 

@@ -1,16 +1,20 @@
 #include "engine/text/words_query.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <unordered_map>
 #include <utility>
 
 namespace waypost::text {
 namespace {
 
+constexpr std::size_t kNoQuotes = SIZE_MAX;
+
 // A token of the question that may become a word of the query.
 struct Candidate {
   Word word;
   bool is_stop_word = false;
+  std::size_t quotes = kNoQuotes;  // which quotes it stands in
 };
 
 // The length of the quotation mark at `at`, 0 when there is none.
@@ -50,6 +54,7 @@ std::vector<Candidate> ReadCandidates(std::string_view text, Analyser& analyser)
     candidate.word.word = token.word;
     candidate.word.term = token.term;
     candidate.word.quoted = range != ranges.end() && range->first <= token.begin;
+    if (candidate.word.quoted) candidate.quotes = static_cast<std::size_t>(range - ranges.begin());
     candidate.is_stop_word = token.is_stop_word;
     candidates.push_back(std::move(candidate));
   });
@@ -81,6 +86,7 @@ class WordList {
       words_.push_back(word);
     } else {
       words_[place->second].quoted |= word.quoted;
+      words_[place->second].alone |= word.alone;
     }
   }
 
@@ -116,13 +122,32 @@ void ApplySynonyms(std::span<const Candidate> candidates, const Synonyms& synony
   }
 }
 
+// Takes the phrases, and marks the words that stand outside of them.
+std::vector<std::vector<std::string>> TakePhrases(std::vector<Candidate>& candidates) {
+  std::vector<std::vector<std::string>> phrases;
+  for (auto begin = candidates.begin(); begin != candidates.end();) {
+    const auto end = std::find_if(begin, candidates.end(), [&](const Candidate& candidate) {
+      return candidate.quotes != begin->quotes;
+    });
+    const bool is_phrase = begin->quotes != kNoQuotes && end - begin > 1;
+    if (is_phrase) phrases.emplace_back();
+    for (auto candidate = begin; candidate != end; ++candidate) {
+      candidate->word.alone = !is_phrase;
+      if (is_phrase) phrases.back().push_back(candidate->word.term);
+    }
+    begin = end;
+  }
+  return phrases;
+}
+
 }  // namespace
 
 WordsQuery ParseWords(std::string_view text, Analyser& analyser, const Synonyms* synonyms) {
-  const std::vector<Candidate> candidates = ReadCandidates(text, analyser);
+  std::vector<Candidate> candidates = ReadCandidates(text, analyser);
+  std::vector<std::vector<std::string>> phrases = TakePhrases(candidates);
   WordList words(candidates);
   if (synonyms != nullptr && !synonyms->empty()) ApplySynonyms(candidates, *synonyms, words);
-  return {std::move(words).Take()};
+  return {std::move(words).Take(), std::move(phrases)};
 }
 
 }  // namespace waypost::text

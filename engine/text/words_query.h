@@ -7,8 +7,9 @@
 //
 // * Words are distinct by term, in order of the first appearance that counts.
 // * Stop words are left out, unless they are all there is ("The Who", "IT") or stand in quotes.
-// * Quotes ("..." or “...”) group words and switch the stop-word rule and synonyms off for them; a
-//   quotation mark without a partner is punctuation.
+// * Quotes ("..." or “...”) make a phrase of two words or more, which has to stand so in a text, and
+//   switch the stop-word rule and synonyms off for them; a quotation mark without a partner is
+//   punctuation.
 // * Nothing else is an operator: AND, OR, NOT, NEAR, +, -, *, ( are text or punctuation.
 //
 // The words of a service's full name, whatever the name, are always among the terms of that name,
@@ -28,13 +29,17 @@ struct Word {
   std::string word;     // folded, not stemmed: what Vocabulary::Suggest takes
   std::string term;     // what is looked up
   bool quoted = false;  // some occurrence stands in quotes
-  // By synonyms: the word also counts as present where all terms of one of these occur.
+  bool alone = false;   // some occurrence is of no phrase
+  // By synonyms: the word also counts as present where one of these stands as a phrase.
   std::vector<std::vector<std::string>> alternatives;
   friend bool operator==(const Word&, const Word&) = default;
 };
 
 struct WordsQuery {
   std::vector<Word> words;
+  // The terms between quotes, where there are two or more, in order and with repeats; those of
+  // `words` among them.
+  std::vector<std::vector<std::string>> phrases;
 
   bool empty() const { return words.empty(); }
   friend bool operator==(const WordsQuery&, const WordsQuery&) = default;

@@ -22,6 +22,7 @@
 #include "index_builder/sources/build_config.h"
 #include "index_builder/sources/reference/load_gazetteer.h"
 #include "index_builder/sources/reference/load_taxonomies.h"
+#include "index_builder/sources/reference/question_trees.h"
 
 namespace waypost::builder {
 namespace {
@@ -85,6 +86,7 @@ absl::StatusOr<BuildConfig> ConfigOf(const BuildArguments& arguments) {
   AppendAll(config.places, arguments.places);
   AppendAll(config.areas, arguments.areas);
   AppendAll(config.taxonomies, arguments.taxonomies);
+  AppendAll(config.questions, arguments.questions);
   AppendAll(config.calendar, arguments.calendars);
   if (!arguments.out.empty()) config.out = arguments.out;
   if (!arguments.as_of.empty()) {
@@ -119,7 +121,12 @@ absl::Status LoadReference(const BuildConfig& config, const std::string& data, P
   std::vector<std::string> taxonomies = config.overlays;
   AppendAll(taxonomies, config.taxonomies);
   taxonomies.push_back(data + "/taxonomies");
-  return sources::LoadTaxonomies(taxonomies, report, directory.taxonomy);
+  RETURN_IF_ERROR(sources::LoadTaxonomies(taxonomies, report, directory.taxonomy));
+  std::vector<std::string> questions = config.questions;
+  questions.push_back(data + "/questions");
+  ASSIGN_OR_RETURN(directory.question_trees,
+                   sources::LoadQuestionTrees(questions, directory.taxonomy));
+  return absl::OkStatus();
 }
 
 std::uint64_t BytesOf(const std::vector<SourceConfig>& configs) {
@@ -203,6 +210,10 @@ absl::StatusOr<AllRead> ReadAll(const BuildArguments& arguments, const BuildConf
       options.sources_with_public_refuges.push_back(source.spec.id);
     }
   }
+  ASSIGN_OR_RETURN(text::Analyser analyser,
+                   text::Analyser::Create({.language = directory.language}));
+  const prepare::TypeInference inference(directory.taxonomy, analyser);
+  if (config.infer_types) options.inference = &inference;
   ASSIGN_OR_RETURN(prepare::CompleteServices services,
                    CompleteAll(std::move(read), options, scratch, progress, report, directory));
   return AllRead{std::move(directory), std::move(services)};

@@ -17,7 +17,7 @@ struct BuildArguments {
   std::string config;
   std::string out;
   std::vector<std::string> sources;  // "[ID=]PATH"
-  std::vector<std::string> postcodes, places, areas, taxonomies, calendars;
+  std::vector<std::string> postcodes, places, areas, taxonomies, questions, calendars;
   std::string as_of;     // "" takes the configuration's, else today
   std::string data;      // folder of the project's own data
   unsigned threads = 0;  // 0: as many as cores

@@ -35,6 +35,7 @@ void AddBuild(CLI::App& app, waypost::builder::BuildArguments& arguments) {
   build->add_option("--places", arguments.places, "OS Open Names or GeoNames");
   build->add_option("--areas", arguments.areas, "Outlines (GeoJSON) or lists of authorities");
   build->add_option("--taxonomy", arguments.taxonomies, "A taxonomy file or folder");
+  build->add_option("--questions", arguments.questions, "A question tree, or a folder of them");
   build->add_option("--calendar", arguments.calendars,
                     "Bank holidays (gov.uk JSON), besides those of the project");
   build->add_option("--as-of", arguments.as_of, "The date the index is for; default today")

@@ -93,7 +93,8 @@ Completer::Completer(const record::Directory& directory, const CompleteOptions& 
       finder_(directory.gazetteer),
       refuges_(directory.taxonomy, options.refuge_words),
       with_public_refuges_(options.sources_with_public_refuges.begin(),
-                           options.sources_with_public_refuges.end()) {}
+                           options.sources_with_public_refuges.end()),
+      inference_(options.inference) {}
 
 void Completer::Complete(const Uuid& public_id, Service& service) {
   service.public_id = FormatUuid(public_id);
@@ -103,6 +104,7 @@ void Completer::Complete(const Uuid& public_id, Service& service) {
   Locate(service, finder_, sink_);
   service.confidential = service.confidential ||
                          (!with_public_refuges_.contains(service.source) && refuges_.Hold(service));
+  if (inference_ != nullptr) service.inferred_types = inference_->TypesOf(service);
   if (service.confidential) HidePlaces(service, directory_.gazetteer, finder_);
 }
 

@@ -17,6 +17,7 @@
 // * Confidential services: by the feed's flag or the configuration (the record says so), or by
 //   their kind. Their places become the centroid of their postcode district, and what tells where
 //   they are is removed (confidential.h).
+// * A service that carries no service type gets those that its text suggests (type_inference.h).
 // * Dates in the future are reported (they count as not stated where that matters).
 //
 // Deterministic: the order in which sources or files were read makes no difference. O(n log n).
@@ -30,6 +31,7 @@
 #include "index_builder/prepare/confidential.h"
 #include "index_builder/prepare/locate.h"
 #include "index_builder/prepare/service_keys.h"
+#include "index_builder/prepare/type_inference.h"
 #include "index_builder/record/directory.h"
 #include "index_builder/record/problem.h"
 
@@ -39,6 +41,8 @@ struct CompleteOptions {
   // Services of refuge kinds (confidential.h) are confidential unless their source stands below.
   std::vector<std::string> refuge_words = {"refuge", "refuges", "safe house", "safe houses"};
   std::vector<std::string> sources_with_public_refuges;
+  // Suggests types for services that carry none; nullptr: nobody does.
+  const TypeInference* inference = nullptr;
 };
 
 // Completes one service after the other; of its organisations the first source keeps a shared UUID,
@@ -57,6 +61,7 @@ class Completer {
   const PostcodeFinder finder_;
   const RefugeKinds refuges_;
   const std::set<std::string> with_public_refuges_;
+  const TypeInference* inference_;
   std::map<Uuid, std::string> owner_;  // of an organisation's UUID: the first source that uses it
 };
 

@@ -11,6 +11,7 @@
 #include "engine/core/enum_set.h"
 #include "engine/core/fact.h"
 #include "engine/index/documents.h"
+#include "engine/index/richness.h"
 #include "index_builder/record/record.h"
 
 namespace waypost::prepare {
@@ -29,7 +30,7 @@ AgeRange AgeRangeOf(const record::AgeRange& range);
 // The code of a language, else its lower-case name; "" for one with neither.
 std::string LanguageKey(const record::Language& language);
 
-// 0 to 100 (QUERY.md, "Richness"); of the service, whatever the document.
-std::uint8_t RichnessOf(const record::Service& service);
+// What it states (QUERY.md, "Richness"); of the service, whatever the document.
+EnumSet<RichnessPart> RichnessPartsOf(const record::Service& service);
 
 }  // namespace waypost::prepare

@@ -48,39 +48,35 @@ std::ptrdiff_t CodePoints(const std::string& text) {
 
 }  // namespace
 
-std::uint8_t RichnessOf(const Service& service) {
-  const std::pair<int, bool> weights[] = {
-      {10, !service.name.empty()},
-      {5, !service.description.empty()},
-      {5, CodePoints(service.description) >= kLongDescription},
-      {5, HasPhone(service) || !service.email.empty() || !service.url.empty()},
-      {4, service.organisation.has_value()},
-      {6, AnyLocation(service,
-                      [](const record::Location& location) {
-                        return location.position.has_value() ||
-                               location.type == record::LocationType::kVirtual;
-                      })},
-      {5, HasSessions(service)},
-      {5, std::any_of(
-              service.terms.begin(), service.terms.end(),
-              [](const record::TermRef& term) { return term.vocabulary == "esdServiceTypes"; })},
-      {3, !service.ages.empty() || !service.eligibilities.empty() ||
-              !service.eligibility_description.empty()},
-      {4, !service.cost_options.empty() || !service.fees.empty()},
-      {2, !service.access.empty()},
-      {2, !service.attending.empty()},
-      {2, AnyLocation(
-              service,
-              [](const record::Location& location) { return !location.accessibility.empty(); })},
-      {1, !service.languages.empty()},
-      {3, service.assured_date.has_value()}};
-  int stated = 0;
-  int all = 0;
-  for (const auto& [weight, is_stated] : weights) {
-    stated += is_stated ? weight : 0;
-    all += weight;
-  }
-  return static_cast<std::uint8_t>((stated * 200 + all) / (2 * all));
+EnumSet<RichnessPart> RichnessPartsOf(const Service& service) {
+  EnumSet<RichnessPart> stated;
+  const auto add = [&](RichnessPart part, bool is_stated) {
+    if (is_stated) stated.Add(part);
+  };
+  add(RichnessPart::kName, !service.name.empty());
+  add(RichnessPart::kDescription, !service.description.empty());
+  add(RichnessPart::kLongDescription, CodePoints(service.description) >= kLongDescription);
+  add(RichnessPart::kContact, HasPhone(service) || !service.email.empty() || !service.url.empty());
+  add(RichnessPart::kOrganisation, service.organisation.has_value());
+  add(RichnessPart::kLocation, AnyLocation(service, [](const record::Location& location) {
+        return location.position.has_value() || location.type == record::LocationType::kVirtual;
+      }));
+  add(RichnessPart::kSessions, HasSessions(service));
+  add(RichnessPart::kServiceType,
+      std::ranges::any_of(service.terms, [](const record::TermRef& term) {
+        return term.vocabulary == "esdServiceTypes";
+      }));
+  add(RichnessPart::kEligibility, !service.ages.empty() || !service.eligibilities.empty() ||
+                                      !service.eligibility_description.empty());
+  add(RichnessPart::kCost, !service.cost_options.empty() || !service.fees.empty());
+  add(RichnessPart::kAccess, !service.access.empty());
+  add(RichnessPart::kAttending, !service.attending.empty());
+  add(RichnessPart::kAccessibility, AnyLocation(service, [](const record::Location& location) {
+        return !location.accessibility.empty();
+      }));
+  add(RichnessPart::kLanguages, !service.languages.empty());
+  add(RichnessPart::kAssured, service.assured_date.has_value());
+  return stated;
 }
 
 }  // namespace waypost::prepare

@@ -23,6 +23,16 @@ std::vector<std::string> SpellingsOf(const std::string& vocabulary, const std::s
   return spellings;
 }
 
+// One text of several, none of which has a line end in it.
+std::string InLines(const std::vector<std::string>& texts) {
+  std::string lines;
+  for (const std::string& text : texts) {
+    if (!lines.empty()) lines += '\n';
+    lines += text;
+  }
+  return lines;
+}
+
 }  // namespace
 
 TaxonomyTable::TaxonomyTable(const record::Taxonomy& taxonomy, const FeedTerms& feed_terms,
@@ -38,7 +48,9 @@ void TaxonomyTable::Collect(const record::Taxonomy& taxonomy, const FeedTerms& f
   for (const record::VocabularyTerm& term : taxonomy.terms) {
     Entry& entry = entries_[{term.vocabulary, term.code}];
     if (entry.label.empty()) entry.label = term.label;
+    if (entry.description.empty()) entry.description = term.description;
     if (entry.parent.empty()) entry.parent = term.parent;
+    entry.synonyms.insert(entry.synonyms.end(), term.synonyms.begin(), term.synonyms.end());
     entry.other_ids.insert(entry.other_ids.end(), term.other_ids.begin(), term.other_ids.end());
   }
   for (const auto& [key, label] : feed_terms.labels()) {
@@ -134,6 +146,8 @@ void TaxonomyTable::Number() {
     label_of_.push_back(entry.label);
     labels_.AddRow(entry.label.empty() ? key.second : entry.label);
     id_texts_.AddRow(record::CanonicalTermId({key.first, key.second, ""}));
+    descriptions_.AddRow(entry.description);
+    synonyms_.AddRow(InLines(entry.synonyms));
   }
 }
 

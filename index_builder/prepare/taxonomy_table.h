@@ -38,6 +38,8 @@ class TaxonomyTable {
   const std::vector<TaxonomyTermId>& subtree_ends() const { return subtree_ends_; }
   const TextRows& id_texts() const { return id_texts_; }
   const TextRows& labels() const { return labels_; }
+  const TextRows& descriptions() const { return descriptions_; }
+  const TextRows& synonyms() const { return synonyms_; }
   const JaggedRows<TaxonomyTermId>& mapped() const { return mapped_; }
   const TextRows& keys() const { return keys_; }
   const std::vector<TaxonomyTermId>& key_terms() const { return key_terms_; }
@@ -46,7 +48,9 @@ class TaxonomyTable {
   using Key = std::pair<std::string, std::string>;  // vocabulary, code
   struct Entry {
     std::string label;
+    std::string description;
     std::string parent;
+    std::vector<std::string> synonyms;
     std::vector<std::string> other_ids;
   };
 
@@ -69,6 +73,8 @@ class TaxonomyTable {
   std::vector<TaxonomyTermId> subtree_ends_;
   TextRows id_texts_;
   TextRows labels_;
+  TextRows descriptions_;
+  TextRows synonyms_;
   JaggedRows<TaxonomyTermId> mapped_;
   TextRows keys_;
   std::vector<TaxonomyTermId> key_terms_;

@@ -3,40 +3,14 @@
 #include <algorithm>
 #include <set>
 #include <string>
-#include <unordered_map>
 #include <utility>
 
 #include "index_builder/prepare/occurrence_rows.h"
 #include "index_builder/prepare/posting_batch.h"
+#include "index_builder/prepare/word_numbers.h"
 
 namespace waypost::prepare {
 namespace {
-
-// Lets words be looked up without a copy of each.
-struct HashText {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view text) const {
-    return std::hash<std::string_view>()(text);
-  }
-};
-
-// Gives numbers to words as they are met.
-class Words {
- public:
-  WordNumber Number(std::string_view word) {
-    const auto found = numbers_.find(word);
-    if (found != numbers_.end()) return found->second;
-    const auto number = static_cast<WordNumber>(numbers_.size());
-    texts_.push_back(&numbers_.emplace(word, number).first->first);
-    return number;
-  }
-  std::size_t size() const { return texts_.size(); }
-  const std::string& text(WordNumber word) const { return *texts_[word]; }
-
- private:
-  std::unordered_map<std::string, WordNumber, HashText, std::equal_to<>> numbers_;
-  std::vector<const std::string*> texts_;  // keys of a node-based map stay where they are
-};
 
 std::vector<Occurrence> CountWords(std::vector<WordNumber>& words) {
   std::sort(words.begin(), words.end());
@@ -73,14 +47,14 @@ class TokenNumbers {
     return numbers;
   }
 
-  Words& terms() { return terms_; }
-  const Words& terms() const { return terms_; }
-  const Words& folded() const { return folded_; }
+  WordNumbers& terms() { return terms_; }
+  const WordNumbers& terms() const { return terms_; }
+  const WordNumbers& folded() const { return folded_; }
 
  private:
   static constexpr WordNumber kNew = UINT32_MAX;
-  Words terms_;
-  Words folded_;
+  WordNumbers terms_;
+  WordNumbers folded_;
   std::uint32_t generation_ = 0;
   std::vector<Numbers> known_;  // by Token::number, of one generation
 };
@@ -97,15 +71,18 @@ struct WordIndexer::State {
         postings_at_once(at_once),
         of_services(scratch_folder),
         of_locations(scratch_folder),
+        texts_of_locations(scratch_folder),
         index(scratch_folder) {}
 
   absl::Status AddService(const record::Service& service, ServiceOrdinal ordinal);
   absl::Status AddLocations(const record::Service& service, ServiceOrdinal ordinal);
   std::set<WordNumber> WordsOfLocation(const record::Location& location);
+  void AddToText(WordNumber word) { AppendWordCode(text, word + 1); }
+  void EndField() { AppendWordCode(text, kFieldEnd); }
   void Count(WordNumber word, std::uint32_t services, std::uint64_t documents);
 
-  std::vector<WordNumber> WordsInOrder() const;
   void NumberInOrder(const std::vector<WordNumber>& in_order);
+  absl::Status FillLocationTexts(const DocumentOrder& order);
   absl::Status FillPostings(const std::vector<WordNumber>& in_order, const DocumentOrder& order);
   void CollectVocabulary();
 
@@ -117,11 +94,13 @@ struct WordIndexer::State {
   std::vector<std::uint32_t> folded_counts;
   OccurrenceRows of_services;   // by ServiceOrdinal
   OccurrenceRows of_locations;  // words that only the location has, by row of DocumentOrder
+  spool::SpooledBlobs texts_of_locations;     // as sequences, by row of DocumentOrder
   std::vector<std::uint32_t> service_counts;  // by WordNumber
   std::vector<std::uint64_t> posting_counts;
   std::vector<WordNumber> terms;  // of the service at hand, token by token
   std::vector<WordNumber> folded;
   std::vector<Occurrence> own;
+  std::string text;  // at hand, as a sequence
   WordIndex index;
 };
 
@@ -138,13 +117,17 @@ absl::Status WordIndexer::State::AddService(const record::Service& service,
                                             ServiceOrdinal ordinal) {
   terms.clear();
   folded.clear();
-  for (std::string_view text : ServiceTexts(service, taxonomy, fields)) {
-    analyser.ForEachToken(text, [&](const text::Token& token) {
+  text.clear();
+  for (const WeightedText& field : ServiceTexts(service, taxonomy, fields)) {
+    analyser.ForEachToken(field.text, [&](const text::Token& token) {
       const TokenNumbers::Numbers known = numbers.Of(token);
-      terms.push_back(known.term);
+      terms.insert(terms.end(), field.weight, known.term);
       folded.push_back(known.folded);
+      AddToText(known.term);
     });
+    EndField();
   }
+  index.service_texts.AddRow(text);
   index.lengths.push_back(static_cast<std::uint32_t>(terms.size()));
   index.total_length += terms.size();
   own = CountWords(terms);
@@ -161,6 +144,7 @@ absl::Status WordIndexer::State::AddLocations(const record::Service& service,
                                               ServiceOrdinal ordinal) {
   return ForEachDocument(service, ordinal, [&](const Document& document) {
     std::set<WordNumber> words;
+    text.clear();
     if (document.at != nullptr) words = WordsOfLocation(*document.location());
     for (const Occurrence& occurrence : own) words.erase(occurrence.word);
     std::vector<Occurrence> row;
@@ -168,6 +152,7 @@ absl::Status WordIndexer::State::AddLocations(const record::Service& service,
       Count(word, 0, 1);
       row.push_back({word, 0});
     }
+    RETURN_IF_ERROR(texts_of_locations.Add(text));
     return of_locations.Add(row);
   });
 }
@@ -175,20 +160,15 @@ absl::Status WordIndexer::State::AddLocations(const record::Service& service,
 std::set<WordNumber> WordIndexer::State::WordsOfLocation(const record::Location& location) {
   std::set<WordNumber> words;
   if (!fields.Has(record::TextField::kLocation)) return words;
-  for (std::string_view text : LocationTexts(location)) {
-    analyser.ForEachTerm(
-        text, [&](std::string_view term) { words.insert(numbers.terms().Number(term)); });
+  for (std::string_view field : LocationTexts(location)) {
+    analyser.ForEachTerm(field, [&](std::string_view term) {
+      const WordNumber word = numbers.terms().Number(term);
+      words.insert(word);
+      AddToText(word);
+    });
+    EndField();
   }
   return words;
-}
-
-std::vector<WordNumber> WordIndexer::State::WordsInOrder() const {
-  std::vector<WordNumber> order(numbers.terms().size());
-  for (WordNumber i = 0; i < order.size(); ++i) order[i] = i;
-  std::sort(order.begin(), order.end(), [&](WordNumber a, WordNumber b) {
-    return numbers.terms().text(a) < numbers.terms().text(b);
-  });
-  return order;
 }
 
 void WordIndexer::State::NumberInOrder(const std::vector<WordNumber>& in_order) {
@@ -197,6 +177,7 @@ void WordIndexer::State::NumberInOrder(const std::vector<WordNumber>& in_order) 
   for (const WordNumber word : in_order) {
     index.words.AddRow(numbers.terms().text(word));
     index.service_counts.push_back(service_counts[word]);
+    index.codes.push_back(word + 1);  // met early, as common words are: short
     postings += posting_counts[word];
     index.posting_offsets.push_back(postings);
   }
@@ -225,8 +206,16 @@ absl::Status WordIndexer::State::FillPostings(const std::vector<WordNumber>& in_
   return absl::OkStatus();
 }
 
+absl::Status WordIndexer::State::FillLocationTexts(const DocumentOrder& order) {
+  for (const std::uint32_t row : order.rows) {
+    RETURN_IF_ERROR(texts_of_locations.Read(row, text));
+    index.location_texts.AddRow(text);
+  }
+  return absl::OkStatus();
+}
+
 void WordIndexer::State::CollectVocabulary() {
-  const Words& words = numbers.folded();
+  const WordNumbers& words = numbers.folded();
   for (WordNumber word = 0; word < words.size(); ++word) {
     index.vocabulary.push_back({words.text(word), folded_counts[word]});
   }
@@ -252,28 +241,29 @@ absl::StatusOr<WordIndex> WordIndexer::Index(const DocumentOrder& order) {
     return Internal("words were found in " + std::to_string(state_->of_locations.size()) +
                     " documents, but there are " + std::to_string(order.size()));
   }
-  const std::vector<WordNumber> in_order = state_->WordsInOrder();
+  const std::vector<WordNumber> in_order = state_->numbers.terms().InOrder();
   state_->NumberInOrder(in_order);
   RETURN_IF_ERROR(state_->FillPostings(in_order, order));
+  RETURN_IF_ERROR(state_->FillLocationTexts(order));
   state_->CollectVocabulary();
   return std::move(state_->index);
 }
 
-std::vector<std::string_view> ServiceTexts(const record::Service& service,
-                                           const TaxonomyTable& taxonomy,
-                                           EnumSet<record::TextField> fields) {
+std::vector<WeightedText> ServiceTexts(const record::Service& service,
+                                       const TaxonomyTable& taxonomy,
+                                       EnumSet<record::TextField> fields) {
   using record::TextField;
-  std::vector<std::string_view> texts;
-  if (fields.Has(TextField::kName)) texts.emplace_back(service.name);
-  if (fields.Has(TextField::kOrganization) && service.organisation) {
-    texts.emplace_back(service.organisation->name);
-  }
-  if (fields.Has(TextField::kDescription)) texts.emplace_back(service.description);
-  if (!fields.Has(TextField::kTaxonomy)) return texts;
+  std::vector<WeightedText> texts;
+  const auto add = [&](TextField field, std::string_view text) {
+    if (fields.Has(field)) texts.push_back({text, record::WeightOf(field)});
+  };
+  add(TextField::kName, service.name);
+  if (service.organisation) add(TextField::kOrganization, service.organisation->name);
+  add(TextField::kDescription, service.description);
   std::set<TaxonomyTermId> seen;
   for (const record::TermRef& term : service.terms) {
     const TaxonomyTermId id = taxonomy.Find(term);
-    if (!id.is_none() && seen.insert(id).second) texts.emplace_back(taxonomy.label(id));
+    if (!id.is_none() && seen.insert(id).second) add(TextField::kTaxonomy, taxonomy.label(id));
   }
   return texts;
 }

@@ -19,6 +19,7 @@
 
 #include "engine/core/status.h"
 #include "engine/format/jagged_rows.h"
+#include "engine/index/word_sequence.h"
 #include "engine/text/analyser.h"
 #include "engine/text/vocabulary.h"
 #include "index_builder/prepare/complete_services.h"
@@ -26,6 +27,7 @@
 #include "index_builder/prepare/frequent_words.h"
 #include "index_builder/prepare/taxonomy_table.h"
 #include "index_builder/record/text_field.h"
+#include "index_builder/spool/spooled_blobs.h"
 #include "index_builder/spool/spooled_column.h"
 
 namespace waypost::prepare {
@@ -33,7 +35,11 @@ namespace waypost::prepare {
 // Posting lists in ascending order of word.
 struct WordIndex {
   explicit WordIndex(const spool::ScratchFolder& scratch)
-      : postings(scratch), frequencies(scratch), frequent(scratch) {}
+      : postings(scratch),
+        frequencies(scratch),
+        frequent(scratch),
+        service_texts(scratch),
+        location_texts(scratch) {}
 
   TextRows words;
   std::vector<std::uint32_t> service_counts;
@@ -44,6 +50,10 @@ struct WordIndex {
   std::vector<std::uint16_t> greatest_frequencies;  // of each word
   std::vector<std::uint32_t> lengths;  // by ServiceOrdinal: words of the service's own text
   std::uint64_t total_length = 0;
+  // Texts as sequences of words (engine/index/word_sequence.h), and the code of each word.
+  std::vector<WordCode> codes;
+  spool::LongSpooledTexts service_texts;         // by ServiceOrdinal
+  spool::LongSpooledTexts location_texts;        // by DocId
   std::vector<text::VocabularyWord> vocabulary;  // folded words for spelling, ascending
 };
 
@@ -67,10 +77,16 @@ class WordIndexer {
   std::unique_ptr<State> state_;
 };
 
-// The text of a service, in the order in which its words count (QUERY.md, "BM25").
-std::vector<std::string_view> ServiceTexts(const record::Service& service,
-                                           const TaxonomyTable& taxonomy,
-                                           EnumSet<record::TextField> fields);
+// Words of a service, each of which counts so often.
+struct WeightedText {
+  std::string_view text;
+  std::uint32_t weight = 1;
+};
+
+// The text of a service (QUERY.md, "BM25").
+std::vector<WeightedText> ServiceTexts(const record::Service& service,
+                                       const TaxonomyTable& taxonomy,
+                                       EnumSet<record::TextField> fields);
 // The text of a location.
 std::vector<std::string_view> LocationTexts(const record::Location& location);
 

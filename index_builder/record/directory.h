@@ -11,6 +11,7 @@
 
 #include "engine/core/date.h"
 #include "engine/core/enum_set.h"
+#include "engine/taxonomy/question_tree.h"
 #include "index_builder/record/gazetteer.h"
 #include "index_builder/record/record.h"
 #include "index_builder/record/text_field.h"
@@ -47,6 +48,7 @@ struct Directory {
   std::vector<Service> services;
   Gazetteer gazetteer;
   Taxonomy taxonomy;
+  std::vector<QuestionTree> question_trees;  // ascending by id
 };
 
 }  // namespace waypost::record

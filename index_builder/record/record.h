@@ -137,6 +137,13 @@ struct Review {
   friend bool operator==(const Review&, const Review&) = default;
 };
 
+// A service type that its text suggests, and the words that do.
+struct InferredType {
+  TermRef type;
+  std::string words;  // one line
+  friend bool operator==(const InferredType&, const InferredType&) = default;
+};
+
 struct Service {
   std::string source;  // the id of the source, set by the builder
   std::string id;
@@ -166,6 +173,7 @@ struct Service {
   std::vector<Contact> contacts;
   std::vector<Phone> phones;
   std::vector<TermRef> terms;
+  std::vector<InferredType> inferred_types;  // added by `prepare/`, where no term is a service type
   std::vector<std::string> fundings;
   std::vector<Review> reviews;
   // Members of the published service that have no place above, as one JSON object; "" when none.

@@ -28,7 +28,8 @@ struct VocabularyTerm {
   friend bool operator==(const VocabularyTerm&, const VocabularyTerm&) = default;
 };
 
-// `need_or_circumstance` is served by services of `service_type`.
+// A need or circumstance is served by services of a service type; a persona has needs and
+// circumstances.
 struct TermMapping {
   TermRef from;
   TermRef to;
@@ -38,6 +39,7 @@ struct TermMapping {
 struct Taxonomy {
   std::vector<VocabularyTerm> terms;
   std::vector<TermMapping> mappings;
+  std::vector<TermRef> removed;  // what a local overlay takes out of the files that others keep
 };
 
 }  // namespace waypost::record

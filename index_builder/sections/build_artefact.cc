@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "engine/text/analyser.h"
+#include "index_builder/prepare/facts.h"
 #include "index_builder/sections/cards.h"
 #include "index_builder/sections/prepared.h"
 #include "index_builder/sections/row_maker.h"
@@ -21,11 +22,14 @@ struct RowsOfAll {
 };
 
 absl::Status MakeRows(const prepare::CompleteServices& services, Date as_of, RowMaker& maker,
-                      RowsOfAll& made) {
+                      RowsOfAll& made, prepare::SuggestionTable& suggestions) {
   return services.ForEach([&](ServiceOrdinal ordinal, const record::Service& service) {
+    made.texts.inferred_words.AddRow(maker.InferredWordsOf(service));
     made.texts.names.AddRow(service.name);
+    suggestions.Add(SuggestionKind::kService, ordinal.value(), service.name);
     made.texts.source_ids.AddRow(service.id);
     made.texts.cards.AddRow(ServiceCard(service, as_of));
+    made.texts.richness.Add(static_cast<RichnessBits>(prepare::RichnessPartsOf(service).bits()));
     return maker.ForEachRow(service, ordinal,
                             [&](const prepare::Document& document, const DocumentRow& row) {
                               made.places.Add(document);
@@ -53,7 +57,11 @@ absl::Status BuildArtefact(const record::Directory& directory,
 
   RowsOfAll made(options.scratch);
   RowMaker maker(directory, survey, areas, taxonomy, sink);
-  RETURN_IF_ERROR(MakeRows(services, directory.as_of, maker, made));
+  // The indexer's thread has the other.
+  ASSIGN_OR_RETURN(text::Analyser name_analyser,
+                   text::Analyser::Create({.language = directory.language}));
+  prepare::SuggestionTable suggestions(name_analyser);
+  RETURN_IF_ERROR(MakeRows(services, directory.as_of, maker, made, suggestions));
   if (made.rows.size() >= UINT32_MAX) {
     return InvalidArgument("more documents than an artefact can hold; split the sources");
   }
@@ -63,13 +71,14 @@ absl::Status BuildArtefact(const record::Directory& directory,
 
   const Prepared prepared{directory, services, survey,          areas,
                           taxonomy,  order,    options.scratch, options.threads};
-  TermPostings postings(taxonomy);
+  PostingsOfTerms postings(taxonomy);
   writer.SetDocumentCount(order.size());
   RETURN_IF_ERROR(
       WriteDocuments(prepared, std::move(made.rows), maker.sessions(), postings, writer));
   RETURN_IF_ERROR(WriteBankHolidays(prepared, writer));
   RETURN_IF_ERROR(WriteServices(prepared, made.texts, writer));
   RETURN_IF_ERROR(WriteTaxonomy(prepared, postings, writer));
+  RETURN_IF_ERROR(WriteSuggestions(prepared, postings, std::move(suggestions), writer));
   RETURN_IF_ERROR(WriteAreas(prepared, writer));
   RETURN_IF_ERROR(WriteGazetteer(prepared, writer));
   ASSIGN_OR_RETURN(const prepare::WordIndex words, indexed.get());

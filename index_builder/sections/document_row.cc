@@ -79,6 +79,7 @@ void Visit(Bytes& bytes, Row& row) {
   bytes.All(row.ages);
   bytes.All(row.languages);
   bytes.All(row.terms);
+  bytes.All(row.inferred);
   bytes.All(row.sessions);
 }
 

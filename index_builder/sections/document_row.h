@@ -54,6 +54,7 @@ struct DocumentRow {
   std::vector<AgeRange> ages;
   std::vector<LanguageId> languages;
   std::vector<TaxonomyTermId> terms;
+  std::vector<TaxonomyTermId> inferred;
   std::vector<SessionId> sessions;  // of the maker's pool
 };
 

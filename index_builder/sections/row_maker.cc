@@ -28,7 +28,7 @@ DocumentFacts FactsOf(const record::Service& service, Date as_of) {
   facts.status = service.status.value_or(Status::kActive);
   if (service.assured_date) facts.assured = DayNumber(*service.assured_date);
   if (service.last_modified) facts.modified = service.last_modified->time_since_epoch().count();
-  facts.richness = prepare::RichnessOf(service);
+  facts.richness = RichnessOf(prepare::RichnessPartsOf(service));
   return facts;
 }
 
@@ -57,6 +57,7 @@ DocumentRow RowMaker::OfService(const record::Service& service) const {
   }
   row.languages = survey_.LanguagesOf(service);
   row.terms = TermsOf(service);
+  for (const auto& [type, words] : InferredOf(service)) row.inferred.push_back(type);
   return row;
 }
 
@@ -144,6 +145,26 @@ std::vector<AreaId> RowMaker::StatedAreas(const record::Service& service) const 
   std::sort(areas.begin(), areas.end());
   areas.erase(std::unique(areas.begin(), areas.end()), areas.end());
   return areas;
+}
+
+std::map<TaxonomyTermId, std::string_view> RowMaker::InferredOf(
+    const record::Service& service) const {
+  std::map<TaxonomyTermId, std::string_view> types;
+  for (const record::InferredType& inferred : service.inferred_types) {
+    const TaxonomyTermId type = taxonomy_.Find(inferred.type);
+    if (!type.is_none()) types.emplace(type, inferred.words);
+  }
+  return types;
+}
+
+std::string RowMaker::InferredWordsOf(const record::Service& service) const {
+  std::string lines;
+  bool first = true;
+  for (const auto& [type, words] : InferredOf(service)) {
+    if (!std::exchange(first, false)) lines += '\n';
+    lines += words;
+  }
+  return lines;
 }
 
 std::vector<TaxonomyTermId> RowMaker::TermsOf(const record::Service& service) const {

@@ -6,6 +6,9 @@
 //   RETURN_IF_ERROR(maker.ForEachRow(service, ordinal, [&](const Document&, const DocumentRow&)
 //   {...}));
 
+#include <map>
+#include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -27,6 +30,9 @@ class RowMaker {
   RowMaker(const record::Directory& directory, const Survey& survey,
            const prepare::AreaTable& areas, const prepare::TaxonomyTable& taxonomy,
            record::ProblemSink& sink);
+
+  // The words that suggest the inferred types: a line for each, in the order of the row.
+  std::string InferredWordsOf(const record::Service& service) const;
 
   // The sessions of all rows so far.
   const prepare::SessionPool& sessions() const { return sessions_; }
@@ -57,6 +63,7 @@ class RowMaker {
   std::vector<std::string> AuthorityCodesOf(const prepare::Document& document) const;
   std::vector<AreaId> AreasOfCodes(const std::vector<std::string>& codes) const;
   std::vector<TaxonomyTermId> TermsOf(const record::Service& service) const;
+  std::map<TaxonomyTermId, std::string_view> InferredOf(const record::Service& service) const;
 
   const record::Directory& directory_;
   const Survey& survey_;

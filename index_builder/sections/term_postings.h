@@ -5,7 +5,7 @@
 //
 //   TermPostings postings(taxonomy);
 //   for (...) postings.Add(doc, terms);       // documents ascending
-//   RETURN_IF_ERROR(postings.Write(writer));
+//   RETURN_IF_ERROR(postings.Write(offsets_id, postings_id, writer));
 //
 // Memory: 4 bytes for each document of each term and of what is above it.
 
@@ -32,7 +32,9 @@ class TermPostings {
     }
   }
 
-  absl::Status Write(ArtefactWriter& writer) const {
+  bool HasAny(TaxonomyTermId term) const { return !lists_[term.index()].empty(); }
+
+  absl::Status Write(SectionId offsets_id, SectionId postings_id, ArtefactWriter& writer) const {
     std::vector<std::uint32_t> offsets = {0};
     for (const std::vector<DocId>& list : lists_) {
       if (list.size() > UINT32_MAX - offsets.back()) {
@@ -41,8 +43,8 @@ class TermPostings {
       }
       offsets.push_back(offsets.back() + static_cast<std::uint32_t>(list.size()));
     }
-    RETURN_IF_ERROR(writer.AddColumn(SectionId::kTermPostingOffsets, offsets));
-    RETURN_IF_ERROR(writer.BeginSection(SectionId::kTermPostings, sizeof(DocId)));
+    RETURN_IF_ERROR(writer.AddColumn(offsets_id, offsets));
+    RETURN_IF_ERROR(writer.BeginSection(postings_id, sizeof(DocId)));
     for (const std::vector<DocId>& list : lists_) {
       RETURN_IF_ERROR(writer.Append(std::as_bytes(std::span(list))));
     }

@@ -164,11 +164,13 @@ class FactColumns {
 
 class ListColumns {
  public:
-  explicit ListColumns(const ScratchFolder& scratch) : languages_(scratch), terms_(scratch) {}
+  explicit ListColumns(const ScratchFolder& scratch)
+      : languages_(scratch), terms_(scratch), inferred_(scratch) {}
 
   void Add(const DocumentRow& row) {
     languages_.AddRow(row.languages);
     terms_.AddRow(row.terms);
+    inferred_.AddRow(row.inferred);
   }
   absl::Status Write(const std::map<std::string, LanguageId>& languages,
                      ArtefactWriter& writer) const {
@@ -176,12 +178,14 @@ class ListColumns {
     for (const auto& [key, id] : languages) names.AddRow(key);
     RETURN_IF_ERROR(writer.AddJagged(S::kLanguageNameOffsets, S::kLanguageNames, names));
     RETURN_IF_ERROR(languages_.Write(S::kDocLanguageOffsets, S::kDocLanguages, writer));
-    return terms_.Write(S::kDocTermOffsets, S::kDocTerms, writer);
+    RETURN_IF_ERROR(terms_.Write(S::kDocTermOffsets, S::kDocTerms, writer));
+    return inferred_.Write(S::kDocInferredOffsets, S::kDocInferred, writer);
   }
 
  private:
   SpooledRows<LanguageId> languages_;
   SpooledRows<TaxonomyTermId> terms_;
+  SpooledRows<TaxonomyTermId> inferred_;
 };
 
 // ---- hours and the cards that say them
@@ -238,7 +242,7 @@ class HourColumns {
 }  // namespace
 
 absl::Status WriteDocuments(const Prepared& prepared, DocumentRows rows,
-                            const prepare::SessionPool& sessions, TermPostings& postings,
+                            const prepare::SessionPool& sessions, PostingsOfTerms& postings,
                             ArtefactWriter& writer) {
   const prepare::DocumentOrder& order = prepared.order;
   OriginColumns origins(prepared.scratch);
@@ -257,7 +261,8 @@ absl::Status WriteDocuments(const Prepared& prepared, DocumentRows rows,
     facts.Add(row);
     lists.Add(row);
     hours.Add(row);
-    postings.Add(DocId(i), row.terms);
+    postings.own.Add(DocId(i), row.terms);
+    postings.inferred.Add(DocId(i), row.inferred);
   }
   RETURN_IF_ERROR(origins.Write(writer));
   RETURN_IF_ERROR(places.Write(writer));

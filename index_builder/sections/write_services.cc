@@ -74,6 +74,9 @@ absl::Status WriteServices(const Prepared& prepared, const ServiceTextColumns& t
   RETURN_IF_ERROR(writer.AddColumn(S::kServicePublicId, services.public_ids()));
   RETURN_IF_ERROR(texts.names.Write(S::kServiceNameOffsets, S::kServiceNames, writer));
   RETURN_IF_ERROR(texts.source_ids.Write(S::kServiceSourceIdOffsets, S::kServiceSourceIds, writer));
+  RETURN_IF_ERROR(
+      texts.inferred_words.Write(S::kServiceInferredWordOffsets, S::kServiceInferredWords, writer));
+  RETURN_IF_ERROR(texts.richness.Write(S::kServiceRichness, writer));
   RETURN_IF_ERROR(texts.cards.Write(S::kServiceCardOffsets, S::kServiceCards, writer));
   RETURN_IF_ERROR(writer.AddColumn(S::kServiceBySourceId, prepared.survey.by_source_id()));
   RETURN_IF_ERROR(WriteDocumentsOfServices(prepared.order, services.size(), writer));

@@ -32,6 +32,9 @@ absl::Status WriteWords(const Prepared& prepared, const prepare::WordIndex& w,
   RETURN_IF_ERROR(w.frequencies.Write(S::kWordFrequencies, writer));
   RETURN_IF_ERROR(writer.AddColumn(S::kWordGreatestFrequencies, w.greatest_frequencies));
   RETURN_IF_ERROR(w.frequent.Write(writer));
+  RETURN_IF_ERROR(writer.AddColumn(S::kWordCodes, w.codes));
+  RETURN_IF_ERROR(w.service_texts.Write(S::kServiceTextOffsets, S::kServiceTexts, writer));
+  RETURN_IF_ERROR(w.location_texts.Write(S::kLocationTextOffsets, S::kLocationTexts, writer));
   if (w.vocabulary.empty()) return writer.AddSection(S::kWordVocabulary, 1, {});
   ASSIGN_OR_RETURN(const std::string blob,
                    text::BuildVocabularyBlob(w.vocabulary, NameOfWords(w.vocabulary)));

@@ -13,9 +13,9 @@
 namespace waypost::sources {
 namespace {
 
-constexpr std::array<std::string_view, 12> kTopKeys = {
-    "source",    "out",    "as_of", "time_zone",  "language", "text_fields",
-    "postcodes", "places", "areas", "taxonomies", "overlays", "calendar"};
+constexpr std::array<std::string_view, 14> kTopKeys = {
+    "source",    "out",    "as_of", "time_zone",  "language", "text_fields", "infer_types",
+    "postcodes", "places", "areas", "taxonomies", "overlays", "questions",   "calendar"};
 constexpr std::array<std::string_view, 11> kSourceKeys = {
     "id",  "path",    "format",      "mapping",   "title",       "publisher",
     "url", "licence", "attribution", "retrieved", "confidential"};
@@ -35,10 +35,13 @@ class ConfigReader {
     ASSIGN_OR_RETURN(config.areas, Paths(root, "areas"));
     ASSIGN_OR_RETURN(config.taxonomies, Paths(root, "taxonomies"));
     ASSIGN_OR_RETURN(config.overlays, Paths(root, "overlays"));
+    ASSIGN_OR_RETURN(config.questions, Paths(root, "questions"));
     ASSIGN_OR_RETURN(config.calendar, Paths(root, "calendar"));
     RETURN_IF_ERROR(ReadWord(root, "time_zone", config.time_zone));
     RETURN_IF_ERROR(ReadWord(root, "language", config.language));
     RETURN_IF_ERROR(ReadTextFields(root, config.text_fields));
+    ASSIGN_OR_RETURN(const std::optional<bool> infer_types, root.Bool("infer_types"));
+    config.infer_types = infer_types.value_or(true);
     RETURN_IF_ERROR(ReadSources(root, config.sources));
     return config;
   }

@@ -15,9 +15,9 @@
 //   confidential = { service_types = ["esdServiceType:1714"], ids = ["17"], flag = "is_refuge" }
 //
 // Top-level keys: source (tables), out, as_of (a date), time_zone, language, text_fields (of name,
-// organization, description, taxonomy, location; default all), and the lists of paths
-// postcodes, places, areas, taxonomies, overlays, calendar. Of a source: id, path, format, mapping,
-// title, publisher, url, licence, attribution, retrieved, confidential.
+// organization, description, taxonomy, location; default all), infer_types (default true), and the
+// lists of paths postcodes, places, areas, taxonomies, overlays, questions, calendar. Of a source:
+// id, path, format, mapping, title, publisher, url, licence, attribution, retrieved, confidential.
 //
 // Relative paths are relative to the folder of the configuration file. Whether files exist is for
 // those who open them to say. Errors are InvalidArgument with file, line and key; an unknown key is
@@ -48,12 +48,13 @@ struct BuildConfig {
   static absl::StatusOr<BuildConfig> Parse(const std::string& path, std::string_view toml);
 
   std::vector<SourceConfig> sources;  // in the order of the file; ids are unique
-  std::vector<std::string> postcodes, places, areas, taxonomies, overlays, calendar;
+  std::vector<std::string> postcodes, places, areas, taxonomies, overlays, questions, calendar;
   std::optional<Date> as_of;  // the command line or today decides when absent
   std::string out;            // "" when absent: the command line must say
   std::string time_zone = "Europe/London";
   std::string language = "en";
   EnumSet<record::TextField> text_fields = record::kAllTextFields;
+  bool infer_types = true;
 };
 
 // True for what a source may be called: 1 to 64 of a-z, 0-9, '-', '_' and '.', beginning with a

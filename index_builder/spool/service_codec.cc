@@ -122,6 +122,10 @@ void serialize(Archive& archive, Review& x) {
           x.widget);
 }
 template <typename Archive>
+void serialize(Archive& archive, InferredType& x) {
+  archive(x.type, x.words);
+}
+template <typename Archive>
 void serialize(Archive& archive, Service& x) {
   archive(x.source, x.id, x.public_id, x.name, x.alternate_name, x.description, x.url, x.email,
           x.status, x.fees, x.accreditations, x.licenses, x.alert, x.application_process,
@@ -129,7 +133,7 @@ void serialize(Archive& archive, Service& x) {
           x.attending, x.access, x.ages, x.eligibilities, x.assured_date, x.assurer_email,
           x.last_modified, x.confidential, x.organisation, x.locations, x.areas, x.schedules,
           x.holiday_schedules, x.cost_options, x.languages, x.contacts, x.phones, x.terms,
-          x.fundings, x.reviews, x.extras);
+          x.inferred_types, x.fundings, x.reviews, x.extras);
 }
 
 }  // namespace record

@@ -39,6 +39,35 @@ struct PlacesHandler {
   HttpResponse operator()(const HttpRequest& request) const;
 };
 
+// GET /api/needs, /api/circumstances, /api/personas and /api/service-types: what can be asked for,
+// with how many services answer.
+struct TermsHandler {
+  const ServingIndex& serving;
+  HttpResponse Needs(const HttpRequest& request) const;
+  HttpResponse Circumstances(const HttpRequest& request) const;
+  HttpResponse Personas(const HttpRequest& request) const;
+  HttpResponse ServiceTypes(const HttpRequest& request) const;
+};
+
+// GET /api/questions, and /api/questions/{tree}?answer=: a few questions that lead to a search.
+struct QuestionsHandler {
+  const ServingIndex& serving;
+  HttpResponse List(const HttpRequest& request) const;
+  HttpResponse operator()(const HttpRequest& request, std::string_view id) const;
+};
+
+// GET /api/suggest?q=: what may be meant by what is typed so far.
+struct SuggestHandler {
+  const ServingIndex& serving;
+  HttpResponse operator()(const HttpRequest& request) const;
+};
+
+// GET /api/why-not?id=: why a service is not among the results of the other parameters.
+struct WhyNotHandler {
+  const ServingIndex& serving;
+  HttpResponse operator()(const HttpRequest& request) const;
+};
+
 // GET /api/sources
 struct SourcesHandler {
   const ServingIndex& serving;

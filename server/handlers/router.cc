@@ -12,6 +12,7 @@ namespace {
 constexpr std::string_view kMethods = "GET, HEAD, OPTIONS";
 constexpr std::string_view kHealth = "/healthz";
 constexpr std::string_view kReady = "/readyz";
+constexpr std::string_view kQuestions = "/api/questions/";
 constexpr std::string_view kServices = "/api/services/";
 
 std::string ServerTiming(std::chrono::steady_clock::duration duration) {
@@ -28,9 +29,19 @@ HttpResponse Router::Route(const HttpRequest& request) const {
   if (path == "/") return SearchPage{serving_}(request);
   if (path == "/api/search") return SearchHandler{serving_}(request);
   if (path == "/api/places") return PlacesHandler{serving_}(request);
+  if (path == "/api/needs") return TermsHandler{serving_}.Needs(request);
+  if (path == "/api/circumstances") return TermsHandler{serving_}.Circumstances(request);
+  if (path == "/api/personas") return TermsHandler{serving_}.Personas(request);
+  if (path == "/api/service-types") return TermsHandler{serving_}.ServiceTypes(request);
+  if (path == "/api/questions") return QuestionsHandler{serving_}.List(request);
+  if (path == "/api/suggest") return SuggestHandler{serving_}(request);
+  if (path == "/api/why-not") return WhyNotHandler{serving_}(request);
   if (path == "/api/sources") return SourcesHandler{serving_}(request);
   if (path == kHealth) return HealthHandler{serving_}.Health();
   if (path == kReady) return HealthHandler{serving_}.Ready();
+  if (path.starts_with(kQuestions)) {
+    return QuestionsHandler{serving_}(request, path.substr(kQuestions.size()));
+  }
   if (path.starts_with(kServices)) return RouteService(request, path.substr(kServices.size()));
   return Problem(404, "unknown_path", "there is no such page; start at /");
 }

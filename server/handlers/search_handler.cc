@@ -1,6 +1,6 @@
 #include <vector>
 
-#include "engine/query/search.h"
+#include "engine/query/answer.h"
 #include "server/handlers/api.h"
 #include "server/request/search_request.h"
 #include "server/response/caching.h"
@@ -22,14 +22,14 @@ HttpResponse CalendarOf(const ServingIndex& serving, const query::Result& result
 }
 
 HttpResponse AnswerAs(AnswerFormat format, const ServingIndex& serving,
-                      const query::Result& result) {
+                      const query::Answer& answer) {
   switch (format) {
     case AnswerFormat::kIcs:
-      return CalendarOf(serving, result);
+      return CalendarOf(serving, answer.result);
     case AnswerFormat::kJson:
       break;
   }
-  return {.body = WriteSearchJson(*serving.index, result, serving.zone)};
+  return {.body = WriteSearchJson(*serving.index, answer, serving.zone)};
 }
 
 }  // namespace
@@ -38,13 +38,16 @@ HttpResponse SearchHandler::operator()(const HttpRequest& request) const {
   const absl::StatusOr<SearchRequest> asked = ReadSearchRequest(request);
   if (!asked.ok()) return ProblemOf(asked.status());
   const Moment now = serving.clock.Now();
-  const absl::StatusOr<query::Result> result =
-      query::Search(*serving.index, asked->query, ToLocal(now, serving.zone));
-  if (!result.ok()) return ProblemOf(result.status());
-  HttpResponse response = AnswerAs(asked->format, serving, *result);
-  const query::ResolvedQuery& resolved = result->resolved;
+  const auto synonyms = serving.synonyms.current();
+  const absl::StatusOr<query::Answer> answer = query::AnswerQuery(
+      *serving.index, asked->query, ToLocal(now, serving.zone), &synonyms->synonyms);
+  if (!answer.ok()) return ProblemOf(answer.status());
+  HttpResponse response = AnswerAs(asked->format, serving, *answer);
+  const query::ResolvedQuery& resolved = answer->result.resolved;
   // Every answer says what is on next.
-  Keeping keeping{.at = resolved.now, .is_private = resolved.place && TellsHome(*resolved.place)};
+  Keeping keeping{.at = resolved.now,
+                  .is_private = resolved.place && TellsHome(*resolved.place),
+                  .synonyms = synonyms->version};
   if (!resolved.query.at) keeping.seconds = SecondsLeftOfMinute(now);
   MayBeKept(*serving.index, keeping, response);
   return response;

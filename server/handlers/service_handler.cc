@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "server/handlers/api.h"
 #include "server/handlers/find_service.h"
 #include "server/request/parameters.h"
@@ -7,6 +9,39 @@
 #include "server/response/problem.h"
 
 namespace waypost::server {
+namespace {
+
+// Types that its publisher did not state, with the words that suggest them.
+void WriteInferred(const Index& index, ServiceOrdinal service, JsonText& json) {
+  const DocId doc = index.services().documents[service].front();
+  std::string_view lines = index.services().inferred_words[service];
+  json.StartArray("inferred");
+  for (TaxonomyTermId type : index.documents().inferred[doc]) {
+    const std::string_view line = lines.substr(0, lines.find('\n'));
+    json.StartObject()
+        .Text("id", index.taxonomy().id_text(type))
+        .Text("label", index.taxonomy().label(type))
+        .Text("words", line)
+        .EndObject();
+    lines.remove_prefix(std::min(lines.size(), line.size() + 1));
+  }
+  json.EndArray();
+}
+
+void WriteQuality(const Index& index, ServiceOrdinal service, JsonText& json) {
+  const auto stated = EnumSet<RichnessPart>::FromBits(index.services().richness[service]);
+  json.StartObject("quality").Whole("score", RichnessOf(stated)).StartArray("parts");
+  for (std::size_t i = 0; i < kRichnessParts.size(); ++i) {
+    json.StartObject()
+        .Text("part", kRichnessParts[i].name)
+        .Whole("weight", kRichnessParts[i].weight)
+        .Bool("stated", stated.Has(static_cast<RichnessPart>(i)))
+        .EndObject();
+  }
+  json.EndArray().EndObject();
+}
+
+}  // namespace
 
 HttpResponse ServiceHandler::operator()(const HttpRequest& request, std::string_view id) const {
   const absl::Status known = CheckParameters(request, {});
@@ -18,9 +53,10 @@ HttpResponse ServiceHandler::operator()(const HttpRequest& request, std::string_
   if (!record.ok()) return ProblemOf(record.status());
   const DocId doc = index.services().documents[*ordinal].front();
   JsonText json;
-  json.StartObject()
-      .Raw("service", *record)
-      .Raw("source", index.sources().info[index.documents().source[doc]])
+  json.StartObject().Raw("service", *record);
+  WriteInferred(index, *ordinal, json);
+  WriteQuality(index, *ordinal, json);
+  json.Raw("source", index.sources().info[index.documents().source[doc]])
       .Text("build", BuildText(index))
       .Text("built_at", FormatIsoDate(index.as_of()))
       .EndObject();

@@ -16,6 +16,7 @@
 namespace {
 
 using waypost::server::HttpServer;
+using waypost::server::SynonymSource;
 
 int Fail(const absl::Status& status) {
   std::fprintf(stderr, "waypost-server: %s\n", waypost::MessageOf(status).c_str());
@@ -25,6 +26,7 @@ int Fail(const absl::Status& status) {
 struct Arguments {
   std::string index;
   std::string clock;
+  std::string synonyms;
   waypost::server::HttpServerOptions options;
 };
 
@@ -38,12 +40,31 @@ absl::StatusOr<std::unique_ptr<waypost::Clock>> ClockOf(const std::string& text)
   return std::make_unique<waypost::FixedClock>(*moment);
 }
 
-// SIGTERM and SIGINT are blocked in every thread and waited for in one, so that stopping is
-// ordinary code.
-std::thread StopOnSignal(HttpServer& server, const sigset_t& signals) {
-  return std::thread([&server, signals] {
+absl::Status LoadSynonyms(const waypost::Index& index, SynonymSource& synonyms) {
+  if (synonyms.path().empty()) return absl::OkStatus();
+  ASSIGN_OR_RETURN(auto analyser, index.analysers().Borrow());
+  return synonyms.Load(*analyser);
+}
+
+// SIGHUP: a file with an error changes nothing.
+void ReloadSynonyms(const waypost::Index& index, SynonymSource& synonyms) {
+  const absl::Status loaded = LoadSynonyms(index, synonyms);
+  if (loaded.ok()) {
+    std::printf("Synonyms read again\n");
+  } else {
+    std::fprintf(stderr, "waypost-server: %s; the synonyms stay as they were\n",
+                 waypost::MessageOf(loaded).c_str());
+  }
+  std::fflush(stdout);
+}
+
+// SIGTERM, SIGINT and SIGHUP are blocked in every thread and waited for in one, so that stopping
+// and reading again are ordinary code.
+std::thread WaitForSignals(HttpServer& server, const waypost::Index& index, SynonymSource& synonyms,
+                           const sigset_t& signals) {
+  return std::thread([&server, &index, &synonyms, signals] {
     int signal = 0;
-    sigwait(&signals, &signal);
+    while (sigwait(&signals, &signal) == 0 && signal == SIGHUP) ReloadSynonyms(index, synonyms);
     server.Stop();
   });
 }
@@ -53,13 +74,16 @@ absl::Status Serve(const Arguments& arguments) {
   sigemptyset(&signals);
   sigaddset(&signals, SIGTERM);
   sigaddset(&signals, SIGINT);
+  sigaddset(&signals, SIGHUP);
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   std::signal(SIGPIPE, SIG_IGN);
   ASSIGN_OR_RETURN(const std::unique_ptr<waypost::Clock> clock, ClockOf(arguments.clock));
   ASSIGN_OR_RETURN(std::shared_ptr<const waypost::Index> index,
                    waypost::Index::Open(arguments.index, {.trust_mark = true}));
   ASSIGN_OR_RETURN(const absl::TimeZone zone, waypost::LoadTimeZone(index->time_zone()));
-  const waypost::server::ServingIndex serving{std::move(index), *clock, zone};
+  SynonymSource synonyms(arguments.synonyms);
+  RETURN_IF_ERROR(LoadSynonyms(*index, synonyms));
+  const waypost::server::ServingIndex serving{std::move(index), *clock, zone, synonyms};
   const waypost::server::Router router(serving);
   waypost::server::HttpServerOptions options = arguments.options;
   options.needs_slot = waypost::server::Router::IsQuery;
@@ -70,9 +94,9 @@ absl::Status Serve(const Arguments& arguments) {
   std::printf("Waypost answers on http://%s:%d (%u services)\n", arguments.options.host.c_str(),
               port, serving.index->services().size());
   std::fflush(stdout);
-  std::thread stopper = StopOnSignal(server, signals);
+  std::thread waiting = WaitForSignals(server, *serving.index, synonyms, signals);
   server.Run();
-  stopper.join();
+  waiting.join();
   return absl::OkStatus();
 }
 
@@ -87,6 +111,8 @@ int main(int argc, char** argv) {
       ->check(CLI::Range(0, 65535));
   app.add_option("--threads", arguments.options.query_slots,
                  "How many questions run at once; default as many as cores");
+  app.add_option("--synonyms", arguments.synonyms,
+                 "A file of words that stand for each other; read again on SIGHUP");
   app.add_option("--clock", arguments.clock,
                  "A fixed moment instead of the time of day, for tests");
   try {

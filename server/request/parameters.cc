@@ -45,6 +45,11 @@ absl::Status CheckParameters(const HttpRequest& request, std::span<const std::st
   return absl::OkStatus();
 }
 
+absl::Status BadValue(std::string_view name, std::string detail) {
+  return query::RequestError(
+      {.code = "bad_value", .parameter = std::string(name), .detail = std::move(detail)});
+}
+
 std::string_view ParameterOf(const HttpRequest& request, std::string_view name) {
   for (const auto& [key, value] : request.parameters) {
     if (key == name) return value;

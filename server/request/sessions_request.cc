@@ -14,19 +14,14 @@ namespace {
 
 constexpr std::array<std::string_view, 2> kSessionsParameters = {"from", "to"};
 
-absl::Status BadValueOf(std::string_view name, std::string detail) {
-  return query::RequestError(
-      {.code = "bad_value", .parameter = std::string(name), .detail = std::move(detail)});
-}
-
 // Nothing when it is not given; given without a value it is not left out.
 absl::StatusOr<std::optional<Date>> DateOf(const HttpRequest& request, std::string_view name) {
   for (const auto& [key, value] : request.parameters) {
     if (key != name) continue;
     const std::optional<Date> date = ParseIsoDate(value);
     if (date) return date;
-    return BadValueOf(name, std::string(name) + "=" + value.substr(0, 80) +
-                                " cannot be read; give a date such as 2026-11-24");
+    return BadValue(name, std::string(name) + "=" + value.substr(0, 80) +
+                              " cannot be read; give a date such as 2026-11-24");
   }
   return std::optional<Date>();
 }
@@ -41,12 +36,12 @@ absl::StatusOr<SessionsRequest> ReadSessionsRequest(const HttpRequest& request, 
   asked.to = to.value_or(asked.from + std::chrono::days(kUsualSessionDays));
   const int days = DayNumber(asked.to) - DayNumber(asked.from);
   if (days < 0) {
-    return BadValueOf("to",
-                      "to is before from, " + FormatIsoDate(asked.from) + "; give a later date");
+    return BadValue("to",
+                    "to is before from, " + FormatIsoDate(asked.from) + "; give a later date");
   }
   if (days > kMostSessionDays) {
-    return BadValueOf("to", "to is at most " + std::to_string(kMostSessionDays) +
-                                " days after from; ask for the rest by itself");
+    return BadValue("to", "to is at most " + std::to_string(kMostSessionDays) +
+                              " days after from; ask for the rest by itself");
   }
   return asked;
 }

@@ -24,6 +24,7 @@ bool TellsHome(const query::Place& place) { return place.IsExact() || place.read
 void MayBeKept(const Index& index, const Keeping& keeping, HttpResponse& response) {
   std::string tag = "\"" + BuildText(index) + "-" WAYPOST_VERSION;
   if (keeping.at) tag += "-" + MinuteText(*keeping.at);
+  if (!keeping.synonyms.empty()) tag += "-s" + keeping.synonyms;
   tag += "\"";
   response.headers.emplace_back(kEntityTag, std::move(tag));
   response.headers.emplace_back("Cache-Control",

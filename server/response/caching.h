@@ -3,12 +3,14 @@
 // What an answer says about being kept: `ETag` and `Cache-Control`, and 304 to whoever has it
 // already.
 //
-// An answer is a function of the address, the artefact, the program and, for some, the minute. The
-// entity tag names the last three; the address is the cache's own key. So nothing need be hashed.
+// An answer is a function of the address, the artefact, the program and, for some, the minute and
+// the synonyms. The entity tag names all but the first; the address is the cache's own key. So
+// nothing need be hashed.
 //
 //   MayBeKept(index, {.at = result.resolved.now, .seconds = 42}, response);
 
 #include <optional>
+#include <string>
 
 #include "engine/hours/local_time.h"
 #include "engine/index/index.h"
@@ -24,6 +26,8 @@ struct Keeping {
   int seconds = 60;
   // The question tells where somebody lives: only their own browser keeps it.
   bool is_private = false;
+  // Of the synonyms that the answer depends on; "" for none.
+  std::string synonyms = {};
 };
 
 // Until the minute that `now` falls into is over.

@@ -7,8 +7,8 @@
 
 #include "engine/hours/next_session.h"
 #include "engine/query/filters/date_answers.h"
+#include "server/response/reasons.h"
 #include "server/response/session_text.h"
-#include "server/response/why_json.h"
 
 namespace waypost::server {
 namespace {
@@ -80,7 +80,7 @@ void WriteItem(const Index& index, const ResolvedQuery& resolved, const Hit& hit
   if (IsInDoubtOnHoliday(index, resolved, hit)) json.Bool("bank_holiday", true);
   // Of a confidential place not even the distance is told.
   if (hit.distance && !confidential) json.Whole("distance_m", WholeMetres(*hit.distance));
-  WriteWhy(index, resolved, hit, json);
+  WriteWhy(ReasonsOf(index, resolved, hit), json);
   if (resolved.query.explain && query::EffectiveSort(resolved.query) == query::Sort::kRelevance) {
     WriteScore(hit, confidential, json);
   }

@@ -7,6 +7,7 @@
 #include "engine/core/ascii.h"
 #include "engine/format/public_id.h"
 #include "engine/hours/clock_text.h"
+#include "engine/query/format_query.h"
 #include "server/response/answer_text.h"
 
 namespace waypost::server {
@@ -14,34 +15,6 @@ namespace {
 
 using query::Query;
 using query::ResolvedQuery;
-
-std::string_view SortName(query::Sort sort) {
-  switch (sort) {
-    case query::Sort::kDistance:
-      return "distance";
-    case query::Sort::kRelevance:
-      return "relevance";
-    case query::Sort::kAssured:
-      return "assured";
-    case query::Sort::kName:
-      return "name";
-    case query::Sort::kSoonest:
-      return "soonest";
-  }
-  return "";
-}
-
-std::string_view MatchName(TimeMatch match) {
-  switch (match) {
-    case TimeMatch::kOverlap:
-      return "overlap";
-    case TimeMatch::kWithin:
-      return "within";
-    case TimeMatch::kCovers:
-      return "covers";
-  }
-  return "";
-}
 
 template <typename E>
 void WriteSet(std::string_view key, EnumSet<E> set, std::size_t count, JsonText& json) {
@@ -109,6 +82,7 @@ void WriteKinds(const Index& index, const ResolvedQuery& resolved, JsonText& jso
   WriteTerms("taxonomy_term", taxonomy, resolved.taxonomy_terms, json);
   WriteTerms("need", taxonomy, resolved.needs, json);
   WriteTerms("circumstance", taxonomy, resolved.circumstances, json);
+  WriteTerms("persona", taxonomy, resolved.personas, json);
   WriteTerms("exclude_taxonomy_term", taxonomy, resolved.excluded, json);
 }
 
@@ -138,7 +112,7 @@ void WriteWhen(const ResolvedQuery& resolved, JsonText& json) {
   if (query.from) json.Text("from", ClockText(*query.from));
   if (query.to) json.Text("to", ClockText(*query.to));
   if (query.on) json.Text("on", FormatIsoDate(*query.on));
-  if (query.HasTimeFilter() || query.on) json.Text("time_match", MatchName(query.time_match));
+  if (query.HasTimeFilter() || query.on) json.Text("time_match", query::NameOf(query.time_match));
   if (resolved.open_at) json.Text("open_at", MinuteText(*resolved.open_at));
   if (query.next_days) json.Whole("next_days", *query.next_days);
   if (query.at) json.Text("at", MinuteText(*query.at));
@@ -164,6 +138,7 @@ void WriteOrigin(const Index& index, const ResolvedQuery& resolved, JsonText& js
 }
 
 void WriteFreshness(const Query& query, JsonText& json) {
+  if (query.min_quality) json.Whole("min_quality", *query.min_quality);
   if (query.assured_within) {
     const query::Age& age = *query.assured_within;
     json.Text("assured_within",
@@ -178,7 +153,8 @@ void WriteManner(const Query& query, JsonText& json) {
   if (query.unknown != query::UnknownMode::kDefault) {
     json.Text("unknown", query.unknown == query::UnknownMode::kKeep ? "keep" : "drop");
   }
-  json.Text("sort", SortName(query::EffectiveSort(query)));
+  if (!query.use_inferred) json.Text("inferred", "drop");
+  json.Text("sort", query::NameOf(query::EffectiveSort(query)));
   if (!query.facets.empty()) {
     json.StartArray("facets");
     for (query::Facet facet : query.facets) json.Element(NameOf(facet));

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <set>
 
+#include "engine/query/format_query.h"
 #include "server/response/answer_text.h"
 #include "server/response/item_json.h"
 #include "server/response/json_text.h"
+#include "server/response/page_text.h"
 #include "server/response/query_json.h"
 
 namespace waypost::server {
@@ -41,9 +43,34 @@ void WriteSources(const Index& index, const Result& result, JsonText& json) {
   json.EndArray();
 }
 
+void WriteLoosen(const std::vector<query::Loosening>& loosenings, JsonText& json) {
+  if (loosenings.empty()) return;
+  json.StartArray("loosen");
+  for (const query::Loosening& loosening : loosenings) {
+    json.StartObject().Text("change", loosening.change);
+    if (loosening.to.empty()) {
+      json.Null("to");
+    } else {
+      json.Text("to", loosening.to);
+    }
+    json.Whole("total", static_cast<std::int64_t>(loosening.total))
+        .Text("href", QueryString(query::FormatQuery(loosening.query)))
+        .EndObject();
+  }
+  json.EndArray();
+}
+
+void WriteCorrection(const query::Answer& answer, JsonText& json) {
+  if (answer.did_you_mean.empty()) return;
+  json.Text("did_you_mean", answer.did_you_mean);
+  if (answer.is_corrected) json.Bool("corrected", true);
+}
+
 }  // namespace
 
-std::string WriteSearchJson(const Index& index, const Result& result, const absl::TimeZone& zone) {
+std::string WriteSearchJson(const Index& index, const query::Answer& answer,
+                            const absl::TimeZone& zone) {
+  const Result& result = answer.result;
   const Query& query = result.resolved.query;
   const auto per_page = static_cast<std::uint64_t>(query.per_page);
   const std::uint64_t pages = std::max<std::uint64_t>(1, (result.total + per_page - 1) / per_page);
@@ -63,6 +90,8 @@ std::string WriteSearchJson(const Index& index, const Result& result, const absl
   for (const Hit& hit : result.hits) WriteItem(index, result.resolved, hit, zone, json);
   json.EndArray();
   WriteFacets(result, json);
+  WriteLoosen(answer.loosen, json);
+  WriteCorrection(answer, json);
   WriteSources(index, result, json);
   json.EndObject();
   return std::move(json).Take();

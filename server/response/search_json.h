@@ -6,12 +6,12 @@
 
 #include "engine/hours/local_time.h"
 #include "engine/index/index.h"
-#include "engine/query/result.h"
+#include "engine/query/answer.h"
 
 namespace waypost::server {
 
 // `zone` is that of the index.
-std::string WriteSearchJson(const Index& index, const query::Result& result,
+std::string WriteSearchJson(const Index& index, const query::Answer& answer,
                             const absl::TimeZone& zone);
 
 }  // namespace waypost::server

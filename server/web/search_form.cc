@@ -5,18 +5,18 @@
 #include <vector>
 
 #include "engine/query/parse_query.h"
-#include "server/web/page_text.h"
+#include "server/response/page_text.h"
 
 namespace waypost::server {
 namespace {
 
-using Parameters = std::vector<std::pair<std::string, std::string>>;
+using Parameters = std::vector<query::Parameter>;
 
 // The fields that are asked, in the order of the form.
 Parameters AskedFields(const SearchForm& form) {
   Parameters fields;
   const auto add = [&](const char* name, const std::string& value) {
-    if (!value.empty()) fields.emplace_back(name, value);
+    if (!value.empty()) fields.push_back({name, value});
   };
   add("q", form.q);
   add("near", form.near);
@@ -55,15 +55,14 @@ absl::StatusOr<query::Query> QueryOf(const SearchForm& form) {
                                 .parameter = form.within.empty() ? "q" : "near",
                                 .detail = "enter what you need help with, or a postcode or place"});
   }
-  std::vector<query::Parameter> parameters;
-  for (auto& [name, value] : AskedFields(form)) parameters.push_back({name, value});
+  Parameters parameters = AskedFields(form);
   if (!form.page.empty()) parameters.push_back({"page", form.page});
   return query::ParseQuery(parameters);
 }
 
 std::string PageLink(const SearchForm& form, int page) {
   Parameters parameters = AskedFields(form);
-  parameters.emplace_back("page", std::to_string(page));
+  parameters.push_back({"page", std::to_string(page)});
   return "/" + QueryString(parameters);
 }
 

@@ -12,8 +12,8 @@
 #include "engine/query/search.h"
 #include "server/response/card_fields.h"
 #include "server/response/gazetteer_sources.h"
+#include "server/response/page_text.h"
 #include "server/response/session_text.h"
-#include "server/web/page_text.h"
 #include "server/web/search_form.h"
 #include "server/web/search_template.h"
 

@@ -10,7 +10,7 @@ constexpr double kLeastFactShare = 0.05;
 
 bool CanBeNotStated(Filter filter) {
   return filter != Filter::kWords && filter != Filter::kOrganisation && filter != Filter::kSource &&
-         filter != Filter::kSourceId && filter != Filter::kStatus;
+         filter != Filter::kSourceId && filter != Filter::kQuality && filter != Filter::kStatus;
 }
 
 // How often at least a filter has to say yes. An id is one service's, and few are open at any one

@@ -198,7 +198,7 @@ bool PassesOthers(const Examination& examination, const ExaminedDocument& docume
   for (std::size_t i = 0; i < examination.filters.size(); ++i) {
     const Filter filter = examination.filters[i];
     if (filter == own && !question.faults.Has(ScanFault::kFacetAppliesOwnFilter)) continue;
-    if (Refuses(question, filter, document.facts[i])) return false;
+    if (Refuses(question, document.document, filter, document.facts[i])) return false;
   }
   return true;
 }

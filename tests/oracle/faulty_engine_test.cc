@@ -65,6 +65,10 @@ constexpr std::array<SeededFault, kScanFaultCount> kFaults = {{
     {ScanFault::kRunningIsOver, "RunningIsOver"},
     {ScanFault::kSoonestDoesNotTell, "SoonestDoesNotTell"},
     {ScanFault::kSecondPassIsFirst, "SecondPassIsFirst"},
+    {ScanFault::kNoSynonyms, "NoSynonyms"},
+    {ScanFault::kPhraseIsItsWords, "PhraseIsItsWords"},
+    {ScanFault::kInferredLeftOut, "InferredLeftOut"},
+    {ScanFault::kNameCountsOnce, "NameCountsOnce"},
 }};
 
 class SeededFaultTest : public ::testing::TestWithParam<SeededFault> {};

@@ -4,6 +4,7 @@
 
 #include "tests/oracle/date_facts.h"
 #include "tests/oracle/place_facts.h"
+#include "tests/oracle/richness.h"
 #include "tests/oracle/service_facts.h"
 
 namespace waypost::oracle {
@@ -19,6 +20,7 @@ constexpr std::array<std::string_view, kFilterCount> kNames = {"q",
                                                                "taxonomy_term",
                                                                "need",
                                                                "circumstance",
+                                                               "persona",
                                                                "exclude",
                                                                "age",
                                                                "time",
@@ -32,6 +34,7 @@ constexpr std::array<std::string_view, kFilterCount> kNames = {"q",
                                                                "organization",
                                                                "source",
                                                                "source_id",
+                                                               "min_quality",
                                                                "assured",
                                                                "modified",
                                                                "status"};
@@ -40,7 +43,7 @@ bool IsAsked(const Question& question, Filter filter) {
   const query::Query& query = question.query;
   switch (filter) {
     case Filter::kWords:
-      return !question.words.empty();
+      return !question.words.words.empty();
     case Filter::kPlace:
       return query.within.has_value();
     case Filter::kArea:
@@ -59,6 +62,8 @@ bool IsAsked(const Question& question, Filter filter) {
       return !query.needs.empty();
     case Filter::kCircumstance:
       return !query.circumstances.empty();
+    case Filter::kPersona:
+      return !query.personas.empty();
     case Filter::kExcludeTerm:
       return !query.exclude_taxonomy_terms.empty();
     case Filter::kAge:
@@ -85,6 +90,8 @@ bool IsAsked(const Question& question, Filter filter) {
       return !query.sources.empty();
     case Filter::kSourceId:
       return !query.source_id.empty();
+    case Filter::kQuality:
+      return query.min_quality.has_value();
     case Filter::kAssured:
       return query.assured_within.has_value();
     case Filter::kModified:
@@ -111,11 +118,21 @@ Fact AllOf(const Items& items, FactOfItem fact_of) {
 }
 
 Fact WordsFact(const Question& question, const Document& document) {
-  const auto has = [&](const std::string& stem) { return question.corpus->Has(document, stem); };
-  const auto& words = question.words;
-  return waypost::FactOf(question.query.match == query::MatchMode::kAll
-                             ? std::all_of(words.begin(), words.end(), has)
-                             : std::any_of(words.begin(), words.end(), has));
+  const Corpus& corpus = *question.corpus;
+  const bool all = question.query.match == query::MatchMode::kAll;
+  std::vector<bool> found;
+  for (const AskedWord& word : question.words.words) {
+    // Of a phrase the words alone are not enough.
+    if (all || word.alone) found.push_back(corpus.HasWordOrSynonym(document, word));
+  }
+  for (const Phrase& phrase : question.words.phrases) {
+    found.push_back(question.faults.Has(ScanFault::kPhraseIsItsWords)
+                        ? corpus.HasAll(document, phrase)
+                        : corpus.HasPhrase(document, phrase));
+  }
+  const auto is = [](bool has) { return has; };
+  return waypost::FactOf(all ? std::all_of(found.begin(), found.end(), is)
+                             : std::any_of(found.begin(), found.end(), is));
 }
 
 Fact AccessibilityOfAll(const Document& document, EnumSet<Accessibility> asked) {
@@ -129,7 +146,23 @@ Fact AccessibilityOfAll(const Document& document, EnumSet<Accessibility> asked) 
 
 bool IsIncludingVocabulary(Filter filter) {
   return filter == Filter::kServiceType || filter == Filter::kTaxonomyTerm ||
-         filter == Filter::kNeed || filter == Filter::kCircumstance;
+         filter == Filter::kNeed || filter == Filter::kCircumstance || filter == Filter::kPersona;
+}
+
+// The terms that a service must carry one of.
+const std::vector<Term>& AskedTerms(const Question& question, Filter filter) {
+  switch (filter) {
+    case Filter::kServiceType:
+      return question.service_types;
+    case Filter::kTaxonomyTerm:
+      return question.taxonomy_terms;
+    case Filter::kNeed:
+      return question.types_of_needs;
+    case Filter::kCircumstance:
+      return question.types_of_circumstances;
+    default:
+      return question.types_of_personas;
+  }
 }
 
 bool KeepsNotStated(const Question& question, Filter filter) {
@@ -172,13 +205,11 @@ Fact FactOf(const Question& question, const Document& document, Filter filter) {
     case Filter::kReach:
       return ReachFact(document, query.reach);
     case Filter::kServiceType:
-      return terms.CarriesAny(service, question.service_types);
     case Filter::kTaxonomyTerm:
-      return terms.CarriesAny(service, question.taxonomy_terms);
     case Filter::kNeed:
-      return terms.CarriesAny(service, question.types_of_needs);
     case Filter::kCircumstance:
-      return terms.CarriesAny(service, question.types_of_circumstances);
+    case Filter::kPersona:
+      return terms.CarriesAny(service, AskedTerms(question, filter));
     case Filter::kExcludeTerm:
       return AllOf(question.excluded_terms,
                    [&](const Term& term) { return terms.CarriesNone(service, term); });
@@ -211,6 +242,8 @@ Fact FactOf(const Question& question, const Document& document, Filter filter) {
                    [&](const std::string& id) { return waypost::FactOf(service.source == id); });
     case Filter::kSourceId:
       return waypost::FactOf(service.id == query.source_id);
+    case Filter::kQuality:
+      return waypost::FactOf(RichnessOf(service) >= *query.min_quality);
     case Filter::kAssured:
       return AssuredFact(question, service, *query.assured_within);
     case Filter::kModified:
@@ -221,9 +254,18 @@ Fact FactOf(const Question& question, const Document& document, Filter filter) {
   return Fact::kNotStated;
 }
 
-bool Refuses(const Question& question, Filter filter, Fact fact) {
-  if (fact == Fact::kNotStated) return !KeepsNotStated(question, filter);
-  return fact == Fact::kNo;
+bool IsInferred(const Question& question, const Document& document, Filter filter) {
+  if (!question.query.use_inferred || !IsIncludingVocabulary(filter)) return false;
+  if (question.faults.Has(ScanFault::kInferredLeftOut)) return false;
+  if (FactOf(question, document, filter) != Fact::kNotStated) return false;
+  return question.terms.InfersAny(*document.service, AskedTerms(question, filter));
+}
+
+bool Refuses(const Question& question, const Document& document, Filter filter, Fact fact) {
+  if (fact == Fact::kNo) return true;
+  if (fact == Fact::kYes || KeepsNotStated(question, filter)) return false;
+  return question.query.unknown == query::UnknownMode::kDrop ||
+         !IsInferred(question, document, filter);
 }
 
 }  // namespace waypost::oracle

@@ -23,6 +23,7 @@ enum class Filter {
   kTaxonomyTerm,
   kNeed,
   kCircumstance,
+  kPersona,
   kExcludeTerm,
   kAge,
   kTime,
@@ -36,11 +37,12 @@ enum class Filter {
   kOrganisation,
   kSource,
   kSourceId,
+  kQuality,
   kAssured,
   kModified,
   kStatus,
 };
-inline constexpr std::size_t kFilterCount = 26;
+inline constexpr std::size_t kFilterCount = 28;
 std::string_view NameOf(Filter filter);
 
 // The filters that are on, in the order of the enum. `status` always is.
@@ -49,7 +51,11 @@ std::vector<Filter> AskedFilters(const Question& question);
 // REQUIRES: `filter` is on.
 Fact FactOf(const Question& question, const Document& document, Filter filter);
 
-// True when a document with that fact is no result.
-bool Refuses(const Question& question, Filter filter, Fact fact);
+// True when a document of which the filter says `fact` is no result.
+bool Refuses(const Question& question, const Document& document, Filter filter, Fact fact);
+
+// True when the filter asks for service types and the document's service carries none that decides,
+// but one of those that its text suggests would do.
+bool IsInferred(const Question& question, const Document& document, Filter filter);
 
 }  // namespace waypost::oracle

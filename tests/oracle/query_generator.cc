@@ -67,6 +67,11 @@ void AddFilter(Draft& draft, std::size_t kind) {
       return AddOpenAt(draft);
     case 22:
       return AddNextDays(draft);
+    case 23:
+      return AddPersonas(draft);
+    case 24:
+      query.min_quality = draft.random.Within(10, 90);
+      return;
     default:
       return AddStatus(draft);
   }
@@ -75,7 +80,7 @@ void AddFilter(Draft& draft, std::size_t kind) {
 // Place and time are what people ask for most, and where most can go wrong.
 std::size_t RandomKind(Random& random) {
   return random.Weighted(
-      {12, 34, 5, 6, 5, 6, 5, 5, 4, 5, 7, 22, 5, 5, 5, 6, 4, 4, 5, 4, 16, 10, 10, 3});
+      {12, 34, 5, 6, 5, 6, 5, 5, 4, 5, 7, 22, 5, 5, 5, 6, 4, 4, 5, 4, 16, 10, 10, 4, 4, 3});
 }
 
 void AddOrder(Draft& draft) {
@@ -95,6 +100,7 @@ void AddOrder(Draft& draft) {
   if (random.Chance(30)) query.page = random.Within(2, 4);
   if (random.Chance(25)) query.unknown = query::UnknownMode::kKeep;
   if (random.Chance(20)) query.unknown = query::UnknownMode::kDrop;
+  if (random.Chance(15)) query.use_inferred = false;
 }
 
 void AddFacets(Draft& draft) {
@@ -112,7 +118,7 @@ void AddFacets(Draft& draft) {
 Query QueryGenerator::Next() {
   const Service& service = random_.Pick(world_.directory.services);
   Draft draft{world_, random_, random_.Pick(DocumentsOf(service)), {}};
-  std::array<bool, 24> used = {};
+  std::array<bool, 26> used = {};
   for (int i = static_cast<int>(random_.Weighted({2, 40, 34, 16, 8})); i > 0; --i) {
     const std::size_t kind = RandomKind(random_);
     if (!used.at(kind)) AddFilter(draft, kind);

@@ -89,6 +89,7 @@ void AddFacts(const Query& query, Pairs& pairs) {
     const auto& age = *query.assured_within;
     pairs.Add("assured_within", age.days > 0 ? Format("%dd", age.days) : Format("%dm", age.months));
   }
+  if (query.min_quality) pairs.Add("min_quality", std::to_string(*query.min_quality));
   if (query.modified_after) pairs.Add("modified_after", FormatMoment(*query.modified_after));
   if (!(query.status == Query().status)) pairs.AddSet("status", query.status, kStatusCount);
 }
@@ -98,6 +99,7 @@ void AddForm(const Query& query, Pairs& pairs) {
                                                  "soonest"};
   if (query.unknown == query::UnknownMode::kKeep) pairs.Add("unknown", "keep");
   if (query.unknown == query::UnknownMode::kDrop) pairs.Add("unknown", "drop");
+  if (!query.use_inferred) pairs.Add("inferred", "drop");
   if (query.sort) pairs.Add("sort", kSorts.at(static_cast<std::size_t>(*query.sort)));
   if (query.page != 1) pairs.Add("page", std::to_string(query.page));
   if (query.per_page != Query().per_page) pairs.Add("per_page", std::to_string(query.per_page));
@@ -119,6 +121,7 @@ std::string QueryText(const Query& query) {
   pairs.AddEach("taxonomy_term", query.taxonomy_terms);
   pairs.AddEach("need", query.needs);
   pairs.AddEach("circumstance", query.circumstances);
+  pairs.AddEach("persona", query.personas);
   pairs.AddEach("exclude_taxonomy_term", query.exclude_taxonomy_terms);
   for (const query::AgeSpan& age : query.ages) pairs.Add("age", AgeText(age));
   AddTime(query, pairs);

@@ -1,5 +1,6 @@
 #include "tests/oracle/query_words.h"
 
+#include "tests/oracle/asked_words.h"
 #include "tests/oracle/stems.h"
 #include "tests/oracle/terms.h"
 
@@ -53,6 +54,18 @@ void AddWords(Draft& draft) {
   if (draft.random.Chance(15)) words += " " + std::string(draft.random.Pick(StopWords()));
   if (draft.random.Chance(3)) words = draft.random.Pick(StopWords());
   if (draft.random.Chance(10)) words += draft.random.Chance(50) ? " Road" : " Caerwen";
+  // Two words that stand side by side in the witness, or do not.
+  if (draft.random.Chance(15) && own.size() > 1) {
+    const auto at =
+        static_cast<std::size_t>(draft.random.Within(0, static_cast<int>(own.size()) - 2));
+    const std::size_t other = draft.random.Chance(70) ? at + 1 : 0;
+    words += " \"" + own[at] + " " + own[other] + "\"";
+  }
+  if (draft.random.Chance(15)) {
+    const SynonymLine line = draft.random.Pick(SynonymLines());
+    words += " " + std::string(line.from.front());
+    if (draft.random.Chance(50)) words = std::string(line.to.front());
+  }
   if (draft.random.Chance(10)) {
     words += " \"" + std::string(draft.random.Pick(StopWords())) + " " +
              std::string(draft.random.Pick(TextWords())) + "\"";
@@ -77,6 +90,15 @@ void AddMappedIds(Draft& draft, std::vector<std::string>& ids, std::string_view 
     if (unmapped && !draft.random.Chance(5)) id = "esdNeed:10";
     ids.push_back(std::move(id));
   }
+}
+
+void AddPersonas(Draft& draft) {
+  for (const char* code : {"both", "wide"}) {
+    if (draft.random.Chance(60))
+      draft.query.personas.push_back(std::string(kPersonas) + ":" + code);
+  }
+  if (draft.random.Chance(3)) draft.query.personas.push_back("waypostPersonas:unserved");
+  if (draft.query.personas.empty()) draft.query.personas.push_back("wide");
 }
 
 void AddExcludedTerms(Draft& draft) {

@@ -18,6 +18,7 @@ void AddTermIds(Draft& draft, std::vector<std::string>& ids, std::string_view vo
 // Needs or circumstances that are mapped to service types; now and then one that is not.
 void AddMappedIds(Draft& draft, std::vector<std::string>& ids, std::string_view vocabulary);
 
+void AddPersonas(Draft& draft);
 void AddExcludedTerms(Draft& draft);
 
 }  // namespace waypost::oracle

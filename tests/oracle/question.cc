@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "tests/oracle/stems.h"
 #include "tests/oracle/uk_clock.h"
 
 namespace waypost::oracle {
@@ -81,6 +80,20 @@ absl::Status FindAuthorities(Question& question) {
   return absl::OkStatus();
 }
 
+absl::Status FindTypesOfPersonas(Question& question) {
+  std::vector<Term> personas;
+  RETURN_IF_ERROR(FindTerms(question.terms, question.query.personas, {kPersonas}, personas));
+  for (const Term& persona : personas) {
+    std::vector<Term> types;
+    for (const Term& need : question.terms.ServedBy(persona)) {
+      for (const Term& type : question.terms.ServedBy(need)) types.push_back(type);
+    }
+    if (types.empty()) return InvalidArgument("unmapped: " + CanonicalId(persona));
+    for (const Term& type : types) question.types_of_personas.push_back(type);
+  }
+  return absl::OkStatus();
+}
+
 absl::Status FindAllTerms(Question& question) {
   const query::Query& query = question.query;
   const Terms& terms = question.terms;
@@ -89,8 +102,9 @@ absl::Status FindAllTerms(Question& question) {
   RETURN_IF_ERROR(FindTerms(terms, query.exclude_taxonomy_terms, {}, question.excluded_terms));
   RETURN_IF_ERROR(
       FindServingTypes(terms, query.needs, {kNeeds, kOwnNeeds}, question.types_of_needs));
-  return FindServingTypes(terms, query.circumstances, {kCircumstances, kOwnCircumstances},
-                          question.types_of_circumstances);
+  RETURN_IF_ERROR(FindServingTypes(terms, query.circumstances, {kCircumstances, kOwnCircumstances},
+                                   question.types_of_circumstances));
+  return FindTypesOfPersonas(question);
 }
 
 }  // namespace
@@ -126,8 +140,9 @@ absl::StatusOr<std::unique_ptr<const Question>> Understand(const record::Directo
                    .faults = faults,
                    .atlas = Atlas(directory.gazetteer),
                    .terms = Terms(directory, faults),
-                   .words = QueryStems(query.words, faults.Has(ScanFault::kStopWordsRequired))});
-  if (!question->words.empty()) question->corpus.emplace(directory, question->terms, faults);
+                   .words = ReadWords(query.words, faults.Has(ScanFault::kStopWordsRequired),
+                                      faults.Has(ScanFault::kNoSynonyms))});
+  if (!question->words.words.empty()) question->corpus.emplace(directory, question->terms, faults);
   if (query.open_at) {
     question->open_at = now;
     if (query.open_at->minute) {

@@ -10,6 +10,7 @@
 #include "engine/core/status.h"
 #include "engine/query/query.h"
 #include "index_builder/record/directory.h"
+#include "tests/oracle/asked_words.h"
 #include "tests/oracle/atlas.h"
 #include "tests/oracle/corpus.h"
 #include "tests/oracle/document.h"
@@ -31,7 +32,7 @@ struct Question {
   Terms terms;
   std::optional<query::LocalMinute> open_at;   // the minute that is meant
   std::optional<Spot> spot;                    // P
-  std::vector<std::string> words;              // stems of `q`
+  AskedWords words;                            // of `q`
   std::optional<Corpus> corpus;                // when there are words
   std::vector<std::vector<StatedArea>> areas;  // of each service of the directory
   std::vector<const NamedArea*> authorities;   // into `atlas`
@@ -40,6 +41,7 @@ struct Question {
   std::vector<Term> excluded_terms;
   std::vector<Term> types_of_needs;  // the service types that serve any asked need
   std::vector<Term> types_of_circumstances;
+  std::vector<Term> types_of_personas;  // those that serve any need or circumstance of an asked one
 
   const std::vector<StatedArea>& AreasOf(const Document& document) const;
   // The order in force.

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "tests/oracle/filters.h"
 #include "tests/oracle/place_facts.h"
 #include "tests/oracle/richness.h"
 #include "tests/oracle/service_facts.h"
@@ -11,7 +12,7 @@ namespace {
 
 double TextPart(const Question& question, const Document& document) {
   if (!question.corpus) return 0;
-  const double bm25 = question.corpus->Bm25(document, question.words);
+  const double bm25 = question.corpus->Bm25(document, question.words.words);
   return 1.0 * bm25 / (bm25 + 3.0);
 }
 
@@ -19,15 +20,17 @@ double TermFitPart(const Question& question, const Document& document) {
   const query::Query& query = question.query;
   double sum = 0;
   double asked = 0;
-  const auto add = [&](bool is_asked, const std::vector<Term>& terms, double fit) {
+  const auto add = [&](bool is_asked, Filter filter, double fit) {
     if (!is_asked) return;
     asked += 1;
-    if (question.terms.CarriesAny(*document.service, terms) == Fact::kYes) sum += fit;
+    if (FactOf(question, document, filter) == Fact::kYes) sum += fit;
+    if (IsInferred(question, document, filter)) sum += fit * 0.5;
   };
-  add(!query.service_types.empty(), question.service_types, 1.0);
-  add(!query.taxonomy_terms.empty(), question.taxonomy_terms, 1.0);
-  add(!query.needs.empty(), question.types_of_needs, 0.8);
-  add(!query.circumstances.empty(), question.types_of_circumstances, 0.8);
+  add(!query.service_types.empty(), Filter::kServiceType, 1.0);
+  add(!query.taxonomy_terms.empty(), Filter::kTaxonomyTerm, 1.0);
+  add(!query.needs.empty(), Filter::kNeed, 0.8);
+  add(!query.circumstances.empty(), Filter::kCircumstance, 0.8);
+  add(!query.personas.empty(), Filter::kPersona, 0.8);
   return asked == 0 ? 0 : 0.3 * (sum / asked);
 }
 

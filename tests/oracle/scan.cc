@@ -31,7 +31,8 @@ void Judge(const Examination& examination, ExaminedDocument& examined) {
   examined.certain = true;
   for (std::size_t i = 0; i < examined.facts.size(); ++i) {
     const Fact fact = examined.facts[i];
-    if (Refuses(question, examination.filters[i], fact)) examined.matches = false;
+    if (Refuses(question, examined.document, examination.filters[i], fact))
+      examined.matches = false;
     if (fact != Fact::kYes && !question.faults.Has(ScanFault::kNotStatedIsCertain)) {
       examined.certain = false;
     }

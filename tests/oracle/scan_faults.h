@@ -55,9 +55,13 @@ enum class ScanFault : std::uint8_t {
   kRunningIsOver,             // soonest: a session that is running has gone by
   kSoonestDoesNotTell,        // venues equally near are told apart by their ids alone
   kSecondPassIsFirst,         // in October, an offset does not tell which 01:30 is meant
+  kNoSynonyms,                // words stand for themselves alone
+  kPhraseIsItsWords,          // words between quotes may stand anywhere
+  kInferredLeftOut,           // types that a text suggests are not looked at
+  kNameCountsOnce,            // a word of the name scores like any other
 };
 
-inline constexpr std::size_t kScanFaultCount = 44;
+inline constexpr std::size_t kScanFaultCount = 48;
 
 class ScanFaults {
  public:

@@ -52,18 +52,12 @@ bool IsStopWord(std::string_view word) {
   return std::find(kStopWords.begin(), kStopWords.end(), word) != kStopWords.end();
 }
 
-namespace {
-
-struct TypedWord {
-  std::string text;  // lower case
-  bool quoted = false;
-};
-
 // A quotation mark without a partner is punctuation.
-std::vector<TypedWord> WordsOf(std::string_view text) {
+std::vector<TypedWord> TypedWordsOf(std::string_view text) {
   std::vector<TypedWord> words;
   bool inside_word = false;
   bool inside_quotes = false;
+  int quotes = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
     const bool upper = c >= 'A' && c <= 'Z';
@@ -71,24 +65,23 @@ std::vector<TypedWord> WordsOf(std::string_view text) {
     if (c == '"') {
       const bool has_partner = text.find('"', i + 1) != std::string_view::npos;
       inside_quotes = !inside_quotes && has_partner;
+      if (inside_quotes) ++quotes;
     }
-    if (part && !inside_word) words.push_back({"", inside_quotes});
+    if (part && !inside_word) words.push_back({"", inside_quotes, quotes});
     if (part) words.back().text += upper ? static_cast<char>(c - 'A' + 'a') : c;
     inside_word = part;
   }
   return words;
 }
 
-}  // namespace
-
 std::vector<std::string> StemsOf(std::string_view text) {
   std::vector<std::string> stems;
-  for (const TypedWord& word : WordsOf(text)) stems.push_back(StemOf(word.text));
+  for (const TypedWord& word : TypedWordsOf(text)) stems.push_back(StemOf(word.text));
   return stems;
 }
 
 std::vector<std::string> QueryStems(std::string_view q, bool keep_stop_words) {
-  const std::vector<TypedWord> words = WordsOf(q);
+  const std::vector<TypedWord> words = TypedWordsOf(q);
   const auto counts = [](const TypedWord& word) { return word.quoted || !IsStopWord(word.text); };
   const bool nothing_else = std::none_of(words.begin(), words.end(), counts);
   std::vector<std::string> stems;

@@ -20,6 +20,13 @@ bool IsStopWord(std::string_view word);
 // The words of a text: runs of ASCII letters and digits in lower case, stemmed.
 std::vector<std::string> StemsOf(std::string_view text);
 
+struct TypedWord {
+  std::string text;  // lower case
+  bool quoted = false;
+  int quotes = 0;  // which quotes it stands in
+};
+std::vector<TypedWord> TypedWordsOf(std::string_view text);
+
 // What is searched for: the distinct stems of `q` in order of first appearance, without stop words
 // unless they stand in quotes or nothing else is left. `keep_stop_words` is a mistake to be built
 // in.

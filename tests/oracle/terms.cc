@@ -115,6 +115,15 @@ Fact Terms::CarriesAny(const record::Service& service, const std::vector<Term>& 
   return fact;
 }
 
+bool Terms::InfersAny(const record::Service& service, const std::vector<Term>& asked) const {
+  for (const record::InferredType& inferred : service.inferred_types) {
+    for (const Term& term : asked) {
+      if (IsWithin({inferred.type.vocabulary, inferred.type.code}, term)) return true;
+    }
+  }
+  return false;
+}
+
 bool Terms::IsWithin(const Term& term, const Term& ancestor) const {
   if (term.vocabulary != ancestor.vocabulary) return false;
   Term at = term;

@@ -29,6 +29,7 @@ inline constexpr std::string_view kNeeds = "esdNeeds";
 inline constexpr std::string_view kOwnNeeds = "waypostNeeds";
 inline constexpr std::string_view kCircumstances = "esdCircumstances";
 inline constexpr std::string_view kOwnCircumstances = "waypostCircumstances";
+inline constexpr std::string_view kPersonas = "waypostPersonas";
 
 // "esdServiceType:242"; vocabularies without a short form stand in full: "openEligibility:11".
 std::string CanonicalId(const Term& term);
@@ -45,7 +46,8 @@ class Terms {
   // is empty: then any will do.
   absl::StatusOr<Term> Find(const std::string& id, const Vocabularies& vocabularies) const;
 
-  // The service types mapped to a need or circumstance or to any of its descendants.
+  // The service types mapped to a need or circumstance or to any of its descendants; of a persona
+  // its needs and circumstances.
   std::vector<Term> ServedBy(const Term& need) const;
 
   // The label that counts as text of a service which carries `ref`.
@@ -57,6 +59,8 @@ class Terms {
   Fact CarriesNone(const record::Service& service, const Term& excluded) const;
   // "carries one of them", Kleene's Or.
   Fact CarriesAny(const record::Service& service, const std::vector<Term>& asked) const;
+  // Whether a type that its text suggests is one of them or a descendant of one.
+  bool InfersAny(const record::Service& service, const std::vector<Term>& asked) const;
 
  private:
   bool IsWithin(const Term& term, const Term& ancestor) const;

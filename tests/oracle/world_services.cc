@@ -74,6 +74,18 @@ void AddTerms(Service& service, const record::Taxonomy& taxonomy, Random& random
   if (random.Chance(4)) service.terms.push_back(service.terms.front());
 }
 
+// Types that its text might suggest: only a service that carries none has any.
+void AddInferredTypes(Service& service, const record::Taxonomy& taxonomy, Random& random) {
+  const bool is_typed =
+      std::any_of(service.terms.begin(), service.terms.end(),
+                  [](const record::TermRef& term) { return term.vocabulary == kServiceTypes; });
+  if (is_typed || random.Chance(30)) return;
+  for (int i = random.Within(1, 2); i > 0; --i) {
+    const auto& term = taxonomy.terms[static_cast<std::size_t>(random.Within(0, 29))];
+    service.inferred_types.push_back({{term.vocabulary, term.code, term.label}, "warm tea"});
+  }
+}
+
 void AddAges(Service& service, Random& random) {
   if (random.Chance(25)) return;
   for (int i = random.Weighted({85, 15}) == 0 ? 1 : 2; i > 0; --i) {
@@ -265,6 +277,7 @@ void AddServices(Directory& directory, Date today, int times, Random& random) {
       if (random.Chance(75)) service.organisation = random.Pick(organisations);
       AddNames(service, shared_names, random);
       AddTerms(service, directory.taxonomy, random);
+      AddInferredTypes(service, directory.taxonomy, random);
       AddAges(service, random);
       AddCosts(service, directory.as_of, random);
       AddReach(service, random);

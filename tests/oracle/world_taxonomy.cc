@@ -78,6 +78,22 @@ void AddOwnLists(Taxonomy& taxonomy, Random& random) {
   AddMapping(taxonomy, kOwnCircumstances, "new-parent", random);
 }
 
+// One with a need and a circumstance, one with a need that has narrower ones, one with nothing that
+// is served.
+void AddPersonas(Taxonomy& taxonomy, Random& random) {
+  const auto add = [&](const char* code, std::string_view vocabulary, const char* to) {
+    taxonomy.mappings.push_back(
+        {{std::string(kPersonas), code, ""}, {std::string(vocabulary), to, ""}});
+  };
+  for (const char* code : {"both", "wide", "unserved"}) {
+    AddTerm(taxonomy, kPersonas, code, "", random);
+  }
+  add("both", kOwnNeeds, "company");
+  add("both", kCircumstances, "Alone");
+  add("wide", kNeeds, "10");
+  add("unserved", kNeeds, "40");
+}
+
 void AddLocalList(Taxonomy& taxonomy, Random& random) {
   AddTerm(taxonomy, "localActivity", "sport", "", random);
   for (const char* code : {"bowls", "running", "tennis"}) {
@@ -94,6 +110,7 @@ Taxonomy MakeTaxonomy(Random& random) {
   AddNeeds(taxonomy, random);
   AddCircumstances(taxonomy, random);
   AddOwnLists(taxonomy, random);
+  AddPersonas(taxonomy, random);
   AddLocalList(taxonomy, random);
   return taxonomy;
 }

@@ -13,12 +13,13 @@ namespace {
 const Moment kNow = testing::DayOf2026(11, 21) + std::chrono::hours(14) + std::chrono::minutes(5) +
                     std::chrono::seconds(30);
 
-ServingIndex ServingOf(record::Directory directory, const Clock& clock) {
+ServingIndex ServingOf(record::Directory directory, const Clock& clock,
+                       const SynonymSource& synonyms) {
   auto index = IndexOf(std::move(directory));
   EXPECT_TRUE(index.ok()) << index.status();
   const auto zone = LoadTimeZone((*index)->time_zone());
   EXPECT_TRUE(zone.ok()) << zone.status();
-  return {*std::move(index), clock, *zone};
+  return {*std::move(index), clock, *zone, synonyms};
 }
 
 }  // namespace
@@ -53,7 +54,7 @@ Asking::Asking(std::vector<record::Service> services)
     : Asking(testing::SmallDirectory(std::move(services))) {}
 
 Asking::Asking(record::Directory directory)
-    : clock_(kNow), serving_(ServingOf(std::move(directory), clock_)), router_(serving_) {}
+    : clock_(kNow), serving_(ServingOf(std::move(directory), clock_, synonyms_)), router_(serving_) {}
 
 HttpResponse Asking::Ask(std::string_view method, std::string_view target,
                          std::vector<std::pair<std::string, std::string>> headers) const {

@@ -50,6 +50,7 @@ class Asking {
 
  private:
   FixedClock clock_;
+  SynonymSource synonyms_;
   ServingIndex serving_;
   Router router_;
 };

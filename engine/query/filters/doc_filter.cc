@@ -36,6 +36,8 @@ std::string_view NameOf(FilterKind kind) {
       return "need";
     case FilterKind::kCircumstance:
       return "circumstance";
+    case FilterKind::kPersona:
+      return "persona";
     case FilterKind::kExcludeTaxonomyTerm:
       return "exclude_taxonomy_term";
     case FilterKind::kPlace:
@@ -66,6 +68,8 @@ std::string_view NameOf(FilterKind kind) {
       return "language";
     case FilterKind::kAccessibility:
       return "accessibility";
+    case FilterKind::kMinQuality:
+      return "min_quality";
     case FilterKind::kAssuredWithin:
       return "assured_within";
     case FilterKind::kModifiedAfter:

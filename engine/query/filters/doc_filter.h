@@ -26,6 +26,7 @@ enum class FilterKind : std::uint8_t {
   kTaxonomyTerm,
   kNeed,
   kCircumstance,
+  kPersona,
   kExcludeTaxonomyTerm,
   kPlace,
   kArea,
@@ -41,6 +42,7 @@ enum class FilterKind : std::uint8_t {
   kAccess,
   kLanguage,
   kAccessibility,
+  kMinQuality,
   kAssuredWithin,
   kModifiedAfter,
 };

@@ -25,10 +25,8 @@ class Maker {
   }
 
  private:
-  // `includes` marks the vocabulary filters that drop what is not stated unless told otherwise.
-  void Add(FilterKind kind, std::unique_ptr<DocFilter> filter, int cost, bool includes = false) {
-    const bool keeps = query_.unknown == UnknownMode::kKeep ||
-                       (query_.unknown == UnknownMode::kDefault && !includes);
+  void Add(FilterKind kind, std::unique_ptr<DocFilter> filter, int cost) {
+    const bool keeps = query_.unknown != UnknownMode::kDrop;
     filters_.push_back({kind, std::move(filter), keeps, cost});
   }
 
@@ -71,13 +69,22 @@ class Maker {
   }
 
   void AddTerms() {
+    // Services without types would flood every question: unless told otherwise, these filters keep
+    // of them only those for which a type is inferred.
     const auto include = [&](FilterKind kind, const TermSet& terms) {
-      if (!terms.asked.empty()) Add(kind, MakeTermFilter(index_, terms), 4, true);
+      if (terms.asked.empty()) return;
+      const bool is_told = query_.unknown != UnknownMode::kDefault;
+      filters_.push_back(
+          {kind,
+           MakeTermFilter(index_, terms,
+                          is_told ? Silence::kNotStated : Silence::kNotStatedIfInferred),
+           is_told ? query_.unknown == UnknownMode::kKeep : query_.use_inferred, 4});
     };
     include(FilterKind::kServiceType, resolved_.service_types);
     include(FilterKind::kTaxonomyTerm, resolved_.taxonomy_terms);
     include(FilterKind::kNeed, resolved_.needs);
     include(FilterKind::kCircumstance, resolved_.circumstances);
+    include(FilterKind::kPersona, resolved_.personas);
     if (!resolved_.excluded.asked.empty()) {
       Add(FilterKind::kExcludeTaxonomyTerm, MakeExcludeFilter(index_, resolved_.excluded), 4);
     }
@@ -154,6 +161,13 @@ class Maker {
   }
 
   void AddDates() {
+    if (query_.min_quality) {
+      Add(FilterKind::kMinQuality,
+          MakeFilter([column = documents_.richness, least = *query_.min_quality](DocId doc) {
+            return FactOf(column[doc] >= least);
+          }),
+          1);
+    }
     if (query_.assured_within) {
       const std::int32_t earliest = EarliestDay(*query_.assured_within, resolved_.now.date);
       const std::int32_t today = DayNumber(resolved_.now.date);

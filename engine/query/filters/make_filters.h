@@ -3,6 +3,7 @@
 // The filters of a question, one per condition that it states. They read the index and the resolved
 // query, which must outlive them.
 
+#include <cstdint>
 #include <vector>
 
 #include "engine/hours/date_window.h"
@@ -22,7 +23,13 @@ std::unique_ptr<DocFilter> MakeAreaFilter(const Index& index, const ResolvedQuer
 std::unique_ptr<DocFilter> MakeBoundingBoxFilter(const Index& index, const BoundingBox& box);
 std::unique_ptr<DocFilter> MakeAuthorityFilter(const Index& index,
                                                const std::vector<AreaId>& authorities);
-std::unique_ptr<DocFilter> MakeTermFilter(const Index& index, const TermSet& terms);
+// What a filter over terms says of documents whose own terms leave it open.
+enum class Silence : std::uint8_t {
+  kNotStated,           // not stated, whatever is inferred
+  kNotStatedIfInferred  // not stated where an inferred type would do, else no
+};
+std::unique_ptr<DocFilter> MakeTermFilter(const Index& index, const TermSet& terms,
+                                          Silence silence = Silence::kNotStated);
 std::unique_ptr<DocFilter> MakeExcludeFilter(const Index& index, const TermSet& terms);
 std::unique_ptr<DocFilter> MakeWordsFilter(const Index& index, const ResolvedQuery& resolved);
 std::unique_ptr<DocFilter> MakeTimeFilter(const Index& index, const Query& query, LocalMinute now);

@@ -46,21 +46,34 @@ std::vector<Share> SharesOf(const Taxonomy& taxonomy, const TermSet& terms) {
   return shares;
 }
 
+bool InfersAny(const Taxonomy& taxonomy, std::span<const TaxonomyTermId> inferred,
+               const std::vector<Share>& shares) {
+  return std::any_of(inferred.begin(), inferred.end(), [&](TaxonomyTermId term) {
+    return std::any_of(shares.begin(), shares.end(), [&](const Share& share) {
+      return std::any_of(share.targets.begin(), share.targets.end(),
+                         [&](TaxonomyTermId target) { return taxonomy.IsWithin(term, target); });
+    });
+  });
+}
+
 }  // namespace
 
-std::unique_ptr<DocFilter> MakeTermFilter(const Index& index, const TermSet& terms) {
+std::unique_ptr<DocFilter> MakeTermFilter(const Index& index, const TermSet& terms,
+                                          Silence silence) {
   const Taxonomy& taxonomy = index.taxonomy();
   const DocumentColumns& documents = index.documents();
-  return MakeFilter([&taxonomy, &documents, shares = SharesOf(taxonomy, terms)](DocId doc) {
-    Fact fact = Fact::kNo;
-    for (const Share& share : shares) {
-      const TermFacts facts =
-          LookAt(taxonomy, documents.terms[doc], share.targets, share.vocabulary);
-      if (facts.carries_target) return Fact::kYes;
-      if (facts.carries_ancestor || !facts.carries_vocabulary) fact = Fact::kNotStated;
-    }
-    return fact;
-  });
+  return MakeFilter(
+      [&taxonomy, &documents, silence, shares = SharesOf(taxonomy, terms)](DocId doc) {
+        Fact fact = Fact::kNo;
+        for (const Share& share : shares) {
+          const TermFacts facts =
+              LookAt(taxonomy, documents.terms[doc], share.targets, share.vocabulary);
+          if (facts.carries_target) return Fact::kYes;
+          if (facts.carries_ancestor || !facts.carries_vocabulary) fact = Fact::kNotStated;
+        }
+        if (fact == Fact::kNo || silence == Silence::kNotStated) return fact;
+        return InfersAny(taxonomy, documents.inferred[doc], shares) ? Fact::kNotStated : Fact::kNo;
+      });
 }
 
 std::unique_ptr<DocFilter> MakeExcludeFilter(const Index& index, const TermSet& terms) {

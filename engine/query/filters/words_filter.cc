@@ -1,24 +1,38 @@
 // The filter `q`: yes or no, never not stated.
 
 #include "engine/query/filters/make_filters.h"
-#include "engine/query/posting_cursor.h"
+#include "engine/query/filters/phrase_test.h"
 
 namespace waypost::query {
 namespace {
 
-// One word with its synonyms: present when its own list has the document, or all lists of one
-// alternative do.
-struct WordCursors {
-  std::vector<std::vector<PostingCursor>> ways;
+// What a document has when it has one of several words or phrases: a word or one of its synonyms,
+// or what stands between quotes. None, for what occurs nowhere.
+class Requirement {
+ public:
+  Requirement(const Index& index, const ResolvedWord& word) {
+    if (word.term) ways_.emplace_back(index, std::span(&*word.term, 1));
+    for (const std::vector<TermId>& alternative : word.alternatives) {
+      ways_.emplace_back(index, alternative);
+    }
+  }
+  Requirement(const Index& index, const ResolvedPhrase& phrase) {
+    if (phrase) ways_.emplace_back(index, *phrase);
+  }
 
   bool Has(DocId doc) {
-    for (std::vector<PostingCursor>& way : ways) {
-      bool all = true;
-      for (PostingCursor& cursor : way) all = cursor.SeekTo(doc) && all;
-      if (all) return true;
+    for (PhraseTest& way : ways_) {
+      if (way.Has(doc)) return true;
     }
     return false;
   }
+
+  void Restart() {
+    for (PhraseTest& way : ways_) way.Restart();
+  }
+
+ private:
+  std::vector<PhraseTest> ways_;
 };
 
 class WordsFilter final : public DocFilter {
@@ -26,15 +40,10 @@ class WordsFilter final : public DocFilter {
   WordsFilter(const Index& index, const ResolvedQuery& resolved)
       : any_(resolved.query.match == MatchMode::kAny) {
     for (const ResolvedWord& word : resolved.words) {
-      WordCursors cursors;
-      if (word.term) cursors.ways.push_back({PostingCursor(index.words(), *word.term)});
-      for (const std::vector<TermId>& alternative : word.alternatives) {
-        std::vector<PostingCursor> way;
-        for (TermId term : alternative) way.emplace_back(index.words(), term);
-        cursors.ways.push_back(std::move(way));
-      }
-      words_.push_back(std::move(cursors));
+      // Of a phrase the words alone are not enough.
+      if (!any_ || word.word.alone) requirements_.emplace_back(index, word);
     }
+    for (const ResolvedPhrase& phrase : resolved.phrases) requirements_.emplace_back(index, phrase);
   }
 
   void Evaluate(std::span<const DocId> docs, std::span<Fact> facts) override {
@@ -42,23 +51,19 @@ class WordsFilter final : public DocFilter {
   }
 
   void Restart() override {
-    for (WordCursors& word : words_) {
-      for (auto& way : word.ways) {
-        for (PostingCursor& cursor : way) cursor.Restart();
-      }
-    }
+    for (Requirement& requirement : requirements_) requirement.Restart();
   }
 
  private:
   bool Matches(DocId doc) {
-    for (WordCursors& word : words_) {
-      if (word.Has(doc) == any_) return any_;
+    for (Requirement& requirement : requirements_) {
+      if (requirement.Has(doc) == any_) return any_;
     }
     return !any_;
   }
 
   bool any_;
-  std::vector<WordCursors> words_;
+  std::vector<Requirement> requirements_;
 };
 
 }  // namespace

@@ -1,7 +1,9 @@
 #include "engine/query/scoring/relevance.h"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
+#include <utility>
 
 #include "engine/query/filters/make_filters.h"
 #include "engine/query/scoring/score_bound.h"
@@ -11,25 +13,42 @@ namespace waypost::query {
 RelevanceScorer::RelevanceScorer(const Index& index, const ResolvedQuery& resolved)
     : index_(index), resolved_(resolved), constants_(index.relevance()) {
   for (const ResolvedWord& word : resolved.words) {
-    if (word.term) AddWord(*word.term);
+    if (word.term || !word.alternatives.empty()) AddWord(word);
   }
   OrderWords();
   const auto add = [&](const TermSet& set, double fit) {
-    if (!set.asked.empty()) terms_.push_back({MakeTermFilter(index, set), fit});
+    if (set.asked.empty()) return;
+    terms_.push_back({MakeTermFilter(index, set, Silence::kNotStatedIfInferred), fit});
   };
   add(resolved.service_types, 1.0);
   add(resolved.taxonomy_terms, 1.0);
   add(resolved.needs, constants_.mapped_fit);
   add(resolved.circumstances, constants_.mapped_fit);
+  add(resolved.personas, constants_.mapped_fit);
   most_besides_text_ = MostBesidesText();
 }
 
-void RelevanceScorer::AddWord(TermId term) {
-  const double idf = index_.bm25().Idf(index_.words().service_count[term]);
-  words_.push_back({.cursor = PostingCursor(index_.words(), term),
-                    .idf = idf,
-                    .bound = WordBound(index_.bm25(), idf, index_.extremes().shortest_text,
-                                       index_.words().greatest_frequency[term])});
+void RelevanceScorer::AddWord(const ResolvedWord& word) {
+  const auto scored = [this](TermId term) {
+    return ScoredTerm{PostingCursor(index_.words(), term),
+                      index_.bm25().Idf(index_.words().service_count[term])};
+  };
+  const ScoredTerm own = word.term ? scored(*word.term) : ScoredTerm{};
+  Alternatives alternatives;
+  for (const std::vector<TermId>& alternative : word.alternatives) {
+    std::vector<TermId> distinct = alternative;
+    std::ranges::sort(distinct);
+    distinct.erase(std::ranges::unique(distinct).begin(), distinct.end());
+    std::ranges::transform(distinct, std::back_inserter(alternatives.emplace_back()), scored);
+  }
+  has_alternatives_ = has_alternatives_ || !alternatives.empty();
+  const std::uint16_t greatest =
+      word.term ? index_.words().greatest_frequency[*word.term] : std::uint16_t{0};
+  words_.push_back(
+      {.cursor = own.cursor,
+       .idf = own.idf,
+       .bound = WordBound(index_.bm25(), own.idf, index_.extremes().shortest_text, greatest),
+       .alternatives = std::move(alternatives)});
 }
 
 void RelevanceScorer::OrderWords() {
@@ -60,7 +79,7 @@ double RelevanceScorer::MostBesidesText() const {
 // given back.
 void RelevanceScorer::Require(double score) {
   const double from_text = score - most_besides_text_ - 2e-6;
-  if (from_text <= 0) {
+  if (from_text <= 0 || has_alternatives_) {
     least_bm25_ = 0;
   } else if (from_text >= constants_.text) {
     least_bm25_ = std::numeric_limits<double>::infinity();
@@ -85,7 +104,12 @@ bool RelevanceScorer::FallsShort(DocId doc) {
 }
 
 void RelevanceScorer::Restart() {
-  for (ScoredWord& word : words_) word.cursor.Restart();
+  for (ScoredWord& word : words_) {
+    word.cursor.Restart();
+    for (auto& alternative : word.alternatives) {
+      for (ScoredTerm& term : alternative) term.cursor.Restart();
+    }
+  }
 }
 
 double RelevanceScorer::Bm25Of(DocId doc) {
@@ -93,13 +117,30 @@ double RelevanceScorer::Bm25Of(DocId doc) {
   const double norm = index_.bm25().Norm(index_.documents().text_length[doc]);
   double bm25 = 0;
   for (ScoredWord& word : words_) {
-    if (word.cursor.SeekTo(doc)) {
+    if (word.cursor.SeekTo(doc) && word.cursor.frequency() > 0) {
       bm25 += index_.bm25().Score(word.idf, word.cursor.frequency(), norm);
+    } else if (!word.alternatives.empty()) {
+      bm25 += constants_.synonym_fit * BestAlternative(word.alternatives, doc, norm);
     }
   }
   measured_ = doc;
   bm25_ = bm25;
   return bm25;
+}
+
+// An alternative of several words counts where all of them stand.
+double RelevanceScorer::BestAlternative(Alternatives& alternatives, DocId doc, double norm) {
+  double best = 0;
+  for (auto& alternative : alternatives) {
+    double sum = 0;
+    bool has_all = true;
+    for (ScoredTerm& term : alternative) {
+      has_all = term.cursor.SeekTo(doc) && has_all;
+      if (has_all) sum += index_.bm25().Score(term.idf, term.cursor.frequency(), norm);
+    }
+    if (has_all) best = std::max(best, sum);
+  }
+  return best;
 }
 
 double RelevanceScorer::Text(DocId doc) {
@@ -115,6 +156,9 @@ double RelevanceScorer::TermFit(DocId doc) {
     Fact fact = Fact::kNo;
     terms.filter->Evaluate({&doc, 1}, {&fact, 1});
     if (fact == Fact::kYes) sum += terms.fit;
+    if (fact == Fact::kNotStated && resolved_.query.use_inferred) {
+      sum += terms.fit * constants_.inferred_fit;
+    }
   }
   return constants_.term * (sum / static_cast<double>(terms_.size()));
 }

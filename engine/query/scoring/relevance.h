@@ -36,22 +36,31 @@ class RelevanceScorer {
   void Restart();
 
  private:
-  struct ScoredWord {
+  struct ScoredTerm {
     PostingCursor cursor;
+    double idf = 0;
+  };
+  // Each alternative is one of the terms that stand for the word together; the best of them counts,
+  // where the word itself is not there.
+  using Alternatives = std::vector<std::vector<ScoredTerm>>;
+  struct ScoredWord {
+    PostingCursor cursor;  // none for a word that occurs nowhere and has synonyms
     double idf;
     WordBound bound;
+    Alternatives alternatives;
   };
   struct FittingTerms {
     std::unique_ptr<DocFilter> filter;
     double fit;
   };
 
-  void AddWord(TermId term);
+  void AddWord(const ResolvedWord& word);
   void OrderWords();
   // The most that a document can have besides its text.
   double MostBesidesText() const;
 
   double Bm25Of(DocId doc);
+  double BestAlternative(Alternatives& alternatives, DocId doc, double norm);
   double Text(DocId doc);
   double TermFit(DocId doc);
   double Distance(DocId doc, std::optional<Millimetres> distance) const;
@@ -61,6 +70,7 @@ class RelevanceScorer {
   const ResolvedQuery& resolved_;
   const RelevanceConstants& constants_;
   std::vector<ScoredWord> words_;
+  bool has_alternatives_ = false;  // then no document falls short by its text
   // Indexes of words_, the rarest first, each with the most that it and those after it add.
   struct BoundedWord {
     std::size_t word;

@@ -13,8 +13,11 @@ double MostOfTermsAndPlace(const Index& index, const ResolvedQuery& resolved) {
   const RelevanceConstants& constants = index.relevance();
   double most = 0;
   for (const TermSet* terms : {&resolved.service_types, &resolved.taxonomy_terms, &resolved.needs,
-                               &resolved.circumstances}) {
-    if (!terms->asked.empty()) most = constants.term * std::max(1.0, constants.mapped_fit);
+                               &resolved.circumstances, &resolved.personas}) {
+    if (!terms->asked.empty()) {
+      most = constants.term * std::max(1.0, constants.mapped_fit) *
+             std::max(1.0, constants.inferred_fit);
+    }
   }
   if (resolved.place) {
     most += constants.distance * std::max({1.0, constants.visits_fit, constants.remote_fit});

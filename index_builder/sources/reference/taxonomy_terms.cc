@@ -70,6 +70,27 @@ class Merger {
     mappings_.try_emplace(std::pair(from, to), std::move(mapping));
   }
 
+  // The terms below a removed one move up to its parent.
+  void Remove(const TermRef& removed) {
+    const auto found = terms_.find(Key(removed.vocabulary, removed.code));
+    if (found == terms_.end()) {
+      const VocabularyTerm term = MakeTerm(removed.vocabulary, removed.code, removed.code);
+      Report(term, ProblemKind::kUnknownTerm, "remove", record::CanonicalTermId(removed),
+             "no such term; nothing removed");
+      return;
+    }
+    for (auto& [key, term] : terms_) {
+      if (key.first == removed.vocabulary && term.parent == removed.code) {
+        term.parent = found->second.parent;
+      }
+    }
+    const Key gone = found->first;
+    std::erase_if(mappings_, [&](const auto& mapping) {
+      return mapping.first.first == gone || mapping.first.second == gone;
+    });
+    terms_.erase(found);
+  }
+
   record::Taxonomy Finish() {
     CheckParents();
     record::Taxonomy taxonomy;
@@ -164,6 +185,7 @@ record::Taxonomy MergeTaxonomy(record::Taxonomy read, record::ProblemSink& sink)
   Merger merger(sink);
   for (VocabularyTerm& term : read.terms) merger.AddTerm(std::move(term));
   for (TermMapping& mapping : read.mappings) merger.AddMapping(std::move(mapping));
+  for (const TermRef& removed : read.removed) merger.Remove(removed);
   return merger.Finish();
 }
 

@@ -30,10 +30,23 @@ absl::StatusOr<TermRef> RefIn(const TomlTable& table, std::string_view key,
   return *ref;
 }
 
+// Adds mappings from `term` to the terms that the list `key` names; a bare id there is of
+// `vocabulary`.
+absl::Status ReadMapped(const TomlTable& table, std::string_view key, const std::string& vocabulary,
+                        const VocabularyTerm& term, record::Taxonomy& taxonomy) {
+  ASSIGN_OR_RETURN(const std::vector<std::string> ids, table.Strings(key));
+  for (const std::string& id : ids) {
+    ASSIGN_OR_RETURN(TermRef to, RefIn(table, key, vocabulary, id));
+    taxonomy.mappings.push_back({{term.vocabulary, term.code, term.label}, std::move(to)});
+  }
+  return absl::OkStatus();
+}
+
 absl::Status ReadTerm(const TomlTable& table, const std::string& vocabulary,
                       const std::string& short_prefix, record::Taxonomy& taxonomy) {
   RETURN_IF_ERROR(table.RefuseOtherKeys(
-      {"code", "label", "description", "parent", "synonyms", "other_ids", "service_types"}));
+      {"code", "label", "description", "parent", "synonyms", "other_ids", "service_types", "needs",
+       "circumstances"}));
   ASSIGN_OR_RETURN(const std::string code, table.String("code"));
   ASSIGN_OR_RETURN(const std::string label, table.String("label"));
   ASSIGN_OR_RETURN(const std::string description, table.String("description"));
@@ -46,11 +59,9 @@ absl::Status ReadTerm(const TomlTable& table, const std::string& vocabulary,
   if (!short_prefix.empty()) AddOtherId(term, short_prefix + ":" + term.code);
   ASSIGN_OR_RETURN(const std::vector<std::string> other_ids, table.Strings("other_ids"));
   for (const std::string& id : other_ids) AddOtherId(term, id);
-  ASSIGN_OR_RETURN(const std::vector<std::string> types, table.Strings("service_types"));
-  for (const std::string& id : types) {
-    ASSIGN_OR_RETURN(TermRef to, RefIn(table, "service_types", "esdServiceTypes", id));
-    taxonomy.mappings.push_back({{vocabulary, term.code, term.label}, std::move(to)});
-  }
+  RETURN_IF_ERROR(ReadMapped(table, "service_types", "esdServiceTypes", term, taxonomy));
+  RETURN_IF_ERROR(ReadMapped(table, "needs", "waypostNeeds", term, taxonomy));
+  RETURN_IF_ERROR(ReadMapped(table, "circumstances", "waypostCircumstances", term, taxonomy));
   taxonomy.terms.push_back(std::move(term));
   return absl::OkStatus();
 }
@@ -75,8 +86,8 @@ absl::Status ReadTaxonomyToml(const std::string& name, std::string_view text, re
                               record::Taxonomy& taxonomy) {
   ASSIGN_OR_RETURN(const TomlFile file, TomlFile::Parse(name, text));
   const TomlTable root = file.root();
-  RETURN_IF_ERROR(root.RefuseOtherKeys(
-      {"vocabulary", "short_prefix", "title", "licence", "attribution", "term", "mapping"}));
+  RETURN_IF_ERROR(root.RefuseOtherKeys({"vocabulary", "short_prefix", "title", "licence",
+                                        "attribution", "remove", "term", "mapping"}));
   ASSIGN_OR_RETURN(const std::string stated, root.String("vocabulary"));
   ASSIGN_OR_RETURN(const std::string short_prefix, root.String("short_prefix"));
   for (std::string_view key : {"title", "licence", "attribution"}) {
@@ -85,8 +96,15 @@ absl::Status ReadTaxonomyToml(const std::string& name, std::string_view text, re
   ASSIGN_OR_RETURN(const std::vector<TomlTable> terms, root.Tables("term"));
   ASSIGN_OR_RETURN(const std::vector<TomlTable> mappings, root.Tables("mapping"));
   if (stated.empty() && !terms.empty()) return root.Fail("terms need a `vocabulary`");
-  if (terms.empty() && mappings.empty()) return root.Fail("no [[term]] and no [[mapping]]");
+  ASSIGN_OR_RETURN(const std::vector<std::string> removed, root.Strings("remove"));
+  if (terms.empty() && mappings.empty() && removed.empty()) {
+    return root.Fail("no [[term]], no [[mapping]] and nothing to remove");
+  }
   const std::string vocabulary = record::CanonicalVocabulary(stated);
+  for (const std::string& id : removed) {
+    ASSIGN_OR_RETURN(TermRef term, RefIn(root, "remove", vocabulary, id));
+    taxonomy.removed.push_back(std::move(term));
+  }
   for (const TomlTable& term : terms) {
     RETURN_IF_ERROR(ReadTerm(term, vocabulary, short_prefix, taxonomy));
   }

@@ -93,7 +93,7 @@ void Use(const Index& index, Random& random) {
     const query::Query& query = random.Pick(subject.queries);
     const auto result = query::Search(index, query, subject.world.now);
     if (result.ok()) {
-      EXPECT_FALSE(server::WriteSearchJson(index, *result, London()).empty());
+      EXPECT_FALSE(server::WriteSearchJson(index, {.result = *result}, London()).empty());
     }
   }
   for (std::uint32_t i = 0; i < index.services().size(); ++i) {
@@ -289,7 +289,7 @@ TEST(IndexDamage, AnEmptyDirectoryOpensAndIsSearched) {
     ++answered;
     EXPECT_EQ(result->total, 0U);
     EXPECT_TRUE(result->hits.empty());
-    EXPECT_FALSE(server::WriteSearchJson(**without_services, *result, London()).empty());
+    EXPECT_FALSE(server::WriteSearchJson(**without_services, {.result = *result}, London()).empty());
   }
   EXPECT_GT(answered, 100);
   const auto all = query::Search(**bare, query::Query(), subject.world.now);

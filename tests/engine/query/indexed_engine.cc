@@ -5,6 +5,7 @@
 #include "engine/query/plan.h"
 #include "engine/query/scoring/relevance.h"
 #include "engine/query/search.h"
+#include "tests/oracle/asked_words.h"
 #include "tests/support/memory_index.h"
 
 namespace waypost::oracle {
@@ -48,11 +49,20 @@ FacetCounts FacetOf(const query::FacetCounts& counts) {
 
 absl::Status IndexedEngine::Load(const record::Directory& directory) {
   ASSIGN_OR_RETURN(index_, IndexOfComplete(directory));
+  ASSIGN_OR_RETURN(auto analyser, index_->analysers().Borrow());
+  std::vector<text::SynonymRule> rules;
+  for (const SynonymLine& line : SynonymLines()) {
+    rules.push_back({.from = {line.from.begin(), line.from.end()},
+                     .to = {line.to.begin(), line.to.end()},
+                     .direction = line.both_ways ? text::SynonymDirection::kBoth
+                                                 : text::SynonymDirection::kOneWay});
+  }
+  synonyms_ = text::Synonyms::Build(rules, *analyser);
   return absl::OkStatus();
 }
 
 absl::StatusOr<Answer> IndexedEngine::Run(const query::Query& query, query::LocalMinute now) {
-  ASSIGN_OR_RETURN(const query::Result result, query::Search(*index_, query, now));
+  ASSIGN_OR_RETURN(const query::Result result, query::Search(*index_, query, now, &synonyms_));
   if (query::MakePlan(*index_, result.resolved).windows) ++answered_by_windows_;
   Answer answer{.total = static_cast<std::int64_t>(result.total),
                 .total_certain = static_cast<std::int64_t>(result.total_certain)};

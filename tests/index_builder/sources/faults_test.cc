@@ -639,7 +639,9 @@ TEST(Fault, Row31DoubtfulScheduleMembers) {
 // page; an importer never notices. Ours is on every answer to a read, also on those that say no.
 TEST(Fault, Row32MissingCorsHeader) {
   const SystemClock clock;
-  const server::ServingIndex no_index{.index = nullptr, .clock = clock, .zone = {}};
+  const server::SynonymSource synonyms;
+  const server::ServingIndex no_index{
+      .index = nullptr, .clock = clock, .zone = {}, .synonyms = synonyms};
   const server::Router router(no_index);
   std::vector<std::string> origins;
   const std::vector<std::pair<std::string, std::string>> reads = {{"GET", "/healthz"},

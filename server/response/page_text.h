@@ -11,6 +11,7 @@
 #include "engine/core/date.h"
 #include "engine/core/units.h"
 #include "engine/query/filters/doc_filter.h"
+#include "engine/query/parse_query.h"
 
 namespace waypost::server {
 
@@ -27,7 +28,7 @@ std::string WithCommas(std::uint64_t number);
 std::string LongDate(Date date);
 
 // "?q=lunch&near=BS1" with what must be escaped escaped.
-std::string QueryString(const std::vector<std::pair<std::string, std::string>>& parameters);
+std::string QueryString(const std::vector<query::Parameter>& parameters);
 
 // What a telephone dials for the first number in `phone`: "01632960001", "+441632960001". "" when
 // nothing in it looks like a number of one, for what feeds write there is any text at all.

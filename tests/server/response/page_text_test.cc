@@ -1,4 +1,4 @@
-#include "server/web/page_text.h"
+#include "server/response/page_text.h"
 
 #include <gtest/gtest.h>
 

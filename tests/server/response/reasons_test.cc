@@ -1,4 +1,4 @@
-#include "server/response/why_json.h"
+#include "server/response/reasons.h"
 
 #include <gtest/gtest.h>
 
@@ -8,7 +8,7 @@ namespace waypost::server {
 namespace {
 
 // "Coffee and company", found by the synonyms that the words of the question are given here.
-class WhyJson : public ::testing::Test {
+class Reasons : public ::testing::Test {
  protected:
   std::string Why(std::vector<std::vector<std::string>> alternatives) {
     query::ResolvedQuery resolved;
@@ -26,7 +26,7 @@ class WhyJson : public ::testing::Test {
     resolved.words.push_back(std::move(word));
     JsonText json;
     json.StartObject();
-    WriteWhy(asking_.index(), resolved, {.doc = DocId(0)}, json);
+    WriteWhy(ReasonsOf(asking_.index(), resolved, {.doc = DocId(0)}), json);
     json.EndObject();
     return std::move(json).Take();
   }
@@ -35,11 +35,11 @@ class WhyJson : public ::testing::Test {
 };
 
 // A word that was found by a synonym only gave no reason.
-TEST_F(WhyJson, ASynonymCountsAsTheAskedWord) {
-  EXPECT_EQ(Why({{"coffe"}}), R"({"why":[{"kind":"word","text":"Refreshments"}]})");
+TEST_F(Reasons, ASynonymCountsAsTheAskedWord) {
+  EXPECT_EQ(Why({{"coffe"}}), R"({"why":[{"kind":"word","text":"Refreshments"}],"why_text":"Mentions “Refreshments”."})");
 }
 
-TEST_F(WhyJson, NoSynonymNoReason) { EXPECT_EQ(Why({}), R"({"why":[]})"); }
+TEST_F(Reasons, NoSynonymNoReason) { EXPECT_EQ(Why({}), R"({"why":[]})"); }
 
 }  // namespace
 }  // namespace waypost::server

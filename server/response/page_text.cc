@@ -1,4 +1,4 @@
-#include "server/web/page_text.h"
+#include "server/response/page_text.h"
 
 #include <algorithm>
 #include <array>
@@ -87,7 +87,7 @@ std::string LongDate(Date date) {
          std::to_string(static_cast<int>(ymd.year()));
 }
 
-std::string QueryString(const std::vector<std::pair<std::string, std::string>>& parameters) {
+std::string QueryString(const std::vector<query::Parameter>& parameters) {
   std::string out;
   for (const auto& [name, value] : parameters) {
     out += out.empty() ? '?' : '&';
@@ -127,6 +127,7 @@ std::string_view DoubtText(query::FilterKind kind) {
     case FilterKind::kNeed:
       return "what it helps with";
     case FilterKind::kCircumstance:
+    case FilterKind::kPersona:
       return "whom it helps";
     case FilterKind::kPlace:
     case FilterKind::kReach:
@@ -150,6 +151,8 @@ std::string_view DoubtText(query::FilterKind kind) {
       return "which languages are spoken";
     case FilterKind::kAccessibility:
       return "how accessible it is";
+    case FilterKind::kMinQuality:
+      return "how much is said of it";
     case FilterKind::kAssuredWithin:
     case FilterKind::kModifiedAfter:
       return "when it was last checked";

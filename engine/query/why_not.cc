@@ -1,0 +1,61 @@
+#include "engine/query/why_not.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "engine/query/filters/make_filters.h"
+
+namespace waypost::query {
+namespace {
+
+Fact FactOf(PlannedFilter& planned, DocId doc) {
+  Fact fact = Fact::kNo;
+  planned.filter->Restart();
+  planned.filter->Evaluate({&doc, 1}, {&fact, 1});
+  return fact;
+}
+
+bool IsRefused(const PlannedFilter& planned, Fact fact) {
+  return fact == Fact::kNo || (fact == Fact::kNotStated && !planned.keeps_unknown);
+}
+
+struct Survivor {
+  DocId doc;
+  bool certain = true;
+};
+
+}  // namespace
+
+absl::StatusOr<WhyNot> FindWhyNot(const Index& index, const Query& query, ServiceOrdinal service,
+                                  LocalMinute now, const text::Synonyms* synonyms) {
+  WhyNot why;
+  ASSIGN_OR_RETURN(why.resolved, Resolve(index, query, now, synonyms));
+  std::vector<PlannedFilter> filters = MakeFilters(index, why.resolved);
+  std::ranges::sort(filters, {}, &PlannedFilter::kind);
+  std::vector<Survivor> survivors;
+  for (DocId doc : index.services().documents[service]) survivors.push_back({doc});
+  for (PlannedFilter& filter : filters) {
+    std::vector<Survivor> left;
+    Fact best = Fact::kNo;
+    for (Survivor survivor : survivors) {
+      const Fact fact = FactOf(filter, survivor.doc);
+      best = Or(best, fact);
+      if (IsRefused(filter, fact)) continue;
+      survivor.certain = survivor.certain && fact == Fact::kYes;
+      left.push_back(survivor);
+    }
+    if (left.empty()) {
+      why.failed = filter.kind;
+      why.fact = best;
+      why.doc = survivors.front().doc;
+      return why;
+    }
+    survivors = std::move(left);
+  }
+  const auto certain = std::ranges::find(survivors, true, &Survivor::certain);
+  why.certain = certain != survivors.end();
+  why.doc = why.certain ? certain->doc : survivors.front().doc;
+  return why;
+}
+
+}  // namespace waypost::query

@@ -1,0 +1,106 @@
+#include <algorithm>
+#include <numeric>
+#include <span>
+
+#include "engine/index/index.h"
+#include "index_builder/sections/prepared.h"
+
+namespace waypost::sections {
+namespace {
+
+using S = SectionId;
+using prepare::SuggestionTable;
+
+// The terms to suggest: of the vocabularies that can be asked for by name, and found by something.
+class SuggestedTerms {
+ public:
+  SuggestedTerms(const prepare::TaxonomyTable& taxonomy, const PostingsOfTerms& postings)
+      : taxonomy_(taxonomy), postings_(postings) {}
+
+  // Labels before synonyms: who types the label of one term means it, and not another of which it
+  // is a synonym.
+  void AddTo(SuggestionTable& table) const {
+    for (const bool synonyms : {false, true}) {
+      for (std::uint32_t i = 0; i < taxonomy_.size(); ++i) {
+        const auto kind = KindOf(TaxonomyTermId(i));
+        if (!kind || !Finds(TaxonomyTermId(i))) continue;
+        if (synonyms) {
+          AddSynonyms(*kind, i, table);
+        } else {
+          table.Add(*kind, i, taxonomy_.labels().row(i));
+        }
+      }
+    }
+  }
+
+ private:
+  std::optional<SuggestionKind> KindOf(TaxonomyTermId term) const {
+    const std::string_view vocabulary = taxonomy_.vocabulary(term);
+    const auto is_of = [&](std::span<const std::string_view> vocabularies) {
+      return std::ranges::find(vocabularies, vocabulary) != vocabularies.end();
+    };
+    if (is_of(kNeedVocabularies)) return SuggestionKind::kNeed;
+    if (is_of(kCircumstanceVocabularies)) return SuggestionKind::kCircumstance;
+    if (is_of(kServiceTypeVocabularies)) return SuggestionKind::kServiceType;
+    return std::nullopt;
+  }
+
+  // Whether anything would be found; of needs, by what they or those below them map to.
+  bool Finds(TaxonomyTermId term) const {
+    if (postings_.own.HasAny(term) || postings_.inferred.HasAny(term)) return true;
+    for (TaxonomyTermId part = term; part < taxonomy_.subtree_ends()[term.index()]; ++part) {
+      const auto mapped = taxonomy_.mapped().row(part.index());
+      if (std::ranges::any_of(mapped, [&](TaxonomyTermId type) { return Finds(type); })) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void AddSynonyms(SuggestionKind kind, std::uint32_t term, SuggestionTable& table) const {
+    std::string_view rest = taxonomy_.synonyms().row(term);
+    while (!rest.empty()) {
+      const std::string_view line = rest.substr(0, rest.find('\n'));
+      table.Add(kind, term, line);
+      rest.remove_prefix(std::min(rest.size(), line.size() + 1));
+    }
+  }
+
+  const prepare::TaxonomyTable& taxonomy_;
+  const PostingsOfTerms& postings_;
+};
+
+// Large places first.
+void AddPlaces(const record::Gazetteer& gazetteer, SuggestionTable& table) {
+  const std::vector<record::Place>& places = gazetteer.places;
+  std::vector<std::uint32_t> order(places.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::ranges::stable_sort(order, [&](std::uint32_t a, std::uint32_t b) {
+    if (places[a].kind != places[b].kind) return places[a].kind < places[b].kind;
+    return places[a].population > places[b].population;
+  });
+  for (const std::uint32_t place : order) {
+    table.Add(SuggestionKind::kPlace, place, places[place].name);
+    for (const std::string& name : places[place].other_names) {
+      table.Add(SuggestionKind::kPlace, place, name);
+    }
+  }
+}
+
+}  // namespace
+
+absl::Status WriteSuggestions(const Prepared& prepared, const PostingsOfTerms& postings,
+                              SuggestionTable table, ArtefactWriter& writer) {
+  SuggestedTerms(prepared.taxonomy, postings).AddTo(table);
+  AddPlaces(prepared.directory.gazetteer, table);
+  for (const auto& [id, organisation] : prepared.survey.organisations()) {
+    table.Add(SuggestionKind::kOrganisation, organisation.ordinal.value(), organisation.name);
+  }
+  const prepare::SuggestionRows rows = std::move(table).Finish();
+  RETURN_IF_ERROR(writer.AddColumn(S::kSuggestionKinds, rows.kinds));
+  RETURN_IF_ERROR(writer.AddColumn(S::kSuggestionSubjects, rows.subjects));
+  RETURN_IF_ERROR(writer.AddJagged(S::kSuggestionWordOffsets, S::kSuggestionWords, rows.words));
+  return writer.AddJagged(S::kSuggestionPostingOffsets, S::kSuggestionPostings, rows.postings);
+}
+
+}  // namespace waypost::sections
