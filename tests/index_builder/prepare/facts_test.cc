@@ -222,43 +222,45 @@ TEST(LanguageKey, IsTheCodeElseTheNameInLowerCase) {
 
 // ---- richness
 
-TEST(RichnessOf, NothingStatedIsNothing) { EXPECT_EQ(RichnessOf({}), 0); }
+std::uint8_t RichOf(const record::Service& service) { return RichnessOf(RichnessPartsOf(service)); }
+
+TEST(RichnessOf, NothingStatedIsNothing) { EXPECT_EQ(RichOf({}), 0); }
 
 // Of 62, rounded half up.
 TEST(RichnessOf, CountsWhatIsStated) {
   record::Service service;
   service.name = "Tea";
-  EXPECT_EQ(RichnessOf(service), 16) << "10 of 62";
+  EXPECT_EQ(RichOf(service), 16) << "10 of 62";
   service.description = "Tea for all";
-  EXPECT_EQ(RichnessOf(service), 24) << "15 of 62";
+  EXPECT_EQ(RichOf(service), 24) << "15 of 62";
   service.email = "tea@example.org";
-  EXPECT_EQ(RichnessOf(service), 32) << "20 of 62";
+  EXPECT_EQ(RichOf(service), 32) << "20 of 62";
 }
 
 TEST(RichnessOf, LongDescriptionsCountMoreByCharacters) {
   record::Service service;
   service.name = "Tea";
   for (int i = 0; i < 199; ++i) service.description += "ŵ";
-  EXPECT_EQ(RichnessOf(service), 24);
+  EXPECT_EQ(RichOf(service), 24);
   service.description += "ŵ";
-  EXPECT_EQ(RichnessOf(service), 32);
+  EXPECT_EQ(RichOf(service), 32);
 }
 
 TEST(RichnessOf, UnreadableSchedulesAreNoSessions) {
   record::Service service;
   service.schedules.resize(1);
   service.schedules[0].unreadable = true;
-  EXPECT_EQ(RichnessOf(service), 0);
+  EXPECT_EQ(RichOf(service), 0);
   service.schedules[0].unreadable = false;
-  EXPECT_EQ(RichnessOf(service), 8) << "5 of 62";
+  EXPECT_EQ(RichOf(service), 8) << "5 of 62";
 }
 
 TEST(RichnessOf, TermsOfServiceTypesCountAlone) {
   record::Service service;
   waypost::testing::AddTerm(service, "localActivity", "art");
-  EXPECT_EQ(RichnessOf(service), 0);
+  EXPECT_EQ(RichOf(service), 0);
   waypost::testing::AddTerm(service, "esdServiceTypes", "1");
-  EXPECT_EQ(RichnessOf(service), 8) << "5 of 62";
+  EXPECT_EQ(RichOf(service), 8) << "5 of 62";
 }
 
 record::Service Everything() {
@@ -278,18 +280,18 @@ record::Service Everything() {
   return service;
 }
 
-TEST(RichnessOf, EverythingIsAHundred) { EXPECT_EQ(RichnessOf(Everything()), 100); }
+TEST(RichnessOf, EverythingIsAHundred) { EXPECT_EQ(RichOf(Everything()), 100); }
 
 TEST(RichnessOf, WhatALocationStatesCounts) {
   record::Service service;
   service.locations.resize(1);
   record::ServiceAtLocation& at = service.locations[0];
   at.schedules.resize(1);
-  EXPECT_EQ(RichnessOf(service), 8) << "a session: 5 of 62";
+  EXPECT_EQ(RichOf(service), 8) << "a session: 5 of 62";
   at.location.phones.resize(1);
-  EXPECT_EQ(RichnessOf(service), 16) << "and a phone: 10 of 62";
+  EXPECT_EQ(RichOf(service), 16) << "and a phone: 10 of 62";
   at.location.type = LocationType::kVirtual;
-  EXPECT_EQ(RichnessOf(service), 26) << "and a virtual location: 16 of 62";
+  EXPECT_EQ(RichOf(service), 26) << "and a virtual location: 16 of 62";
 }
 
 }  // namespace
