@@ -27,14 +27,15 @@ def missing(build_folder):
 
 
 class Server:
-    """A server of one index, stopped when the block ends:
+    """A server of one index with further options, stopped when the block ends:
 
         with Server(build_folder, index) as server:
             server.load(questions, connections=2, seconds=8)
     """
 
-    def __init__(self, build_folder, index):
-        self._command = [os.path.join(build_folder, SERVER), "--index", index, "--port", "0"]
+    def __init__(self, build_folder, index, *options):
+        self._command = [os.path.join(build_folder, SERVER), "--index", index, "--port", "0",
+                         *options]
 
     def __enter__(self):
         begun = time.monotonic()
