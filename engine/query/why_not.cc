@@ -24,6 +24,19 @@ struct Survivor {
   bool certain = true;
 };
 
+// What a condition says of the best of some documents, however silence is dealt with: where nothing
+// is inferred, a filter over terms refuses silence as if it were a no.
+Fact StatedFact(const Index& index, ResolvedQuery resolved, FilterKind kind,
+                const std::vector<Survivor>& documents) {
+  resolved.query.unknown = UnknownMode::kKeep;
+  std::vector<PlannedFilter> filters = MakeFilters(index, resolved);
+  Fact best = Fact::kNo;
+  for (const Survivor& document : documents) {
+    best = Or(best, FactOf(*std::ranges::find(filters, kind, &PlannedFilter::kind), document.doc));
+  }
+  return best;
+}
+
 }  // namespace
 
 absl::StatusOr<WhyNot> FindWhyNot(const Index& index, const Query& query, ServiceOrdinal service,
@@ -36,17 +49,15 @@ absl::StatusOr<WhyNot> FindWhyNot(const Index& index, const Query& query, Servic
   for (DocId doc : index.services().documents[service]) survivors.push_back({doc});
   for (PlannedFilter& filter : filters) {
     std::vector<Survivor> left;
-    Fact best = Fact::kNo;
     for (Survivor survivor : survivors) {
       const Fact fact = FactOf(filter, survivor.doc);
-      best = Or(best, fact);
       if (IsRefused(filter, fact)) continue;
       survivor.certain = survivor.certain && fact == Fact::kYes;
       left.push_back(survivor);
     }
     if (left.empty()) {
       why.failed = filter.kind;
-      why.fact = best;
+      why.fact = StatedFact(index, why.resolved, filter.kind, survivors);
       why.doc = survivors.front().doc;
       return why;
     }

@@ -41,6 +41,33 @@ void ChooseTextFields(record::Directory& directory, Random& random) {
   }
 }
 
+// Answers that narrow, widen, find nothing and change nothing.
+std::vector<QuestionTree> MakeQuestionTrees() {
+  QuestionTree tree{.id = "company",
+                    .label = "Company",
+                    .description = "Somebody to be with",
+                    .conditions = {{"need", "waypostNeeds:company"}, {"unknown", "keep"}},
+                    .questions = {}};
+  tree.questions.push_back({.id = "how",
+                            .text = "How?",
+                            .after = {},
+                            .answers = {{"place", "At a place", {{"reach", "place"}}},
+                                        {"far", "From afar", {{"reach", "remote"}}},
+                                        {"cheap", "For nothing", {{"free", "yes"}}}}});
+  tree.questions.push_back(
+      {.id = "when",
+       .text = "When?",
+       .after = {{"how", "place"}},
+       .answers = {{"weekend", "At the weekend", {{"day", "SA"}, {"day", "SU"}}},
+                   {"tuesday", "On Tuesdays", {{"day", "TU"}}}}});
+  tree.questions.push_back(
+      {.id = "who",
+       .text = "Who?",
+       .after = {},
+       .answers = {{"child", "A child", {{"age", "7"}}}, {"adult", "Me", {}}}});
+  return {tree};
+}
+
 }  // namespace
 
 World MakeWorld(std::uint64_t seed, std::uint64_t number, int times) {
@@ -54,6 +81,7 @@ World MakeWorld(std::uint64_t seed, std::uint64_t number, int times) {
   directory.gazetteer = MakeGazetteer(random);
   directory.gazetteer.bank_holidays = MakeBankHolidays(directory.as_of, world.now.date, random);
   directory.taxonomy = MakeTaxonomy(random);
+  directory.question_trees = MakeQuestionTrees();
   AddSources(directory, random);
   AddServices(directory, world.now.date, times, random);
   CountRecords(directory);

@@ -20,6 +20,10 @@ void AddTerm(Taxonomy& taxonomy, std::string_view vocabulary, const std::string&
   term.parent = parent;
   term.label = random.Pick(TextWords());
   if (random.Chance(50)) term.label += " " + std::string(random.Pick(TextWords()));
+  if (random.Chance(50)) term.description = random.Pick(TextWords());
+  for (int i = random.Within(0, 2); i > 0; --i) {
+    term.synonyms.push_back("say " + std::string(random.Pick(TextWords())));
+  }
   taxonomy.terms.push_back(std::move(term));
 }
 

@@ -15,7 +15,11 @@
 #include "engine/core/crc32c.h"
 #include "engine/format/writer.h"
 #include "engine/index/index.h"
+#include "engine/query/answer.h"
+#include "engine/query/ask_questions.h"
 #include "engine/query/search.h"
+#include "engine/query/suggest.h"
+#include "engine/query/why_not.h"
 #include "index_builder/record/collecting_sink.h"
 #include "index_builder/sections/build_artefact.h"
 #include "server/response/search_json.h"
@@ -86,6 +90,22 @@ const Subject& TheSubject() {
   return subject;
 }
 
+// What leads people on: suggestions, questions, other questions that find more.
+void UseOfHelp(const Index& index, Random& random) {
+  const Subject& subject = TheSubject();
+  for (std::string_view typed : {"w", "say wal", "commpany", "a the"}) {
+    (void)query::Suggest(index, typed, {});
+  }
+  for (const QuestionTree& tree : index.question_trees()) {
+    (void)query::AskNext(index, tree, {}, {}, subject.world.now, nullptr);
+  }
+  const query::Query& query = random.Pick(subject.queries);
+  (void)query::AnswerQuery(index, query, subject.world.now, nullptr);
+  if (index.services().size() > 0) {
+    (void)query::FindWhyNot(index, query, ServiceOrdinal(0), subject.world.now, nullptr);
+  }
+}
+
 // Asks some questions and reads every record and list that no query looks at.
 void Use(const Index& index, Random& random) {
   const Subject& subject = TheSubject();
@@ -96,6 +116,7 @@ void Use(const Index& index, Random& random) {
       EXPECT_FALSE(server::WriteSearchJson(index, {.result = *result}, London()).empty());
     }
   }
+  UseOfHelp(index, random);
   for (std::uint32_t i = 0; i < index.services().size(); ++i) {
     const ServiceOrdinal service(i);
     (void)index.records().Get(i);
@@ -289,7 +310,8 @@ TEST(IndexDamage, AnEmptyDirectoryOpensAndIsSearched) {
     ++answered;
     EXPECT_EQ(result->total, 0U);
     EXPECT_TRUE(result->hits.empty());
-    EXPECT_FALSE(server::WriteSearchJson(**without_services, {.result = *result}, London()).empty());
+    EXPECT_FALSE(
+        server::WriteSearchJson(**without_services, {.result = *result}, London()).empty());
   }
   EXPECT_GT(answered, 100);
   const auto all = query::Search(**bare, query::Query(), subject.world.now);

@@ -76,12 +76,6 @@ TEST(ParseQueryRefusal, UnknownParameterWithoutANearOneListsAll) {
   for (const Sample& sample : kRepeated) EXPECT_THAT(error.detail, HasSubstr(sample.name));
 }
 
-TEST(ParseQueryRefusal, ParametersOfLaterIssuesAreUnknown) {
-  for (const char* name : {"min_quality", "persona"}) {
-    EXPECT_EQ(Refused(std::string(name) + "=1"), "unknown_parameter " + std::string(name));
-  }
-}
-
 TEST(ParseQueryRefusal, NamesOfParametersAreExact) {
   EXPECT_EQ(Refused("Near=BS1"), "unknown_parameter Near");
   EXPECT_EQ(Refused(" near=BS1"), "unknown_parameter  near");

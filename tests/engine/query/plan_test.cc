@@ -210,8 +210,10 @@ TEST_F(PlanTest, OnlyVocabularyFiltersDropSilence) {
   const std::string question =
       "service_type=1&taxonomy_term=esdServiceType:11&exclude_taxonomy_term=esdServiceType:2&"
       "free=yes&age=9";
-  EXPECT_THAT(dropping(question), ElementsAre(FilterKind::kTaxonomyTerm))
+  EXPECT_THAT(dropping(question + "&inferred=drop"), ElementsAre(FilterKind::kTaxonomyTerm))
       << "the list of the other filter is looked at";
+  EXPECT_TRUE(dropping(question).empty())
+      << "silence is no to a filter that may infer: it refuses by itself";
   EXPECT_TRUE(dropping(question + "&unknown=keep").empty());
   EXPECT_EQ(dropping(question + "&unknown=drop").size(), 4U);
 }

@@ -65,8 +65,8 @@ TEST_F(SynonymsTest, StopWordsInsideAPhraseCount) {
       {.from = {"a and e"}, .to = {"a&e"}, .direction = SynonymDirection::kBoth}};
   EXPECT_THAT(Alternatives(rules, "A & E"), ElementsAre(ElementsAre(Terms{"a&e"})));
   EXPECT_THAT(Alternatives(rules, "e"), ElementsAre(IsEmpty()));
-  // Looked up by the stop-word rule: only "e" is left of "a and e".
-  EXPECT_THAT(Alternatives(rules, "a&e"), ElementsAre(ElementsAre(Terms{"e"})));
+  // A phrase is looked up as it stands.
+  EXPECT_THAT(Alternatives(rules, "a&e"), ElementsAre(ElementsAre(Terms{"a", "and", "e"})));
 }
 
 TEST_F(SynonymsTest, QuotedWordsHaveNone) {

@@ -156,7 +156,7 @@ class CannotStart(unittest.TestCase):
 class Answers(unittest.TestCase):
     def test_the_examples_of_scripts_run(self):
         examples = examples_of_scripts_run()
-        self.assertEqual(len(examples), 3, examples)
+        self.assertEqual(len(examples), 4, examples)
         with Server() as server:
             for target in examples:
                 answer, body = server.get(target)

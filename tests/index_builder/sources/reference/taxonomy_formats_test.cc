@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
@@ -244,6 +245,46 @@ TEST(ReadTaxonomyToml, ReadsTheProjectsOwnForm) {
                                               "waypostNeeds:company > esdServiceType:1149",
                                               "waypostNeeds:loneliness > esdServiceType:241",
                                               "waypostNeeds:loneliness > esdServiceType:297"));
+}
+
+TEST(ReadTaxonomyToml, PersonasHaveNeedsAndCircumstances) {
+  const Taxonomy taxonomy = Read(
+      "vocabulary = \"waypostPersonas\"\n[[term]]\ncode = \"alone\"\nlabel = \"Alone\"\n"
+      "needs = [\"waypostNeeds:company\", \"debt\"]\ncircumstances = [\"living-alone\"]\n",
+      "personas.toml");
+  EXPECT_THAT(Mappings(taxonomy), ::testing::UnorderedElementsAre(
+                                      "waypostPersonas:alone > waypostNeeds:company",
+                                      "waypostPersonas:alone > waypostNeeds:debt",
+                                      "waypostPersonas:alone > waypostCircumstances:living-alone"));
+}
+
+// A local file before the shipped one adds, renames and removes.
+TEST(MergeTaxonomy, AnOverlayAddsRenamesAndRemoves) {
+  record::CollectingSink sink;
+  record::Taxonomy read;
+  const auto add = [&](const char* text, const char* name) {
+    const absl::Status status = ReadTaxonomyText(name, text, sink, read);
+    ASSERT_TRUE(status.ok()) << status;
+  };
+  add("vocabulary = \"n\"\nremove = [\"gone\", \"never\"]\n[[term]]\ncode = \"a\"\nlabel = "
+      "\"Ours\"\n"
+      "[[term]]\ncode = \"new\"\nlabel = \"New\"\n",
+      "local.toml");
+  add("vocabulary = \"n\"\n[[term]]\ncode = \"a\"\nlabel = \"Theirs\"\nservice_types = [\"1\"]\n"
+      "[[term]]\ncode = \"gone\"\nlabel = \"Gone\"\nparent = \"a\"\nservice_types = [\"2\"]\n"
+      "[[term]]\ncode = \"child\"\nlabel = \"Child\"\nparent = \"gone\"\n"
+      "[[term]]\ncode = \"1\"\nlabel = \"x\"\n",
+      "shipped.toml");
+  const Taxonomy taxonomy = MergeTaxonomy(std::move(read), sink);
+  EXPECT_EQ(Find(taxonomy, "a").label, "Ours");
+  EXPECT_THAT(Find(taxonomy, "a").synonyms, ElementsAre("Theirs"));
+  EXPECT_EQ(Find(taxonomy, "new").label, "New");
+  EXPECT_EQ(Find(taxonomy, "child").parent, "a") << "what stood below moves up";
+  for (const VocabularyTerm& term : taxonomy.terms) EXPECT_NE(term.code, "gone");
+  EXPECT_THAT(Mappings(taxonomy), ElementsAre("n:a > esdServiceType:1"));
+  const bool reported = std::ranges::any_of(
+      sink.problems, [](const record::Problem& problem) { return problem.value == "n:never"; });
+  EXPECT_TRUE(reported) << "removing what is not there is reported";
 }
 
 TEST(ReadTaxonomyToml, NamesTheLineOfAMistake) {
