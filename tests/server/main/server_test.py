@@ -153,6 +153,43 @@ class CannotStart(unittest.TestCase):
         self.assertEqual(refused("--help")[0], 0)
 
 
+class Synonyms(unittest.TestCase):
+    def write(self, text):
+        path = os.path.join(FOLDER.name, "synonyms.txt")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(text)
+        return path
+
+    def total(self, server):
+        answer, body = server.get("/api/search?q=zzdance")
+        return json.loads(body)["total"], answer.getheader("ETag")
+
+    def test_a_file_is_read_again_when_told(self):
+        path = self.write("# none yet\n")
+        with Server("--synonyms", path) as server:
+            before, tag = self.total(server)
+            self.assertEqual(before, 0)
+            self.write("zzdance => dementia\n")
+            server.process.send_signal(signal.SIGHUP)
+            self.assertEqual(server.process.stdout.readline(), "Synonyms read again\n")
+            after, other_tag = self.total(server)
+            self.assertGreater(after, 0)
+            self.assertNotEqual(tag, other_tag)
+            # What cannot be read changes nothing.
+            self.write("a => b => c\n")
+            server.process.send_signal(signal.SIGHUP)
+            self.assertIn("synonyms.txt:1: ", server.process.stderr.readline())
+            self.assertEqual(self.total(server), (after, other_tag))
+            self.assertEqual(server.stop(signal.SIGTERM)[0], 0)
+
+    def test_a_file_that_cannot_be_read_at_the_start(self):
+        path = self.write("alone\n")
+        code, _, errors = refused("--index", SAMPLE, "--synonyms", path)
+        self.assertEqual(code, 1)
+        self.assertIn("synonyms.txt:1: a word alone has no synonym", errors)
+        self.assertEqual(refused("--index", SAMPLE, "--synonyms", path + ".none")[0], 1)
+
+
 class Answers(unittest.TestCase):
     def test_the_examples_of_scripts_run(self):
         examples = examples_of_scripts_run()
