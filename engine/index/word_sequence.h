@@ -32,7 +32,9 @@ inline void AppendWordCode(std::string& bytes, WordCode code) {
 
 class PhraseFinder {
  public:
-  // REQUIRES: 1 to 64 codes, none of them kFieldEnd.
+  static constexpr std::size_t kMostWords = 64;
+
+  // REQUIRES: 1 to kMostWords codes, none of them kFieldEnd.
   explicit PhraseFinder(std::vector<WordCode> phrase) : phrase_(std::move(phrase)) {}
 
   // Whether the phrase stands in a sequence. Bytes that are no sequence hold no phrase.

@@ -102,7 +102,9 @@ class Asker {
     Conditions conditions = conditions_;
     if (answer != nullptr) Set(answer->conditions, conditions);
     ASSIGN_OR_RETURN(Query query, QueryOf(conditions));
+    query.page = 1;
     query.per_page = 1;
+    query.facets.clear();
     query.sort = Sort::kName;
     ASSIGN_OR_RETURN(const Result result, Search(index_, query, now_, synonyms_));
     return OfferedAnswer{answer, result.total, result.total_certain};
@@ -155,6 +157,7 @@ absl::StatusOr<NextQuestion> AskNext(const Index& index, const QuestionTree& tre
   answers.SetAll(tree, conditions);
   NextQuestion next;
   ASSIGN_OR_RETURN(next.query, QueryOf(conditions));
+  next.query.page = 1;
   const Asker asker(index, std::move(conditions), now, synonyms);
   ASSIGN_OR_RETURN(const OfferedAnswer all, asker.Count(nullptr));
   next.total = all.total;

@@ -102,6 +102,9 @@ Query ForTotal(Query query) {
   return query;
 }
 
+// A question with very many conditions is not loosened in every way: it would hold up the others.
+constexpr std::size_t kMostSearches = 48;
+
 class Loosener {
  public:
   Loosener(const Index& index, const Query& query, LocalMinute now, const text::Synonyms* synonyms,
@@ -195,12 +198,14 @@ class Loosener {
   // Without any condition nothing is asked any more.
   static bool AsksSomething(const Query& query) {
     return query.near || std::ranges::any_of(kDroppable, [&](const Droppable& condition) {
-             return condition.name != "area" && condition.is_asked(query);
+             return condition.name != "area" && condition.name != "inferred" &&
+                    condition.is_asked(query);
            });
   }
 
   void Try(Change change) {
     if (change.name != "everything" && !AsksSomething(change.query)) return;
+    if (++searches_ > kMostSearches) return;
     if (change.query.sort == Sort::kDistance && !change.query.near) change.query.sort.reset();
     const absl::StatusOr<Result> result = Search(index_, ForTotal(change.query), now_, synonyms_);
     if (!result.ok() || result->total <= total_) return;
@@ -230,6 +235,7 @@ class Loosener {
   LocalMinute now_;
   const text::Synonyms* synonyms_;
   std::uint64_t total_;
+  std::size_t searches_ = 0;
   std::vector<Loosening> found_;
 };
 

@@ -135,6 +135,12 @@ absl::Status ResolveTerms(const Index& index, ResolvedQuery& resolved) {
   return absl::OkStatus();
 }
 
+absl::Status TooManyWords() {
+  return RequestError({.code = "too_many_words",
+                       .parameter = "q",
+                       .detail = "q takes at most 64 words; ask with fewer"});
+}
+
 ResolvedPhrase FindPhrase(const Index& index, const std::vector<std::string>& texts) {
   std::vector<TermId> terms;
   for (const std::string& text : texts) {
@@ -151,11 +157,7 @@ absl::Status ResolveWords(const Index& index, const text::Synonyms* synonyms,
   ASSIGN_OR_RETURN(auto analyser, index.analysers().Borrow());
   text::WordsQuery parsed = text::ParseWords(resolved.query.words, *analyser, synonyms);
   // The analyser finds more words than blanks part: "debt/advice-line".
-  if (parsed.words.size() > kMaxWords) {
-    return RequestError({.code = "too_many_words",
-                         .parameter = "q",
-                         .detail = "q takes at most 64 words; ask with fewer"});
-  }
+  if (parsed.words.size() > kMaxWords) return TooManyWords();
   resolved.has_words = !parsed.empty();
   for (text::Word& word : parsed.words) {
     ResolvedWord found{.word = std::move(word)};
@@ -168,6 +170,7 @@ absl::Status ResolveWords(const Index& index, const text::Synonyms* synonyms,
     resolved.words.push_back(std::move(found));
   }
   for (const std::vector<std::string>& phrase : parsed.phrases) {
+    if (phrase.size() > PhraseFinder::kMostWords) return TooManyWords();
     resolved.phrases.push_back(FindPhrase(index, phrase));
   }
   return absl::OkStatus();

@@ -37,6 +37,9 @@ WordRange WordsWithPrefix(const SuggestionColumns& columns, std::string_view pre
           bound([&](std::string_view word) { return word <= prefix; })};
 }
 
+// Nobody types more before choosing; each costs a pass over what it begins.
+constexpr std::size_t kMostTypedWords = 16;
+
 // How many slips of the fingers a word forgives.
 std::size_t SlipsForgiven(std::string_view word) {
   return word.size() >= 8 ? 2 : word.size() >= 4 ? 1 : 0;
@@ -213,7 +216,7 @@ absl::StatusOr<Suggestions> Suggest(const Index& index, std::string_view text,
   Suggestions found;
   ASSIGN_OR_RETURN(auto analyser, index.analysers().Borrow());
   const std::vector<std::string> typed = TypedWords(*analyser, text);
-  if (typed.empty() || columns.size() == 0) return found;
+  if (typed.empty() || typed.size() > kMostTypedWords || columns.size() == 0) return found;
   SuggestionSet first(columns.size());
   std::optional<SuggestionSet> having;
   for (const std::string& word : typed) {

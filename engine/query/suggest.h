@@ -39,7 +39,8 @@ struct SuggestOptions {
   EnumSet<SuggestionKind> kinds = {};  // empty: all
 };
 
-// Text without a letter or digit suggests nothing. Errors: those of the analyser.
+// Text without a letter or digit, or of more than 16 words, suggests nothing. Errors: those of the
+// analyser.
 absl::StatusOr<Suggestions> Suggest(const Index& index, std::string_view text,
                                     const SuggestOptions& options);
 

@@ -10,7 +10,7 @@ std::vector<Synonyms::Terms> Analyse(std::span<const std::string> phrases, Analy
   std::vector<Synonyms::Terms> entries;
   for (const std::string& phrase : phrases) {
     Synonyms::Terms terms = analyser.Terms(phrase);
-    if (!terms.empty()) entries.push_back(std::move(terms));
+    if (!terms.empty() && terms.size() <= Synonyms::kMaxPhrase) entries.push_back(std::move(terms));
   }
   return entries;
 }

@@ -36,10 +36,12 @@ struct SynonymRule {
 class Synonyms {
  public:
   using Terms = std::vector<std::string>;
+  // No phrase that people use for another is longer.
+  static constexpr std::size_t kMaxPhrase = 16;
 
   Synonyms() = default;
-  // Entries without a letter or digit are left out. The result does not depend on the order of
-  // rules.
+  // Entries without a letter or digit, and those of more than kMaxPhrase words, are left out. The
+  // result does not depend on the order of rules.
   static Synonyms Build(std::span<const SynonymRule> rules, Analyser& analyser);
 
   bool empty() const { return alternatives_.empty(); }

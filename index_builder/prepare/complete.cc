@@ -104,8 +104,9 @@ void Completer::Complete(const Uuid& public_id, Service& service) {
   Locate(service, finder_, sink_);
   service.confidential = service.confidential ||
                          (!with_public_refuges_.contains(service.source) && refuges_.Hold(service));
-  if (inference_ != nullptr) service.inferred_types = inference_->TypesOf(service);
   if (service.confidential) HidePlaces(service, directory_.gazetteer, finder_);
+  // Of what is left: words that tell a hidden place suggest nothing.
+  if (inference_ != nullptr) service.inferred_types = inference_->TypesOf(service);
 }
 
 // Organisations stand inside services; the id decides which ones are the same. One without id is

@@ -23,7 +23,7 @@ class SuggestedTerms {
     for (const bool synonyms : {false, true}) {
       for (std::uint32_t i = 0; i < taxonomy_.size(); ++i) {
         const auto kind = KindOf(TaxonomyTermId(i));
-        if (!kind || !Finds(TaxonomyTermId(i))) continue;
+        if (!kind || !Finds(*kind, TaxonomyTermId(i))) continue;
         if (synonyms) {
           AddSynonyms(*kind, i, table);
         } else {
@@ -45,12 +45,17 @@ class SuggestedTerms {
     return std::nullopt;
   }
 
-  // Whether anything would be found; of needs, by what they or those below them map to.
-  bool Finds(TaxonomyTermId term) const {
-    if (postings_.own.HasAny(term) || postings_.inferred.HasAny(term)) return true;
+  bool IsFound(TaxonomyTermId type) const {
+    return postings_.own.HasAny(type) || postings_.inferred.HasAny(type);
+  }
+
+  // Whether asking for it finds anything: a type that is carried or inferred, a need that such
+  // types serve.
+  bool Finds(SuggestionKind kind, TaxonomyTermId term) const {
+    if (kind == SuggestionKind::kServiceType) return IsFound(term);
     for (TaxonomyTermId part = term; part < taxonomy_.subtree_ends()[term.index()]; ++part) {
-      const auto mapped = taxonomy_.mapped().row(part.index());
-      if (std::ranges::any_of(mapped, [&](TaxonomyTermId type) { return Finds(type); })) {
+      const auto types = taxonomy_.mapped().row(part.index());
+      if (std::ranges::any_of(types, [&](TaxonomyTermId type) { return IsFound(type); })) {
         return true;
       }
     }

@@ -1,6 +1,7 @@
 #include <vector>
 
 #include "engine/query/answer.h"
+#include "engine/query/search.h"
 #include "server/handlers/api.h"
 #include "server/request/search_request.h"
 #include "server/response/caching.h"
@@ -32,6 +33,17 @@ HttpResponse AnswerAs(AnswerFormat format, const ServingIndex& serving,
   return {.body = WriteSearchJson(*serving.index, answer, serving.zone)};
 }
 
+// A calendar is of what was asked and nothing else: nobody reads in it what was corrected.
+absl::StatusOr<query::Answer> Find(const ServingIndex& serving, const SearchRequest& asked,
+                                   LocalMinute now, const text::Synonyms& synonyms) {
+  if (asked.format == AnswerFormat::kJson) {
+    return query::AnswerQuery(*serving.index, asked.query, now, &synonyms);
+  }
+  query::Answer answer;
+  ASSIGN_OR_RETURN(answer.result, query::Search(*serving.index, asked.query, now, &synonyms));
+  return answer;
+}
+
 }  // namespace
 
 HttpResponse SearchHandler::operator()(const HttpRequest& request) const {
@@ -39,8 +51,8 @@ HttpResponse SearchHandler::operator()(const HttpRequest& request) const {
   if (!asked.ok()) return ProblemOf(asked.status());
   const Moment now = serving.clock.Now();
   const auto synonyms = serving.synonyms.current();
-  const absl::StatusOr<query::Answer> answer = query::AnswerQuery(
-      *serving.index, asked->query, ToLocal(now, serving.zone), &synonyms->synonyms);
+  const absl::StatusOr<query::Answer> answer =
+      Find(serving, *asked, ToLocal(now, serving.zone), synonyms->synonyms);
   if (!answer.ok()) return ProblemOf(answer.status());
   HttpResponse response = AnswerAs(asked->format, serving, *answer);
   const query::ResolvedQuery& resolved = answer->result.resolved;

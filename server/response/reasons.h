@@ -4,8 +4,7 @@
 //
 //   const std::vector<Reason> reasons = ReasonsOf(index, resolved, hit);
 //   WriteWhy(reasons, json);                // "why": [{"kind": "need", ...}, ...]
-//   SentenceOf(reasons)                     // "Helps with debt, mentions “letters”, 0.3 miles
-//   away."
+//   SentenceOf(reasons)     // "Mentions “letters”; helps with: Help with debt; 0.3 miles away."
 
 #include <string>
 #include <vector>

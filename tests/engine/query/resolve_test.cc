@@ -195,6 +195,13 @@ TEST_F(ResolveTest, WordsCountAsTheyAreAnalysed) {
   EXPECT_EQ(Lost(words + "w164"), "too_many_words q");
 }
 
+TEST_F(ResolveTest, APhraseIsAsLongAsAQuestionAtMost) {
+  std::string words = "q=\"";
+  for (int i = 0; i < 64; ++i) words += "a/";
+  EXPECT_EQ(Resolved(words + "\"").phrases.size(), 1U);
+  EXPECT_EQ(Lost(words + "a\""), "too_many_words q");
+}
+
 TEST_F(ResolveTest, AreasSayWhetherTheyContainThePlace) {
   // West, East, Westshire, England, the country.
   constexpr Fact kYes = Fact::kYes, kNo = Fact::kNo, kNotStated = Fact::kNotStated;
