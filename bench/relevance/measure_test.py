@@ -50,18 +50,19 @@ class MetricsTest(unittest.TestCase):
 
     def test_what_is_not_judged_is_counted_and_gains_nothing(self):
         ranking = {"q001": [LUNCH.key, CHOIR.key], "q002": []}
-        gain, precision, success, unjudged, shown = metrics.figures(
+        gain, first_gain, precision, success, unjudged, shown = metrics.figures(
             ranking, [FIRST, SECOND], {"q001": {CHOIR.key: 3}})
         self.assertAlmostEqual(gain, 1 / math.log2(3) / 2)
+        self.assertAlmostEqual(first_gain, gain)
         self.assertAlmostEqual(precision, 1 / 6)
         self.assertEqual((success, unjudged, shown), (0, 1, 2))
 
     def test_every_split_has_its_rows(self):
         ranking = {"q001": [CHOIR.key], "q002": [LUNCH.key]}
         text = metrics.report({"waypost": ranking}, [FIRST, SECOND], {"q001": {CHOIR.key: 3}})
-        self.assertIn("| dev, 1 | waypost | 1.000 | 0.333 | 1.000 | 0 of 1 |", text)
-        self.assertIn("| held, 1 | waypost | 0.000 | 0.000 | 0.000 | 1 of 1 |", text)
-        self.assertIn("| all, 2 | waypost | 0.500 | 0.167 | 0.500 | 1 of 2 |", text)
+        self.assertIn("| dev, 1 | waypost | 1.000 | 1.000 | 0.333 | 1.000 | 0 of 1 |", text)
+        self.assertIn("| held, 1 | waypost | 0.000 | 0.000 | 0.000 | 0.000 | 1 of 1 |", text)
+        self.assertIn("| all, 2 | waypost | 0.500 | 0.500 | 0.167 | 0.500 | 1 of 2 |", text)
 
 
 class PoolTest(unittest.TestCase):

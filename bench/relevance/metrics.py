@@ -9,14 +9,14 @@ USEFUL = 2
 SPLITS = {"dev": ("dev",), "held": ("held",), "all": ("dev", "held")}
 
 
-def _gain(grades):
-    return sum((2 ** grade - 1) / math.log2(place + 2) for place, grade in enumerate(grades[:PLACES]))
+def _gain(grades, places):
+    return sum((2 ** grade - 1) / math.log2(place + 2) for place, grade in enumerate(grades[:places]))
 
 
-def ndcg(grades, judged):
-    """At 10. `judged` are all grades of the question; where none is above 0 nobody can gain: 0."""
-    ideal = _gain(sorted(judged, reverse=True))
-    return _gain(grades) / ideal if ideal else 0.0
+def ndcg(grades, judged, places=PLACES):
+    """`judged` are all grades of the question; where none is above 0 nobody can gain: 0."""
+    ideal = _gain(sorted(judged, reverse=True), places)
+    return _gain(grades, places) / ideal if ideal else 0.0
 
 
 def precision(grades):
@@ -35,18 +35,19 @@ def mean(values):
 
 def figures(ranking, questions, judgements):
     """The means over the questions, and how much of what is shown has no grade, which counts as 0."""
-    gains, precisions, successes = [], [], []
+    gains, first_gains, precisions, successes = [], [], [], []
     shown = unjudged = 0
     for question in questions:
         grade_of = judgements.get(question.id, {})
         keys = ranking[question.id]
         grades = [grade_of.get(key, 0) for key in keys]
         gains.append(ndcg(grades, list(grade_of.values())))
+        first_gains.append(ndcg(grades, list(grade_of.values()), 3))
         precisions.append(precision(grades))
         successes.append(success(grades))
         shown += len(keys)
         unjudged += sum(key not in grade_of for key in keys)
-    return mean(gains), mean(precisions), mean(successes), unjudged, shown
+    return mean(gains), mean(first_gains), mean(precisions), mean(successes), unjudged, shown
 
 
 def report(rankings, questions, judgements):
@@ -58,4 +59,5 @@ def report(rankings, questions, judgements):
             *means, unjudged, shown = figures(ranking, asked, judgements)
             rows.append(["%s, %d" % (title, len(asked)), system, *("%.3f" % one for one in means),
                          "%d of %d" % (unjudged, shown)])
-    return table(["questions", "system", "nDCG@10", "precision@3", "success@1", "not judged"], rows)
+    return table(["questions", "system", "nDCG@10", "nDCG@3", "precision@3", "success@1",
+                  "not judged"], rows)

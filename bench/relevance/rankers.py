@@ -82,14 +82,19 @@ class Waypost:
         return {question.id: _keys(self._ask(self._query(question, match="any")))
                 for question in questions}
 
-    def _as_offered(self, question):
-        answer = self._ask(self._query(question))
+    def shortlist(self, questions):
+        """As offered, but three chosen results instead of a page."""
+        return {question.id: self._as_offered(question, 3, mode="shortlist")
+                for question in questions}
+
+    def _as_offered(self, question, places=BEST, **more):
+        answer = self._ask(self._query(question, per_page=places, **more))
         keys = _keys(answer)
-        if answer["total"] < BEST:
+        if answer["total"] < places:
             for offer in answer.get("loosen", ()):
                 if offer["change"] == "match":
                     keys += [key for key in _keys(self._ask(offer["href"])) if key not in keys]
-        return keys[:BEST]
+        return keys[:places]
 
     @staticmethod
     def _query(question, **more):

@@ -51,6 +51,7 @@ inline constexpr std::uint8_t kPrecisionShift = 2;  // bits 2 to 4: record::Poin
 inline constexpr std::uint8_t kPrecisionMask = 7;
 inline constexpr std::uint8_t kPrecisionOfUnit = 2;  // and above: of a sector, a district, an area
 inline constexpr std::uint8_t kStatesStatus = 32;    // of a service that says nothing: active
+inline constexpr std::uint8_t kSignposts = 64;       // its service only tells where else to look
 
 // Documents. The located ones come first: ids below `located_count`, in spatial order.
 struct DocumentColumns {

@@ -361,7 +361,7 @@ void Index::DeriveNeeds() {
   for (const TaxonomyTermId need :
        terms | std::views::transform([](std::uint32_t i) { return TaxonomyTermId(i); })) {
     const std::string_view vocabulary = taxonomy_.vocabulary_name(taxonomy_.vocabulary(need));
-    if (std::ranges::find(kNeedVocabularies, vocabulary) == kNeedVocabularies.end()) continue;
+    if (!IsOf(kNeedVocabularies, vocabulary)) continue;
     for (TaxonomyTermId part = need; part < taxonomy_.subtree_end(need); ++part) {
       for (TaxonomyTermId target : taxonomy_.mapped(part)) {
         has_mapped_needs_ = true;

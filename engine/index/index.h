@@ -33,6 +33,7 @@
 #include "engine/index/words.h"
 #include "engine/taxonomy/question_tree.h"
 #include "engine/taxonomy/taxonomy.h"
+#include "engine/taxonomy/vocabularies.h"
 #include "engine/text/analyser.h"
 #include "engine/text/bm25.h"
 #include "engine/text/handle_pool.h"
@@ -53,15 +54,6 @@ struct RelevanceExtremes {
   std::uint8_t most_richness = 0;
   std::int32_t latest_assured = kNoDate;
 };
-
-// The vocabularies whose terms the filters `service_type`, `need`, `circumstance` and `persona`
-// accept.
-inline constexpr std::array<std::string_view, 1> kServiceTypeVocabularies = {"esdServiceTypes"};
-inline constexpr std::array<std::string_view, 2> kNeedVocabularies = {"esdNeeds", "waypostNeeds"};
-inline constexpr std::array<std::string_view, 2> kCircumstanceVocabularies = {
-    "esdCircumstances", "waypostCircumstances"};
-
-inline constexpr std::array<std::string_view, 1> kPersonaVocabularies = {"waypostPersonas"};
 
 // Documents in a tile: consecutive ids [tile * kTileSize, (tile + 1) * kTileSize).
 inline constexpr std::uint32_t kTileSize = 128;

@@ -2,6 +2,29 @@
 #include "engine/query/request_error.h"
 
 namespace waypost::query {
+namespace {
+
+absl::Status CheckShortlist(const Query& query) {
+  if (query.page != 1) {
+    return RequestError({.code = "shortlist_has_one_page",
+                         .parameter = "page",
+                         .detail = "a shortlist has one page; leave mode out for all results"});
+  }
+  if (query.per_page > kLongestShortlist) {
+    return RequestError({.code = "bad_value",
+                         .parameter = "per_page",
+                         .detail = "a shortlist has at most " +
+                                   std::to_string(kLongestShortlist) + " results"});
+  }
+  if (query.sort && query.sort != Sort::kRelevance) {
+    return RequestError({.code = "shortlist_has_its_order",
+                         .parameter = "sort",
+                         .detail = "a shortlist is chosen by relevance; leave sort out"});
+  }
+  return absl::OkStatus();
+}
+
+}  // namespace
 
 absl::Status CheckQuery(const Query& query) {
   if (query.within && !query.near) {
@@ -15,6 +38,13 @@ absl::Status CheckQuery(const Query& query) {
          .parameter = "sort",
          .detail = "sort=distance needs a place; add near=POSTCODE or a place name"});
   }
+  if (query.syntax == Syntax::kAdvanced && query.match == MatchMode::kAny) {
+    return RequestError({.code = "operators_say_it",
+                         .parameter = "match",
+                         .detail = "with syntax=advanced any word is asked for by OR; leave match "
+                                   "out"});
+  }
+  if (query.mode == Mode::kShortlist) RETURN_IF_ERROR(CheckShortlist(query));
   const MinuteOfDay from = query.from.value_or(MinuteOfDay(0));
   if (from == MinuteOfDay(kMinutesPerDay)) {
     return RequestError({.code = "bad_value",

@@ -75,6 +75,7 @@ class Parameters {
 void AddWhat(const Query& query, Parameters& out) {
   out.Add("q", query.words);
   if (query.match == MatchMode::kAny) out.Add("match", "any");
+  if (query.syntax == Syntax::kAdvanced) out.Add("syntax", "advanced");
   out.AddEach("service_type", query.service_types);
   out.AddEach("taxonomy_term", query.taxonomy_terms);
   out.AddEach("need", query.needs);
@@ -139,7 +140,11 @@ void AddManner(const Query& query, Parameters& out) {
   }
   if (query.sort) out.Add("sort", std::string(NameOf(*query.sort)));
   if (query.page != defaults.page) out.Add("page", std::to_string(query.page));
-  if (query.per_page != defaults.per_page) out.Add("per_page", std::to_string(query.per_page));
+  const bool is_short = query.mode == Mode::kShortlist;
+  if (is_short) out.Add("mode", "shortlist");
+  if (query.per_page != (is_short ? kShortlistLength : defaults.per_page)) {
+    out.Add("per_page", std::to_string(query.per_page));
+  }
   std::string facets;
   for (Facet facet : query.facets) {
     if (!facets.empty()) facets += ',';
@@ -149,6 +154,7 @@ void AddManner(const Query& query, Parameters& out) {
   if (query.facet_limit != defaults.facet_limit) {
     out.Add("facet_limit", std::to_string(query.facet_limit));
   }
+  if (query.highlight) out.Add("highlight", "true");
   if (query.explain) out.Add("explain", "true");
 }
 

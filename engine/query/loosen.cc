@@ -153,6 +153,7 @@ class Loosener {
 
   void TryAnyWord() {
     if (query_.words.empty() || query_.match == MatchMode::kAny) return;
+    if (query_.syntax == Syntax::kAdvanced) return;
     Change change{"match", "any", query_};
     change.query.match = MatchMode::kAny;
     Try(std::move(change));

@@ -121,6 +121,25 @@ absl::Status PutMatch(Query& query, const Values& values) {
   return absl::OkStatus();
 }
 
+// A shortlist is short unless `per_page`, which is read later, says otherwise.
+absl::Status PutMode(Query& query, const Values& values) {
+  if (values[0] != "all" && values[0] != "shortlist") {
+    return BadValue("mode", values[0], "all or shortlist");
+  }
+  if (values[0] == "all") return absl::OkStatus();
+  query.mode = Mode::kShortlist;
+  query.per_page = kShortlistLength;
+  return absl::OkStatus();
+}
+
+absl::Status PutSyntax(Query& query, const Values& values) {
+  if (values[0] != "plain" && values[0] != "advanced") {
+    return BadValue("syntax", values[0], "plain or advanced");
+  }
+  if (values[0] == "advanced") query.syntax = Syntax::kAdvanced;
+  return absl::OkStatus();
+}
+
 absl::Status PutNear(Query& query, const Values& values) {
   ASSIGN_OR_RETURN(query.near, ParseNear(values[0]));
   return absl::OkStatus();
@@ -204,15 +223,6 @@ absl::Status PutFacets(Query& query, const Values& values) {
     }
   }
   return absl::OkStatus();
-}
-
-// Said rather than ignored: who asks for highlights would look for them in vain.
-absl::Status PutHighlight(Query& query, const Values& values) {
-  RETURN_IF_ERROR(PutBool(query.highlight, values[0], "highlight"));
-  if (!query.highlight) return absl::OkStatus();
-  return RequestError({.code = "not_supported",
-                       .parameter = "highlight",
-                       .detail = "highlight=true is not supported yet; leave it out"});
 }
 
 absl::Status PutAges(Query& query, const Values& values) {
@@ -304,12 +314,14 @@ constexpr auto kRules = std::to_array<Rule>({
     {"free", false, PutFree},
     {"from", false,
      [](Query& q, const Values& v) { return Put(q.from, ParseClock(v[0]), "from", v[0], kClock); }},
-    {"highlight", false, PutHighlight},
+    {"highlight", false,
+     [](Query& q, const Values& v) { return PutBool(q.highlight, v[0], "highlight"); }},
     {"inferred", false, PutInferred},
     {"language", true,
      [](Query& q, const Values& v) { return PutTextsSplit(q.languages, v, "language"); }},
     {"match", false, PutMatch},
     {"min_quality", false, PutMinQuality},
+    {"mode", false, PutMode},
     {"modified_after", false,
      [](Query& q, const Values& v) {
        return Put(q.modified_after, ParseMoment(v[0]), "modified_after", v[0],
@@ -356,6 +368,7 @@ constexpr auto kRules = std::to_array<Rule>({
        return PutSet(q.status, v, "status", ParseStatus,
                      "active, temporarily closed, inactive, defunct");
      }},
+    {"syntax", false, PutSyntax},
     {"taxonomy_term", true,
      [](Query& q, const Values& v) { return PutTexts(q.taxonomy_terms, v, "taxonomy_term"); }},
     {"time_match", false, PutTimeMatch},

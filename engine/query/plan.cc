@@ -86,8 +86,28 @@ std::optional<PostingLists> ListsOf(const Index& index, const ResolvedWord& word
   return lists;
 }
 
+// A phrase that every document has to have confines by its rarest word.
+void AddRequired(const Index& index, const ResolvedExpression& part, std::vector<Driver>& drivers) {
+  if (part.kind != text::WordsExpression::Kind::kPhrase) return;
+  PostingLists lists;
+  for (TermId term : part.phrase.value_or(std::vector<TermId>())) {
+    const std::span<const DocId> postings = index.words().postings[term];
+    if (lists.empty()) lists.push_back(postings);
+    if (postings.size() < lists.front().size()) lists.front() = postings;
+  }
+  drivers.push_back(MakeDriver(std::move(lists), std::nullopt));
+}
+
+void AddExpressionDrivers(const Index& index, const ResolvedExpression& expression,
+                          std::vector<Driver>& drivers) {
+  AddRequired(index, expression, drivers);
+  if (expression.kind != text::WordsExpression::Kind::kAnd) return;
+  for (const ResolvedExpression& part : expression.parts) AddRequired(index, part, drivers);
+}
+
 void AddWordDrivers(const Index& index, const ResolvedQuery& resolved,
                     std::vector<Driver>& drivers) {
+  if (resolved.expression) return AddExpressionDrivers(index, *resolved.expression, drivers);
   PostingLists any;
   for (const ResolvedWord& word : resolved.words) {
     std::optional<PostingLists> lists = ListsOf(index, word);

@@ -22,7 +22,9 @@ std::optional<Facet> ParseFacet(std::string_view name) {
 
 Sort EffectiveSort(const Query& query) {
   if (query.sort) return *query.sort;
-  if (!query.words.empty() || query.HasNeedLikeFilter()) return Sort::kRelevance;
+  if (!query.words.empty() || query.HasNeedLikeFilter() || query.mode == Mode::kShortlist) {
+    return Sort::kRelevance;
+  }
   return query.near ? Sort::kDistance : Sort::kName;
 }
 

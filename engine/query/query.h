@@ -63,6 +63,12 @@ struct Age {
 
 enum class MatchMode : std::uint8_t { kAll, kAny };
 using waypost::TimeMatch;
+// `mode`: every result in pages, or a few good ones (shortlist.h).
+enum class Mode : std::uint8_t { kAll, kShortlist };
+inline constexpr int kShortlistLength = 3;
+inline constexpr int kLongestShortlist = 10;
+// How `q` is read: as text, or with operators (text/words_expression.h).
+enum class Syntax : std::uint8_t { kPlain, kAdvanced };
 enum class UnknownMode : std::uint8_t { kDefault, kKeep, kDrop };
 enum class Sort : std::uint8_t { kDistance, kRelevance, kAssured, kName, kSoonest };
 
@@ -100,6 +106,7 @@ struct OpenAt {
 struct Query {
   std::string words;  // `q`
   MatchMode match = MatchMode::kAll;
+  Syntax syntax = Syntax::kPlain;
 
   std::optional<Near> near;
   std::optional<Within> within;
@@ -138,8 +145,9 @@ struct Query {
   EnumSet<Status> status = {Status::kActive, Status::kTemporarilyClosed};
 
   UnknownMode unknown = UnknownMode::kDefault;
-  std::optional<Sort> sort;  // nullopt: relevance with words or a need-like filter, else distance
-                             // with `near`, else name
+  Mode mode = Mode::kAll;
+  std::optional<Sort> sort;  // nullopt: relevance with words, a need-like filter or a shortlist,
+                             // else distance with `near`, else name
   int page = 1;
   int per_page = 10;
   std::vector<Facet> facets;  // as listed in a value, values by their text; each once

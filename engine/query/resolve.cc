@@ -4,6 +4,7 @@
 #include "engine/hours/local_time.h"
 #include "engine/query/parse_query.h"
 #include "engine/query/request_error.h"
+#include "engine/query/resolve_words.h"
 #include "engine/query/resolved_query.h"
 #include "engine/text/fold.h"
 
@@ -80,29 +81,15 @@ absl::StatusOr<TermSet> OwnTerms(const Taxonomy& taxonomy, const std::vector<std
   return set;
 }
 
-// What `term` or any of its descendants maps to; of a persona, what that maps to in turn.
-void AddMapped(const Taxonomy& taxonomy, TaxonomyTermId asked, bool is_persona,
-               std::vector<TaxonomyTermId>& targets) {
-  for (TaxonomyTermId term = asked; term < taxonomy.subtree_end(asked); ++term) {
-    for (TaxonomyTermId mapped : taxonomy.mapped(term)) {
-      if (is_persona) {
-        AddMapped(taxonomy, mapped, false, targets);
-      } else {
-        targets.push_back(mapped);
-      }
-    }
-  }
-}
-
 // The service types that the asked needs map to.
 absl::StatusOr<TermSet> MappedTerms(const Taxonomy& taxonomy, const std::vector<std::string>& texts,
                                     const TermKind& kind) {
   TermSet set;
   ASSIGN_OR_RETURN(set.asked, FindTerms(taxonomy, texts, kind));
   for (TaxonomyTermId need : set.asked) {
-    const std::size_t before = set.targets.size();
-    AddMapped(taxonomy, need, kind.parameter == "persona", set.targets);
-    if (set.targets.size() == before) {
+    const std::vector<TaxonomyTermId> types = taxonomy.TypesServing(need);
+    set.targets.insert(set.targets.end(), types.begin(), types.end());
+    if (types.empty()) {
       return RequestError({.code = "unmapped_need",
                            .parameter = std::string(kind.parameter),
                            .detail = std::string(taxonomy.id_text(need)) +
@@ -132,47 +119,6 @@ absl::Status ResolveTerms(const Index& index, ResolvedQuery& resolved) {
   ASSIGN_OR_RETURN(
       resolved.personas,
       MappedTerms(taxonomy, query.personas, {"persona", "unknown_persona", kPersonaVocabularies}));
-  return absl::OkStatus();
-}
-
-absl::Status TooManyWords() {
-  return RequestError({.code = "too_many_words",
-                       .parameter = "q",
-                       .detail = "q takes at most 64 words; ask with fewer"});
-}
-
-ResolvedPhrase FindPhrase(const Index& index, const std::vector<std::string>& texts) {
-  std::vector<TermId> terms;
-  for (const std::string& text : texts) {
-    const std::optional<TermId> term = index.words().Find(text);
-    if (!term) return std::nullopt;
-    terms.push_back(*term);
-  }
-  return terms;
-}
-
-absl::Status ResolveWords(const Index& index, const text::Synonyms* synonyms,
-                          ResolvedQuery& resolved) {
-  if (resolved.query.words.empty()) return absl::OkStatus();
-  ASSIGN_OR_RETURN(auto analyser, index.analysers().Borrow());
-  text::WordsQuery parsed = text::ParseWords(resolved.query.words, *analyser, synonyms);
-  // The analyser finds more words than blanks part: "debt/advice-line".
-  if (parsed.words.size() > kMaxWords) return TooManyWords();
-  resolved.has_words = !parsed.empty();
-  for (text::Word& word : parsed.words) {
-    ResolvedWord found{.word = std::move(word)};
-    found.term = index.words().Find(found.word.term);
-    for (const std::vector<std::string>& alternative : found.word.alternatives) {
-      if (auto terms = FindPhrase(index, alternative)) {
-        found.alternatives.push_back(*std::move(terms));
-      }
-    }
-    resolved.words.push_back(std::move(found));
-  }
-  for (const std::vector<std::string>& phrase : parsed.phrases) {
-    if (phrase.size() > PhraseFinder::kMostWords) return TooManyWords();
-    resolved.phrases.push_back(FindPhrase(index, phrase));
-  }
   return absl::OkStatus();
 }
 

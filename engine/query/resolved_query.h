@@ -11,6 +11,7 @@
 #include "engine/core/ids.h"
 #include "engine/index/index.h"
 #include "engine/query/query.h"
+#include "engine/text/words_expression.h"
 #include "engine/text/words_query.h"
 
 namespace waypost::query {
@@ -46,6 +47,13 @@ struct ResolvedWord {
 // The terms between quotes, in order; none when one of them occurs nowhere, and so the phrase.
 using ResolvedPhrase = std::optional<std::vector<TermId>>;
 
+// text::WordsExpression with its terms found.
+struct ResolvedExpression {
+  text::WordsExpression::Kind kind = text::WordsExpression::Kind::kAnd;
+  ResolvedPhrase phrase;
+  std::vector<ResolvedExpression> parts;
+};
+
 // A filter over taxonomy terms: the document carries one of `targets` or a descendant. The targets
 // are of the vocabularies that decide between "no" and "not stated".
 struct TermSet {
@@ -63,6 +71,8 @@ struct ResolvedQuery {
   std::vector<Fact> area_contains_place;
   std::vector<ResolvedWord> words;
   std::vector<ResolvedPhrase> phrases;
+  // With `syntax=advanced`, what a text has to meet; `words` are then what it is scored by.
+  std::optional<ResolvedExpression> expression;
   bool has_words = false;
   std::vector<AreaId> authorities;
   TermSet service_types, taxonomy_terms, needs, circumstances, personas, excluded;

@@ -27,6 +27,7 @@ struct Hit {
   std::optional<Millimetres> distance;  // `place` in reach and P known
   std::vector<FilterKind> not_stated;   // filters that could not say yes
   ScoreParts score;                     // when the order is relevance
+  double bm25 = 0;                      // what its part `text` is made from
 };
 
 struct FacetValue {

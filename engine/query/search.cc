@@ -258,6 +258,7 @@ void FillHits(const Index& index, const std::vector<SortKey>& best, QueryPlan& p
     if (scorer) {
       scorer->Restart();
       hit.score = scorer->Score(key.doc, hit.distance);
+      hit.bm25 = scorer->bm25();
     }
     result.hits.push_back(std::move(hit));
   }

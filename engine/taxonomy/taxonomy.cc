@@ -4,6 +4,7 @@
 #include <ranges>
 
 #include "engine/core/ascii.h"
+#include "engine/taxonomy/vocabularies.h"
 
 namespace waypost {
 
@@ -39,7 +40,7 @@ std::optional<TaxonomyTermId> Taxonomy::Find(std::string_view text) const {
 std::optional<TaxonomyTermId> Taxonomy::FindIn(
     std::string_view text, std::span<const std::string_view> vocabularies) const {
   const auto belongs = [&](TaxonomyTermId term) {
-    return std::ranges::find(vocabularies, vocabulary_name(vocabulary(term))) != vocabularies.end();
+    return IsOf(vocabularies, vocabulary_name(vocabulary(term)));
   };
   const std::optional<TaxonomyTermId> whole = Find(text);
   if (whole && belongs(*whole)) return whole;
@@ -60,6 +61,27 @@ std::vector<std::string_view> Taxonomy::SynonymsOf(TaxonomyTermId term) const {
   return synonyms;
 }
 
+std::vector<TaxonomyTermId> Taxonomy::TypesServing(TaxonomyTermId asked) const {
+  std::vector<TaxonomyTermId> types;
+  AddServing(asked, kMostMappings, types);
+  std::ranges::sort(types);
+  types.erase(std::ranges::unique(types).begin(), types.end());
+  return types;
+}
+
+void Taxonomy::AddServing(TaxonomyTermId asked, int mappings_left,
+                          std::vector<TaxonomyTermId>& types) const {
+  for (TaxonomyTermId term = asked; term < columns_.subtree_end[asked]; ++term) {
+    for (TaxonomyTermId target : columns_.mapped[term]) {
+      if (IsOf(kServiceTypeVocabularies, vocabulary_name(vocabulary(target)))) {
+        types.push_back(target);
+      } else if (mappings_left > 1) {
+        AddServing(target, mappings_left - 1, types);
+      }
+    }
+  }
+}
+
 std::vector<TaxonomyTermId> Taxonomy::TermsOf(VocabularyId asked) const {
   std::vector<TaxonomyTermId> terms;
   for (std::uint32_t i = 0; i < size(); ++i) {
@@ -73,8 +95,7 @@ std::vector<std::string_view> Taxonomy::IdTexts(
   std::vector<std::string_view> ids;
   for (std::uint32_t i = 0; i < size(); ++i) {
     const TaxonomyTermId term(i);
-    if (vocabularies.empty() ||
-        std::ranges::find(vocabularies, vocabulary_name(vocabulary(term))) != vocabularies.end()) {
+    if (vocabularies.empty() || IsOf(vocabularies, vocabulary_name(vocabulary(term)))) {
       ids.push_back(id_text(term));
     }
   }

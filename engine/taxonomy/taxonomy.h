@@ -79,6 +79,10 @@ class Taxonomy {
   std::optional<TaxonomyTermId> FindIn(std::string_view text,
                                        std::span<const std::string_view> vocabularies) const;
 
+  // The service types that serve a need, a circumstance or a persona, or what is below it:
+  // ascending, each once. O(what they map to).
+  std::vector<TaxonomyTermId> TypesServing(TaxonomyTermId term) const;
+
   // The terms of a vocabulary, in order of id: each before those below it. O(terms).
   std::vector<TaxonomyTermId> TermsOf(VocabularyId vocabulary) const;
 
@@ -86,6 +90,11 @@ class Taxonomy {
   std::vector<std::string_view> IdTexts(std::span<const std::string_view> vocabularies) const;
 
  private:
+  // A persona maps to needs, which map to types (vocabularies.h, MayMap).
+  static constexpr int kMostMappings = 2;
+
+  void AddServing(TaxonomyTermId asked, int mappings_left,
+                  std::vector<TaxonomyTermId>& types) const;
   std::optional<TaxonomyTermId> FindKey(std::string_view key) const;
 
   TaxonomyColumns columns_;

@@ -5,6 +5,8 @@
 #include <optional>
 #include <utility>
 
+#include "engine/taxonomy/vocabularies.h"
+
 namespace waypost::prepare {
 namespace {
 
@@ -16,14 +18,6 @@ constexpr double kMostIdf = 6;
 // A "kind" word ends several labels and is not as general as support, advice, service.
 constexpr std::uint32_t kLeastKindLabels = 5;
 constexpr std::uint32_t kMostKindTypes = 70;
-
-bool IsCircumstance(std::string_view vocabulary) {
-  return vocabulary == "waypostCircumstances" || vocabulary == "esdCircumstances";
-}
-
-bool IsNeed(std::string_view vocabulary) {
-  return vocabulary == "waypostNeeds" || vocabulary == "esdNeeds";
-}
 
 // Stems join university and universe; one word stands for another when they differ by a plural s.
 std::string WithoutPlural(std::string_view word) {
@@ -116,7 +110,7 @@ void InferenceVocabulary::AddPhrases(const record::Taxonomy& taxonomy) {
     const auto label = label_of_code.find(mapping.to.code);
     if (label == label_of_code.end()) continue;
     labels_[label->second].is_mapped = true;
-    if (IsNeed(mapping.from.vocabulary)) {
+    if (IsOf(kNeedVocabularies, mapping.from.vocabulary)) {
       const Key from(mapping.from.vocabulary, mapping.from.code);
       labels_[label->second].needs.push_back(
           needs.try_emplace(from, static_cast<std::uint32_t>(needs.size())).first->second);
@@ -124,14 +118,14 @@ void InferenceVocabulary::AddPhrases(const record::Taxonomy& taxonomy) {
     mapped[{mapping.from.vocabulary, mapping.from.code}].push_back(label->second);
   }
   for (const record::VocabularyTerm& term : taxonomy.terms) {
-    if (!IsNeed(term.vocabulary) && !IsCircumstance(term.vocabulary)) continue;
+    if (!IsOf(kNeedVocabularies, term.vocabulary) && !IsOf(kCircumstanceVocabularies, term.vocabulary)) continue;
     const auto found = mapped.find({term.vocabulary, term.code});
     if (found == mapped.end()) continue;
     std::vector<std::string> texts = term.synonyms;
     texts.push_back(term.label);
     for (const std::string& text : texts) {
       TermPhrase phrase{.tokens = Learn(text),
-                        .is_circumstance = IsCircumstance(term.vocabulary),
+                        .is_circumstance = IsOf(kCircumstanceVocabularies, term.vocabulary),
                         .labels = found->second};
       phrase.stems = ContentOf(phrase.tokens);
       if (!phrase.stems.empty()) phrases_.push_back(std::move(phrase));

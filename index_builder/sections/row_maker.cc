@@ -5,6 +5,7 @@
 
 #include "index_builder/prepare/facts.h"
 #include "index_builder/prepare/holiday_divisions.h"
+#include "index_builder/prepare/signposting.h"
 #include "index_builder/record/field_report.h"
 #include "index_builder/sections/cards.h"
 
@@ -16,6 +17,7 @@ std::uint8_t FlagsOf(const prepare::Document& document) {
   if (document.service->locations.size() <= 1) flags |= kOnlyDocument;
   if (document.service->confidential) flags |= kConfidential;
   if (document.service->status) flags |= kStatesStatus;
+  if (prepare::OnlySignposts(*document.service)) flags |= kSignposts;
   const auto precision =
       document.at == nullptr ? record::PointPrecision::kNone : document.location()->precision;
   return static_cast<std::uint8_t>(flags | static_cast<unsigned>(precision) << kPrecisionShift);

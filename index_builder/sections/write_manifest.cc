@@ -11,7 +11,7 @@ namespace {
 // The relevance constants of QUERY.md; queries read them from the manifest only.
 constexpr std::pair<std::string_view, double> kRelevance[] = {
     {"relevance.text", 1.0},        {"relevance.text_half", 3.0},    {"relevance.term", 0.3},
-    {"relevance.mapped_fit", 0.8},  {"relevance.inferred_fit", 0.5}, {"relevance.synonym_fit", 0.8},
+    {"relevance.mapped_fit", 0.8},  {"relevance.inferred_fit", 0.5}, {"relevance.synonym_fit", 0.7},
     {"relevance.distance", 0.4},    {"relevance.half_metres", 2000}, {"relevance.visits_fit", 0.5},
     {"relevance.remote_fit", 0.25}, {"relevance.fresh", 0.1},        {"relevance.rich", 0.1}};
 

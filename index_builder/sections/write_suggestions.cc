@@ -36,12 +36,9 @@ class SuggestedTerms {
  private:
   std::optional<SuggestionKind> KindOf(TaxonomyTermId term) const {
     const std::string_view vocabulary = taxonomy_.vocabulary(term);
-    const auto is_of = [&](std::span<const std::string_view> vocabularies) {
-      return std::ranges::find(vocabularies, vocabulary) != vocabularies.end();
-    };
-    if (is_of(kNeedVocabularies)) return SuggestionKind::kNeed;
-    if (is_of(kCircumstanceVocabularies)) return SuggestionKind::kCircumstance;
-    if (is_of(kServiceTypeVocabularies)) return SuggestionKind::kServiceType;
+    if (IsOf(kNeedVocabularies, vocabulary)) return SuggestionKind::kNeed;
+    if (IsOf(kCircumstanceVocabularies, vocabulary)) return SuggestionKind::kCircumstance;
+    if (IsOf(kServiceTypeVocabularies, vocabulary)) return SuggestionKind::kServiceType;
     return std::nullopt;
   }
 

@@ -1,7 +1,9 @@
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "engine/query/answer.h"
-#include "engine/query/search.h"
+#include "engine/query/shortlist.h"
 #include "server/handlers/api.h"
 #include "server/request/search_request.h"
 #include "server/response/caching.h"
@@ -22,7 +24,7 @@ HttpResponse CalendarOf(const ServingIndex& serving, const query::Result& result
   return CalendarResponse(WriteCalendarFile(*serving.index, subject, serving.zone), "services");
 }
 
-HttpResponse AnswerAs(AnswerFormat format, const ServingIndex& serving,
+absl::StatusOr<HttpResponse> AnswerAs(AnswerFormat format, const ServingIndex& serving,
                       const query::Answer& answer) {
   switch (format) {
     case AnswerFormat::kIcs:
@@ -30,7 +32,8 @@ HttpResponse AnswerAs(AnswerFormat format, const ServingIndex& serving,
     case AnswerFormat::kJson:
       break;
   }
-  return {.body = WriteSearchJson(*serving.index, answer, serving.zone)};
+  ASSIGN_OR_RETURN(std::string json, WriteSearchJson(*serving.index, answer, serving.zone));
+  return HttpResponse{.body = std::move(json)};
 }
 
 // A calendar is of what was asked and nothing else: nobody reads in it what was corrected.
@@ -40,7 +43,7 @@ absl::StatusOr<query::Answer> Find(const ServingIndex& serving, const SearchRequ
     return query::AnswerQuery(*serving.index, asked.query, now, &synonyms);
   }
   query::Answer answer;
-  ASSIGN_OR_RETURN(answer.result, query::Search(*serving.index, asked.query, now, &synonyms));
+  ASSIGN_OR_RETURN(answer.result, query::SearchByMode(*serving.index, asked.query, now, &synonyms));
   return answer;
 }
 
@@ -54,15 +57,16 @@ HttpResponse SearchHandler::operator()(const HttpRequest& request) const {
   const absl::StatusOr<query::Answer> answer =
       Find(serving, *asked, ToLocal(now, serving.zone), synonyms->synonyms);
   if (!answer.ok()) return ProblemOf(answer.status());
-  HttpResponse response = AnswerAs(asked->format, serving, *answer);
+  absl::StatusOr<HttpResponse> response = AnswerAs(asked->format, serving, *answer);
+  if (!response.ok()) return ProblemOf(response.status());
   const query::ResolvedQuery& resolved = answer->result.resolved;
   // Every answer says what is on next.
   Keeping keeping{.at = resolved.now,
                   .is_private = resolved.place && TellsHome(*resolved.place),
                   .synonyms = synonyms->version};
   if (!resolved.query.at) keeping.seconds = SecondsLeftOfMinute(now);
-  MayBeKept(*serving.index, keeping, response);
-  return response;
+  MayBeKept(*serving.index, keeping, *response);
+  return *std::move(response);
 }
 
 }  // namespace waypost::server

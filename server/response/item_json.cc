@@ -34,13 +34,22 @@ std::vector<std::string_view> NotStated(const Index& index, const Hit& hit) {
   return names;
 }
 
-void WriteScore(const Hit& hit, bool confidential, JsonText& json) {
+// The parts, and what they are worked out from (QUERY.md, "Relevance"). Of a confidential place
+// neither: from what is left the distance could be told.
+void WriteScore(const Index& index, const ResolvedQuery& resolved, const Hit& hit, JsonText& json) {
+  const DocumentColumns& documents = index.documents();
+  const bool confidential = (documents.flags[hit.doc] & kConfidential) != 0;
   json.StartObject("score").Number("text", hit.score.text).Number("term", hit.score.term);
-  // From this part the distance could be worked out.
   if (!confidential) json.Number("distance", hit.score.distance);
   json.Number("fresh", hit.score.fresh).Number("rich", hit.score.rich);
   if (!confidential) json.Number("sum", hit.score.Sum());
-  json.EndObject();
+  json.StartObject("from").Number("bm25", hit.bm25);
+  if (hit.distance && !confidential) {
+    json.Number("metres", static_cast<double>(hit.distance->value()) / 1000);
+  }
+  const std::int32_t assured = documents.assured[hit.doc];
+  if (assured != kNoDate) json.Whole("days", DayNumber(resolved.now.date) - assured);
+  json.Whole("richness", documents.richness[hit.doc]).EndObject().EndObject();
 }
 
 // An answer that a bank holiday leaves in doubt says so, that a page can say "check first".
@@ -66,7 +75,7 @@ void WriteSessions(const Index& index, const ResolvedQuery& resolved, DocId doc,
 }  // namespace
 
 void WriteItem(const Index& index, const ResolvedQuery& resolved, const Hit& hit,
-               const absl::TimeZone& zone, JsonText& json) {
+               const absl::TimeZone& zone, Highlighter* highlighter, JsonText& json) {
   const DocumentColumns& documents = index.documents();
   const bool confidential = (documents.flags[hit.doc] & kConfidential) != 0;
   json.StartObject();
@@ -81,8 +90,10 @@ void WriteItem(const Index& index, const ResolvedQuery& resolved, const Hit& hit
   // Of a confidential place not even the distance is told.
   if (hit.distance && !confidential) json.Whole("distance_m", WholeMetres(*hit.distance));
   WriteWhy(ReasonsOf(index, resolved, hit), json);
+  if (highlighter != nullptr) highlighter->Write(hit.doc, json);
+  if ((documents.flags[hit.doc] & kSignposts) != 0) json.Bool("signposts", true);
   if (resolved.query.explain && query::EffectiveSort(resolved.query) == query::Sort::kRelevance) {
-    WriteScore(hit, confidential, json);
+    WriteScore(index, resolved, hit, json);
   }
   json.EndObject();
 }

@@ -33,7 +33,11 @@ void WriteWords(const ResolvedQuery& resolved, JsonText& json) {
   json.StartArray("words");
   for (const query::ResolvedWord& word : resolved.words) json.Element(word.word.text);
   json.EndArray();
-  json.Text("match", query.match == query::MatchMode::kAny ? "any" : "all");
+  if (query.syntax == query::Syntax::kAdvanced) {
+    json.Text("syntax", "advanced");
+  } else {
+    json.Text("match", query.match == query::MatchMode::kAny ? "any" : "all");
+  }
 }
 
 void WriteWhere(const Index& index, const ResolvedQuery& resolved, JsonText& json) {
@@ -154,6 +158,7 @@ void WriteManner(const Query& query, JsonText& json) {
     json.Text("unknown", query.unknown == query::UnknownMode::kKeep ? "keep" : "drop");
   }
   if (!query.use_inferred) json.Text("inferred", "drop");
+  if (query.mode == query::Mode::kShortlist) json.Text("mode", "shortlist");
   json.Text("sort", query::NameOf(query::EffectiveSort(query)));
   if (!query.facets.empty()) {
     json.StartArray("facets");

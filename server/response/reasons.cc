@@ -83,26 +83,14 @@ void AddOwnTerms(std::string_view kind, const Taxonomy& taxonomy, const query::T
   }
 }
 
-// Whether `type` serves `need`, or a need below it. `hops` are the mappings from one to the other:
-// a need maps to types, a persona to needs, which map to types.
-bool Serves(const Taxonomy& taxonomy, TaxonomyTermId type, TaxonomyTermId need, int hops) {
-  for (TaxonomyTermId term = need; term < taxonomy.subtree_end(need); ++term) {
-    for (TaxonomyTermId target : taxonomy.mapped(term)) {
-      if (hops == 1 ? taxonomy.IsWithin(type, target) : Serves(taxonomy, type, target, hops - 1)) {
-        return true;
-      }
-    }
-  }
-  return false;
-}
-
 // The asked needs: what serves them are types, which nobody asked for.
 void AddServed(std::string_view kind, const Taxonomy& taxonomy, const query::TermSet& set,
                const std::vector<DocumentTerm>& carried, Reasons& reasons) {
-  const int hops = kind == "persona" ? 2 : 1;
   for (TaxonomyTermId need : set.asked) {
-    const auto serving = std::ranges::find_if(
-        carried, [&](const DocumentTerm& term) { return Serves(taxonomy, term.term, need, hops); });
+    const std::vector<TaxonomyTermId> types = taxonomy.TypesServing(need);
+    const auto serving = std::ranges::find_if(carried, [&](const DocumentTerm& term) {
+      return IsWithinAny(taxonomy, term.term, types);
+    });
     if (serving == carried.end()) continue;
     reasons.push_back(ReasonOf(kind, taxonomy, need));
     MarkInferred(*serving, reasons.back());

@@ -1,6 +1,7 @@
 #include "server/response/search_json.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 #include "engine/query/format_query.h"
@@ -66,9 +67,41 @@ void WriteCorrection(const query::Answer& answer, JsonText& json) {
   if (answer.is_corrected) json.Bool("corrected", true);
 }
 
+// What the parts of scores are made with.
+void WriteConstants(const Index& index, const Query& query, JsonText& json) {
+  if (!query.explain || query::EffectiveSort(query) != query::Sort::kRelevance) return;
+  const RelevanceConstants& constants = index.relevance();
+  json.StartObject("relevance")
+      .Number("text", constants.text)
+      .Number("text_half", constants.text_half)
+      .Number("synonym_fit", constants.synonym_fit)
+      .Number("term", constants.term)
+      .Number("mapped_fit", constants.mapped_fit)
+      .Number("inferred_fit", constants.inferred_fit)
+      .Number("distance", constants.distance)
+      .Number("half_metres", constants.half_metres)
+      .Number("visits_fit", constants.visits_fit)
+      .Number("remote_fit", constants.remote_fit)
+      .Number("fresh", constants.fresh)
+      .Number("rich", constants.rich)
+      .EndObject();
+}
+
+absl::Status WriteItems(const Index& index, const Result& result, const absl::TimeZone& zone,
+                        JsonText& json) {
+  ASSIGN_OR_RETURN(std::optional<Highlighter> highlighter,
+                   Highlighter::Of(index, result.resolved));
+  json.StartArray("items");
+  for (const Hit& hit : result.hits) {
+    WriteItem(index, result.resolved, hit, zone, highlighter ? &*highlighter : nullptr, json);
+  }
+  json.EndArray();
+  return absl::OkStatus();
+}
+
 }  // namespace
 
-std::string WriteSearchJson(const Index& index, const query::Answer& answer,
+absl::StatusOr<std::string> WriteSearchJson(const Index& index, const query::Answer& answer,
                             const absl::TimeZone& zone) {
   const Result& result = answer.result;
   const Query& query = result.resolved.query;
@@ -86,9 +119,8 @@ std::string WriteSearchJson(const Index& index, const query::Answer& answer,
       .Text("built_at", FormatIsoDate(index.as_of()));
   json.Text("at", MinuteText(result.resolved.now));
   WriteQuery(index, result.resolved, json);
-  json.StartArray("items");
-  for (const Hit& hit : result.hits) WriteItem(index, result.resolved, hit, zone, json);
-  json.EndArray();
+  RETURN_IF_ERROR(WriteItems(index, result, zone, json));
+  WriteConstants(index, query, json);
   WriteFacets(result, json);
   WriteLoosen(answer.loosen, json);
   WriteCorrection(answer, json);

@@ -10,8 +10,8 @@
 
 namespace waypost::server {
 
-// `zone` is that of the index.
-std::string WriteSearchJson(const Index& index, const query::Answer& answer,
-                            const absl::TimeZone& zone);
+// `zone` is that of the index. Errors: those of the pool of analysers, where highlights are asked.
+absl::StatusOr<std::string> WriteSearchJson(const Index& index, const query::Answer& answer,
+                                            const absl::TimeZone& zone);
 
 }  // namespace waypost::server

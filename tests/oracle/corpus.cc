@@ -159,7 +159,7 @@ double Corpus::Bm25(const Document& document, const std::vector<AskedWord>& word
   double sum = 0;
   for (const AskedWord& word : words) {
     const bool has_it = Contains(WordsOf(document), word.stem);
-    sum += has_it ? WeightOf(document, word.stem) : 0.8 * WeightOfBestSynonym(document, word);
+    sum += has_it ? WeightOf(document, word.stem) : 0.7 * WeightOfBestSynonym(document, word);
   }
   return sum;
 }

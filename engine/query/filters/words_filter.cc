@@ -1,5 +1,9 @@
 // The filter `q`: yes or no, never not stated.
 
+#include <algorithm>
+#include <optional>
+#include <vector>
+
 #include "engine/query/filters/make_filters.h"
 #include "engine/query/filters/phrase_test.h"
 
@@ -66,9 +70,63 @@ class WordsFilter final : public DocFilter {
   std::vector<Requirement> requirements_;
 };
 
+// What operators ask for.
+class Expression {
+ public:
+  Expression(const Index& index, const ResolvedExpression& resolved) : kind_(resolved.kind) {
+    if (resolved.phrase) phrase_.emplace(index, *resolved.phrase);
+    for (const ResolvedExpression& part : resolved.parts) parts_.emplace_back(index, part);
+  }
+
+  bool Has(DocId doc) {
+    const auto has = [doc](Expression& part) { return part.Has(doc); };
+    switch (kind_) {
+      case Kind::kPhrase:
+        return phrase_ && phrase_->Has(doc);
+      case Kind::kAnd:
+        return std::ranges::all_of(parts_, has);
+      case Kind::kOr:
+        return std::ranges::any_of(parts_, has);
+      case Kind::kNot:
+        return !parts_.front().Has(doc);
+    }
+    return false;
+  }
+
+  void Restart() {
+    if (phrase_) phrase_->Restart();
+    for (Expression& part : parts_) part.Restart();
+  }
+
+ private:
+  using Kind = text::WordsExpression::Kind;
+
+  Kind kind_;
+  std::optional<PhraseTest> phrase_;  // none: a word of it occurs nowhere
+  std::vector<Expression> parts_;
+};
+
+class ExpressionFilter final : public DocFilter {
+ public:
+  ExpressionFilter(const Index& index, const ResolvedExpression& resolved)
+      : expression_(index, resolved) {}
+
+  void Evaluate(std::span<const DocId> docs, std::span<Fact> facts) override {
+    for (std::size_t i = 0; i < docs.size(); ++i) facts[i] = FactOf(expression_.Has(docs[i]));
+  }
+
+  void Restart() override { expression_.Restart(); }
+
+ private:
+  Expression expression_;
+};
+
 }  // namespace
 
 std::unique_ptr<DocFilter> MakeWordsFilter(const Index& index, const ResolvedQuery& resolved) {
+  if (resolved.expression) {
+    return std::make_unique<ExpressionFilter>(index, *resolved.expression);
+  }
   return std::make_unique<WordsFilter>(index, resolved);
 }
 

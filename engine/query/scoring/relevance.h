@@ -23,6 +23,9 @@ class RelevanceScorer {
   // Documents ascend from call to call, until Restart. `distance` as in Hit.
   ScoreParts Score(DocId doc, std::optional<Millimetres> distance);
 
+  // Of the document that was scored last; 0 without words.
+  double bm25() const { return bm25_; }
+
   // From now on only scores of at least `score` are wanted.
   void Require(double score);
 

@@ -8,6 +8,7 @@
 #include <tuple>
 #include <utility>
 
+#include "engine/taxonomy/vocabularies.h"
 #include "index_builder/record/field_report.h"
 #include "index_builder/record/folded_words.h"
 #include "index_builder/record/safe_text.h"
@@ -63,6 +64,11 @@ class Merger {
     mapping.from.code = from_term.code;
     mapping.to.code = to_term.code;
     if (from_term.code.empty() || to_term.code.empty()) return;
+    if (!MayMap(mapping.from.vocabulary, mapping.to.vocabulary)) {
+      Report(from_term, ProblemKind::kUnknownTerm, "mapping", record::CanonicalTermId(mapping.to),
+             "mapping left out: no term of this list serves or has one of that");
+      return;
+    }
     AddEndpoint(std::move(from_term));
     AddEndpoint(std::move(to_term));
     const Key from(mapping.from.vocabulary, mapping.from.code);
@@ -89,11 +95,13 @@ class Merger {
       return mapping.first.first == gone || mapping.first.second == gone;
     });
     terms_.erase(found);
+    removed_.push_back(removed);
   }
 
   record::Taxonomy Finish() {
     CheckParents();
     record::Taxonomy taxonomy;
+    taxonomy.removed = std::move(removed_);
     for (auto& [key, mapping] : mappings_) {
       mapping.from.label = terms_.at(key.first).label;
       mapping.to.label = terms_.at(key.second).label;
@@ -154,6 +162,7 @@ class Merger {
   record::ProblemSink& sink_;
   std::map<Key, VocabularyTerm> terms_;
   std::map<std::pair<Key, Key>, TermMapping> mappings_;
+  std::vector<TermRef> removed_;
 };
 
 }  // namespace

@@ -31,8 +31,10 @@ void AddSynonym(record::VocabularyTerm& term, std::string_view synonym);
 //  * mappings ascending by from and to, one each; a term that stands only in a mapping is added
 //  with the
 //    label that the mapping has, or its code (reported).
+//  * a mapping between vocabularies that cannot serve each other (taxonomy/vocabularies.h) is left
+//    out and reported;
 //  * what a file removes is gone, with its mappings, whichever file it is from; terms below it move
-//    up to its parent; removing what is not there is reported.
+//    up to its parent; removing what is not there is reported. The result still names what was removed.
 // Terms without a code or a label are reported and left out.
 record::Taxonomy MergeTaxonomy(record::Taxonomy read, record::ProblemSink& sink);
 

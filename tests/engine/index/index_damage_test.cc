@@ -113,7 +113,7 @@ void Use(const Index& index, Random& random) {
     const query::Query& query = random.Pick(subject.queries);
     const auto result = query::Search(index, query, subject.world.now);
     if (result.ok()) {
-      EXPECT_FALSE(server::WriteSearchJson(index, {.result = *result}, London()).empty());
+      EXPECT_TRUE(server::WriteSearchJson(index, {.result = *result}, London()).ok());
     }
   }
   UseOfHelp(index, random);
@@ -311,7 +311,7 @@ TEST(IndexDamage, AnEmptyDirectoryOpensAndIsSearched) {
     EXPECT_EQ(result->total, 0U);
     EXPECT_TRUE(result->hits.empty());
     EXPECT_FALSE(
-        server::WriteSearchJson(**without_services, {.result = *result}, London()).empty());
+        server::WriteSearchJson(**without_services, {.result = *result}, London()).ok());
   }
   EXPECT_GT(answered, 100);
   const auto all = query::Search(**bare, query::Query(), subject.world.now);

@@ -154,7 +154,7 @@ TEST_F(Confidential, AnswersGiveNoDistance) {
   for (Sort sort : {Sort::kDistance, Sort::kRelevance, Sort::kName}) {
     query.sort = sort;
     const std::string json =
-        server::WriteSearchJson(*hidden_, {.result = Ask(*hidden_, query)}, *zone);
+        *server::WriteSearchJson(*hidden_, {.result = Ask(*hidden_, query)}, *zone);
     EXPECT_EQ(json.find("Hidden"), std::string::npos);
     EXPECT_EQ(json.find("WE1 1AA"), std::string::npos);
     for (const char* id : {"a-secret", "m-secret", "z-secret"}) {

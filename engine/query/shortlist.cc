@@ -1,0 +1,82 @@
+#include "engine/query/shortlist.h"
+
+#include <algorithm>
+#include <span>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+namespace waypost::query {
+namespace {
+
+// Organisations are known by their record; services of different feeds that have one name are taken
+// for one and the same.
+bool HaveOneProvider(const Index& index, DocId a, DocId b) {
+  const DocumentColumns& documents = index.documents();
+  const OrganisationOrdinal organisation = documents.organisation[a];
+  const bool same = !organisation.is_none() && organisation == documents.organisation[b];
+  return same || index.services().name[documents.service[a]] ==
+                     index.services().name[documents.service[b]];
+}
+
+// Its own terms, else the types that its text suggests.
+std::span<const TaxonomyTermId> KindOf(const Index& index, DocId doc) {
+  const auto own = index.documents().terms[doc];
+  return own.empty() ? index.documents().inferred[doc] : own;
+}
+
+bool AreOfOneKind(const Index& index, DocId a, DocId b) {
+  const auto kind = KindOf(index, a);
+  return !kind.empty() && std::ranges::equal(kind, KindOf(index, b));
+}
+
+class Chooser {
+ public:
+  Chooser(const Index& index, std::vector<Hit> pool) : index_(index), pool_(std::move(pool)) {}
+
+  std::vector<Hit> Choose(std::size_t wanted) {
+    std::vector<Hit> chosen;
+    while (chosen.size() < wanted && !pool_.empty()) {
+      // The first of equal ones, which is the better by the order in force.
+      const auto best = std::ranges::max_element(
+          pool_, {}, [&](const Hit& hit) { return WorthOf(hit, chosen); });
+      chosen.push_back(std::move(*best));
+      pool_.erase(best);
+    }
+    return chosen;
+  }
+
+ private:
+  using Worth = std::tuple<bool, bool, double>;
+
+  Worth WorthOf(const Hit& hit, const std::vector<Hit>& chosen) const {
+    double score = hit.score.Sum();
+    const auto any = [&](auto are_alike) {
+      return std::ranges::any_of(
+          chosen, [&](const Hit& other) { return are_alike(index_, hit.doc, other.doc); });
+    };
+    if (any(HaveOneProvider)) score *= kSameProvider;
+    if (any(AreOfOneKind)) score *= kSameKind;
+    const bool signposts = (index_.documents().flags[hit.doc] & kSignposts) != 0;
+    return {hit.certain, !signposts, score};
+  }
+
+  const Index& index_;
+  std::vector<Hit> pool_;
+};
+
+}  // namespace
+
+absl::StatusOr<Result> SearchByMode(const Index& index, const Query& query, LocalMinute now,
+                                     const text::Synonyms* synonyms) {
+  if (query.mode == Mode::kAll) return Search(index, query, now, synonyms);
+  Query wide = query;
+  wide.per_page = kShortlistPool;
+  ASSIGN_OR_RETURN(Result result, Search(index, wide, now, synonyms));
+  result.resolved.query.per_page = query.per_page;
+  result.hits = Chooser(index, std::move(result.hits))
+                    .Choose(static_cast<std::size_t>(query.per_page));
+  return result;
+}
+
+}  // namespace waypost::query
