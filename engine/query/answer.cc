@@ -64,4 +64,15 @@ absl::StatusOr<Answer> AnswerQuery(const Index& index, const Query& query, Local
   return answer;
 }
 
+absl::StatusOr<Query> QueryAnswered(const Index& index, const Query& query, LocalMinute now,
+                                    const text::Synonyms* synonyms) {
+  ASSIGN_OR_RETURN(const Result asked, Search(index, ForTotal(query), now, synonyms));
+  if (asked.total > 0) return query;
+  Query corrected = query;
+  ASSIGN_OR_RETURN(corrected.words, Corrected(index, asked.resolved));
+  if (corrected.words.empty()) return query;
+  ASSIGN_OR_RETURN(const Result found, Search(index, ForTotal(corrected), now, synonyms));
+  return found.total > 0 ? corrected : query;
+}
+
 }  // namespace waypost::query

@@ -24,6 +24,10 @@ struct Answer {
   std::vector<Loosening> loosen;
 };
 
+// The question that AnswerQuery answers: `query`, or the one with corrected words.
+absl::StatusOr<Query> QueryAnswered(const Index& index, const Query& query, LocalMinute now,
+                                    const text::Synonyms* synonyms);
+
 // Errors: those of Search; DataLoss when the index's vocabulary cannot be read.
 absl::StatusOr<Answer> AnswerQuery(const Index& index, const Query& query, LocalMinute now,
                                    const text::Synonyms* synonyms);

@@ -59,8 +59,9 @@ class Answers {
     }
     for (const auto& [question, answer] : answers.given_) {
       if (!answers.MayAsk(*question)) {
-        return UnknownAnswer({question->id, answer == nullptr ? "any" : answer->id},
-                             "this question comes after answers that were not given");
+        return UnknownAnswer(
+            {question->id, answer == nullptr ? std::string(kAnyAnswer) : answer->id},
+            "this question comes after answers that were not given");
       }
     }
     return answers;
@@ -79,14 +80,22 @@ class Answers {
     });
   }
 
-  // In the order of the tree, whatever the order in which they were given.
-  void SetAll(const QuestionTree& tree, Conditions& conditions) const {
+  Answers With(const TreeQuestion& question, const QuestionAnswer& answer) const {
+    Answers more = *this;
+    more.given_[&question] = &answer;
+    return more;
+  }
+
+  // What they ask for after `conditions`: in the order of the tree, whatever the order in which
+  // they were given.
+  Conditions Asked(const QuestionTree& tree, Conditions conditions) const {
     for (const TreeQuestion& question : tree.questions) {
       const auto found = given_.find(&question);
       if (found != given_.end() && found->second != nullptr) {
         Set(found->second->conditions, conditions);
       }
     }
+    return conditions;
   }
 
  private:
@@ -95,28 +104,26 @@ class Answers {
 
 class Asker {
  public:
-  Asker(const Index& index, Conditions conditions, LocalMinute now, const text::Synonyms* synonyms)
-      : index_(index), conditions_(std::move(conditions)), now_(now), synonyms_(synonyms) {}
+  Asker(const Index& index, LocalMinute now, const text::Synonyms* synonyms)
+      : index_(index), now_(now), synonyms_(synonyms) {}
 
-  absl::StatusOr<OfferedAnswer> Count(const QuestionAnswer* answer) const {
-    Conditions conditions = conditions_;
-    if (answer != nullptr) Set(answer->conditions, conditions);
-    ASSIGN_OR_RETURN(Query query, QueryOf(conditions));
-    query.page = 1;
-    query.per_page = 1;
-    query.facets.clear();
-    query.sort = Sort::kName;
-    ASSIGN_OR_RETURN(const Result result, Search(index_, query, now_, synonyms_));
+  absl::StatusOr<OfferedAnswer> Count(const Conditions& conditions,
+                                      const QuestionAnswer* answer) const {
+    ASSIGN_OR_RETURN(const Query query, QueryOf(conditions));
+    ASSIGN_OR_RETURN(const Result result, Search(index_, ForTotal(query), now_, synonyms_));
     return OfferedAnswer{answer, result.total, result.total_certain};
   }
 
   // The answers that find something; none when all of them find all that there is.
-  absl::StatusOr<std::vector<OfferedAnswer>> Offer(const TreeQuestion& question,
+  absl::StatusOr<std::vector<OfferedAnswer>> Offer(const QuestionTree& tree, const Answers& given,
+                                                   const Conditions& conditions,
+                                                   const TreeQuestion& question,
                                                    std::uint64_t total) const {
     std::vector<OfferedAnswer> offered;
     bool narrows = false;
     for (const QuestionAnswer& answer : question.answers) {
-      ASSIGN_OR_RETURN(const OfferedAnswer one, Count(&answer));
+      ASSIGN_OR_RETURN(const OfferedAnswer one,
+                       Count(given.With(question, answer).Asked(tree, conditions), &answer));
       narrows = narrows || (one.total > 0 && one.total < total);
       if (one.total > 0) offered.push_back(one);
     }
@@ -126,7 +133,6 @@ class Asker {
 
  private:
   const Index& index_;
-  Conditions conditions_;
   LocalMinute now_;
   const text::Synonyms* synonyms_;
 };
@@ -154,19 +160,20 @@ absl::StatusOr<NextQuestion> AskNext(const Index& index, const QuestionTree& tre
   Set(tree.conditions, conditions);
   for (const Parameter& parameter : asked) conditions[parameter.name].clear();
   for (const Parameter& parameter : asked) conditions[parameter.name].push_back(parameter.value);
-  answers.SetAll(tree, conditions);
+  const Conditions so_far = answers.Asked(tree, conditions);
   NextQuestion next;
-  ASSIGN_OR_RETURN(next.query, QueryOf(conditions));
+  ASSIGN_OR_RETURN(next.query, QueryOf(so_far));
   next.query.page = 1;
-  const Asker asker(index, std::move(conditions), now, synonyms);
-  ASSIGN_OR_RETURN(const OfferedAnswer all, asker.Count(nullptr));
+  const Asker asker(index, now, synonyms);
+  ASSIGN_OR_RETURN(const OfferedAnswer all, asker.Count(so_far, nullptr));
   next.total = all.total;
   next.total_certain = all.total_certain;
   if (next.total <= kShortEnough) return next;
   double least = 0;
   for (const TreeQuestion& question : tree.questions) {
     if (answers.Has(question) || !answers.MayAsk(question)) continue;
-    ASSIGN_OR_RETURN(std::vector<OfferedAnswer> offered, asker.Offer(question, next.total));
+    ASSIGN_OR_RETURN(std::vector<OfferedAnswer> offered,
+                     asker.Offer(tree, answers, conditions, question, next.total));
     if (offered.empty()) continue;
     const double left = LeftToRead(offered);
     if (next.question != nullptr && left >= least) continue;

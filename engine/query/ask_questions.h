@@ -27,9 +27,6 @@ namespace waypost::query {
 
 inline constexpr std::uint64_t kShortEnough = 3;
 
-// The answer of who does not mind; every question has it.
-inline constexpr std::string_view kAnyAnswer = "any";
-
 struct OfferedAnswer {
   const QuestionAnswer* answer = nullptr;  // nullptr: any
   std::uint64_t total = 0;

@@ -11,10 +11,10 @@ absl::Status CheckShortlist(const Query& query) {
                          .detail = "a shortlist has one page; leave mode out for all results"});
   }
   if (query.per_page > kLongestShortlist) {
-    return RequestError({.code = "bad_value",
-                         .parameter = "per_page",
-                         .detail = "a shortlist has at most " +
-                                   std::to_string(kLongestShortlist) + " results"});
+    return RequestError(
+        {.code = "bad_value",
+         .parameter = "per_page",
+         .detail = "a shortlist has at most " + std::to_string(kLongestShortlist) + " results"});
   }
   if (query.sort && query.sort != Sort::kRelevance) {
     return RequestError({.code = "shortlist_has_its_order",

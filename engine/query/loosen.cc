@@ -89,18 +89,11 @@ constexpr auto kDroppable = std::to_array<Droppable>({
     ListOf<&Query::service_types>("service_type"),
     ListOf<&Query::sources>("source"),
     ListOf<&Query::source_id>("source_id"),
+    {"status", [](const Query& query) { return query.status != Query().status; },
+     [](Query& query) { query.status = Query().status; }},
     ListOf<&Query::taxonomy_terms>("taxonomy_term"),
     OptionOf<&Query::within>("within"),
 });
-
-// The same question, from its first page and for its total alone.
-Query ForTotal(Query query) {
-  query.page = 1;
-  query.per_page = 1;
-  query.facets.clear();
-  query.sort = Sort::kName;
-  return query;
-}
 
 // A question with very many conditions is not loosened in every way: it would hold up the others.
 constexpr std::size_t kMostSearches = 48;

@@ -20,6 +20,15 @@ std::optional<Facet> ParseFacet(std::string_view name) {
   return std::nullopt;
 }
 
+Query ForTotal(Query query) {
+  query.mode = Mode::kAll;
+  query.page = 1;
+  query.per_page = 1;
+  query.facets.clear();
+  query.sort = Sort::kName;
+  return query;
+}
+
 Sort EffectiveSort(const Query& query) {
   if (query.sort) return *query.sort;
   if (!query.words.empty() || query.HasNeedLikeFilter() || query.mode == Mode::kShortlist) {

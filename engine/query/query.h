@@ -169,6 +169,9 @@ struct Query {
   friend bool operator==(const Query&, const Query&) = default;
 };
 
+// The same question, asked for its totals alone: one page of one result, in the cheapest order.
+Query ForTotal(Query query);
+
 // The order in force: `sort`, or the default for the question.
 Sort EffectiveSort(const Query& query);
 

@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "engine/index/index.h"
+#include "engine/query/parse_query.h"
 #include "engine/query/request_error.h"
 #include "engine/query/resolved_query.h"
 #include "engine/text/fold.h"
@@ -213,6 +214,15 @@ std::string FullName(const Index& index, PlaceOrdinal place) {
   const std::string_view context = index.places().context[place];
   std::string name(index.places().name[place]);
   return context.empty() ? name : name + ", " + std::string(context);
+}
+
+std::string NearOf(const Index& index, PlaceOrdinal place) {
+  std::string name = FullName(index, place);
+  const absl::StatusOr<Near> near = ParseNear(name);
+  const LatLng point = index.places().point[place];
+  if (!near.ok()) return PointLabel(point);
+  const absl::StatusOr<Place> found = ResolvePlace(index, *near);
+  return found.ok() && found->point == point ? name : PointLabel(point);
 }
 
 absl::StatusOr<Place> ResolvePlace(const Index& index, const Near& near) {

@@ -48,11 +48,11 @@ absl::Status ResolveExpression(const Index& index, ResolvedQuery& resolved) {
   absl::StatusOr<text::AdvancedWords> parsed =
       text::ParseExpression(resolved.query.words, *analyser);
   if (!parsed.ok()) {
-    return RequestError({.code = "bad_expression",
-                         .parameter = "q",
-                         .detail = "q cannot be read as an expression: " +
-                                   std::string(parsed.status().message()) +
-                                   "; mend it, or leave syntax=advanced out"});
+    return RequestError(
+        {.code = "bad_expression",
+         .parameter = "q",
+         .detail = "q cannot be read as an expression: " + std::string(parsed.status().message()) +
+                   "; mend it, or leave syntax=advanced out"});
   }
   const text::WordsExpression& expression = parsed->expression;
   if (WordCount(expression) > kMaxWords) return TooManyWords();

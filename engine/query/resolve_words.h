@@ -1,6 +1,7 @@
 #pragma once
 
-// The part of Resolve that reads `q`: its words with their synonyms, its phrases, or its expression.
+// The part of Resolve that reads `q`: its words with their synonyms, its phrases, or its
+// expression.
 
 #include "engine/core/status.h"
 #include "engine/query/resolved_query.h"

@@ -95,4 +95,7 @@ absl::StatusOr<Place> ResolvePlace(const Index& index, const Near& near);
 // "Newport, Isle of Wight, South East": what tells places of one name apart.
 std::string FullName(const Index& index, PlaceOrdinal place);
 
+// What `near` means this place by: its full name, or its point where that means another, or none.
+std::string NearOf(const Index& index, PlaceOrdinal place);
+
 }  // namespace waypost::query

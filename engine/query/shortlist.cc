@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "engine/query/parse_query.h"
+
 namespace waypost::query {
 namespace {
 
@@ -15,8 +17,8 @@ bool HaveOneProvider(const Index& index, DocId a, DocId b) {
   const DocumentColumns& documents = index.documents();
   const OrganisationOrdinal organisation = documents.organisation[a];
   const bool same = !organisation.is_none() && organisation == documents.organisation[b];
-  return same || index.services().name[documents.service[a]] ==
-                     index.services().name[documents.service[b]];
+  return same ||
+         index.services().name[documents.service[a]] == index.services().name[documents.service[b]];
 }
 
 // Its own terms, else the types that its text suggests.
@@ -38,8 +40,8 @@ class Chooser {
     std::vector<Hit> chosen;
     while (chosen.size() < wanted && !pool_.empty()) {
       // The first of equal ones, which is the better by the order in force.
-      const auto best = std::ranges::max_element(
-          pool_, {}, [&](const Hit& hit) { return WorthOf(hit, chosen); });
+      const auto best =
+          std::ranges::max_element(pool_, {}, [&](const Hit& hit) { return WorthOf(hit, chosen); });
       chosen.push_back(std::move(*best));
       pool_.erase(best);
     }
@@ -68,14 +70,17 @@ class Chooser {
 }  // namespace
 
 absl::StatusOr<Result> SearchByMode(const Index& index, const Query& query, LocalMinute now,
-                                     const text::Synonyms* synonyms) {
+                                    const text::Synonyms* synonyms) {
   if (query.mode == Mode::kAll) return Search(index, query, now, synonyms);
+  RETURN_IF_ERROR(CheckQuery(query));
   Query wide = query;
+  wide.mode = Mode::kAll;
+  wide.sort = Sort::kRelevance;
   wide.per_page = kShortlistPool;
   ASSIGN_OR_RETURN(Result result, Search(index, wide, now, synonyms));
-  result.resolved.query.per_page = query.per_page;
-  result.hits = Chooser(index, std::move(result.hits))
-                    .Choose(static_cast<std::size_t>(query.per_page));
+  result.resolved.query = query;
+  result.hits =
+      Chooser(index, std::move(result.hits)).Choose(static_cast<std::size_t>(query.per_page));
   return result;
 }
 

@@ -23,6 +23,6 @@ inline constexpr double kSameKind = 0.95;
 
 // A shortlist where `query.mode` asks for one, else what Search finds. Errors: those of Search.
 absl::StatusOr<Result> SearchByMode(const Index& index, const Query& query, LocalMinute now,
-                                     const text::Synonyms* synonyms);
+                                    const text::Synonyms* synonyms);
 
 }  // namespace waypost::query

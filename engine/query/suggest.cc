@@ -167,7 +167,10 @@ class Picker {
     if (!kinds_.empty() && !kinds_.Has(kind)) return;
     const std::uint32_t subject = index_.suggestions().subject[id];
     if (IsTaken(kind, subject)) return;
-    std::size_t& taken = taken_[static_cast<std::size_t>(kind)];
+    // A name of several services counts as one of theirs.
+    const bool is_service = kind == SuggestionKind::kServiceName;
+    std::size_t& taken =
+        taken_[static_cast<std::size_t>(is_service ? SuggestionKind::kService : kind)];
     auto& to = taken < share_ ? items_ : others_;
     if (to.size() >= limit_) return;
     ++taken;

@@ -24,17 +24,22 @@ struct Survivor {
   bool certain = true;
 };
 
-// What a condition says of the best of some documents, however silence is dealt with: where nothing
-// is inferred, a filter over terms refuses silence as if it were a no.
-Fact StatedFact(const Index& index, ResolvedQuery resolved, FilterKind kind,
-                const std::vector<Survivor>& documents) {
+// What a condition says of the best of some documents, and of which, however silence is dealt with:
+// where nothing is inferred, a filter over terms refuses silence as if it were a no.
+void TellStated(const Index& index, ResolvedQuery resolved, FilterKind kind,
+                const std::vector<Survivor>& documents, WhyNot& why) {
   resolved.query.unknown = UnknownMode::kKeep;
   std::vector<PlannedFilter> filters = MakeFilters(index, resolved);
-  Fact best = Fact::kNo;
+  PlannedFilter& filter = *std::ranges::find(filters, kind, &PlannedFilter::kind);
+  why.failed = kind;
+  why.fact = Fact::kNo;
+  why.doc = documents.front().doc;
   for (const Survivor& document : documents) {
-    best = Or(best, FactOf(*std::ranges::find(filters, kind, &PlannedFilter::kind), document.doc));
+    const Fact fact = FactOf(filter, document.doc);
+    if (Or(why.fact, fact) == why.fact) continue;
+    why.fact = fact;
+    why.doc = document.doc;
   }
-  return best;
 }
 
 }  // namespace
@@ -56,9 +61,7 @@ absl::StatusOr<WhyNot> FindWhyNot(const Index& index, const Query& query, Servic
       left.push_back(survivor);
     }
     if (left.empty()) {
-      why.failed = filter.kind;
-      why.fact = StatedFact(index, why.resolved, filter.kind, survivors);
-      why.doc = survivors.front().doc;
+      TellStated(index, why.resolved, filter.kind, survivors, why);
       return why;
     }
     survivors = std::move(left);

@@ -24,6 +24,10 @@
 
 namespace waypost {
 
+// The answer of who does not mind; every question has it.
+inline constexpr std::string_view kAnyAnswer = "any";
+inline constexpr std::string_view kAnyLabel = "I do not mind";
+
 struct QuestionCondition {
   std::string name;
   std::string value;

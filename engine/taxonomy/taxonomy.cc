@@ -51,16 +51,6 @@ std::optional<TaxonomyTermId> Taxonomy::FindIn(
   return std::nullopt;
 }
 
-std::vector<std::string_view> Taxonomy::SynonymsOf(TaxonomyTermId term) const {
-  std::vector<std::string_view> synonyms;
-  std::string_view rest = columns_.synonyms[term];
-  while (!rest.empty()) {
-    synonyms.push_back(rest.substr(0, rest.find('\n')));
-    rest.remove_prefix(std::min(rest.size(), synonyms.back().size() + 1));
-  }
-  return synonyms;
-}
-
 std::vector<TaxonomyTermId> Taxonomy::TypesServing(TaxonomyTermId asked) const {
   std::vector<TaxonomyTermId> types;
   AddServing(asked, kMostMappings, types);

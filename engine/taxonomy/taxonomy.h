@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "engine/core/ids.h"
+#include "engine/core/lines.h"
 #include "engine/format/column.h"
 #include "engine/format/jagged_column.h"
 
@@ -55,7 +56,9 @@ class Taxonomy {
   std::string_view label(TaxonomyTermId term) const { return columns_.label[term]; }
   std::string_view description(TaxonomyTermId term) const { return columns_.description[term]; }
   // Everyday words for it.
-  std::vector<std::string_view> SynonymsOf(TaxonomyTermId term) const;
+  std::vector<std::string_view> SynonymsOf(TaxonomyTermId term) const {
+    return LinesOf(columns_.synonyms[term]);
+  }
   std::span<const TaxonomyTermId> mapped(TaxonomyTermId term) const {
     return columns_.mapped[term];
   }

@@ -95,14 +95,16 @@ class Reader {
   absl::StatusOr<WordsExpression> ReadAnd() {
     WordsExpression all{.kind = Kind::kAnd};
     if (!HasPart()) return InvalidArgument("words are missing beside OR or between parentheses");
+    bool is_first = true;
     while (HasPart()) {
       if (Is(Mark::kAnd)) {
+        if (is_first) return InvalidArgument("words are missing before AND");
         ++at_;
         if (!HasPart() || Is(Mark::kAnd)) return InvalidArgument("words are missing after AND");
       }
       ASSIGN_OR_RETURN(WordsExpression part, ReadPart());
       if (!AsksNothing(part)) all.parts.push_back(std::move(part));
-      if (Is(Mark::kAnd) && at_ + 1 == pieces_.size()) return InvalidArgument("words are missing after AND");
+      is_first = false;
     }
     if (all.parts.size() == 1) return std::move(all.parts.front());
     return all;
@@ -115,7 +117,8 @@ class Reader {
       --depth_;
       return inner;
     }
-    if (!Is(Mark::kWords) && !Is(Mark::kQuoted)) return InvalidArgument("words are missing beside an operator");
+    if (!Is(Mark::kWords) && !Is(Mark::kQuoted))
+      return InvalidArgument("words are missing beside an operator");
     return ReadWords(pieces_[at_++]);
   }
 
@@ -178,9 +181,8 @@ bool OnlyStopWords(const std::vector<Piece>& pieces, Analyser& analyser) {
   for (const Piece& piece : pieces) {
     if (piece.mark != Mark::kWords && piece.mark != Mark::kQuoted) continue;
     const bool is_quoted = piece.mark == Mark::kQuoted;
-    analyser.ForEachToken(piece.text, [&](const Token& token) {
-      only = only && token.is_stop_word && !is_quoted;
-    });
+    analyser.ForEachToken(
+        piece.text, [&](const Token& token) { only = only && token.is_stop_word && !is_quoted; });
   }
   return only;
 }

@@ -19,23 +19,25 @@ constexpr std::array<std::string_view, 6> kBeginnings = {
 
 // A name has one of these.
 constexpr std::array<std::string_view, 10> kInNames = {
-    " directories ", " directory ", " finder ", " signposting ", " a z of ",
-    " list of ",     " guide to ",  " links ",  " useful websites ", " information about services "};
+    " directories ",     " directory ",
+    " finder ",          " signposting ",
+    " a z of ",          " list of ",
+    " guide to ",        " links ",
+    " useful websites ", " information about services "};
 
 // The first words of a description have one of these. "Advice and signposting" is what many do
 // besides, so the word alone says nothing here.
 constexpr std::array<std::string_view, 12> kInDescriptions = {
-    " directory of ",   " directory for ", " directory listing ",  " online directory ",
-    " list of all ",    " online list ",   " searchable ",         " database of ",
-    " search tool ",    " find your nearest ", " signposts you to ", " links to websites "};
+    " directory of ", " directory for ",     " directory listing ", " online directory ",
+    " list of all ",  " online list ",       " searchable ",        " database of ",
+    " search tool ",  " find your nearest ", " signposts you to ",  " links to websites "};
 
 constexpr std::size_t kFirstWords = 30;
 
 template <std::size_t kCount>
 bool HasAny(const std::string& text, const std::array<std::string_view, kCount>& phrases) {
-  return std::ranges::any_of(phrases, [&](std::string_view phrase) {
-    return text.find(phrase) != std::string::npos;
-  });
+  return std::ranges::any_of(
+      phrases, [&](std::string_view phrase) { return text.find(phrase) != std::string::npos; });
 }
 
 // Between spaces, so that phrases are whole words.

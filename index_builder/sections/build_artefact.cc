@@ -21,12 +21,20 @@ struct RowsOfAll {
   ServiceTextColumns texts;
 };
 
+// What a search finds unless it asks for another status.
+bool IsOffered(const record::Service& service) {
+  const Status status = service.status.value_or(Status::kActive);
+  return status == Status::kActive || status == Status::kTemporarilyClosed;
+}
+
 absl::Status MakeRows(const prepare::CompleteServices& services, Date as_of, RowMaker& maker,
                       RowsOfAll& made, prepare::SuggestionTable& suggestions) {
   return services.ForEach([&](ServiceOrdinal ordinal, const record::Service& service) {
     made.texts.inferred_words.AddRow(maker.InferredWordsOf(service));
     made.texts.names.AddRow(service.name);
-    suggestions.Add(SuggestionKind::kService, ordinal.value(), service.name);
+    if (IsOffered(service)) {
+      suggestions.Add(SuggestionKind::kService, ordinal.value(), service.name);
+    }
     made.texts.source_ids.AddRow(service.id);
     made.texts.cards.AddRow(ServiceCard(service, as_of));
     made.texts.richness.Add(static_cast<RichnessBits>(prepare::RichnessPartsOf(service).bits()));

@@ -2,6 +2,7 @@
 #include <numeric>
 #include <span>
 
+#include "engine/core/lines.h"
 #include "engine/index/index.h"
 #include "index_builder/sections/prepared.h"
 
@@ -60,11 +61,8 @@ class SuggestedTerms {
   }
 
   void AddSynonyms(SuggestionKind kind, std::uint32_t term, SuggestionTable& table) const {
-    std::string_view rest = taxonomy_.synonyms().row(term);
-    while (!rest.empty()) {
-      const std::string_view line = rest.substr(0, rest.find('\n'));
-      table.Add(kind, term, line);
-      rest.remove_prefix(std::min(rest.size(), line.size() + 1));
+    for (std::string_view synonym : LinesOf(taxonomy_.synonyms().row(term))) {
+      table.Add(kind, term, synonym);
     }
   }
 

@@ -48,7 +48,7 @@ void WriteGiven(const QuestionTree& tree, const QuestionsRequest& asked, JsonTex
         .Text("text", question->text)
         .Text("answer", given.answer)
         .Text("label",
-              answer == question->answers.end() ? "I do not mind" : std::string_view(answer->label))
+              answer == question->answers.end() ? kAnyLabel : std::string_view(answer->label))
         .EndObject();
   }
   json.EndArray();
@@ -64,10 +64,10 @@ void WriteQuestion(const QuestionTree& tree, const QuestionsRequest& asked,
   json.StartArray("answers");
   for (const query::OfferedAnswer& offered : next.answers) {
     const bool is_any = offered.answer == nullptr;
-    const std::string_view id = is_any ? query::kAnyAnswer : offered.answer->id;
+    const std::string_view id = is_any ? kAnyAnswer : offered.answer->id;
     json.StartObject()
         .Text("id", id)
-        .Text("label", is_any ? "I do not mind" : std::string_view(offered.answer->label))
+        .Text("label", is_any ? kAnyLabel : std::string_view(offered.answer->label))
         .Whole("total", static_cast<std::int64_t>(offered.total))
         .Whole("total_certain", static_cast<std::int64_t>(offered.total_certain))
         .Text("href", LinkWith(tree, asked, next.question->id, id))

@@ -25,7 +25,7 @@ HttpResponse CalendarOf(const ServingIndex& serving, const query::Result& result
 }
 
 absl::StatusOr<HttpResponse> AnswerAs(AnswerFormat format, const ServingIndex& serving,
-                      const query::Answer& answer) {
+                                      const query::Answer& answer) {
   switch (format) {
     case AnswerFormat::kIcs:
       return CalendarOf(serving, answer.result);

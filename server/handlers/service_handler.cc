@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "engine/core/lines.h"
 #include "server/handlers/api.h"
 #include "server/handlers/find_service.h"
 #include "server/request/parameters.h"
@@ -14,16 +15,16 @@ namespace {
 // Types that its publisher did not state, with the words that suggest them.
 void WriteInferred(const Index& index, ServiceOrdinal service, JsonText& json) {
   const DocId doc = index.services().documents[service].front();
-  std::string_view lines = index.services().inferred_words[service];
+  const auto words = LinesOf(index.services().inferred_words[service]);
   json.StartArray("inferred");
-  for (TaxonomyTermId type : index.documents().inferred[doc]) {
-    const std::string_view line = lines.substr(0, lines.find('\n'));
+  const auto types = index.documents().inferred[doc];
+  for (std::size_t i = 0; i < types.size(); ++i) {
+    const TaxonomyTermId type = types[i];
     json.StartObject()
         .Text("id", index.taxonomy().id_text(type))
         .Text("label", index.taxonomy().label(type))
-        .Text("words", line)
+        .Text("words", i < words.size() ? words[i] : std::string_view())
         .EndObject();
-    lines.remove_prefix(std::min(lines.size(), line.size() + 1));
   }
   json.EndArray();
 }

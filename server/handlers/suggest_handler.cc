@@ -24,7 +24,7 @@ query::Parameter SearchFor(const Index& index, const Suggestion& suggestion) {
     case SuggestionKind::kServiceType:
       return {name, std::string(index.taxonomy().id_text(TaxonomyTermId(suggestion.subject)))};
     case SuggestionKind::kPlace:
-      return {"near", suggestion.label};
+      return {"near", query::NearOf(index, PlaceOrdinal(suggestion.subject))};
     case SuggestionKind::kOrganisation:
       return {name,
               FormatUuid(index.organisations().public_id[OrganisationOrdinal(suggestion.subject)])};

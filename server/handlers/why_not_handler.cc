@@ -1,3 +1,4 @@
+#include "engine/query/answer.h"
 #include "engine/query/why_not.h"
 #include "server/handlers/api.h"
 #include "server/handlers/find_service.h"
@@ -15,8 +16,13 @@ HttpResponse WhyNotHandler::operator()(const HttpRequest& request) const {
   if (!service) return UnknownService();
   const auto synonyms = serving.synonyms.current();
   const Moment now = serving.clock.Now();
-  const absl::StatusOr<query::WhyNot> why = query::FindWhyNot(
-      index, asked->query, *service, ToLocal(now, serving.zone), &synonyms->synonyms);
+  const LocalMinute minute = ToLocal(now, serving.zone);
+  // The search may have answered with corrected words.
+  const absl::StatusOr<query::Query> answered =
+      query::QueryAnswered(index, asked->query, minute, &synonyms->synonyms);
+  if (!answered.ok()) return ProblemOf(answered.status());
+  const absl::StatusOr<query::WhyNot> why =
+      query::FindWhyNot(index, *answered, *service, minute, &synonyms->synonyms);
   if (!why.ok()) return ProblemOf(why.status());
   HttpResponse response{.body = WriteWhyNotJson(index, *service, *why)};
   const query::ResolvedQuery& resolved = why->resolved;

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/core/lines.h"
 #include "engine/hours/english.h"
 #include "engine/hours/time_window.h"
 #include "engine/query/filters/date_answers.h"
@@ -20,19 +21,12 @@ using query::Hit;
 using query::ResolvedQuery;
 using Terms = std::span<const TaxonomyTermId>;
 
-// Itself or by a synonym, as the filter has it.
-bool Has(const Index& index, const query::ResolvedWord& word, DocId doc) {
-  const auto stands = [&](std::span<const TermId> terms) {
-    return query::PhraseTest(index, terms).Has(doc);
-  };
-  return (word.term && stands({&*word.term, 1})) || std::ranges::any_of(word.alternatives, stands);
-}
-
 using Reasons = std::vector<Reason>;
 
 void AddWords(const Index& index, const ResolvedQuery& resolved, DocId doc, Reasons& reasons) {
   for (const query::ResolvedWord& word : resolved.words) {
-    if (Has(index, word, doc)) reasons.push_back({.kind = "word", .text = word.word.text});
+    if (query::HasWord(index, word, doc))
+      reasons.push_back({.kind = "word", .text = word.word.text});
   }
 }
 
@@ -59,11 +53,10 @@ std::vector<DocumentTerm> TermsOf(const Index& index, const ResolvedQuery& resol
   std::vector<DocumentTerm> terms;
   for (TaxonomyTermId term : index.documents().terms[doc]) terms.push_back({term});
   if (!resolved.query.use_inferred) return terms;
-  std::string_view lines = index.services().inferred_words[index.documents().service[doc]];
-  for (TaxonomyTermId term : index.documents().inferred[doc]) {
-    const std::string_view line = lines.substr(0, lines.find('\n'));
-    terms.push_back({term, true, line});
-    lines.remove_prefix(std::min(lines.size(), line.size() + 1));
+  const auto words = LinesOf(index.services().inferred_words[index.documents().service[doc]]);
+  const auto inferred = index.documents().inferred[doc];
+  for (std::size_t i = 0; i < inferred.size(); ++i) {
+    terms.push_back({inferred[i], true, i < words.size() ? words[i] : std::string_view()});
   }
   return terms;
 }
@@ -88,9 +81,8 @@ void AddServed(std::string_view kind, const Taxonomy& taxonomy, const query::Ter
                const std::vector<DocumentTerm>& carried, Reasons& reasons) {
   for (TaxonomyTermId need : set.asked) {
     const std::vector<TaxonomyTermId> types = taxonomy.TypesServing(need);
-    const auto serving = std::ranges::find_if(carried, [&](const DocumentTerm& term) {
-      return IsWithinAny(taxonomy, term.term, types);
-    });
+    const auto serving = std::ranges::find_if(
+        carried, [&](const DocumentTerm& term) { return IsWithinAny(taxonomy, term.term, types); });
     if (serving == carried.end()) continue;
     reasons.push_back(ReasonOf(kind, taxonomy, need));
     MarkInferred(*serving, reasons.back());
@@ -159,12 +151,15 @@ void AddPlace(const Index& index, const ResolvedQuery& resolved, const Hit& hit,
     const bool is_sharp = resolved.place->IsExact() && !documents.IsOnlyAbout(hit.doc);
     const std::string miles = is_sharp ? MilesText(*hit.distance) : AboutMilesText(*hit.distance);
     reasons.push_back({.kind = "place", .text = miles + " away"});
-  } else if (reach.Has(Reach::kVisits)) {
-    const auto areas = documents.areas[hit.doc];
-    const bool covers = std::ranges::any_of(areas, [&](AreaId area) {
-      return !area.is_none() && resolved.area_contains_place[area.index()] == Fact::kYes;
-    });
-    if (covers) reasons.push_back({.kind = "visits", .text = "comes to people where you are"});
+    return;
+  }
+  const auto areas = documents.areas[hit.doc];
+  const bool comes =
+      reach.Has(Reach::kVisits) && std::ranges::any_of(areas, [&](AreaId area) {
+        return !area.is_none() && resolved.area_contains_place[area.index()] == Fact::kYes;
+      });
+  if (comes) {
+    reasons.push_back({.kind = "visits", .text = "comes to people where you are"});
   } else if (reach.Has(Reach::kRemote)) {
     reasons.push_back({.kind = "remote", .text = "by phone or online"});
   }

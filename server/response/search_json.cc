@@ -89,8 +89,7 @@ void WriteConstants(const Index& index, const Query& query, JsonText& json) {
 
 absl::Status WriteItems(const Index& index, const Result& result, const absl::TimeZone& zone,
                         JsonText& json) {
-  ASSIGN_OR_RETURN(std::optional<Highlighter> highlighter,
-                   Highlighter::Of(index, result.resolved));
+  ASSIGN_OR_RETURN(std::optional<Highlighter> highlighter, Highlighter::Of(index, result.resolved));
   json.StartArray("items");
   for (const Hit& hit : result.hits) {
     WriteItem(index, result.resolved, hit, zone, highlighter ? &*highlighter : nullptr, json);
@@ -102,7 +101,7 @@ absl::Status WriteItems(const Index& index, const Result& result, const absl::Ti
 }  // namespace
 
 absl::StatusOr<std::string> WriteSearchJson(const Index& index, const query::Answer& answer,
-                            const absl::TimeZone& zone) {
+                                            const absl::TimeZone& zone) {
   const Result& result = answer.result;
   const Query& query = result.resolved.query;
   const auto per_page = static_cast<std::uint64_t>(query.per_page);

@@ -81,8 +81,9 @@ class Stated {
       case FilterKind::kExcludeTaxonomyTerm:
         return Terms();
       case FilterKind::kPlace:
-      case FilterKind::kBoundingBox:
         return Where();
+      case FilterKind::kBoundingBox:
+        return {};
       case FilterKind::kArea:
         return Areas(documents_.areas[doc_]);
       case FilterKind::kAuthority:
@@ -131,10 +132,11 @@ class Stated {
   std::string MissingWords() const {
     Listed words;
     for (const query::ResolvedWord& word : why_.resolved.words) {
-      const bool has = word.term && query::PhraseTest(index_, {&*word.term, 1}).Has(doc_);
-      if (!has) words.Add("no “" + word.word.text + "”");
+      if (!query::HasWord(index_, word, doc_)) words.Add("no “" + word.word.text + "”");
     }
-    return std::move(words).Take();
+    const std::string missing = std::move(words).Take();
+    if (!missing.empty() || why_.resolved.expression) return missing;
+    return "the words are there, but not side by side";
   }
 
   std::string Terms() const {
@@ -143,11 +145,19 @@ class Stated {
     return std::move(labels).Take();
   }
 
+  // How far, where it is at a place; for whom, where it comes to people.
   std::string Where() const {
-    if (IsConfidential() || !documents_.IsLocated(doc_)) return {};
-    if (!why_.resolved.place) return {};
-    return MilesText(HaversineDistance(why_.resolved.place->point, documents_.position[doc_])) +
-           " away";
+    const auto reach = EnumSet<Reach>::FromBits(documents_.reach[doc_]);
+    Listed where;
+    if (reach.Has(Reach::kPlace) && why_.resolved.place && !IsConfidential()) {
+      const Millimetres distance =
+          HaversineDistance(why_.resolved.place->point, documents_.position[doc_]);
+      const bool is_sharp = why_.resolved.place->IsExact() && !documents_.IsOnlyAbout(doc_);
+      where.Add((is_sharp ? MilesText(distance) : AboutMilesText(distance)) + " away");
+    }
+    const std::string areas = Areas(documents_.areas[doc_]);
+    if (reach.Has(Reach::kVisits) && !areas.empty()) where.Add("comes to people in " + areas);
+    return std::move(where).Take();
   }
 
   std::string Areas(std::span<const AreaId> areas) const {

@@ -7,9 +7,9 @@
 #include <utility>
 
 #include "engine/core/ascii.h"
+#include "engine/query/answer.h"
 #include "engine/query/parse_query.h"
 #include "engine/query/request_error.h"
-#include "engine/query/search.h"
 #include "server/response/card_fields.h"
 #include "server/response/gazetteer_sources.h"
 #include "server/response/page_text.h"
@@ -200,9 +200,10 @@ data EmptyPage(const Index& index, const SearchForm& form) {
   return page;
 }
 
-absl::StatusOr<query::Result> Answer(const Index& index, const SearchForm& form, LocalMinute now) {
+absl::StatusOr<query::Answer> Answer(const ServingIndex& serving, const SearchForm& form) {
   ASSIGN_OR_RETURN(const query::Query query, QueryOf(form));
-  return query::Search(index, query, now);
+  const auto synonyms = serving.synonyms.current();
+  return query::AnswerQuery(*serving.index, query, serving.Now(), &synonyms->synonyms);
 }
 
 }  // namespace
@@ -215,13 +216,13 @@ HttpResponse SearchPage::operator()(const HttpRequest& request) const {
   // A postcode in the address is nobody's business on the way.
   std::string_view keeping = form.near.empty() ? "public, max-age=60" : "private, max-age=60";
   if (form.was_sent) {
-    const absl::StatusOr<query::Result> result = Answer(index, form, serving.Now());
-    if (result.ok()) {
-      page.set("title", SummaryOf(*result) + " – Waypost");
-      page.set("answer", AnswerOf(index, form, *result));
+    const absl::StatusOr<query::Answer> answer = Answer(serving, form);
+    if (answer.ok()) {
+      page.set("title", SummaryOf(answer->result) + " – Waypost");
+      page.set("answer", AnswerOf(index, form, answer->result));
     } else {
-      response.status = query::RequestErrorOf(result.status()) ? 400 : 500;
-      AddError(result.status(), page);
+      response.status = query::RequestErrorOf(answer.status()) ? 400 : 500;
+      AddError(answer.status(), page);
       keeping = "no-store";
     }
   }

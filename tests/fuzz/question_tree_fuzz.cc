@@ -15,7 +15,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     term.vocabulary = "waypostNeeds";
     term.code = code;
     taxonomy.terms.push_back(term);
+    taxonomy.mappings.push_back(
+        {.from = {"waypostNeeds", code, ""}, .to = {"esdServiceTypes", "1", ""}});
   }
+  taxonomy.removed.push_back({"waypostNeeds", "gone", ""});
   const std::string_view text(static_cast<const char*>(static_cast<const void*>(data)), size);
   const auto tree = sources::ReadQuestionTree("tree.toml", text, taxonomy);
   if (!tree.ok()) {

@@ -69,6 +69,7 @@ constexpr std::array<SeededFault, kScanFaultCount> kFaults = {{
     {ScanFault::kSecondPassIsFirst, "SecondPassIsFirst"},
     {ScanFault::kNoSynonyms, "NoSynonyms"},
     {ScanFault::kPhraseIsItsWords, "PhraseIsItsWords"},
+    {ScanFault::kOrBindsCloser, "OrBindsCloser"},
     {ScanFault::kInferredLeftOut, "InferredLeftOut"},
     {ScanFault::kNameCountsOnce, "NameCountsOnce"},
 }};

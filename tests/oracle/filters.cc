@@ -43,7 +43,7 @@ bool IsAsked(const Question& question, Filter filter) {
   const query::Query& query = question.query;
   switch (filter) {
     case Filter::kWords:
-      return !question.words.words.empty();
+      return question.AsksWords();
     case Filter::kPlace:
       return query.within.has_value();
     case Filter::kArea:
@@ -119,6 +119,10 @@ Fact AllOf(const Items& items, FactOfItem fact_of) {
 
 Fact WordsFact(const Question& question, const Document& document) {
   const Corpus& corpus = *question.corpus;
+  if (question.expression) {
+    const auto has = [&](const Phrase& phrase) { return corpus.HasPhrase(document, phrase); };
+    return waypost::FactOf(question.expression->holds(has).value_or(true));
+  }
   const bool all = question.query.match == query::MatchMode::kAll;
   std::vector<bool> found;
   for (const AskedWord& word : question.words.words) {

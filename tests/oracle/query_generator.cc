@@ -21,7 +21,7 @@ void AddFilter(Draft& draft, std::size_t kind) {
   Query& query = draft.query;
   switch (kind) {
     case 0:
-      return AddWords(draft);
+      return draft.random.Chance(25) ? AddExpression(draft) : AddWords(draft);
     case 1:
       return AddNear(draft.world, draft.witness, draft.random, query);
     case 2:

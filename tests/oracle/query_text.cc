@@ -115,6 +115,7 @@ void AddForm(const Query& query, Pairs& pairs) {
 std::string QueryText(const Query& query) {
   Pairs pairs;
   if (!query.words.empty()) pairs.Add("q", query.words);
+  if (query.syntax == query::Syntax::kAdvanced) pairs.Add("syntax", "advanced");
   if (query.match == query::MatchMode::kAny) pairs.Add("match", "any");
   AddPlace(query, pairs);
   pairs.AddEach("service_type", query.service_types);

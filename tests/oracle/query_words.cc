@@ -73,6 +73,36 @@ void AddWords(Draft& draft) {
   if (draft.random.Chance(30)) draft.query.match = query::MatchMode::kAny;
 }
 
+// "music -(debt OR \"young group\") choir", some of it out of the witness.
+void AddExpression(Draft& draft) {
+  const std::vector<std::string> own =
+      StemsOf(draft.service().name + " " + draft.service().description);
+  const auto word = [&] {
+    if (draft.FromWitness() && !own.empty()) return std::string(draft.random.Pick(own));
+    return std::string(draft.random.Chance(85) ? draft.random.Pick(TextWords())
+                                               : draft.random.Pick(StopWords()));
+  };
+  draft.query.syntax = query::Syntax::kAdvanced;
+  std::string& q = draft.query.words;
+  int open = 0;
+  for (int i = draft.random.Within(1, 5); i > 0; --i) {
+    if (!q.empty()) q += draft.random.Chance(40) ? " OR " : draft.random.Chance(30) ? " AND " : " ";
+    if (draft.random.Chance(20)) q += draft.random.Chance(50) ? "-" : "NOT ";
+    if (draft.random.Chance(20)) {
+      q += '(';
+      ++open;
+    }
+    q += draft.random.Chance(20) ? '"' + word() + ' ' + word() + '"' : word();
+    if (open > 0 && draft.random.Chance(40)) {
+      q += ')';
+      --open;
+    }
+  }
+  q.append(static_cast<std::size_t>(open), ')');
+  // Sometimes it cannot be read.
+  if (draft.random.Chance(2)) q += draft.random.Chance(50) ? " OR" : ")";
+}
+
 void AddTermIds(Draft& draft, std::vector<std::string>& ids, std::string_view vocabulary) {
   for (int i = draft.random.Chance(25) ? 2 : 1; i > 0; --i) {
     ids.push_back(draft.random.Chance(60)

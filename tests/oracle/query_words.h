@@ -11,6 +11,8 @@
 namespace waypost::oracle {
 
 void AddWords(Draft& draft);
+// Words with operators.
+void AddExpression(Draft& draft);
 
 // Ids of a vocabulary, or of any when it is "": the witness's own, wider ones, others.
 void AddTermIds(Draft& draft, std::vector<std::string>& ids, std::string_view vocabulary);

@@ -9,6 +9,9 @@ namespace {
 
 absl::Status CheckForm(const query::Query& query, ScanFaults faults) {
   if (query.within && !query.near) return InvalidArgument("within needs near");
+  if (query.syntax == query::Syntax::kAdvanced && query.match == query::MatchMode::kAny) {
+    return InvalidArgument("match=any beside operators");
+  }
   if (query.sort == query::Sort::kDistance && !query.near) {
     return InvalidArgument("sort=distance needs near");
   }
@@ -107,7 +110,25 @@ absl::Status FindAllTerms(Question& question) {
   return FindTypesOfPersonas(question);
 }
 
+absl::Status ReadAdvanced(Question& question) {
+  question.words = {};
+  if (question.query.words.empty()) return absl::OkStatus();
+  auto read = ReadExpression(question.query.words, question.faults.Has(ScanFault::kOrBindsCloser));
+  if (!read) return InvalidArgument("an expression that cannot be read");
+  const auto never = [](const Phrase&) { return false; };
+  if (!read->holds(never)) return absl::OkStatus();
+  for (const std::string& stem : read->wanted) {
+    const bool is_known = std::any_of(question.words.words.begin(), question.words.words.end(),
+                                      [&](const AskedWord& word) { return word.stem == stem; });
+    if (!is_known) question.words.words.push_back({stem});
+  }
+  question.expression = std::move(read);
+  return absl::OkStatus();
+}
+
 }  // namespace
+
+bool Question::AsksWords() const { return expression || !words.words.empty(); }
 
 const std::vector<StatedArea>& Question::AreasOf(const Document& document) const {
   return areas.at(static_cast<std::size_t>(document.service - directory.services.data()));
@@ -142,7 +163,8 @@ absl::StatusOr<std::unique_ptr<const Question>> Understand(const record::Directo
                    .terms = Terms(directory, faults),
                    .words = ReadWords(query.words, faults.Has(ScanFault::kStopWordsRequired),
                                       faults.Has(ScanFault::kNoSynonyms))});
-  if (!question->words.words.empty()) question->corpus.emplace(directory, question->terms, faults);
+  if (query.syntax == query::Syntax::kAdvanced) RETURN_IF_ERROR(ReadAdvanced(*question));
+  if (question->AsksWords()) question->corpus.emplace(directory, question->terms, faults);
   if (query.open_at) {
     question->open_at = now;
     if (query.open_at->minute) {

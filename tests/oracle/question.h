@@ -14,6 +14,7 @@
 #include "tests/oracle/atlas.h"
 #include "tests/oracle/corpus.h"
 #include "tests/oracle/document.h"
+#include "tests/oracle/expression.h"
 #include "tests/oracle/known_days.h"
 #include "tests/oracle/scan_faults.h"
 #include "tests/oracle/terms.h"
@@ -33,6 +34,7 @@ struct Question {
   std::optional<query::LocalMinute> open_at;   // the minute that is meant
   std::optional<Spot> spot;                    // P
   AskedWords words;                            // of `q`
+  std::optional<Expression> expression;        // of `q` with operators; then what it is scored by
   std::optional<Corpus> corpus;                // when there are words
   std::vector<std::vector<StatedArea>> areas;  // of each service of the directory
   std::vector<const NamedArea*> authorities;   // into `atlas`
@@ -43,6 +45,7 @@ struct Question {
   std::vector<Term> types_of_circumstances;
   std::vector<Term> types_of_personas;  // those that serve any need or circumstance of an asked one
 
+  bool AsksWords() const;
   const std::vector<StatedArea>& AreasOf(const Document& document) const;
   // The order in force.
   query::Sort SortInForce() const;

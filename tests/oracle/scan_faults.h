@@ -57,11 +57,12 @@ enum class ScanFault : std::uint8_t {
   kSecondPassIsFirst,         // in October, an offset does not tell which 01:30 is meant
   kNoSynonyms,                // words stand for themselves alone
   kPhraseIsItsWords,          // words between quotes may stand anywhere
+  kOrBindsCloser,             // "a OR b c" asks for c in any case
   kInferredLeftOut,           // types that a text suggests are not looked at
   kNameCountsOnce,            // a word of the name scores like any other
 };
 
-inline constexpr std::size_t kScanFaultCount = 48;
+inline constexpr std::size_t kScanFaultCount = 49;
 
 class ScanFaults {
  public:

@@ -10,8 +10,6 @@ import sys
 
 # Read by the server, before the engine sees the question.
 OF_THE_SERVER = {"format"}
-# Known, and refused as not supported yet.
-REFUSED = {"highlight"}
 
 
 def names_in_parser(text):
@@ -26,7 +24,7 @@ def names_in_page(text):
 
 
 def errors(parser, page):
-    read = set(names_in_parser(parser)) - REFUSED | OF_THE_SERVER
+    read = set(names_in_parser(parser)) | OF_THE_SERVER
     described = names_in_page(page)
     found = ["QUERY.md has no row for %s" % name for name in sorted(read - set(described))]
     found += ["QUERY.md describes %s, which is not read" % name

@@ -9,6 +9,7 @@
 
 #include "engine/index/index.h"
 #include "engine/query/posting_cursor.h"
+#include "engine/query/resolved_query.h"
 
 namespace waypost::query {
 
@@ -46,5 +47,13 @@ class PhraseTest {
   std::vector<PostingCursor> cursors_;
   PhraseFinder finder_;
 };
+
+// Whether a document has a word of the question, itself or by a synonym.
+inline bool HasWord(const Index& index, const ResolvedWord& word, DocId doc) {
+  const auto stands = [&](std::span<const TermId> terms) {
+    return PhraseTest(index, terms).Has(doc);
+  };
+  return (word.term && stands({&*word.term, 1})) || std::ranges::any_of(word.alternatives, stands);
+}
 
 }  // namespace waypost::query

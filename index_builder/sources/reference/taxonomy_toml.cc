@@ -44,9 +44,8 @@ absl::Status ReadMapped(const TomlTable& table, std::string_view key, const std:
 
 absl::Status ReadTerm(const TomlTable& table, const std::string& vocabulary,
                       const std::string& short_prefix, record::Taxonomy& taxonomy) {
-  RETURN_IF_ERROR(table.RefuseOtherKeys(
-      {"code", "label", "description", "parent", "synonyms", "other_ids", "service_types", "needs",
-       "circumstances"}));
+  RETURN_IF_ERROR(table.RefuseOtherKeys({"code", "label", "description", "parent", "synonyms",
+                                         "other_ids", "service_types", "needs", "circumstances"}));
   ASSIGN_OR_RETURN(const std::string code, table.String("code"));
   ASSIGN_OR_RETURN(const std::string label, table.String("label"));
   ASSIGN_OR_RETURN(const std::string description, table.String("description"));

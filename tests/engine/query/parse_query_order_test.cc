@@ -67,14 +67,22 @@ constexpr std::string_view kSound[] = {"q=coffee morning",
                                        "facets=cost,day",
                                        "facet_limit=5",
                                        "explain=true",
+                                       "highlight=true",
+                                       "persona=b",
+                                       "persona=a",
+                                       "min_quality=40",
+                                       "inferred=drop",
+                                       "mode=all",
+                                       "syntax=plain",
                                        "on=2026-11-24",
                                        "open_at=now",
                                        "next_days=7",
                                        "at=2026-11-21T14:05"};
 constexpr std::string_view kSlips[] = {
-    "near=",     "near=BS1 4T", "near=BS2",   "day=XX",    "day=YY",         "age=old",
-    "age=young", "page=0",      "page=900",   "witihn=1",  "wihtin=1",       "free=no",
-    "to=22:00",  "q=again",     "facets=hue", "language=", "highlight=true", "source_id="};
+    "near=",     "near=BS1 4T",    "near=BS2",        "day=XX",    "day=YY",
+    "age=old",   "age=young",      "page=0",          "page=900",  "witihn=1",
+    "wihtin=1",  "free=no",        "to=22:00",        "q=again",   "facets=hue",
+    "language=", "mode=shortlist", "syntax=advanced", "source_id="};
 
 // Fisher and Yates; std::shuffle differs from library to library.
 void Shuffle(std::vector<Parameter>& pairs, std::mt19937_64& random) {

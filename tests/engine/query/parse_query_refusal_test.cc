@@ -24,8 +24,11 @@ const std::vector<Sample> kSingle = {{"area", "ignore"},
                                      {"facet_limit", "5"},
                                      {"free", "yes"},
                                      {"from", "09:00"},
-                                     {"highlight", "false"},
+                                     {"highlight", "true"},
+                                     {"inferred", "drop"},
                                      {"match", "any"},
+                                     {"min_quality", "40"},
+                                     {"mode", "shortlist"},
                                      {"modified_after", "2026-11-21"},
                                      {"near", "BS1"},
                                      {"page", "1"},
@@ -33,6 +36,7 @@ const std::vector<Sample> kSingle = {{"area", "ignore"},
                                      {"q", "coffee"},
                                      {"sort", "name"},
                                      {"source_id", "7"},
+                                     {"syntax", "advanced"},
                                      {"time_match", "within"},
                                      {"to", "17:00"},
                                      {"unknown", "keep"},
@@ -48,6 +52,7 @@ const std::vector<Sample> kRepeated = {{"access", "drop-in"},
                                        {"language", "cy"},
                                        {"need", "5"},
                                        {"organization", "a"},
+                                       {"persona", "a"},
                                        {"reach", "place"},
                                        {"service_type", "1"},
                                        {"source", "alpha"},
@@ -136,8 +141,8 @@ TEST(ParseQueryRefusal, OneBadWordOfSeveralIsAnError) {
 }
 
 TEST(ParseQueryRefusal, ChoicesTakeNoOtherWord) {
-  for (const char* name :
-       {"area", "explain", "free", "highlight", "match", "sort", "time_match", "unknown"}) {
+  for (const char* name : {"area", "explain", "free", "highlight", "inferred", "match", "mode",
+                           "sort", "syntax", "time_match", "unknown"}) {
     EXPECT_EQ(Refused(std::string(name) + "=maybe"), "bad_value " + std::string(name));
   }
   EXPECT_EQ(Refused("free=no"), "bad_value free");
@@ -149,8 +154,14 @@ TEST(ParseQueryRefusal, TheValueIsShownAndCut) {
   EXPECT_LT(Refusal("free=" + std::string(5000, 'a')).detail.size(), 200U);
 }
 
-TEST(ParseQueryRefusal, HighlightIsNotThereYet) {
-  EXPECT_EQ(Refused("highlight=true"), "not_supported highlight");
+TEST(ParseQueryRefusal, AShortlistHasOnePageInItsOwnOrder) {
+  EXPECT_EQ(Refused("mode=shortlist&page=2"), "shortlist_has_one_page page");
+  EXPECT_EQ(Refused("mode=shortlist&sort=name"), "shortlist_has_its_order sort");
+  EXPECT_EQ(Refused("mode=shortlist&per_page=11"), "bad_value per_page");
+}
+
+TEST(ParseQueryRefusal, OperatorsSayWhetherAnyWordWillDo) {
+  EXPECT_EQ(Refused("q=a OR b&syntax=advanced&match=any"), "operators_say_it match");
 }
 
 TEST(ParseQueryRefusal, PagesAreWholeNumbersFromOne) {

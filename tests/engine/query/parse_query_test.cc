@@ -208,7 +208,23 @@ TEST(ParseQuery, ExplainIsTrueOrFalse) {
   EXPECT_FALSE(Parsed("explain=false").explain);
 }
 
-TEST(ParseQuery, HighlightMayBeRefused) { EXPECT_EQ(Parsed("highlight=false"), Query()); }
+TEST(ParseQuery, HighlightIsTrueOrFalse) {
+  EXPECT_TRUE(Parsed("highlight=true").highlight);
+  EXPECT_EQ(Parsed("highlight=false"), Query());
+}
+
+TEST(ParseQuery, AShortlistHasThreeUnlessToldOtherwise) {
+  EXPECT_EQ(Parsed("mode=shortlist").mode, Mode::kShortlist);
+  EXPECT_EQ(Parsed("mode=shortlist").per_page, 3);
+  EXPECT_EQ(Parsed("mode=shortlist&per_page=5").per_page, 5);
+  EXPECT_EQ(Parsed("per_page=5&mode=shortlist").per_page, 5);
+  EXPECT_EQ(Parsed("mode=all"), Query());
+}
+
+TEST(ParseQuery, OperatorsAreAskedFor) {
+  EXPECT_EQ(Parsed("syntax=advanced").syntax, Syntax::kAdvanced);
+  EXPECT_EQ(Parsed("syntax=plain"), Query());
+}
 
 TEST(ParseQuery, AtIsAMinute) {
   EXPECT_EQ(Parsed("at=2026-11-21T14:05").at,

@@ -39,6 +39,8 @@ bool BeginsWords(std::string_view typed, std::string_view name) {
 std::set<std::string> ServicesNamed(const record::Directory& directory, std::string_view typed) {
   std::set<std::string> names;
   for (const record::Service& service : directory.services) {
+    const Status status = service.status.value_or(Status::kActive);
+    if (status == Status::kInactive || status == Status::kDefunct) continue;
     if (!BeginsWords(typed, service.name)) continue;
     std::string name;
     for (const std::string& word : WordsOf(service.name)) name += word + " ";

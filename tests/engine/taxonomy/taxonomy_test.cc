@@ -111,6 +111,19 @@ TEST(TermKey, IsLowerCaseWithoutSpaceAround) {
 
 TEST(TermKey, LeavesOtherBytesAlone) { EXPECT_EQ(TermKey("ÉA"), "Éa"); }
 
+TEST_F(TaxonomyTest, TypesServingANeedAreThoseOfWhatIsBelowItToo) {
+  const auto serving = [&](std::uint32_t term) {
+    std::vector<std::uint32_t> types;
+    for (TaxonomyTermId type : taxonomy().TypesServing(TaxonomyTermId(term))) {
+      types.push_back(type.value());
+    }
+    return types;
+  };
+  EXPECT_THAT(serving(0), ElementsAre(4, 6, 7));
+  EXPECT_THAT(serving(1), ElementsAre(6, 7));
+  EXPECT_THAT(serving(2), IsEmpty());
+}
+
 TEST_F(TaxonomyTest, FindsTheCanonicalId) {
   EXPECT_EQ(Found("esdServiceType:11"), "esdServiceType:11");
   EXPECT_EQ(Found("esdNeed:5"), "esdNeed:5");

@@ -220,14 +220,66 @@ TEST_F(SearchAnswer, SourcesOnThePageAreNamed) {
   EXPECT_STREQ(answer["sources"][0]["licence"].GetString(), "OGL-UK-3.0");
 }
 
-TEST_F(SearchAnswer, ExplainShowsTheArithmetic) {
-  const Document answer = asking_.Json("/api/search?q=coffee&near=WE1+1AA&explain=true");
+// QUERY.md, "Relevance", from nothing but what the answer prints.
+TEST_F(SearchAnswer, AScoreFollowsFromWhatExplainPrints) {
+  const Document answer =
+      asking_.Json("/api/search?q=coffee&service_type=111&near=WE1+1AB&explain=true");
+  const Value& constants = answer["relevance"];
   const Value& score = Item(answer, "Memory Café")["score"];
-  EXPECT_DOUBLE_EQ(score["sum"].GetDouble(), score["text"].GetDouble() + score["term"].GetDouble() +
-                                                 score["distance"].GetDouble() +
-                                                 score["fresh"].GetDouble() +
-                                                 score["rich"].GetDouble());
+  const Value& from = score["from"];
+  const auto number = [](const Value& object, const char* name) {
+    return object[name].GetDouble();
+  };
+  EXPECT_GT(number(from, "bm25"), 0);
+  EXPECT_DOUBLE_EQ(number(score, "text"),
+                   number(constants, "text") * number(from, "bm25") /
+                       (number(from, "bm25") + number(constants, "text_half")));
+  EXPECT_DOUBLE_EQ(number(score, "term"), number(constants, "term")) << "its own type";
+  EXPECT_DOUBLE_EQ(number(score, "distance"),
+                   number(constants, "distance") * number(constants, "half_metres") /
+                       (number(constants, "half_metres") + number(from, "metres")));
+  EXPECT_EQ(from["days"].GetInt(), 81) << "1 September to 21 November";
+  EXPECT_DOUBLE_EQ(number(score, "fresh"),
+                   number(constants, "fresh") * 365 / (365 + number(from, "days")));
+  EXPECT_DOUBLE_EQ(number(score, "rich"),
+                   number(constants, "rich") * number(from, "richness") / 100);
+  EXPECT_DOUBLE_EQ(number(score, "sum"), number(score, "text") + number(score, "term") +
+                                             number(score, "distance") + number(score, "fresh") +
+                                             number(score, "rich"));
   EXPECT_FALSE(asking_.Json("/api/search?q=coffee")["items"][0].HasMember("score"));
+}
+
+TEST_F(SearchAnswer, HighlightsAreThePiecesOfATextThatWereAsked) {
+  const Document answer = asking_.Json("/api/search?q=coffees&highlight=true");
+  const Value& highlights = Item(answer, "Memory Café")["highlights"];
+  EXPECT_EQ(
+      TextOf(highlights),
+      R"({"summary":[{"text":"Coffee","match":true},{"text":" and company","match":false}]})");
+  EXPECT_FALSE(asking_.Json("/api/search?q=coffee")["items"][0].HasMember("highlights"));
+}
+
+TEST_F(SearchAnswer, OperatorsAreTextUnlessAskedFor) {
+  EXPECT_EQ(asking_.Json("/api/search?q=coffee+OR+nothing")["total"].GetInt(), 0);
+  const Document answer = asking_.Json("/api/search?q=coffee+OR+nothing&syntax=advanced");
+  EXPECT_EQ(answer["total"].GetInt(), 1);
+  EXPECT_STREQ(answer["query"]["syntax"].GetString(), "advanced");
+  EXPECT_EQ(asking_.Json("/api/search?q=-coffee&syntax=advanced")["total"].GetInt(), 1);
+  EXPECT_STREQ(asking_.Problem("/api/search?q=coffee+OR&syntax=advanced")["code"].GetString(),
+               "bad_expression");
+  asking_.Problem("/api/search?q=coffee&syntax=advanced&match=any");
+}
+
+TEST_F(SearchAnswer, AShortlistHasThreeAndOnePage) {
+  const Document answer = asking_.Json("/api/search?mode=shortlist");
+  EXPECT_EQ(answer["per_page"].GetInt(), 3);
+  EXPECT_EQ(answer["total"].GetInt(), 2);
+  EXPECT_EQ(answer["items"].Size(), 2U);
+  EXPECT_STREQ(answer["query"]["mode"].GetString(), "shortlist");
+  EXPECT_STREQ(answer["query"]["sort"].GetString(), "relevance");
+  EXPECT_EQ(asking_.Json("/api/search?mode=shortlist&per_page=1")["items"].Size(), 1U);
+  asking_.Problem("/api/search?mode=shortlist&page=2");
+  asking_.Problem("/api/search?mode=shortlist&sort=name");
+  asking_.Problem("/api/search?mode=shortlist&per_page=11");
 }
 
 }  // namespace

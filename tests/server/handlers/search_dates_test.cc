@@ -66,8 +66,9 @@ TEST(SearchDates, ADoubtfulNextDateSaysSo) {
   last_friday.freq = "MONTHLY";
   last_friday.byday = {{-1, Weekday::kFriday}};
   const Document answer = AskingOf({last_friday}).Json("/api/search?at=2026-12-01T09:00");
-  EXPECT_STREQ(answer["items"][0]["sessions"].GetString(),
-               "Last Friday of the month 10am to 12pm, next 25 December (a bank holiday: check first)");
+  EXPECT_STREQ(
+      answer["items"][0]["sessions"].GetString(),
+      "Last Friday of the month 10am to 12pm, next 25 December (a bank holiday: check first)");
 }
 
 TEST(SearchDates, ABankHolidayIsPossibleAndSaysSo) {

@@ -73,12 +73,6 @@ TEST_F(SearchErrors, ValuesThatCannotBeReadSayWhatCan) {
               HasSubstr("age_band"));
 }
 
-// It was accepted and did nothing.
-TEST_F(SearchErrors, HighlightsAreRefusedRatherThanLeftOut) {
-  Expect("highlight=true", "not_supported", "highlight");
-  asking_.Json("/api/search?highlight=false");
-}
-
 // A parameter of several values took 127 of them when they stood between commas.
 TEST_F(SearchErrors, ValuesBetweenCommasCountToo) {
   const auto days = [](int count) {

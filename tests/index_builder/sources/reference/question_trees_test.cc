@@ -45,6 +45,15 @@ record::Taxonomy Needs() {
   debt.vocabulary = "waypostNeeds";
   debt.code = "debt";
   taxonomy.terms.push_back(debt);
+  record::VocabularyTerm unmapped = debt;
+  unmapped.code = "unmapped";
+  taxonomy.terms.push_back(unmapped);
+  record::VocabularyTerm type;
+  type.vocabulary = "esdServiceTypes";
+  type.code = "651";
+  taxonomy.terms.push_back(type);
+  taxonomy.mappings.push_back({.from = {"waypostNeeds", "debt", ""},
+                               .to = {"esdServiceTypes", "651", ""}});
   return taxonomy;
 }
 
@@ -72,6 +81,13 @@ TEST(ReadQuestionTree, ReadsConditionsAndWhatComesAfterWhat) {
 TEST(ReadQuestionTree, NamesFileAndLineOfAMistake) {
   EXPECT_THAT(ErrorWith("waypostNeeds:debt", "waypostNeeds:dept"), HasSubstr("q.toml:3"));
   EXPECT_THAT(ErrorWith("waypostNeeds:debt", "waypostNeeds:dept"), HasSubstr("in no taxonomy"));
+  EXPECT_THAT(ErrorWith("waypostNeeds:debt", "esdServiceType:651"), HasSubstr("is no need"));
+  EXPECT_THAT(ErrorWith("waypostNeeds:debt", "waypostNeeds:unmapped"),
+              HasSubstr("maps to no service type"));
+  EXPECT_THAT(ErrorWith("\"18:00\"", "\"24:00\""), HasSubstr("a time such as"));
+  EXPECT_THAT(ErrorWith("\"24:00\"", "\"18:00\""), HasSubstr("the same minute"));
+  EXPECT_THAT(ErrorWith("65-120", "12-9"), HasSubstr("years such as"));
+  EXPECT_THAT(ErrorWith("65-120", "999"), HasSubstr("years such as"));
   EXPECT_THAT(ErrorWith("\"SA\", ", "\"SAT\", "), HasSubstr("q.toml:11"));
   EXPECT_THAT(ErrorWith("free = true", "free = false"), HasSubstr("free"));
   EXPECT_THAT(ErrorWith("what=food", "what=drink"), HasSubstr("no question above"));
@@ -85,6 +101,49 @@ TEST(ReadQuestionTree, NamesFileAndLineOfAMistake) {
   EXPECT_THAT(ErrorWith("need = [\"waypostNeeds:debt\"]", ""),
               HasSubstr("begins with a condition"));
   EXPECT_THAT(ErrorWith("\"money\"", "\"Money worries\""), HasSubstr("an id is made of"));
+}
+
+// Terms that an overlay has removed.
+record::Taxonomy NeedsWithoutRent() {
+  record::Taxonomy taxonomy = Needs();
+  taxonomy.removed.push_back({"waypostNeeds", "rent", ""});
+  return taxonomy;
+}
+
+TEST(ReadQuestionTree, WhatAsksForARemovedTermIsLeftOut) {
+  std::string text(kTree);
+  text.replace(text.find("free = true"), 11, "need = [\"waypostNeeds:rent\"]");
+  const auto kept = ReadQuestionTree("q.toml", text, NeedsWithoutRent());
+  ASSERT_TRUE(kept.ok()) << kept.status();
+  EXPECT_EQ(kept->questions[0].answers[0].conditions,
+            (std::vector<QuestionCondition>{{"day", "SA"}, {"day", "SU"}}));
+  text.replace(text.find("day = [\"SA\", \"SU\"]"), 18, "");
+  const auto gone = ReadQuestionTree("q.toml", text, NeedsWithoutRent());
+  ASSERT_TRUE(gone.ok()) << gone.status();
+  EXPECT_TRUE(gone->questions.empty())
+      << "one answer is no question, and the other waits for the answer that is gone";
+}
+
+TEST(LoadQuestionTrees, ATreeThatBeginsWithARemovedTermGoes) {
+  const testing::ScratchFolder folder;
+  std::string text(kTree);
+  text.replace(text.find("waypostNeeds:debt"), 17, "waypostNeeds:rent");
+  testing::WriteFile(folder.Path("a.toml"), text);
+  const auto trees = LoadQuestionTrees({folder.Path("")}, NeedsWithoutRent());
+  ASSERT_TRUE(trees.ok()) << trees.status();
+  EXPECT_TRUE(trees->empty());
+}
+
+TEST(LoadQuestionTrees, AReplacedTreeMayBeWrong) {
+  const testing::ScratchFolder folder;
+  testing::WriteFile(folder.Path("first.toml"), kTree);
+  std::string wrong(kTree);
+  wrong.replace(wrong.find("waypostNeeds:debt"), 17, "waypostNeeds:none");
+  testing::WriteFile(folder.Path("second.toml"), wrong);
+  const auto trees =
+      LoadQuestionTrees({folder.Path("first.toml"), folder.Path("second.toml")}, Needs());
+  ASSERT_TRUE(trees.ok()) << trees.status();
+  EXPECT_EQ(trees->size(), 1U);
 }
 
 TEST(LoadQuestionTrees, AFileBeforeAnotherReplacesItsTree) {

@@ -93,6 +93,31 @@ TEST(MergeTaxonomy, AddsTermsThatStandOnlyInMappings) {
   EXPECT_EQ(sink.problems[0].kind, ProblemKind::kUnknownTerm);
 }
 
+// A need that a need serves would lead whoever walks along mappings in a circle.
+TEST(MergeTaxonomy, LeavesOutMappingsThatServeNobody) {
+  record::CollectingSink sink;
+  Taxonomy read;
+  read.mappings = {{{"waypostNeeds", "a", "A"}, {"waypostNeeds", "b", "B"}},
+                   {{"waypostPersonas", "p", "P"}, {"esdServiceTypes", "1", "One"}},
+                   {{"waypostPersonas", "p", "P"}, {"waypostNeeds", "a", "A"}},
+                   {{"waypostNeeds", "a", "A"}, {"esdServiceTypes", "1", "One"}},
+                   {{"esdFunctions", "f", "F"}, {"esdServiceTypes", "1", "One"}}};
+  const Taxonomy merged = MergeTaxonomy(read, sink);
+  EXPECT_EQ(merged.mappings.size(), 3U);
+  EXPECT_EQ(sink.problems.size(), 2U);
+}
+
+TEST(MergeTaxonomy, StillNamesWhatWasRemoved) {
+  record::CollectingSink sink;
+  Taxonomy read;
+  read.terms = {Term("1", "One"), Term("2", "Two")};
+  read.removed = {{"v", "1", ""}, {"v", "3", ""}};
+  const Taxonomy merged = MergeTaxonomy(read, sink);
+  EXPECT_THAT(Codes(merged), ElementsAre("v2"));
+  ASSERT_EQ(merged.removed.size(), 1U) << "the other was never there";
+  EXPECT_EQ(merged.removed[0].code, "1");
+}
+
 TEST(MergeTaxonomy, LeavesOutTermsWithoutCodeOrLabel) {
   record::CollectingSink sink;
   Taxonomy read;
