@@ -6,7 +6,10 @@
 #include <gtest/gtest.h>
 
 #include "engine/query/search.h"
+#include "engine/query/suggest.h"
+#include "engine/query/why_not.h"
 #include "server/response/search_json.h"
+#include "server/response/why_not_json.h"
 #include "tests/support/memory_index.h"
 #include "tests/support/random_seed.h"
 #include "tests/support/small_directory.h"
@@ -165,6 +168,49 @@ TEST_F(Confidential, AnswersGiveNoDistance) {
     }
     // The control: others do have one.
     EXPECT_NE(ItemOf(json, "open-10").find("distance_m"), std::string::npos);
+  }
+}
+
+TEST_F(Confidential, WhyNotTellsNoPlaceAndNoDistance) {
+  Query far = From(Point(51.7, -2.2));
+  far.within = Within{.radius = Metres(500), .unit = LengthUnit::kMetres};
+  Query box;
+  box.bbox = BoundingBox{Point(51.6, -2.3), Point(51.7, -2.2)};
+  Query words;
+  words.words = "Hiddenton";
+  Query elsewhere;
+  elsewhere.authorities = {"East"};
+  for (const Query& query : {far, box, words, elsewhere}) {
+    for (std::uint32_t i = 0; i < hidden_->services().size(); ++i) {
+      const ServiceOrdinal service(i);
+      const bool is_secret =
+          hidden_->services().name[service].find("secret") != std::string_view::npos;
+      const auto why = FindWhyNot(*hidden_, query, service, kNoon, nullptr);
+      ASSERT_TRUE(why.ok()) << why.status();
+      const std::string json = server::WriteWhyNotJson(*hidden_, service, *why);
+      // What was asked comes back; what is stated must not.
+      const std::string stated = json.substr(0, json.find("\"query\""));
+      if (!is_secret) {
+        if (query.within) EXPECT_NE(stated.find("miles away"), std::string::npos) << stated;
+        continue;
+      }
+      EXPECT_NE(stated.find("\"failed\""), std::string::npos) << stated;
+      EXPECT_EQ(stated.find("away"), std::string::npos) << stated;
+      for (std::string_view secret : kSecrets) {
+        if (query.words.find(secret) != std::string::npos) continue;
+        EXPECT_EQ(stated.find(secret), std::string::npos) << secret << " in " << stated;
+      }
+    }
+  }
+}
+
+TEST_F(Confidential, NothingHiddenIsSuggested) {
+  for (const char* typed : {"Hidden", "hid", "WE11AA"}) {
+    const auto found = Suggest(*hidden_, typed, {});
+    ASSERT_TRUE(found.ok()) << found.status();
+    for (const Suggestion& suggestion : found->items) {
+      EXPECT_EQ(suggestion.label.find("Hidden"), std::string::npos) << suggestion.label;
+    }
   }
 }
 
