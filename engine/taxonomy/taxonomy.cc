@@ -6,6 +6,18 @@
 #include "engine/core/ascii.h"
 
 namespace waypost {
+namespace {
+
+std::vector<std::string_view> LinesOf(std::string_view text) {
+  std::vector<std::string_view> lines;
+  while (!text.empty()) {
+    lines.push_back(text.substr(0, text.find('\n')));
+    text.remove_prefix(std::min(text.size(), lines.back().size() + 1));
+  }
+  return lines;
+}
+
+}  // namespace
 
 std::string TermKey(std::string_view text) {
   constexpr std::string_view kSpace = " \t\r\n";
@@ -51,13 +63,12 @@ std::optional<TaxonomyTermId> Taxonomy::FindIn(
 }
 
 std::vector<std::string_view> Taxonomy::SynonymsOf(TaxonomyTermId term) const {
-  std::vector<std::string_view> synonyms;
-  std::string_view rest = columns_.synonyms[term];
-  while (!rest.empty()) {
-    synonyms.push_back(rest.substr(0, rest.find('\n')));
-    rest.remove_prefix(std::min(rest.size(), synonyms.back().size() + 1));
-  }
-  return synonyms;
+  return LinesOf(columns_.synonyms[term]);
+}
+
+std::vector<std::string_view> Taxonomy::PhrasesOf(TaxonomyTermId term) const {
+  if (columns_.phrases.size() == 0) return {};
+  return LinesOf(columns_.phrases[term]);
 }
 
 std::vector<TaxonomyTermId> Taxonomy::TermsOf(VocabularyId asked) const {

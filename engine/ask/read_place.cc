@@ -1,0 +1,304 @@
+#include "engine/ask/read_place.h"
+
+#include <algorithm>
+#include <array>
+
+#include "engine/geo/postcode.h"
+#include "engine/query/parse_query.h"
+#include "engine/query/request_error.h"
+#include "engine/query/resolved_query.h"
+#include "engine/text/fold.h"
+
+namespace waypost::ask {
+namespace {
+
+constexpr std::size_t kLongestName = 6;  // words
+
+using List = std::initializer_list<std::string_view>;
+
+bool IsIn(std::string_view word, List words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+std::string_view Folded(const Sentence& sentence, std::size_t at) {
+  return at < sentence.size() ? std::string_view(sentence[at].text) : std::string_view();
+}
+
+std::string_view Written(std::string_view text, const Sentence& sentence, std::size_t first,
+                         std::size_t last) {
+  return text.substr(sentence[first].begin, sentence[last - 1].end - sentence[first].begin);
+}
+
+bool EndsHere(const Sentence& sentence, std::size_t at) {
+  return at >= sentence.size() || sentence[at].before == Break::kComma ||
+         sentence[at].before == Break::kStop;
+}
+
+// Places that are words of everyday sentences too. Those that a vocabulary of the index has are found
+// without this list.
+constexpr auto kAlsoWords = std::to_array<std::string_view>(
+    {"reading", "bath",   "hope",    "street",  "sale",   "battle", "deal",    "ware",    "rugby",
+     "bury",    "barking", "wells",  "settle",  "rye",    "diss",   "ash",     "hook",    "eye",
+     "hale",    "hyde",   "ford",    "mold",    "flint",  "hay",    "poole",   "wash",    "chard",
+     "barrow",  "crook",  "nelson",  "march",   "sandy",  "staines", "stone",  "strand",  "wing",
+     "wick",    "well",   "ham",     "broadway", "church", "cross", "green",   "heath",   "hill",
+     "kitchen", "park",   "over",    "rest",    "seal",   "send",   "ship",    "slough",  "stoke",
+     "street",  "swan",   "tring",   "university", "bank", "bar",   "bay",     "beer",    "bell",
+     "black",   "box",    "brown",   "castle",  "central", "chapel", "college", "court",  "dean",
+     "east",    "west",   "north",   "south",   "end",    "field",  "ferry",   "garden",  "gate",
+     "grange",  "grove",  "hall",    "head",    "high",   "holy",   "home",    "house",   "lane",
+     "lea",     "leek",   "long",    "loose",   "lower",  "manor",  "market",  "mill",    "moor",
+     "new",     "old",    "one",     "paddock", "penny",  "port",   "quarry",  "road",    "royal",
+     "saint",   "school", "shop",    "spa",     "station", "temple", "town",   "upper",   "vale",
+     "village", "ward",   "water",   "white",   "wood",   "yard",   "young",   "christian", "page",
+     "may",     "grace",  "florence", "kent",   "victoria", "charlotte", "margaret", "martin", "dale",
+     "craig",   "mark",   "ashley",  "beverley", "shirley", "preston", "lincoln", "chester", "kirk",
+     "eccles",  "oxford", "cambridge", "nurse", "acre",   "alloa",  "angle",   "bow",     "brent",
+     "brook",   "burgess", "cheese", "cove",    "cray",   "dyke",   "early",   "fleet",   "freshwater",
+     "frame",   "hamilton", "holywell", "ivy",  "joy",    "kennel", "leigh",   "looe",    "lucker",
+     "maltby",  "meadow", "needham", "nunnery", "oval",   "pace",   "peel",    "pool",    "quarrier",
+     "rhyl",    "rose",   "rusty",   "save",    "selling", "shore", "sibling", "spital",  "start",
+     "stretton", "sunk",  "tower",   "trench",  "twist",  "union",  "wall",    "way",     "wink"});
+
+// Those of the list that are far more often places than words.
+constexpr auto kMostlyPlaces = std::to_array<std::string_view>(
+    {"kent",  "preston", "lincoln", "chester", "oxford", "cambridge", "poole", "slough", "bury",
+     "stoke", "leigh",   "fleet",   "hamilton", "beverley", "nelson", "eccles", "brent", "staines",
+     "rhyl",  "alloa",   "maltby",  "hyde",     "leek",  "mold",     "tring",  "chard",  "diss"});
+
+template <std::size_t N>
+bool Contains(const std::array<std::string_view, N>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool AddsToName(std::string_view word) {
+  return IsIn(word, {"group",  "groups", "club",    "clubs",   "class",   "classes", "chair",  "week",
+                     "and",    "glasses", "age",    "recovery", "skills", "festival", "lessons", "lists",
+                     "mad",    "seat",   "aids",    "aid",     "hoist",   "house",   "board",  "rails",
+                     "lift",   "night",  "road",    "street",  "material", "books",  "of",     "for",
+                     "union",  "league", "project"});
+}
+
+// Why a district is none: "S21 notice", "vitamin B12".
+bool IsNoDistrict(const Sentence& sentence, std::size_t at) {
+  const std::string_view before = at > 0 ? Folded(sentence, at - 1) : std::string_view();
+  return IsIn(before, {"vitamin", "form", "section", "the", "grade"}) ||
+         IsIn(Folded(sentence, at + 1), {"notice", "injection", "injections", "form", "motorway",
+                                         "deficiency", "vitamin", "jab", "shots", "level"});
+}
+
+std::optional<query::Place> Resolved(const Index& index, const std::string& text) {
+  const auto near = query::ParseNear(text);
+  if (!near.ok()) return std::nullopt;
+  auto place = query::ResolvePlace(index, *near);
+  if (!place.ok()) return std::nullopt;
+  return *std::move(place);
+}
+
+// What asks for the place of that name: the name, or the first of several that are equally likely.
+std::string NameToAsk(const Index& index, const std::string& text) {
+  const auto near = query::ParseNear(text);
+  if (!near.ok()) return {};
+  const auto place = query::ResolvePlace(index, *near);
+  if (place.ok()) return text;
+  const auto parts = query::RequestErrorOf(place.status());
+  if (parts && parts->code == "ambiguous_place") return parts->nearest;
+  return {};
+}
+
+Reading PlaceReading(std::size_t first, std::size_t last, Meaning meaning, int weight) {
+  return {.first = first, .last = last, .meanings = {std::move(meaning)}, .weight = weight};
+}
+
+}  // namespace
+
+PlaceReader::Cue PlaceReader::CueBefore(const Sentence& sentence, std::size_t at) {
+  std::size_t back = at;
+  while (back > 0 && IsIn(sentence[back - 1].text,
+                          {"the", "central", "sunny", "greater", "of", "town", "centre", "city",
+                           "outskirts", "edge", "side", "part", "bit", "area", "middle"})) {
+    --back;
+  }
+  if (back == 0 || sentence[at].before == Break::kStop) return {};
+  const std::string_view word = sentence[back - 1].text;
+  Cue cue{.first = back - 1};
+  if (IsIn(word, {"in", "near", "around", "round", "nearest", "outside", "nearby", "within", "across"})) {
+    cue.strength = 3;
+  } else if (IsIn(word, {"at", "to", "by", "towards", "over", "near", "nr", "serving", "covering", "based",
+                         "beside", "behind", "throughout", "closest", "local"})) {
+    cue.strength = 2;
+  } else if (IsIn(word, {"from", "of", "off", "for"})) {
+    cue.strength = 1;
+  }
+  // "of", "town" and the rest alone are no cue; "outskirts of" is.
+  if (cue.strength == 0 && back < at && sentence[back].text != "the" && back + 1 < at + 1 &&
+      IsIn(sentence[back].text, {"outskirts", "edge", "side", "part", "centre", "middle", "central"})) {
+    return {.strength = 2, .first = back};
+  }
+  if (cue.strength == 0) return {};
+  return cue;
+}
+
+bool PlaceReader::IsEverydayWord(const Word& word) const {
+  if (Contains(kMostlyPlaces, word.text)) return false;
+  return word.is_light || Contains(kAlsoWords, word.text) || book_.Knows(word.text);
+}
+
+bool PlaceReader::IsNameOfPlace(const std::string& folded) const {
+  const auto [first, last] = EqualKeys(index_.places().keys, folded);
+  return first != last;
+}
+
+std::optional<Reading> PlaceReader::ReadPostcode(std::string_view text, const Sentence& sentence,
+                                                 std::size_t at) const {
+  for (std::size_t words = 2; words >= 1; --words) {
+    if (at + words > sentence.size()) continue;
+    if (words == 2 && sentence[at + 1].before != Break::kSpace) continue;
+    const std::string written(Written(text, sentence, at, at + words));
+    const auto postcode = Postcode::Parse(written);
+    if (!postcode || postcode->level() == PostcodeLevel::kArea) continue;
+    // "BS5 3 miles", "HP13 6 year old".
+    if (postcode->level() == PostcodeLevel::kSector &&
+        !(EndsHere(sentence, at + 2) || sentence[at + 2].is_light || sentence[at + 2].is_capital)) {
+      continue;
+    }
+    if (postcode->level() == PostcodeLevel::kDistrict && IsNoDistrict(sentence, at)) continue;
+    if (postcode->level() == PostcodeLevel::kSector && words == 1) continue;
+    if (!Resolved(index_, written)) continue;
+    const Cue cue = CueBefore(sentence, at);
+    const std::size_t first = cue.strength > 1 ? cue.first : at;
+    return PlaceReading(first, at + words,
+                        {.kind = Kind::kNear, .value = postcode->text(), .label = postcode->text()},
+                        WeightOf(first, at + words, 25));
+  }
+  return std::nullopt;
+}
+
+std::optional<Reading> PlaceReader::ReadName(std::string_view text, const Sentence& sentence,
+                                             std::size_t at) const {
+  for (std::size_t words = std::min(kLongestName, sentence.size() - at); words >= 1; --words) {
+    const std::size_t last = at + words;
+    bool is_one_run = true;
+    for (std::size_t i = at + 1; i < last; ++i) is_one_run &= sentence[i].before < Break::kComma;
+    if (!is_one_run) continue;
+    std::string written(Written(text, sentence, at, last));
+    const std::string folded = text::FoldForLookup(written);
+    if (!IsNameOfPlace(folded)) continue;
+    const Word& word = sentence[at];
+    const Cue cue = CueBefore(sentence, at);
+    const bool is_everyday = words == 1 && IsEverydayWord(word);
+    const bool is_alone = (sentence[at].before >= Break::kComma || at == 0) && EndsHere(sentence, last);
+    if (words == 1 && folded.size() < 3) continue;
+    if (is_everyday) {
+      if (cue.strength < 2 && !(is_alone && word.is_capital && at > 0)) continue;
+      if (AddsToName(Folded(sentence, last))) continue;
+      const bool small_typist = std::none_of(sentence.begin(), sentence.end(), [](const Word& other) {
+        return other.is_capital && other.text.size() > 1;
+      });
+      if (!word.is_capital && !(small_typist && cue.strength == 3)) continue;
+    } else if (cue.strength == 0 && !word.is_capital && !is_alone && !EndsHere(sentence, last)) {
+      // "sheffield food bank": typed as a search. Names that nothing else has.
+      if (folded.size() < 6 || index_.words().Find(word.sense)) continue;
+    }
+    // "Newport, Shropshire".
+    std::size_t end = last;
+    for (std::size_t more = 3; more >= 1; --more) {
+      if (last + more > sentence.size() || sentence[last].before == Break::kStop) continue;
+      const std::string qualified =
+          written + ", " + std::string(Written(text, sentence, last, last + more));
+      if (Resolved(index_, qualified)) {
+        written = qualified;
+        end = last + more;
+        break;
+      }
+    }
+    const std::string value = NameToAsk(index_, written);
+    if (value.empty()) continue;
+    const auto place = Resolved(index_, value);
+    const std::size_t first = cue.strength > 0 ? cue.first : at;
+    const int more = 12 + 3 * cue.strength + (word.is_capital ? 2 : 0);
+    return PlaceReading(first, end,
+                        {.kind = Kind::kNear, .value = value, .label = place ? place->label : value},
+                        WeightOf(at, end, more));
+  }
+  return std::nullopt;
+}
+
+std::optional<Reading> PlaceReader::ReadArea(std::string_view text, const Sentence& sentence,
+                                             std::size_t at) const {
+  const Cue cue = CueBefore(sentence, at);
+  const AreaColumns& areas = index_.areas();
+  for (std::size_t words = std::min(kLongestName, sentence.size() - at); words >= 1; --words) {
+    const std::size_t last = at + words;
+    bool is_one_run = true;
+    for (std::size_t i = at + 1; i < last; ++i) is_one_run &= sentence[i].before < Break::kComma;
+    if (!is_one_run) continue;
+    const std::string written(Written(text, sentence, at, last));
+    std::string folded = text::FoldForLookup(written);
+    if (folded == "bucks") folded = "buckinghamshire";
+    const auto [begin, end] = EqualKeys(areas.keys, folded);
+    if (begin == end || folded.size() < 4) continue;
+    const AreaId area = areas.key_areas[AreaKeyOrdinal(begin)];
+    const AreaKind kind = areas.kind[area];
+    if (kind == AreaKind::kPolygon || kind == AreaKind::kCountry) continue;
+    const bool is_alone = sentence[at].before >= Break::kComma && EndsHere(sentence, last);
+    if (kind == AreaKind::kNation && cue.strength < 3) continue;
+    if (cue.strength == 0 && !sentence[at].is_capital && !is_alone) continue;
+    if (words == 1 && IsEverydayWord(sentence[at]) && cue.strength < 2) continue;
+    const std::size_t first = cue.strength > 0 ? cue.first : at;
+    const std::string name(areas.name[area]);
+    return PlaceReading(first, last, {.kind = Kind::kAuthority, .value = name, .label = name},
+                        WeightOf(at, last, 8 + 3 * cue.strength));
+  }
+  return std::nullopt;
+}
+
+// "in Chesham Bois", ". Amersham.": a name of up to three words.
+std::optional<Reading> PlaceReader::ReadUnknown(std::string_view text, const Sentence& sentence,
+                                                std::size_t at) const {
+  const Cue cue = CueBefore(sentence, at);
+  if (at == 0 || sentence[at].text.size() < 4) return std::nullopt;
+  const auto is_name = [&](std::size_t word) {
+    return word < sentence.size() && sentence[word].is_capital &&
+           sentence[word].text.find_first_of("0123456789") == std::string::npos &&
+           !IsIn(sentence[word].text, {"i", "im", "ive", "id", "uk", "nhs"});
+  };
+  const bool has_cue = cue.strength == 3 || (cue.strength == 2 && sentence[at].is_capital);
+  std::size_t last = at;
+  while (last < at + 3 && is_name(last) && (last == at || sentence[last].before < Break::kComma)) ++last;
+  if (last == at && cue.strength == 3 && !book_.Knows(sentence[at].text) &&
+      !index_.words().Find(sentence[at].sense) && EndsHere(sentence, at + 1)) {
+    last = at + 1;  // in small letters: nothing else that the index or the language knows
+  }
+  if (last == at) return std::nullopt;
+  const bool ends = EndsHere(sentence, last);
+  const bool begins = sentence[at].before >= Break::kComma;
+  bool is_known_word = false;
+  for (std::size_t word = at; word < last; ++word) {
+    if (sentence[word].is_shouted && last - at == 1) return std::nullopt;
+    is_known_word |= last - at == 1 && (book_.Knows(sentence[word].text));
+  }
+  if (is_known_word && cue.strength < 3) return std::nullopt;
+  if (is_known_word && !ends) return std::nullopt;
+  // Without a cue only what stands alone at the end of the sentence.
+  const bool is_last = last == sentence.size();
+  if (!has_cue && !(ends && (begins || (is_last && !sentence[at].is_shouted)))) return std::nullopt;
+  if (!has_cue && begins && !is_last && sentence[at].before == Break::kStop) {
+    if (sentence[last].before != Break::kStop) return std::nullopt;
+  }
+  const std::string name(Written(text, sentence, at, last));
+  const std::size_t first = cue.strength > 0 ? cue.first : at;
+  return PlaceReading(first, last,
+                      {.kind = Kind::kNear, .value = name, .label = name, .can_be_asked = false},
+                      WeightOf(at, last, has_cue ? 2 : -2));
+}
+
+std::optional<Reading> PlaceReader::ReadAt(std::string_view text, const Sentence& sentence,
+                                           std::size_t at) const {
+  if (auto postcode = ReadPostcode(text, sentence, at)) return postcode;
+  if (auto name = ReadName(text, sentence, at)) return name;
+  if (auto area = ReadArea(text, sentence, at)) return area;
+  return ReadUnknown(text, sentence, at);
+}
+
+}  // namespace waypost::ask
