@@ -1,6 +1,7 @@
 #include "engine/ask/choose_readings.h"
 
 #include <algorithm>
+#include <array>
 
 namespace waypost::ask {
 namespace {
@@ -15,46 +16,122 @@ std::string_view WordOf(const Sentence& sentence, std::size_t at) {
   return at < sentence.size() ? std::string_view(sentence[at].text) : std::string_view();
 }
 
-// "no church", "not a church", "nothing religious", "isn't in a church", "instead of": the word at `at`
-// refuses what follows.
+// "no church", "not a church", "nothing religious", "isn't in a church", "instead of": the word at
+// `at` refuses what follows.
 bool Refuses(const Sentence& sentence, std::size_t at) {
   const std::string_view word = sentence[at].text;
   const std::string_view before = at > 0 ? WordOf(sentence, at - 1) : std::string_view();
-  if (Among(word, {"except", "nothing", "avoid", "avoiding", "hate", "hates", "isnt", "arent"})) return true;
+  if (Among(word, {"except", "nothing", "avoid", "avoiding", "hate", "hates", "isnt", "arent"}))
+    return true;
   if (word == "than") return Among(before, {"rather", "other"});
   if (word == "of") return before == "instead";
   if (word == "want" || word == "like" || word == "fancy") return Among(before, {"dont", "doesnt"});
   if (word == "no") {
-    return !Among(before, {"have", "has", "had", "got", "ive", "with", "theres", "weve", "there", "and",
-                           "hes", "shes", "im", "is", "are", "we"});
+    return !Among(before, {"have", "has", "had", "got", "ive", "with", "theres", "weve", "there",
+                           "and", "hes", "shes", "im", "is", "are", "we"});
   }
   if (word == "not") {
-    return !Among(before, {"am", "im", "do", "did", "can", "could", "has", "have", "had", "he", "she",
-                           "is", "are", "was", "will", "im", "were", "would", "we", "they", "why"});
+    return !Among(before,
+                  {"am", "im",  "do",  "did",  "can", "could", "has",   "have", "had",  "he", "she",
+                   "is", "are", "was", "will", "im",  "were",  "would", "we",   "they", "why"});
   }
   return false;
 }
 
+// Which of the things that one stretch may say at once a reading says.
+enum class Layer : unsigned char { kNeed, kWho, kManner, kOther };
+
+Layer LayerOf(const Reading& reading) {
+  switch (reading.meanings.front().kind) {
+    case Kind::kNeed:
+      return Layer::kNeed;
+    case Kind::kCircumstance:
+      return Layer::kWho;
+    case Kind::kReach:
+    case Kind::kAccess:
+    case Kind::kAccessibility:
+      return Layer::kManner;
+    default:
+      return Layer::kOther;
+  }
+}
+
+bool Overlap(const Reading& a, const Reading& b) { return a.first < b.last && b.first < a.last; }
+
+bool IsInside(const Reading& inner, const Reading& outer) {
+  return inner.first >= outer.first && inner.last <= outer.last &&
+         inner.last - inner.first < outer.last - outer.first;
+}
+
+// Whether a chosen reading leaves no room for a lighter one.
+bool Exclude(const Reading& chosen, const Reading& other) {
+  if (!Overlap(chosen, other)) return false;
+  const Layer a = LayerOf(chosen);
+  const Layer b = LayerOf(other);
+  if (a == b || a == Layer::kOther || b == Layer::kOther) return true;
+  // "getting online" is no wish to be helped online.
+  return b == Layer::kManner && IsInside(other, chosen);
+}
+
+// A phrase that is both a need and who somebody is, of the needs that are mostly said to tell who.
+bool SaysWho(const Reading& reading) {
+  constexpr auto kTellWho = std::to_array<std::string_view>(
+      {"young-people", "finding-work", "special-needs", "long-term-condition", "hearing-and-sight",
+       "housing-advice", "parenting", "immigration", "learning", "low-income", "caring",
+       "mental-health", "pregnancy", "loneliness", "autism-and-adhd"});
+  bool tells = false;
+  bool is_who = false;
+  for (const Meaning& meaning : reading.meanings) {
+    const std::string_view code =
+        std::string_view(meaning.value).substr(meaning.value.rfind(':') + 1);
+    is_who |= meaning.kind == Kind::kCircumstance;
+    tells |= meaning.kind == Kind::kNeed &&
+             std::find(kTellWho.begin(), kTellWho.end(), code) != kTellWho.end();
+  }
+  return tells && is_who;
+}
+
 }  // namespace
 
-std::vector<Reading> ChooseReadings(std::vector<Reading> candidates, std::size_t words) {
+std::vector<Reading> ChooseReadings(std::vector<Reading> candidates) {
   std::stable_sort(candidates.begin(), candidates.end(), [](const Reading& a, const Reading& b) {
     if (a.weight != b.weight) return a.weight > b.weight;
     if (a.last - a.first != b.last - b.first) return a.last - a.first > b.last - b.first;
     return a.first < b.first;
   });
-  std::vector<bool> taken(words);
   std::vector<Reading> chosen;
   for (Reading& candidate : candidates) {
-    const auto begin = taken.begin() + static_cast<std::ptrdiff_t>(candidate.first);
-    const auto end = taken.begin() + static_cast<std::ptrdiff_t>(candidate.last);
-    if (std::find(begin, end, true) != end) continue;
-    std::fill(begin, end, true);
+    if (std::any_of(chosen.begin(), chosen.end(),
+                    [&](const Reading& other) { return Exclude(other, candidate); })) {
+      continue;
+    }
     chosen.push_back(std::move(candidate));
   }
-  std::sort(chosen.begin(), chosen.end(),
-            [](const Reading& a, const Reading& b) { return a.first < b.first; });
+  std::stable_sort(chosen.begin(), chosen.end(),
+                   [](const Reading& a, const Reading& b) { return a.first < b.first; });
   return chosen;
+}
+
+void DropNeedsBesides(std::vector<Reading>& readings) {
+  const auto has = [](const Reading& reading, Kind kind) {
+    return std::any_of(reading.meanings.begin(), reading.meanings.end(),
+                       [&](const Meaning& meaning) { return meaning.kind == kind; });
+  };
+  const auto is_plain = [&](const Reading& reading) {
+    return has(reading, Kind::kNeed) && !reading.is_weak && !has(reading, Kind::kCircumstance);
+  };
+  // What a shared phrase says may be all that is said.
+  const bool has_plain = std::any_of(readings.begin(), readings.end(), is_plain);
+  const bool has_strong = std::any_of(
+      readings.begin(), readings.end(),
+      [&](const Reading& reading) { return has(reading, Kind::kNeed) && !reading.is_weak; });
+  for (Reading& reading : readings) {
+    const bool is_besides = reading.is_weak ? has_strong : has_plain && SaysWho(reading);
+    if (!is_besides) continue;
+    std::erase_if(reading.meanings,
+                  [](const Meaning& meaning) { return meaning.kind == Kind::kNeed; });
+    if (reading.meanings.empty()) reading.meanings = {{Kind::kFiller, ""}};
+  }
 }
 
 void DenyReadings(const Sentence& sentence, std::vector<Reading>& readings) {

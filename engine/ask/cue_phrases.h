@@ -1,7 +1,7 @@
 #pragma once
 
-// What the language itself says about how, where and at what price, whatever the vocabularies: closed
-// lists of everyday phrases.
+// What the language itself says about how, where and at what price, whatever the vocabularies:
+// closed lists of everyday phrases.
 
 #include <span>
 #include <string_view>

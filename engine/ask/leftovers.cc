@@ -13,34 +13,45 @@ bool Holds(const std::array<std::string_view, N>& words, std::string_view word) 
 
 // What a compound ends with that names a kind of thing: "chess club".
 constexpr auto kHeads = std::to_array<std::string_view>(
-    {"group", "groups", "club", "clubs", "class", "classes", "lessons", "lesson", "choir", "workshop",
-     "workshops", "society", "band", "sessions", "session", "league", "course", "courses", "circle"});
+    {"group", "groups", "club", "clubs", "class", "classes", "lessons", "lesson", "choir",
+     "workshop", "workshops", "society", "band", "sessions", "session", "league", "course",
+     "courses", "circle"});
 
 // Words that qualify rather than name: no compound begins with them.
 constexpr auto kNoNames = std::to_array<std::string_view>(
-    {"support", "local",  "good",   "nice",   "new",    "small",   "other",  "free",    "any",   "same",
-     "self",    "help",   "weekly", "regular", "evening", "morning", "day",  "age",     "which", "next",
-     "first",   "old",    "big",    "little", "proper", "kind",    "age",    "social",  "best",  "online",
-     "friendly", "beginners", "beginner", "right", "every", "one", "two", "three", "near", "drop",
-     "community", "join", "find", "want", "start", "run", "runs", "looking", "their", "focus", "peer"});
+    {"support",   "local", "good",  "nice",   "new",    "small",   "other",    "free",
+     "any",       "same",  "self",  "help",   "weekly", "regular", "evening",  "morning",
+     "day",       "age",   "which", "next",   "first",  "old",     "big",      "little",
+     "proper",    "kind",  "age",   "social", "best",   "online",  "friendly", "beginners",
+     "beginner",  "right", "every", "one",    "two",    "three",   "near",     "drop",
+     "community", "join",  "find",  "want",   "start",  "run",     "runs",     "looking",
+     "their",     "focus", "peer"});
+
+constexpr auto kStreets = std::to_array<std::string_view>(
+    {"st", "street", "road", "rd", "lane", "avenue", "close", "saint"});
 
 // Words that say nothing of what is wanted, besides the light ones.
 constexpr auto kSayNothing = std::to_array<std::string_view>(
-    {"need",    "needs",   "want",    "wants",  "looking",  "look",    "find",    "help",    "helps",
-     "anything", "something", "somewhere", "somebody", "someone", "anyone", "anybody", "place", "places",
-     "know",    "knows",   "tell",    "where",  "how",      "way",     "thanks",  "thank",   "hello",
-     "hi",      "said",    "says",    "say",    "told",     "heard",   "wondering", "wonder", "trying",
-     "try",     "live",    "lives",   "living", "near",     "nearest", "service", "services", "support",
-     "provide", "offer",   "offers",  "there",  "here",     "time",    "someone", "love",    "loves",
-     "might",   "may",     "could",   "maybe",  "perhaps",  "also",    "any",     "all",     "even",
-     "still",   "now",     "already", "because", "since",   "why",     "my",      "go",      "goes",
-     "come",    "make",    "take",    "use",    "used",     "think",   "feel",    "give",    "put",
-     "ask",     "asked",   "asking",  "see",    "seen",     "more",    "else",    "other",   "another",
-     "able",    "start",   "keep",    "keeps",  "recently", "currently", "lately", "today",  "years",
-     "year",    "much",    "many",    "well",   "good",     "great",   "nice",    "best",    "better",
-     "only",    "own",     "am",      "pm",     "area",     "local",   "suitable", "ideally", "preferably",
-     "available", "possible", "near", "based",  "called",   "run",     "by",      "people",  "person",
-     "man",     "woman",   "family",  "group",  "groups",   "club",    "clubs",   "information", "advice"});
+    {"need",        "needs",    "want",     "wants",     "looking",    "look",      "find",
+     "help",        "helps",    "anything", "something", "somewhere",  "somebody",  "someone",
+     "anyone",      "anybody",  "place",    "places",    "know",       "knows",     "tell",
+     "where",       "how",      "way",      "thanks",    "thank",      "hello",     "hi",
+     "said",        "says",     "say",      "told",      "heard",      "wondering", "wonder",
+     "trying",      "try",      "live",     "lives",     "living",     "near",      "nearest",
+     "service",     "services", "support",  "provide",   "offer",      "offers",    "there",
+     "here",        "time",     "someone",  "love",      "loves",      "might",     "may",
+     "could",       "maybe",    "perhaps",  "also",      "any",        "all",       "even",
+     "still",       "now",      "already",  "because",   "since",      "why",       "my",
+     "go",          "goes",     "come",     "make",      "take",       "use",       "used",
+     "think",       "feel",     "give",     "put",       "ask",        "asked",     "asking",
+     "see",         "seen",     "more",     "else",      "other",      "another",   "able",
+     "start",       "keep",     "keeps",    "recently",  "currently",  "lately",    "today",
+     "years",       "year",     "much",     "many",      "well",       "good",      "great",
+     "nice",        "best",     "better",   "only",      "own",        "am",        "pm",
+     "area",        "local",    "suitable", "ideally",   "preferably", "available", "possible",
+     "near",        "based",    "called",   "run",       "by",         "people",    "person",
+     "man",         "woman",    "family",   "group",     "groups",     "club",      "clubs",
+     "information", "advice"});
 
 bool SaysSomething(const Word& word) {
   return !word.is_light && word.sense != kNotSense && !IsKin(word.sense) &&
@@ -87,11 +98,12 @@ std::size_t NameEnd(const Sentence& sentence, const std::vector<bool>& taken, st
 }
 
 bool IsShoutedWhole(const Sentence& sentence) {
-  return std::all_of(sentence.begin(), sentence.end(), [](const Word& word) {
-    return word.is_shouted || !word.is_capital;
-  }) && std::count_if(sentence.begin(), sentence.end(),
-                      [](const Word& word) { return word.is_shouted; }) * 2 >
-            static_cast<std::ptrdiff_t>(sentence.size());
+  return std::all_of(sentence.begin(), sentence.end(),
+                     [](const Word& word) { return word.is_shouted || !word.is_capital; }) &&
+         std::count_if(sentence.begin(), sentence.end(),
+                       [](const Word& word) { return word.is_shouted; }) *
+                 2 >
+             static_cast<std::ptrdiff_t>(sentence.size());
 }
 
 }  // namespace
@@ -109,7 +121,12 @@ void ReadNamesAndThings(const Index& index, std::string_view, const Sentence& se
     if (taken[at]) continue;
     if (!shouted) {
       const std::size_t end = NameEnd(sentence, taken, at);
-      if (end >= at + 2) {
+      const bool is_street = Holds(kStreets, sentence[at].text) ||
+                             Holds(kStreets, sentence[end > at ? end - 1 : at].text);
+      const bool is_asked = std::all_of(sentence.begin() + static_cast<std::ptrdiff_t>(at),
+                                        sentence.begin() + static_cast<std::ptrdiff_t>(end),
+                                        [&](const Word& word) { return IndexHas(index, word); });
+      if (end >= at + 2 && !is_street && is_asked && at > 0) {
         take(at, end);
         continue;
       }
@@ -149,7 +166,8 @@ std::vector<std::string> NotUnderstood(std::string_view text, const Sentence& se
       ++end;
     }
     std::size_t last = end;
-    while (last > at && fates[last - 1] == Fate::kLeft && !SaysSomething(sentence[last - 1])) --last;
+    while (last > at && fates[last - 1] == Fate::kLeft && !SaysSomething(sentence[last - 1]))
+      --last;
     if (says_something && last > at) {
       stretches.emplace_back(
           text.substr(sentence[at].begin, sentence[last - 1].end - sentence[at].begin));

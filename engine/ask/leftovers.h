@@ -1,7 +1,7 @@
 #pragma once
 
-// What no reading took: names and kinds of things become words to search for, the rest is told as not
-// understood.
+// What no reading took: names and kinds of things become words to search for, the rest is told as
+// not understood.
 
 #include <string>
 #include <string_view>
@@ -13,8 +13,8 @@
 
 namespace waypost::ask {
 
-// Readings of kWords over words that `taken` leaves: "chess club", "run by Emmaus". Words that the index
-// has nowhere would find nothing and are left.
+// Readings of kWords over words that `taken` leaves: "chess club", "run by Emmaus". Words that the
+// index has nowhere would find nothing and are left.
 void ReadNamesAndThings(const Index& index, std::string_view text, const Sentence& sentence,
                         std::vector<Reading>& readings);
 

@@ -12,10 +12,10 @@ namespace {
 using Named = std::pair<std::string_view, int>;
 
 constexpr auto kUnits = std::to_array<Named>(
-    {{"zero", 0},     {"one", 1},        {"two", 2},        {"three", 3},     {"four", 4},
-     {"five", 5},     {"six", 6},        {"seven", 7},      {"eight", 8},     {"nine", 9},
-     {"ten", 10},     {"eleven", 11},    {"twelve", 12},    {"thirteen", 13}, {"fourteen", 14},
-     {"fifteen", 15}, {"sixteen", 16},   {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19}});
+    {{"zero", 0},     {"one", 1},      {"two", 2},        {"three", 3},     {"four", 4},
+     {"five", 5},     {"six", 6},      {"seven", 7},      {"eight", 8},     {"nine", 9},
+     {"ten", 10},     {"eleven", 11},  {"twelve", 12},    {"thirteen", 13}, {"fourteen", 14},
+     {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19}});
 
 constexpr auto kTens = std::to_array<Named>({{"twenty", 20},
                                              {"thirty", 30},
@@ -66,9 +66,9 @@ std::optional<Number> ReadDigits(const Sentence& sentence, std::size_t at) {
   Number read{static_cast<double>(*whole), 1};
   const bool has_point = at + 1 < sentence.size() && sentence[at + 1].before == Break::kTight &&
                          sentence[at + 1].begin == sentence[at].end + 1;
-  const std::optional<int> part =
-      has_point && TextAt(sentence, at + 1).size() == 1 ? query::ParseWhole(TextAt(sentence, at + 1))
-                                                        : std::nullopt;
+  const std::optional<int> part = has_point && TextAt(sentence, at + 1).size() == 1
+                                      ? query::ParseWhole(TextAt(sentence, at + 1))
+                                      : std::nullopt;
   if (part && (*part == 5 || *part == 25 || *part == 75)) {
     // A hyphen or a slash makes two numbers of it; those are rarely halves.
     read.value += *part / 10.0;

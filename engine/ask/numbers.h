@@ -20,8 +20,8 @@ struct Number {
   std::size_t words = 0;  // how many were read
 };
 
-// The number that begins at word `at`: "7", "1.5", "seven", "eighty-two", "half", "one and a half", "a
-// quarter", "a couple of". "a" alone is 1 only where `article_counts`.
+// The number that begins at word `at`: "7", "1.5", "seven", "eighty-two", "half", "one and a half",
+// "a quarter", "a couple of". "a" alone is 1 only where `article_counts`.
 std::optional<Number> ReadNumber(const Sentence& sentence, std::size_t at,
                                  bool article_counts = false);
 

@@ -10,15 +10,151 @@ namespace waypost::ask {
 namespace {
 
 // Vocabularies name terms for many purposes; these names say too little to be read in a sentence.
-constexpr auto kTooLittle = std::to_array<std::string_view>(
-    {"mum",    "dad",     "alone",  "remote",    "village", "claim",   "course",   "lift",
-     "loss",   "relate",  "coil",   "listening", "recovery", "send",   "reading",  "writing",
-     "study",  "email",   "law",    "court",     "witness", "equipment", "trans",  "carers break",
-     "looks after mum",   "looks after a parent", "library", "attendance", "deposit", "bidding",
-     "a break", "on my own", "single person", "somewhere to go", "death", "died", "baby clothes",
-     "running", "shopping", "cleaning", "nerves", "listening line", "exclusion", "behaviour",
-     "navy", "army", "surgery", "rural", "farm", "caravan", "ms", "stress", "pain", "wandering",
-     "sensory", "bed", "music", "dance", "support group", "refuge", "complaint", "walking frame"});
+constexpr auto kTooLittle = std::to_array<std::string_view>({"mum",
+                                                             "dad",
+                                                             "alone",
+                                                             "remote",
+                                                             "village",
+                                                             "claim",
+                                                             "course",
+                                                             "lift",
+                                                             "loss",
+                                                             "relate",
+                                                             "coil",
+                                                             "listening",
+                                                             "recovery",
+                                                             "send",
+                                                             "reading",
+                                                             "writing",
+                                                             "study",
+                                                             "email",
+                                                             "law",
+                                                             "court",
+                                                             "witness",
+                                                             "equipment",
+                                                             "trans",
+                                                             "carers break",
+                                                             "looks after mum",
+                                                             "looks after a parent",
+                                                             "library",
+                                                             "attendance",
+                                                             "deposit",
+                                                             "bidding",
+                                                             "a break",
+                                                             "on my own",
+                                                             "single person",
+                                                             "somewhere to go",
+                                                             "death",
+                                                             "died",
+                                                             "baby clothes",
+                                                             "running",
+                                                             "shopping",
+                                                             "cleaning",
+                                                             "nerves",
+                                                             "listening line",
+                                                             "exclusion",
+                                                             "behaviour",
+                                                             "navy",
+                                                             "army",
+                                                             "surgery",
+                                                             "rural",
+                                                             "farm",
+                                                             "caravan",
+                                                             "stress",
+                                                             "pain",
+                                                             "wandering",
+                                                             "sensory",
+                                                             "bed",
+                                                             "music",
+                                                             "dance",
+                                                             "support group",
+                                                             "refuge",
+                                                             "complaint",
+                                                             "walking frame"});
+
+// Names that are what is wanted only where nothing else is: a landlord is mostly the trouble's
+// setting.
+constexpr auto kWeak = std::to_array<std::string_view>({"landlord",
+                                                        "tenant",
+                                                        "tenancy",
+                                                        "rent",
+                                                        "college",
+                                                        "church",
+                                                        "chapel",
+                                                        "mosque",
+                                                        "temple",
+                                                        "synagogue",
+                                                        "gurdwara",
+                                                        "social services",
+                                                        "social worker",
+                                                        "beds",
+                                                        "diet",
+                                                        "parenting",
+                                                        "teenager",
+                                                        "teen",
+                                                        "young person",
+                                                        "council flat",
+                                                        "council house",
+                                                        "housing association",
+                                                        "jobcentre",
+                                                        "job centre",
+                                                        "cooker",
+                                                        "fridge",
+                                                        "carer",
+                                                        "carers",
+                                                        "no car",
+                                                        "don't drive",
+                                                        "can't drive",
+                                                        "no bus",
+                                                        "shared house",
+                                                        "activities",
+                                                        "parents",
+                                                        "interview",
+                                                        "computer",
+                                                        "internet",
+                                                        "tablet",
+                                                        "curtains",
+                                                        "carpet",
+                                                        "sofa",
+                                                        "gardening",
+                                                        "crafts",
+                                                        "arts",
+                                                        "doctor",
+                                                        "gp",
+                                                        "chapel",
+                                                        "health visitor",
+                                                        "midwife",
+                                                        "confused",
+                                                        "heating",
+                                                        "boiler",
+                                                        "damp",
+                                                        "falling",
+                                                        "qualification",
+                                                        "school",
+                                                        "landlord",
+                                                        "victim",
+                                                        "attendance",
+                                                        "school run",
+                                                        "overcrowded",
+                                                        "drinking",
+                                                        "recovery",
+                                                        "benefits",
+                                                        "poverty",
+                                                        "no money",
+                                                        "mentoring",
+                                                        "kids club",
+                                                        "wellbeing",
+                                                        "neglect",
+                                                        "jobs",
+                                                        "interpreter",
+                                                        "translation",
+                                                        "english",
+                                                        "loan",
+                                                        "fares"});
+
+// Abbreviations that are everyday words in small letters.
+constexpr auto kInCapitals =
+    std::to_array<std::string_view>({"ms", "send", "me", "it", "ot", "la"});
 
 bool IsTooLittle(std::string_view text) {
   return std::find(kTooLittle.begin(), kTooLittle.end(), text) != kTooLittle.end();
@@ -34,8 +170,8 @@ bool IsServed(const Index& index, TaxonomyTermId term) {
   return false;
 }
 
-// The edit that makes one word of the other, when there is exactly one: a letter more, less, other, or
-// two swapped.
+// The edit that makes one word of the other, when there is exactly one: a letter more, less, other,
+// or two swapped.
 bool IsOneSlip(std::string_view a, std::string_view b) {
   if (a.size() > b.size()) std::swap(a, b);
   if (b.size() - a.size() > 1) return false;
@@ -51,6 +187,19 @@ bool IsOneSlip(std::string_view a, std::string_view b) {
 }
 
 constexpr std::size_t kShortestSlip = 5;
+
+// Whether a word with the sense of a phrase's only word is nearly that word: "fitted" is no
+// "fitness".
+bool IsWrittenLike(const Word& word, std::string_view only_word) {
+  if (only_word.empty()) return true;
+  if (std::find(kInCapitals.begin(), kInCapitals.end(), only_word) != kInCapitals.end()) {
+    return word.is_shouted;
+  }
+  const auto same =
+      std::mismatch(word.text.begin(), word.text.end(), only_word.begin(), only_word.end());
+  const auto length = static_cast<std::size_t>(same.first - word.text.begin());
+  return length + 2 >= std::min(word.text.size(), only_word.size());
+}
 
 }  // namespace
 
@@ -121,6 +270,8 @@ void PhraseBook::Add(text::Analyser& analyser, std::string_view text, const Mean
       phrase.senses.push_back(word.sense);
     }
   }
+  if (words.size() == 1 && !phrase.is_exact) phrase.only_word = words[0].text;
+  phrase.is_weak = std::find(kWeak.begin(), kWeak.end(), text) != kWeak.end();
   if (phrase.senses.empty()) return;
   if (phrase.senses.size() == 1 && !phrase.is_exact &&
       (IsKin(phrase.senses[0]) || phrase.senses[0] == kNotSense)) {
@@ -179,12 +330,13 @@ void PhraseBook::FindAt(const Sentence& sentence, std::size_t at,
       const Phrase& phrase = phrases_[number];
       int skipped = 0;
       const std::size_t last = MatchAt(sentence, at, phrase, skipped);
-      if (last == 0) continue;
+      if (last == 0 || !IsWrittenLike(begin, phrase.only_word)) continue;
       const auto words = static_cast<int>(phrase.senses.size());
       readings.push_back({.first = at,
                           .last = last,
                           .meanings = phrase.meanings,
                           .weight = words * kWordWeight + phrase.more_weight - 8 * skipped,
+                          .is_weak = phrase.is_weak,
                           .can_be_denied = phrase.can_be_denied});
     }
   }

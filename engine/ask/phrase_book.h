@@ -3,15 +3,16 @@
 // The phrases by which sentences are read, of the index's vocabularies and of the language itself.
 //
 //   const PhraseBook book = *PhraseBook::Build(index);
-//   book.FindAt(sentence, 3)   // readings that begin at the fourth word: "coffee morning", need food
+//   book.FindAt(sentence, 3)   // readings that begin at the fourth word: "coffee morning", need
+//   food
 //
-// A phrase is found where its words stand in order, by their senses (sentence.h); light words may come
-// between, and one other word in a phrase of three or more. Of the vocabularies every need and circumstance
-// counts, with its label, synonyms and phrases; labels of terms that others stand below are titles, not
-// what people say.
+// A phrase is found where its words stand in order, by their senses (sentence.h); light words may
+// come between, and one other word in a phrase of three or more. Of the vocabularies every need and
+// circumstance counts, with its label, synonyms and phrases; labels of terms that others stand
+// below are titles, not what people say.
 //
-// Built once for an index, some milliseconds; immutable then and safe from any thread. Does not refer to
-// the index.
+// Built once for an index, some milliseconds; immutable then and safe from any thread. Does not
+// refer to the index.
 
 #include <cstdint>
 #include <map>
@@ -38,7 +39,8 @@ class PhraseBook {
   // True when the folded word stands in some phrase, or means something alone.
   bool Knows(std::string_view folded) const { return words_.contains(folded); }
   // The one known word that `folded` is a slip of the fingers away from; "" when there is none, or
-  // several. For words of five letters or more whose first letter is right. O(words of that letter).
+  // several. For words of five letters or more whose first letter is right. O(words of that
+  // letter).
   std::string_view NearestWord(std::string_view folded) const;
 
  private:
@@ -46,7 +48,9 @@ class PhraseBook {
     std::vector<std::string> senses;  // of an exact phrase the words as they are
     std::vector<Meaning> meanings;
     int more_weight = 0;
+    std::string only_word;  // of a phrase of one word, as it is written
     bool is_exact = false;
+    bool is_weak = false;
     bool can_be_denied = false;
   };
 
@@ -55,7 +59,8 @@ class PhraseBook {
   void AddTerm(const Index& index, text::Analyser& analyser, TaxonomyTermId term, Kind kind);
   void AddCues(text::Analyser& analyser);
   // `text` beginning with "=" is exact.
-  void Add(text::Analyser& analyser, std::string_view text, const Meaning& meaning, int more_weight);
+  void Add(text::Analyser& analyser, std::string_view text, const Meaning& meaning,
+           int more_weight);
   static std::size_t MatchAt(const Sentence& sentence, std::size_t at, const Phrase& phrase,
                              int& skipped);
 

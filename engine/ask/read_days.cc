@@ -26,26 +26,32 @@ bool OneOf(std::string_view word, std::initializer_list<std::string_view> words)
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-// "monday", "mondays", "tues"; the abbreviations that are words only where they are written as names.
+// "monday", "mondays", "tues"; the abbreviations that are words only where they are written as
+// names.
 std::optional<Weekday> ReadWeekday(const Sentence& sentence, std::size_t at) {
   constexpr std::array<std::string_view, kWeekdayCount> kNames = {
       "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
   constexpr auto kShort = std::to_array<std::pair<std::string_view, Weekday>>(
-      {{"mon", Weekday::kMonday},     {"mons", Weekday::kMonday},    {"tue", Weekday::kTuesday},
-       {"tues", Weekday::kTuesday},   {"weds", Weekday::kWednesday}, {"wed", Weekday::kWednesday},
-       {"thu", Weekday::kThursday},   {"thur", Weekday::kThursday},  {"thurs", Weekday::kThursday},
-       {"fri", Weekday::kFriday},     {"fris", Weekday::kFriday},    {"sat", Weekday::kSaturday},
-       {"sats", Weekday::kSaturday},  {"sun", Weekday::kSunday},     {"suns", Weekday::kSunday},
-       {"wednsday", Weekday::kWednesday}, {"wensday", Weekday::kWednesday},
-       {"thurday", Weekday::kThursday}, {"tuseday", Weekday::kTuesday}, {"saterday", Weekday::kSaturday},
-       {"firday", Weekday::kFriday}, {"munday", Weekday::kMonday}, {"teusday", Weekday::kTuesday}});
+      {{"mon", Weekday::kMonday},        {"mons", Weekday::kMonday},
+       {"tue", Weekday::kTuesday},       {"tues", Weekday::kTuesday},
+       {"weds", Weekday::kWednesday},    {"wed", Weekday::kWednesday},
+       {"thu", Weekday::kThursday},      {"thur", Weekday::kThursday},
+       {"thurs", Weekday::kThursday},    {"fri", Weekday::kFriday},
+       {"fris", Weekday::kFriday},       {"sat", Weekday::kSaturday},
+       {"sats", Weekday::kSaturday},     {"sun", Weekday::kSunday},
+       {"suns", Weekday::kSunday},       {"wednsday", Weekday::kWednesday},
+       {"wensday", Weekday::kWednesday}, {"thurday", Weekday::kThursday},
+       {"tuseday", Weekday::kTuesday},   {"saterday", Weekday::kSaturday},
+       {"firday", Weekday::kFriday},     {"munday", Weekday::kMonday},
+       {"teusday", Weekday::kTuesday}});
   std::string_view word = FoldedAt(sentence, at);
   for (const auto& [name, day] : kShort) {
     if (word != name) continue;
     const bool is_word_too = OneOf(word, {"sat", "sun", "wed", "mon"});
     const std::string_view before = at > 0 ? FoldedAt(sentence, at - 1) : std::string_view();
     if (is_word_too && !sentence[at].is_capital &&
-        !OneOf(before, {"on", "or", "and", "every", "sat", "fri", "a", "tues", "mon", "next", "this"})) {
+        !OneOf(before,
+               {"on", "or", "and", "every", "sat", "fri", "a", "tues", "mon", "next", "this"})) {
       return std::nullopt;
     }
     return day;
@@ -99,8 +105,10 @@ std::optional<DayList> ReadOneDay(const Sentence& sentence, std::size_t at) {
   if (word == "week" && OneOf(FoldedAt(sentence, at + 1), {"day", "days"})) {
     return DayList{kWorkingDays, at + 2};
   }
-  if (word == "working" && FoldedAt(sentence, at + 1) == "days") return DayList{kWorkingDays, at + 2};
-  if (word == "during" && FoldedAt(sentence, at + 1) == "the" && FoldedAt(sentence, at + 2) == "week") {
+  if (word == "working" && FoldedAt(sentence, at + 1) == "days")
+    return DayList{kWorkingDays, at + 2};
+  if (word == "during" && FoldedAt(sentence, at + 1) == "the" &&
+      FoldedAt(sentence, at + 2) == "week") {
     return DayList{kWorkingDays, at + 3};
   }
   return std::nullopt;
@@ -113,7 +121,8 @@ std::optional<DayList> ReadDayList(const Sentence& sentence, std::size_t at) {
   while (list->last < sentence.size()) {
     std::size_t next = list->last;
     const bool is_tight = sentence[next].before == Break::kTight;
-    const bool is_range = OneOf(FoldedAt(sentence, next), {"to", "till", "until", "through", "thru"});
+    const bool is_range =
+        OneOf(FoldedAt(sentence, next), {"to", "till", "until", "through", "thru"});
     if (is_range || OneOf(FoldedAt(sentence, next), {"and", "or", "n"})) ++next;
     if (OneOf(FoldedAt(sentence, next), {"on", "a"})) ++next;
     const auto more = ReadOneDay(sentence, next);
@@ -143,7 +152,8 @@ std::optional<Reading> ReadOtherDays(const Sentence& sentence, std::size_t at) {
   } else if (OneOf(word, {"cant", "cannot", "dont"}) &&
              OneOf(FoldedAt(sentence, at + 1), {"do", "make", "manage", "come", "want", "work"})) {
     next = at + 2;
-  } else if (OneOf(word, {"any", "every"}) && FoldedAt(sentence, at + 1) == "day" &&
+  } else if (OneOf(word, {"any", "every"}) &&
+             OneOf(FoldedAt(sentence, at + 1), {"day", "night", "evening", "morning", "time"}) &&
              OneOf(FoldedAt(sentence, at + 2), {"but", "except", "bar", "not"})) {
     next = at + 3;
   } else {
@@ -208,7 +218,8 @@ std::optional<Reading> ReadDate(const Sentence& sentence, std::size_t at, Date t
     month = ReadMonth(FoldedAt(sentence, month_at));
     last = month_at + 1;
     // "27/11".
-    if (!month && month_at < sentence.size() && sentence[month_at].begin == sentence[next].end + 1 &&
+    if (!month && month_at < sentence.size() &&
+        sentence[month_at].begin == sentence[next].end + 1 &&
         sentence[month_at].before == Break::kSpace) {
       const auto number = query::ParseWhole(FoldedAt(sentence, month_at));
       if (number && *number >= 1 && *number <= 12) month = static_cast<unsigned>(*number);
@@ -256,7 +267,8 @@ std::optional<Reading> ReadHoliday(const Sentence& sentence, std::size_t at, Dat
 std::optional<Reading> ReadToday(const Sentence& sentence, std::size_t at, Date today) {
   const std::string_view word = FoldedAt(sentence, at);
   if (OneOf(word, {"today", "2day"})) return OnDate(at, at + 1, today);
-  if (OneOf(word, {"tomorrow", "tmrw", "tomoro", "tomorow", "tommorow", "tommorrow", "2moro", "tmw"})) {
+  if (OneOf(word,
+            {"tomorrow", "tmrw", "tomoro", "tomorow", "tommorow", "tommorrow", "2moro", "tmw"})) {
     return OnDate(at, at + 1, today + std::chrono::days(1));
   }
   if (OneOf(word, {"tonight", "tonite", "2nite"})) {
@@ -286,8 +298,8 @@ std::optional<Reading> ReadToday(const Sentence& sentence, std::size_t at, Date 
 // "this Thursday", "next Tuesday", "Friday week", "this weekend".
 std::optional<Reading> ReadComing(const Sentence& sentence, std::size_t at, Date today) {
   const std::string_view word = FoldedAt(sentence, at);
-  if (const auto day = ReadWeekday(sentence, at); day && FoldedAt(sentence, at + 1) == "week" &&
-                                                 sentence[at + 1].before == Break::kSpace) {
+  if (const auto day = ReadWeekday(sentence, at);
+      day && FoldedAt(sentence, at + 1) == "week" && sentence[at + 1].before == Break::kSpace) {
     return OnDate(at, at + 2, Coming(today, *day) + std::chrono::days(7));
   }
   if (!OneOf(word, {"this", "next", "coming", "upcoming"})) return std::nullopt;
@@ -302,6 +314,35 @@ std::optional<Reading> ReadComing(const Sentence& sentence, std::size_t at, Date
   return std::nullopt;
 }
 
+// One of the words stands before `at`, not more than `most` words away and in the same sentence.
+bool StandsBefore(const Sentence& sentence, std::size_t at, std::size_t most,
+                  std::initializer_list<std::string_view> words) {
+  for (std::size_t back = 1; back <= most && back <= at; ++back) {
+    if (sentence[at - back + 1].before == Break::kStop) return false;
+    if (OneOf(sentence[at - back].text, words)) return true;
+  }
+  return false;
+}
+
+// "died Thursday", "since Tuesday": what has been is not asked for.
+bool IsPast(const Sentence& sentence, std::size_t at) {
+  return StandsBefore(sentence, at, 2,
+                      {"died", "since", "last", "passed", "left", "happened", "was", "til", "until",
+                       "till", "fell"});
+}
+
+// "he comes out on Tuesday", "moving on Monday": the day of something that happens once.
+bool IsEvent(const Sentence& sentence, std::size_t at) {
+  if (!sentence[at].text.ends_with("day") || FoldedAt(sentence, at - 1) == "a") return false;
+  return at > 0 && FoldedAt(sentence, at - 1) == "on" &&
+         StandsBefore(
+             sentence, at, 10,
+             {"coming",      "discharged", "moving",    "move",      "leaving",  "leaves",
+              "appointment", "court",      "interview", "operation", "arriving", "arrives",
+              "evicted",     "released",   "hearing",   "funeral",   "scan",     "assessment",
+              "comes",       "visiting",   "flying",    "starts"});
+}
+
 // "this week", "in the next fortnight", "over the next 10 days", "next few weeks".
 std::optional<Reading> ReadDaysAhead(const Sentence& sentence, std::size_t at, Date today) {
   const std::string_view word = FoldedAt(sentence, at);
@@ -311,11 +352,11 @@ std::optional<Reading> ReadDaysAhead(const Sentence& sentence, std::size_t at, D
     const std::size_t unit_at = number ? at + 1 + number->words : at + 1;
     const std::string_view unit = FoldedAt(sentence, unit_at);
     if (word != "within" || !number) return std::nullopt;
-    const int length = OneOf(unit, {"day", "days"})        ? 1
-                       : OneOf(unit, {"week", "weeks"})     ? 7
-                       : OneOf(unit, {"fortnight"})         ? 14
-                       : OneOf(unit, {"month", "months"})   ? 30
-                                                            : 0;
+    const int length = OneOf(unit, {"day", "days"})       ? 1
+                       : OneOf(unit, {"week", "weeks"})   ? 7
+                       : OneOf(unit, {"fortnight"})       ? 14
+                       : OneOf(unit, {"month", "months"}) ? 30
+                                                          : 0;
     if (length == 0) return std::nullopt;
     return Whole(at, unit_at + 1, Kind::kNextDays,
                  std::to_string(std::min(366, static_cast<int>(number->value * length))));
@@ -354,6 +395,10 @@ std::optional<Reading> ReadDays(const Sentence& sentence, std::size_t at, Date t
   if (auto others = ReadOtherDays(sentence, at)) return others;
   const auto list = ReadDayList(sentence, at);
   if (!list) return std::nullopt;
+  if (const auto day = ReadWeekday(sentence, at); day && list->last == at + 1) {
+    if (IsPast(sentence, at)) return Whole(at, list->last, Kind::kFiller, "");
+    if (IsEvent(sentence, at)) return OnDate(at, list->last, Coming(today, *day));
+  }
   return Whole(at, list->last, Kind::kDay, DaysText(list->days));
 }
 

@@ -9,34 +9,34 @@ namespace {
 
 // Languages spoken at home in the United Kingdom, with the codes of ISO 639.
 constexpr auto kLanguages = std::to_array<std::pair<std::string_view, std::string_view>>(
-    {{"albanian", "sq"},   {"amharic", "am"},    {"arabic", "ar"},     {"armenian", "hy"},
-     {"azeri", "az"},      {"bengali", "bn"},    {"bangla", "bn"},     {"sylheti", "syl"},
-     {"bosnian", "bs"},    {"bulgarian", "bg"},  {"burmese", "my"},    {"cantonese", "yue"},
-     {"catalan", "ca"},    {"chinese", "zh"},    {"mandarin", "zh"},   {"croatian", "hr"},
-     {"czech", "cs"},      {"danish", "da"},     {"dari", "prs"},      {"dutch", "nl"},
-     {"estonian", "et"},   {"farsi", "fa"},      {"persian", "fa"},    {"finnish", "fi"},
-     {"french", "fr"},     {"gaelic", "gd"},     {"georgian", "ka"},   {"german", "de"},
-     {"greek", "el"},      {"gujarati", "gu"},   {"hausa", "ha"},      {"hebrew", "he"},
-     {"hindi", "hi"},      {"hungarian", "hu"},  {"igbo", "ig"},       {"irish", "ga"},
-     {"italian", "it"},    {"japanese", "ja"},   {"korean", "ko"},     {"kurdish", "ku"},
-     {"sorani", "ckb"},    {"kurmanji", "kmr"},  {"latvian", "lv"},    {"lingala", "ln"},
-     {"lithuanian", "lt"}, {"malay", "ms"},      {"malayalam", "ml"},  {"marathi", "mr"},
-     {"nepali", "ne"},     {"norwegian", "no"},  {"oromo", "om"},      {"pashto", "ps"},
-     {"pashtu", "ps"},     {"polish", "pl"},     {"portuguese", "pt"}, {"punjabi", "pa"},
-     {"panjabi", "pa"},    {"romanian", "ro"},   {"romani", "rom"},    {"russian", "ru"},
-     {"serbian", "sr"},    {"shona", "sn"},      {"sinhala", "si"},    {"slovak", "sk"},
-     {"slovakian", "sk"},  {"slovenian", "sl"},  {"somali", "so"},     {"spanish", "es"},
-     {"swahili", "sw"},    {"swedish", "sv"},    {"tagalog", "tl"},    {"filipino", "tl"},
-     {"tamil", "ta"},      {"telugu", "te"},     {"tetum", "tet"},     {"thai", "th"},
-     {"tigrinya", "ti"},   {"turkish", "tr"},    {"twi", "tw"},        {"ukrainian", "uk"},
-     {"urdu", "ur"},       {"uzbek", "uz"},      {"vietnamese", "vi"}, {"welsh", "cy"},
-     {"wolof", "wo"},      {"yiddish", "yi"},    {"yoruba", "yo"},     {"cymraeg", "cy"},
-     {"polski", "pl"},     {"espanol", "es"},    {"mirpuri", "pa"},    {"pahari", "pa"}});
+    {{"albanian", "sq"},   {"amharic", "am"},   {"arabic", "ar"},     {"armenian", "hy"},
+     {"azeri", "az"},      {"bengali", "bn"},   {"bangla", "bn"},     {"sylheti", "syl"},
+     {"bosnian", "bs"},    {"bulgarian", "bg"}, {"burmese", "my"},    {"cantonese", "yue"},
+     {"catalan", "ca"},    {"chinese", "zh"},   {"mandarin", "zh"},   {"croatian", "hr"},
+     {"czech", "cs"},      {"danish", "da"},    {"dari", "prs"},      {"dutch", "nl"},
+     {"estonian", "et"},   {"farsi", "fa"},     {"persian", "fa"},    {"finnish", "fi"},
+     {"french", "fr"},     {"gaelic", "gd"},    {"georgian", "ka"},   {"german", "de"},
+     {"greek", "el"},      {"gujarati", "gu"},  {"hausa", "ha"},      {"hebrew", "he"},
+     {"hindi", "hi"},      {"hungarian", "hu"}, {"igbo", "ig"},       {"irish", "ga"},
+     {"italian", "it"},    {"japanese", "ja"},  {"korean", "ko"},     {"kurdish", "ku"},
+     {"sorani", "ckb"},    {"kurmanji", "kmr"}, {"latvian", "lv"},    {"lingala", "ln"},
+     {"lithuanian", "lt"}, {"malay", "ms"},     {"malayalam", "ml"},  {"marathi", "mr"},
+     {"nepali", "ne"},     {"norwegian", "no"}, {"oromo", "om"},      {"pashto", "ps"},
+     {"pashtu", "ps"},     {"polish", "pl"},    {"portuguese", "pt"}, {"punjabi", "pa"},
+     {"panjabi", "pa"},    {"romanian", "ro"},  {"romani", "rom"},    {"russian", "ru"},
+     {"serbian", "sr"},    {"shona", "sn"},     {"sinhala", "si"},    {"slovak", "sk"},
+     {"slovakian", "sk"},  {"slovenian", "sl"}, {"somali", "so"},     {"spanish", "es"},
+     {"swahili", "sw"},    {"swedish", "sv"},   {"tagalog", "tl"},    {"filipino", "tl"},
+     {"tamil", "ta"},      {"telugu", "te"},    {"tetum", "tet"},     {"thai", "th"},
+     {"tigrinya", "ti"},   {"turkish", "tr"},   {"twi", "tw"},        {"ukrainian", "uk"},
+     {"urdu", "ur"},       {"uzbek", "uz"},     {"vietnamese", "vi"}, {"welsh", "cy"},
+     {"wolof", "wo"},      {"yiddish", "yi"},   {"yoruba", "yo"},     {"cymraeg", "cy"},
+     {"polski", "pl"},     {"espanol", "es"},   {"mirpuri", "pa"},    {"pahari", "pa"}});
 
 constexpr auto kSpeaking = std::to_array<std::string_view>(
-    {"speak", "speaks", "speaker", "speakers", "speaking", "spoken", "talks", "language", "interpreter",
-     "interpreters", "interpreting", "translator", "translation", "translated", "language", "talking",
-     "understands", "speech", "interpretation"});
+    {"speak", "speaks", "speaker", "speakers", "speaking", "spoken", "talks", "language",
+     "interpreter", "interpreters", "interpreting", "translator", "translation", "translated",
+     "language", "talking", "understands", "speech", "interpretation"});
 
 std::string_view FoldedOf(const Sentence& sentence, std::size_t at) {
   return at < sentence.size() ? std::string_view(sentence[at].text) : std::string_view();
@@ -56,8 +56,8 @@ std::string_view CodeOf(std::string_view word) {
 // Words that may stand between "speaks" and the language.
 bool MayStandBetween(std::string_view word) {
   constexpr auto kWords = std::to_array<std::string_view>(
-      {"only", "mostly", "just", "mainly", "in", "our", "is", "first", "her", "his", "my", "and", "or",
-       "to", "me", "some", "fluent", "with", "who", "can", "a"});
+      {"only", "mostly", "just", "mainly", "in",   "our",    "is",   "first", "her", "his", "my",
+       "and",  "or",     "to",   "me",     "some", "fluent", "with", "who",   "can", "a"});
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
@@ -86,20 +86,23 @@ std::optional<Reading> ReadLanguage(const Sentence& sentence, std::size_t at) {
   const bool is_spoken_after = IsSpeaking(FoldedOf(sentence, last));
   if (is_spoken_after) ++last;
   // "Welsh or English speaking".
-  const bool is_listed = (FoldedOf(sentence, at + 1) == "or" || FoldedOf(sentence, at + 1) == "and") &&
-                         IsSpeaking(FoldedOf(sentence, at + 3));
+  const bool is_listed =
+      (FoldedOf(sentence, at + 1) == "or" || FoldedOf(sentence, at + 1) == "and") &&
+      IsSpeaking(FoldedOf(sentence, at + 3));
   if (!is_spoken_after && !is_listed && !IsSpokenBefore(sentence, at) && !IsSaidIn(sentence, at)) {
     return std::nullopt;
   }
   std::size_t first = at;
-  while (first > 0 && (IsSpeaking(sentence[first - 1].text) || FoldedOf(sentence, first - 1) == "only" ||
-                       FoldedOf(sentence, first - 1) == "in")) {
+  while (first > 0 &&
+         (IsSpeaking(sentence[first - 1].text) || FoldedOf(sentence, first - 1) == "only" ||
+          FoldedOf(sentence, first - 1) == "in")) {
     --first;
   }
-  return Reading{.first = first,
-                 .last = last,
-                 .meanings = {{Kind::kLanguage, std::string(code), std::string(FoldedOf(sentence, at))}},
-                 .weight = WeightOf(first, last, 8)};
+  return Reading{
+      .first = first,
+      .last = last,
+      .meanings = {{Kind::kLanguage, std::string(code), std::string(FoldedOf(sentence, at))}},
+      .weight = WeightOf(first, last, 8)};
 }
 
 }  // namespace waypost::ask

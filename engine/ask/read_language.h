@@ -4,8 +4,8 @@
 //
 //   ReadLanguage(Words("who only speaks Somali"), 1)    // language=so
 //
-// The name of a language alone says who somebody is, not what they speak: it counts beside a word of
-// speaking, or behind "in". English is never read. Pure; O(languages).
+// The name of a language alone says who somebody is, not what they speak: it counts beside a word
+// of speaking, or behind "in". English is never read. Pure; O(languages).
 
 #include <optional>
 

@@ -111,7 +111,8 @@ std::optional<AgeNumber> ReadAgeNumber(const Sentence& sentence, std::size_t at)
     read.is_old = attached->unit.find('o') != std::string_view::npos && attached->unit[0] == 'y';
   } else {
     const auto number = ReadNumber(sentence, at);
-    if (!number) return std::nullopt;
+    if (!number || IsAnyOf(WordAt(sentence, at), {"a", "half", "couple", "quarter"}))
+      return std::nullopt;
     read = {number->value, {}, false, at + number->words};
     read.unit = UnitOfAge(WordAt(sentence, read.last));
     if (!read.unit.empty()) {
@@ -127,18 +128,19 @@ std::optional<AgeNumber> ReadAgeNumber(const Sentence& sentence, std::size_t at)
 }
 
 bool CountsSomethingElse(const Sentence& sentence, std::size_t at) {
-  return IsAnyOf(WordAt(sentence, at),
-                 {"am",      "pm",    "oclock",  "mile",   "miles",    "minutes", "minute", "mins",
-                  "hours",   "hour",  "times",   "people", "of",       "weeks",   "days",   "months",
-                  "percent", "pounds", "quid",   "kids",   "children", "bed",     "bedroom", "stone",
-                  "week",    "day",   "nights",  "years",  "year",     "others",  "more",   "or",
-                  "steps",   "stairs", "km",     "metres", "floors",   "in",      "st",     "january",
-                  "february", "march", "april",  "may",    "june",     "july",    "august", "september",
-                  "october", "november", "december", "lots", "half", "times", "friends", "brothers"});
+  return IsAnyOf(
+      WordAt(sentence, at),
+      {"am",       "pm",       "oclock", "mile",   "miles",    "minutes", "minute",    "mins",
+       "hours",    "hour",     "times",  "people", "of",       "weeks",   "days",      "months",
+       "percent",  "pounds",   "quid",   "kids",   "children", "bed",     "bedroom",   "stone",
+       "week",     "day",      "nights", "years",  "year",     "others",  "more",      "or",
+       "steps",    "stairs",   "km",     "metres", "floors",   "st",      "january",   "february",
+       "march",    "april",    "may",    "june",   "july",     "august",  "september", "october",
+       "november", "december", "lots",   "half",   "times",    "friends", "brothers"});
 }
 
 Reading AgeReading(std::size_t at, std::size_t last, std::vector<std::string> ages) {
-  Reading reading{.first = at, .last = last, .weight = WeightOf(at, last, 6)};
+  Reading reading{.first = at, .last = last, .weight = WeightOf(at, last, 14)};
   for (std::string& age : ages) reading.meanings.push_back({Kind::kAge, std::move(age)});
   return reading;
 }
@@ -151,8 +153,7 @@ std::optional<Reading> ReadTwoAges(const Sentence& sentence, std::size_t at, std
   std::size_t between = from + first->words;
   const std::string_view word = WordAt(sentence, between);
   const bool is_range = IsAnyOf(word, {"to", "till", "until"}) ||
-                        (between < sentence.size() &&
-                         sentence[between].before == Break::kTight);
+                        (between < sentence.size() && sentence[between].before == Break::kTight);
   const bool is_pair = IsAnyOf(word, {"and", "or"});
   if (!is_range && !is_pair) return std::nullopt;
   if (IsAnyOf(word, {"to", "till", "until", "and", "or"})) ++between;
@@ -172,12 +173,17 @@ std::optional<Reading> ReadTwoAges(const Sentence& sentence, std::size_t at, std
 
 // Words after which a bare number is somebody's age.
 bool TellsAge(std::string_view word) {
-  return IsAnyOf(word, {"im",     "he",     "hes",   "she",     "shes",     "whos",   "am",
-                        "turned", "turning", "mum",  "dad",     "son",      "daughter", "husband",
-                        "wife",   "nan",    "gran",  "mother",  "father",   "grandson", "boy",
-                        "girl",   "lad",    "lads",  "girls",   "boys",     "client", "patient",
-                        "granddaughter", "brother", "sister", "partner", "grandad", "grandma",
-                        "man", "woman", "male", "female", "lady", "gentleman", "theyre", "child"});
+  return IsAnyOf(word,
+                 {"im",       "he",       "hes",       "she",       "shes",          "whos",
+                  "am",       "turned",   "turning",   "mum",       "dad",           "son",
+                  "daughter", "husband",  "wife",      "nan",       "gran",          "mother",
+                  "father",   "grandson", "boy",       "girl",      "lad",           "lads",
+                  "girls",    "boys",     "client",    "patient",   "granddaughter", "brother",
+                  "sister",   "partner",  "grandad",   "grandma",   "man",           "woman",
+                  "male",     "female",   "lady",      "gentleman", "theyre",        "child",
+                  "pregnant", "bloke",    "chap",      "guy",       "nana",          "auntie",
+                  "uncle",    "aunt",     "neighbour", "niece",     "nephew",        "teenager",
+                  "student",  "f",        "m"});
 }
 
 // "is", "are" and the like after which a number is an age when a person is spoken of.
@@ -203,9 +209,10 @@ bool EndsClause(const Sentence& sentence, std::size_t at) {
 }  // namespace
 
 std::optional<Reading> ReadDistance(const Sentence& sentence, std::size_t at) {
-  const Words kBefore = {"within", "no",    "not",     "more",  "than", "less", "up",   "to",
-                         "at",     "most",  "under",   "max",   "maximum", "about", "in", "a",
-                         "further", "farther", "over", "radius", "of", "say", "the", "around"};
+  const Words kBefore = {"within",  "no",     "not", "more", "than",    "less",
+                         "up",      "to",     "at",  "most", "under",   "max",
+                         "maximum", "about",  "in",  "a",    "further", "farther",
+                         "over",    "radius", "of",  "say",  "the",     "around"};
   const std::size_t first = at;
   std::size_t number = at;
   if (IsAnyOf(WordAt(sentence, at), {"within", "no", "not", "up", "less", "under", "max", "maximum",
@@ -218,23 +225,26 @@ std::optional<Reading> ReadDistance(const Sentence& sentence, std::size_t at) {
   const auto length = ReadLength(sentence, number);
   if (!length || length->value <= 0 || length->value > 500000) return std::nullopt;
   if (length->unit == "m" && length->value < 50) return std::nullopt;
-  const std::size_t last =
-      SkipWords(sentence, length->last, {"radius", "away", "max", "maximum", "or", "so", "of", "from",
-                                         "as", "the", "crow", "flies", "distance"});
-  return Reading{.first = first,
-                 .last = last,
-                 .meanings = {{Kind::kWithin, NumberText(length->value) + std::string(length->unit)}},
-                 .weight = WeightOf(first, last, 8)};
+  const std::size_t last = SkipWords(sentence, length->last,
+                                     {"radius", "away", "max", "maximum", "or", "so", "of", "from",
+                                      "as", "the", "crow", "flies", "distance"});
+  return Reading{
+      .first = first,
+      .last = last,
+      .meanings = {{Kind::kWithin, NumberText(length->value) + std::string(length->unit)}},
+      .weight = WeightOf(first, last, 8)};
 }
 
 std::optional<Reading> ReadAge(const Sentence& sentence, std::size_t at) {
   const bool is_aged = IsAnyOf(WordAt(sentence, at), {"age", "aged", "ages"});
   const bool is_told = TellsAge(WordAt(sentence, at)) || MayTellAge(sentence, at);
   std::size_t from = at;
-  if (is_aged) from = SkipWords(sentence, at + 1, {"between", "from", "about", "around", "of", "is"});
+  if (is_aged)
+    from = SkipWords(sentence, at + 1, {"between", "from", "about", "around", "of", "is"});
   if (!is_aged && is_told) {
-    from = SkipWords(sentence, at + 1, {"is", "are", "now", "just", "only", "nearly", "almost", "about",
-                                        "aged", "of", "was", "turned", "turning", "who", "around"});
+    from = SkipWords(sentence, at + 1,
+                     {"is", "are", "now", "just", "only", "nearly", "almost", "about", "aged", "of",
+                      "was", "turned", "turning", "who", "around"});
   }
   const bool is_age = is_aged || is_told;
   if (auto two = ReadTwoAges(sentence, at, from, is_age)) return two;
@@ -248,6 +258,8 @@ std::optional<Reading> ReadAge(const Sentence& sentence, std::size_t at) {
                           EndsClause(sentence, read->last) && !is_age && sentence.size() > 3 &&
                           WordAt(sentence, from).size() == 2;
     if (!is_age && !is_alone) return std::nullopt;
+    const bool is_fraction = read->last < sentence.size() && sentence[read->last].joint == '/';
+    if (is_fraction) return std::nullopt;
     if (!is_alone && CountsSomethingElse(sentence, read->last)) return std::nullopt;
   } else if (!read->is_old) {
     // "for 20 years" is no age; "my baby, 10 weeks" and "3 month baby" are.
@@ -274,13 +286,16 @@ std::optional<Reading> ReadFree(const Sentence& sentence, std::size_t at) {
   const bool is_compound = sentence[at].before == Break::kTight && at > 0;
   const std::string_view before = at > 0 ? WordAt(sentence, at - 1) : std::string_view();
   // A person who is free has time.
-  if (is_compound || IsAnyOf(before, {"im", "am", "were", "hes", "shes", "feel", "set", "smoke", "drug",
-                                      "alcohol", "gluten", "sugar", "dairy", "step", "barrier", "break",
-                                      "shes", "theyre", "usually", "only", "he", "she", "we", "get",
-                                      "i", "mostly", "always", "fragrance", "nut", "trouble"})) {
+  if (is_compound ||
+      IsAnyOf(before,
+              {"im",   "am",      "were",    "hes",       "shes",  "feel",   "set",     "smoke",
+               "drug", "alcohol", "gluten",  "sugar",     "dairy", "step",   "barrier", "break",
+               "shes", "theyre",  "usually", "only",      "he",    "she",    "we",      "get",
+               "i",    "mostly",  "always",  "fragrance", "nut",   "trouble"})) {
     return std::nullopt;
   }
-  if (IsAnyOf(WordAt(sentence, at + 1), {"up", "from", "time", "will", "range"})) return std::nullopt;
+  if (IsAnyOf(WordAt(sentence, at + 1), {"up", "from", "time", "will", "range"}))
+    return std::nullopt;
   return Reading{.first = at, .last = at + 1, .meanings = {{Kind::kFree, "yes"}}, .weight = 15};
 }
 

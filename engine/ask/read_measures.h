@@ -16,7 +16,8 @@ namespace waypost::ask {
 // "within two miles of", "half a mile", "5km radius"; metres from 50 on, or "10m" would be people.
 std::optional<Reading> ReadDistance(const Sentence& sentence, std::size_t at);
 
-// "9 year old", "18 months old", "aged 11 to 14", "he's 82", "71yo", "11-16s"; several ages of one unit
+// "9 year old", "18 months old", "aged 11 to 14", "he's 82", "71yo", "11-16s"; several ages of one
+// unit
 // ("4 and 6 year olds") are one reading. Numbers that count something else are none.
 std::optional<Reading> ReadAge(const Sentence& sentence, std::size_t at);
 

@@ -34,37 +34,45 @@ bool EndsHere(const Sentence& sentence, std::size_t at) {
          sentence[at].before == Break::kStop;
 }
 
-// Places that are words of everyday sentences too. Those that a vocabulary of the index has are found
-// without this list.
+// Places that are words of everyday sentences too. Those that a vocabulary of the index has are
+// found without this list.
 constexpr auto kAlsoWords = std::to_array<std::string_view>(
-    {"reading", "bath",   "hope",    "street",  "sale",   "battle", "deal",    "ware",    "rugby",
-     "bury",    "barking", "wells",  "settle",  "rye",    "diss",   "ash",     "hook",    "eye",
-     "hale",    "hyde",   "ford",    "mold",    "flint",  "hay",    "poole",   "wash",    "chard",
-     "barrow",  "crook",  "nelson",  "march",   "sandy",  "staines", "stone",  "strand",  "wing",
-     "wick",    "well",   "ham",     "broadway", "church", "cross", "green",   "heath",   "hill",
-     "kitchen", "park",   "over",    "rest",    "seal",   "send",   "ship",    "slough",  "stoke",
-     "street",  "swan",   "tring",   "university", "bank", "bar",   "bay",     "beer",    "bell",
-     "black",   "box",    "brown",   "castle",  "central", "chapel", "college", "court",  "dean",
-     "east",    "west",   "north",   "south",   "end",    "field",  "ferry",   "garden",  "gate",
-     "grange",  "grove",  "hall",    "head",    "high",   "holy",   "home",    "house",   "lane",
-     "lea",     "leek",   "long",    "loose",   "lower",  "manor",  "market",  "mill",    "moor",
-     "new",     "old",    "one",     "paddock", "penny",  "port",   "quarry",  "road",    "royal",
-     "saint",   "school", "shop",    "spa",     "station", "temple", "town",   "upper",   "vale",
-     "village", "ward",   "water",   "white",   "wood",   "yard",   "young",   "christian", "page",
-     "may",     "grace",  "florence", "kent",   "victoria", "charlotte", "margaret", "martin", "dale",
-     "craig",   "mark",   "ashley",  "beverley", "shirley", "preston", "lincoln", "chester", "kirk",
-     "eccles",  "oxford", "cambridge", "nurse", "acre",   "alloa",  "angle",   "bow",     "brent",
-     "brook",   "burgess", "cheese", "cove",    "cray",   "dyke",   "early",   "fleet",   "freshwater",
-     "frame",   "hamilton", "holywell", "ivy",  "joy",    "kennel", "leigh",   "looe",    "lucker",
-     "maltby",  "meadow", "needham", "nunnery", "oval",   "pace",   "peel",    "pool",    "quarrier",
-     "rhyl",    "rose",   "rusty",   "save",    "selling", "shore", "sibling", "spital",  "start",
-     "stretton", "sunk",  "tower",   "trench",  "twist",  "union",  "wall",    "way",     "wink"});
+    {"reading",    "bath",       "hope",     "street",   "sale",     "battle",    "deal",
+     "ware",       "rugby",      "bury",     "barking",  "wells",    "settle",    "rye",
+     "diss",       "ash",        "hook",     "eye",      "hale",     "hyde",      "ford",
+     "mold",       "flint",      "hay",      "poole",    "wash",     "chard",     "barrow",
+     "crook",      "nelson",     "march",    "sandy",    "staines",  "stone",     "strand",
+     "wing",       "wick",       "well",     "ham",      "broadway", "church",    "cross",
+     "green",      "heath",      "hill",     "kitchen",  "park",     "over",      "rest",
+     "seal",       "send",       "ship",     "slough",   "stoke",    "street",    "swan",
+     "tring",      "university", "bank",     "bar",      "bay",      "beer",      "bell",
+     "black",      "box",        "brown",    "castle",   "central",  "chapel",    "college",
+     "court",      "dean",       "east",     "west",     "north",    "south",     "end",
+     "field",      "ferry",      "garden",   "gate",     "grange",   "grove",     "hall",
+     "head",       "high",       "holy",     "home",     "house",    "lane",      "lea",
+     "leek",       "long",       "loose",    "lower",    "manor",    "market",    "mill",
+     "moor",       "new",        "old",      "one",      "paddock",  "penny",     "port",
+     "quarry",     "road",       "royal",    "saint",    "school",   "shop",      "spa",
+     "station",    "temple",     "town",     "upper",    "vale",     "village",   "ward",
+     "water",      "white",      "wood",     "yard",     "young",    "christian", "page",
+     "may",        "grace",      "florence", "kent",     "victoria", "charlotte", "margaret",
+     "martin",     "dale",       "craig",    "mark",     "ashley",   "beverley",  "shirley",
+     "preston",    "lincoln",    "chester",  "kirk",     "eccles",   "oxford",    "cambridge",
+     "nurse",      "acre",       "alloa",    "angle",    "bow",      "brent",     "brook",
+     "burgess",    "cheese",     "cove",     "cray",     "dyke",     "early",     "fleet",
+     "freshwater", "frame",      "hamilton", "holywell", "ivy",      "joy",       "kennel",
+     "leigh",      "looe",       "lucker",   "maltby",   "meadow",   "needham",   "nunnery",
+     "oval",       "pace",       "peel",     "pool",     "quarrier", "rhyl",      "rose",
+     "rusty",      "save",       "selling",  "shore",    "sibling",  "spital",    "start",
+     "stretton",   "sunk",       "tower",    "trench",   "twist",    "union",     "wall",
+     "way",        "wink"});
 
 // Those of the list that are far more often places than words.
 constexpr auto kMostlyPlaces = std::to_array<std::string_view>(
-    {"kent",  "preston", "lincoln", "chester", "oxford", "cambridge", "poole", "slough", "bury",
-     "stoke", "leigh",   "fleet",   "hamilton", "beverley", "nelson", "eccles", "brent", "staines",
-     "rhyl",  "alloa",   "maltby",  "hyde",     "leek",  "mold",     "tring",  "chard",  "diss"});
+    {"kent",   "preston", "lincoln", "chester", "oxford", "cambridge", "poole",
+     "slough", "bury",    "stoke",   "leigh",   "fleet",  "hamilton",  "beverley",
+     "nelson", "eccles",  "brent",   "staines", "rhyl",   "alloa",     "maltby",
+     "hyde",   "leek",    "mold",    "tring",   "chard",  "diss"});
 
 template <std::size_t N>
 bool Contains(const std::array<std::string_view, N>& words, std::string_view word) {
@@ -72,11 +80,22 @@ bool Contains(const std::array<std::string_view, N>& words, std::string_view wor
 }
 
 bool AddsToName(std::string_view word) {
-  return IsIn(word, {"group",  "groups", "club",    "clubs",   "class",   "classes", "chair",  "week",
-                     "and",    "glasses", "age",    "recovery", "skills", "festival", "lessons", "lists",
-                     "mad",    "seat",   "aids",    "aid",     "hoist",   "house",   "board",  "rails",
-                     "lift",   "night",  "road",    "street",  "material", "books",  "of",     "for",
-                     "union",  "league", "project"});
+  return IsIn(word, {"group",    "groups", "club",    "clubs", "class",    "classes", "chair",
+                     "week",     "and",    "glasses", "age",   "recovery", "skills",  "festival",
+                     "lessons",  "lists",  "mad",     "seat",  "aids",     "aid",     "hoist",
+                     "house",    "board",  "rails",   "lift",  "night",    "road",    "street",
+                     "material", "books",  "of",      "for",   "union",    "league",  "project"});
+}
+
+// Names that go on with these are of a building or a street in the place, not of another place.
+bool IsBuilding(std::string_view word) {
+  return IsIn(word,
+              {"road",     "rd",        "street",    "lane",    "avenue",  "church",   "school",
+               "hospital", "centre",    "college",   "library", "house",   "hall",     "university",
+               "royal",    "infirmary", "station",   "council", "primary", "academy",  "surgery",
+               "clinic",   "close",     "way",       "drive",   "general", "district", "city",
+               "town",     "market",    "community", "leisure", "health",  "building", "court",
+               "parish",   "cathedral", "market",    "square",  "uk"});
 }
 
 // Why a district is none: "S21 notice", "vitamin B12".
@@ -113,26 +132,28 @@ Reading PlaceReading(std::size_t first, std::size_t last, Meaning meaning, int w
 }  // namespace
 
 PlaceReader::Cue PlaceReader::CueBefore(const Sentence& sentence, std::size_t at) {
+  if (sentence[at].before >= Break::kComma) return {};
   std::size_t back = at;
   while (back > 0 && IsIn(sentence[back - 1].text,
                           {"the", "central", "sunny", "greater", "of", "town", "centre", "city",
                            "outskirts", "edge", "side", "part", "bit", "area", "middle"})) {
     --back;
   }
-  if (back == 0 || sentence[at].before == Break::kStop) return {};
+  if (back == 0) return {};
   const std::string_view word = sentence[back - 1].text;
   Cue cue{.first = back - 1};
-  if (IsIn(word, {"in", "near", "around", "round", "nearest", "outside", "nearby", "within", "across"})) {
+  if (IsIn(word, {"in", "near", "around", "round", "outside", "within", "across"})) {
     cue.strength = 3;
-  } else if (IsIn(word, {"at", "to", "by", "towards", "over", "near", "nr", "serving", "covering", "based",
-                         "beside", "behind", "throughout", "closest", "local"})) {
+  } else if (IsIn(word, {"at", "to", "by", "towards", "nr", "serving", "covering", "based",
+                         "beside", "behind", "throughout", "nearby"})) {
     cue.strength = 2;
-  } else if (IsIn(word, {"from", "of", "off", "for"})) {
+  } else if (IsIn(word, {"from", "of", "off"})) {
     cue.strength = 1;
   }
   // "of", "town" and the rest alone are no cue; "outskirts of" is.
   if (cue.strength == 0 && back < at && sentence[back].text != "the" && back + 1 < at + 1 &&
-      IsIn(sentence[back].text, {"outskirts", "edge", "side", "part", "centre", "middle", "central"})) {
+      IsIn(sentence[back].text,
+           {"outskirts", "edge", "side", "part", "centre", "middle", "central"})) {
     return {.strength = 2, .first = back};
   }
   if (cue.strength == 0) return {};
@@ -142,6 +163,37 @@ PlaceReader::Cue PlaceReader::CueBefore(const Sentence& sentence, std::size_t at
 bool PlaceReader::IsEverydayWord(const Word& word) const {
   if (Contains(kMostlyPlaces, word.text)) return false;
   return word.is_light || Contains(kAlsoWords, word.text) || book_.Knows(word.text);
+}
+
+bool PlaceReader::IsTown(const std::string& folded) const {
+  const auto [first, last] = EqualKeys(index_.places().keys, folded);
+  if (first == last) return false;
+  return index_.places().kind[index_.places().key_places[PlaceKeyOrdinal(first)]] <=
+         PlaceKind::kTown;
+}
+
+bool PlaceReader::IsPartOfLonger(const Sentence& sentence, std::size_t first,
+                                 std::size_t last) const {
+  const auto is_more = [&](std::size_t at) {
+    const Word& word = sentence[at];
+    return word.is_capital && !word.is_light && !word.is_shouted && word.text.size() >= 2 &&
+           !book_.Knows(word.text) && !IsBuilding(word.text) && !IsNameOfPlace(word.text) &&
+           word.text.find_first_of("0123456789") == std::string::npos;
+  };
+  if (last < sentence.size() && sentence[last].before < Break::kComma && is_more(last)) return true;
+  return first > 1 && sentence[first].before < Break::kComma &&
+         sentence[first - 1].before < Break::kStop && is_more(first - 1);
+}
+
+std::size_t PlaceReader::TownBehind(std::string_view text, const Sentence& sentence,
+                                    std::size_t at) const {
+  if (at >= sentence.size() || sentence[at].before == Break::kStop) return 0;
+  for (std::size_t words = 3; words >= 1; --words) {
+    if (at + words > sentence.size()) continue;
+    const std::string folded = text::FoldForLookup(Written(text, sentence, at, at + words));
+    if (IsTown(folded) && !(words == 1 && IsEverydayWord(sentence[at]))) return at + words;
+  }
+  return 0;
 }
 
 bool PlaceReader::IsNameOfPlace(const std::string& folded) const {
@@ -185,20 +237,23 @@ std::optional<Reading> PlaceReader::ReadName(std::string_view text, const Senten
     const std::string folded = text::FoldForLookup(written);
     if (!IsNameOfPlace(folded)) continue;
     const Word& word = sentence[at];
+    if (IsPartOfLonger(sentence, at, last)) continue;
     const Cue cue = CueBefore(sentence, at);
     const bool is_everyday = words == 1 && IsEverydayWord(word);
-    const bool is_alone = (sentence[at].before >= Break::kComma || at == 0) && EndsHere(sentence, last);
+    const bool is_alone =
+        (sentence[at].before >= Break::kComma || at == 0) && EndsHere(sentence, last);
+    const bool is_all = words == sentence.size();
     if (words == 1 && folded.size() < 3) continue;
     if (is_everyday) {
-      if (cue.strength < 2 && !(is_alone && word.is_capital && at > 0)) continue;
+      if (cue.strength < 2 && !is_all && !(is_alone && word.is_capital && at > 0)) continue;
       if (AddsToName(Folded(sentence, last))) continue;
-      const bool small_typist = std::none_of(sentence.begin(), sentence.end(), [](const Word& other) {
-        return other.is_capital && other.text.size() > 1;
-      });
-      if (!word.is_capital && !(small_typist && cue.strength == 3)) continue;
+      const bool small_typist =
+          std::none_of(sentence.begin(), sentence.end(),
+                       [](const Word& other) { return other.is_capital && other.text.size() > 1; });
+      if (!word.is_capital && !is_all && !(small_typist && cue.strength == 3)) continue;
     } else if (cue.strength == 0 && !word.is_capital && !is_alone && !EndsHere(sentence, last)) {
-      // "sheffield food bank": typed as a search. Names that nothing else has.
-      if (folded.size() < 6 || index_.words().Find(word.sense)) continue;
+      // "sheffield food bank": typed as a search.
+      if (folded.size() < 5 || !IsTown(folded)) continue;
     }
     // "Newport, Shropshire".
     std::size_t end = last;
@@ -212,14 +267,22 @@ std::optional<Reading> PlaceReader::ReadName(std::string_view text, const Senten
         break;
       }
     }
-    const std::string value = NameToAsk(index_, written);
+    std::string value = NameToAsk(index_, written);
     if (value.empty()) continue;
+    // "Whitchurch, Bristol", of which the gazetteer has only others: the town will do.
+    if (const std::size_t town = end == last ? TownBehind(text, sentence, last) : 0; town > 0) {
+      const std::string behind(Written(text, sentence, last, town));
+      if (value != written) {
+        value = behind;
+        end = town;
+      }
+    }
     const auto place = Resolved(index_, value);
     const std::size_t first = cue.strength > 0 ? cue.first : at;
     const int more = 12 + 3 * cue.strength + (word.is_capital ? 2 : 0);
-    return PlaceReading(first, end,
-                        {.kind = Kind::kNear, .value = value, .label = place ? place->label : value},
-                        WeightOf(at, end, more));
+    return PlaceReading(
+        first, end, {.kind = Kind::kNear, .value = value, .label = place ? place->label : value},
+        WeightOf(at, end, more));
   }
   return std::nullopt;
 }
@@ -243,6 +306,7 @@ std::optional<Reading> PlaceReader::ReadArea(std::string_view text, const Senten
     if (kind == AreaKind::kPolygon || kind == AreaKind::kCountry) continue;
     const bool is_alone = sentence[at].before >= Break::kComma && EndsHere(sentence, last);
     if (kind == AreaKind::kNation && cue.strength < 3) continue;
+    if (IsBuilding(Folded(sentence, last))) continue;
     if (cue.strength == 0 && !sentence[at].is_capital && !is_alone) continue;
     if (words == 1 && IsEverydayWord(sentence[at]) && cue.strength < 2) continue;
     const std::size_t first = cue.strength > 0 ? cue.first : at;
@@ -253,11 +317,39 @@ std::optional<Reading> PlaceReader::ReadArea(std::string_view text, const Senten
   return std::nullopt;
 }
 
+// ", chesham bois,": all between two commas that neither the index nor the language knows.
+std::optional<Reading> PlaceReader::ReadUnknownSegment(std::string_view text,
+                                                       const Sentence& sentence,
+                                                       std::size_t at) const {
+  if (sentence[at].before < Break::kComma) return std::nullopt;
+  std::size_t last = at;
+  bool has_known_place = false;
+  for (; last < sentence.size() && (last == at || sentence[last].before < Break::kComma); ++last) {
+    const Word& word = sentence[last];
+    if (last - at == 3 || word.is_light || word.text.size() < 4 || IsBuilding(word.text)) {
+      return std::nullopt;
+    }
+    if (word.text.find_first_of("0123456789") != std::string::npos) return std::nullopt;
+    const bool is_place = IsNameOfPlace(word.text) && !IsEverydayWord(word);
+    has_known_place |= is_place;
+    if (!is_place && (book_.Knows(word.text) || index_.words().Find(word.sense)))
+      return std::nullopt;
+  }
+  if (has_known_place && last - at == 1) return std::nullopt;
+  const std::string name(Written(text, sentence, at, last));
+  return PlaceReading(at, last,
+                      {.kind = Kind::kNear, .value = name, .label = name, .can_be_asked = false},
+                      WeightOf(at, last, has_known_place ? 12 : -2));
+}
+
 // "in Chesham Bois", ". Amersham.": a name of up to three words.
 std::optional<Reading> PlaceReader::ReadUnknown(std::string_view text, const Sentence& sentence,
                                                 std::size_t at) const {
   const Cue cue = CueBefore(sentence, at);
-  if (at == 0 || sentence[at].text.size() < 4) return std::nullopt;
+  if (at == 0) return std::nullopt;
+  if (auto segment = ReadUnknownSegment(text, sentence, at)) return segment;
+  const bool is_saint = sentence[at].text == "st" || sentence[at].text == "saint";
+  if (sentence[at].text.size() < 4 && !is_saint) return std::nullopt;
   const auto is_name = [&](std::size_t word) {
     return word < sentence.size() && sentence[word].is_capital &&
            sentence[word].text.find_first_of("0123456789") == std::string::npos &&
@@ -265,12 +357,17 @@ std::optional<Reading> PlaceReader::ReadUnknown(std::string_view text, const Sen
   };
   const bool has_cue = cue.strength == 3 || (cue.strength == 2 && sentence[at].is_capital);
   std::size_t last = at;
-  while (last < at + 3 && is_name(last) && (last == at || sentence[last].before < Break::kComma)) ++last;
+  while (last < at + 3 && is_name(last) && (last == at || sentence[last].before < Break::kComma))
+    ++last;
   if (last == at && cue.strength == 3 && !book_.Knows(sentence[at].text) &&
       !index_.words().Find(sentence[at].sense) && EndsHere(sentence, at + 1)) {
     last = at + 1;  // in small letters: nothing else that the index or the language knows
   }
-  if (last == at) return std::nullopt;
+  if (last == at || (is_saint && last == at + 1)) return std::nullopt;
+  if (IsBuilding(Folded(sentence, last))) return std::nullopt;
+  for (std::size_t word = at; word < last; ++word) {
+    if (IsBuilding(sentence[word].text)) return std::nullopt;
+  }
   const bool ends = EndsHere(sentence, last);
   const bool begins = sentence[at].before >= Break::kComma;
   bool is_known_word = false;
@@ -290,12 +387,14 @@ std::optional<Reading> PlaceReader::ReadUnknown(std::string_view text, const Sen
   const std::size_t first = cue.strength > 0 ? cue.first : at;
   return PlaceReading(first, last,
                       {.kind = Kind::kNear, .value = name, .label = name, .can_be_asked = false},
-                      WeightOf(at, last, has_cue ? 2 : -2));
+                      WeightOf(at, last, has_cue ? 6 : -2));
 }
 
 std::optional<Reading> PlaceReader::ReadAt(std::string_view text, const Sentence& sentence,
                                            std::size_t at) const {
   if (auto postcode = ReadPostcode(text, sentence, at)) return postcode;
+  const auto segment = at > 0 ? ReadUnknownSegment(text, sentence, at) : std::nullopt;
+  if (segment) return segment;
   if (auto name = ReadName(text, sentence, at)) return name;
   if (auto area = ReadArea(text, sentence, at)) return area;
   return ReadUnknown(text, sentence, at);

@@ -5,11 +5,11 @@
 //   PlaceReader reader(index, book);
 //   reader.ReadAt(ReadWords(*analyser, "food bank near Bath"), 3)   // near=Bath
 //
-// A name counts behind a word of place ("in", "near", "live in"), or written as a name, or alone between
-// commas. A place whose name is an everyday word ("Reading", "Hope", "Deal") counts only behind such a
-// word, and not before "group", "club" and the like. A county, region or nation becomes `authority`. A
-// capitalised name behind "in" or "near", or alone at the end, that the gazetteer lacks is understood as
-// a place too, and cannot be asked.
+// A name counts behind a word of place ("in", "near", "live in"), or written as a name, or alone
+// between commas. A place whose name is an everyday word ("Reading", "Hope", "Deal") counts only
+// behind such a word, and not before "group", "club" and the like. A county, region or nation
+// becomes `authority`. A capitalised name behind "in" or "near", or alone at the end, that the
+// gazetteer lacks is understood as a place too, and cannot be asked.
 //
 // O(words of the longest name * log places) a call.
 
@@ -27,7 +27,8 @@ class PlaceReader {
   // Both must outlive the reader.
   PlaceReader(const Index& index, const PhraseBook& book) : index_(index), book_(book) {}
 
-  std::optional<Reading> ReadAt(std::string_view text, const Sentence& sentence, std::size_t at) const;
+  std::optional<Reading> ReadAt(std::string_view text, const Sentence& sentence,
+                                std::size_t at) const;
 
  private:
   struct Cue {
@@ -43,6 +44,13 @@ class PlaceReader {
                                   std::size_t at) const;
   std::optional<Reading> ReadUnknown(std::string_view text, const Sentence& sentence,
                                      std::size_t at) const;
+  std::optional<Reading> ReadUnknownSegment(std::string_view text, const Sentence& sentence,
+                                            std::size_t at) const;
+  // Words [first, last) are no name by themselves: "Weston" of "Lawrence Weston".
+  bool IsPartOfLonger(const Sentence& sentence, std::size_t first, std::size_t last) const;
+  // The end of a town's name that begins at `at`; 0 when there is none.
+  std::size_t TownBehind(std::string_view text, const Sentence& sentence, std::size_t at) const;
+  bool IsTown(const std::string& folded) const;
   bool IsEverydayWord(const Word& word) const;
   bool IsNameOfPlace(const std::string& folded) const;
 

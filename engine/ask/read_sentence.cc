@@ -26,16 +26,19 @@ absl::Status BadText(std::string code, std::string detail) {
 
 // Bytes count as well: some that are no UTF-8 are no characters either.
 absl::Status CheckLength(std::string_view text) {
-  const auto characters = static_cast<std::size_t>(std::count_if(
-      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+  const auto characters =
+      static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+        return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+      }));
   if (characters > kMostCharacters || text.size() > 4 * kMostCharacters) {
-    return BadText("text_too_long", "text takes at most 500 characters and 64 words; say it shorter");
+    return BadText("text_too_long",
+                   "text takes at most 500 characters and 64 words; say it shorter");
   }
   return absl::OkStatus();
 }
 
-// A slip of the fingers is read as the word that was meant; the words of the index and of the language
-// are no slips.
+// A slip of the fingers is read as the word that was meant; the words of the index and of the
+// language are no slips.
 void CorrectSlips(const Index& index, const PhraseBook& book, text::Analyser& analyser,
                   Sentence& sentence) {
   for (Word& word : sentence) {
@@ -87,16 +90,17 @@ bool IsAskedOnce(Kind kind) {
 
 void KeepHeaviest(std::vector<Reading>& readings) {
   std::map<Kind, const Reading*> heaviest;
+  const auto slot = [](Kind kind) { return kind == Kind::kAuthority ? Kind::kNear : kind; };
   for (const Reading& reading : readings) {
     for (const Meaning& meaning : reading.meanings) {
       if (!IsAskedOnce(meaning.kind)) continue;
-      const Reading*& best = heaviest[meaning.kind];
+      const Reading*& best = heaviest[slot(meaning.kind)];
       if (best == nullptr || reading.weight > best->weight) best = &reading;
     }
   }
   for (Reading& reading : readings) {
     std::erase_if(reading.meanings, [&](const Meaning& meaning) {
-      return IsAskedOnce(meaning.kind) && heaviest[meaning.kind] != &reading;
+      return IsAskedOnce(meaning.kind) && heaviest[slot(meaning.kind)] != &reading;
     });
     if (reading.meanings.empty()) reading.meanings = {{Kind::kFiller, ""}};
   }
@@ -124,8 +128,9 @@ bool HasAsked(const std::vector<ReadPart>& parts, std::string_view parameter) {
   });
 }
 
-// Parts that a search cannot ask beside the others, or that would hide what is wanted: a distance from
-// nowhere; who somebody is where a need says what they want (a widow's food bank is not one for widows).
+// Parts that a search cannot ask beside the others, or that would hide what is wanted: a distance
+// from nowhere; who somebody is where a need says what they want (a widow's food bank is not one
+// for widows).
 void LeaveOut(std::span<const query::Parameter> given, std::vector<ReadPart>& parts) {
   const auto is_given = [&](std::string_view name) {
     return std::any_of(given.begin(), given.end(),
@@ -149,8 +154,10 @@ void LeaveOut(std::span<const query::Parameter> given, std::vector<ReadPart>& pa
 
 std::string_view ParameterOf(Kind kind) {
   constexpr auto kNames = std::to_array<std::string_view>(
-      {"near", "authority", "within", "need", "circumstance", "day", "on", "from", "to", "open_at",
-       "next_days", "age", "free", "access", "reach", "language", "accessibility", "q", "", ""});
+      {"near", "authority", "within", "need",     "circumstance",  "day",
+       "on",   "from",      "to",     "open_at",  "next_days",     "age",
+       "free", "access",    "reach",  "language", "accessibility", "q",
+       "",     ""});
   return kNames.at(static_cast<std::size_t>(kind));
 }
 
@@ -159,7 +166,8 @@ std::vector<query::Parameter> SentenceReading::Parameters() const {
   for (const ReadPart& part : parts) {
     if (!part.is_asked) continue;
     std::vector<std::string>& known = values[part.parameter];
-    if (std::find(known.begin(), known.end(), part.value) == known.end()) known.push_back(part.value);
+    if (std::find(known.begin(), known.end(), part.value) == known.end())
+      known.push_back(part.value);
   }
   std::vector<query::Parameter> parameters;
   for (const auto& [name, all] : values) {
@@ -181,12 +189,14 @@ absl::StatusOr<SentenceReading> ReadSentence(const Index& index, const PhraseBoo
   ASSIGN_OR_RETURN(auto analyser, index.analysers().Borrow());
   Sentence sentence = ReadWords(*analyser, text);
   if (sentence.size() > kMostWords) {
-    return BadText("too_many_words", "text takes at most 500 characters and 64 words; say it shorter");
+    return BadText("too_many_words",
+                   "text takes at most 500 characters and 64 words; say it shorter");
   }
   CorrectSlips(index, book, *analyser, sentence);
   std::vector<Reading> readings =
-      ChooseReadings(Candidates(index, book, text, sentence, options.today), sentence.size());
+      ChooseReadings(Candidates(index, book, text, sentence, options.today));
   DenyReadings(sentence, readings);
+  DropNeedsBesides(readings);
   KeepHeaviest(readings);
   ReadNamesAndThings(index, text, sentence, readings);
   SentenceReading read;

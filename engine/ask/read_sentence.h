@@ -1,18 +1,22 @@
 #pragma once
 
-// A sentence in everyday English to the parameters of a search: what was read as what, and what was not.
+// A sentence in everyday English to the parameters of a search: what was read as what, and what was
+// not.
 //
 //   ASSIGN_OR_RETURN(const PhraseBook book, PhraseBook::Build(index));
 //   ASSIGN_OR_RETURN(const SentenceReading reading,
-//                    ReadSentence(index, book, "coffee morning near BS5 on a Thursday, free", {today}));
-//   reading.parts            // "coffee morning" as q, "near BS5" as near, "on a Thursday" as day, ...
-//   reading.Parameters()     // {"q", "coffee morning"}, {"near", "BS5"}, {"day", "TH"}, {"free", "yes"}
+//                    ReadSentence(index, book, "coffee morning near BS5 on a Thursday, free",
+//                    {today}));
+//   reading.parts            // "coffee morning" as q, "near BS5" as near, "on a Thursday" as day,
+//   ... reading.Parameters()     // {"q", "coffee morning"}, {"near", "BS5"}, {"day", "TH"},
+//   {"free", "yes"}
 //
-// By rules and the vocabularies of the index alone: same index, same sentence, same day, same reading.
-// QUERY.md, "Ask", says what is read.
+// By rules and the vocabularies of the index alone: same index, same sentence, same day, same
+// reading. QUERY.md, "Ask", says what is read.
 //
 // O(words * phrases that begin with them): some hundred microseconds. Safe from any thread.
-// Errors: request errors where the text is empty or longer than QUERY.md allows. Any bytes are accepted.
+// Errors: request errors where the text is empty or longer than QUERY.md allows. Any bytes are
+// accepted.
 
 #include <cstddef>
 #include <span>

@@ -89,7 +89,8 @@ std::optional<Clock> ReadSpokenClock(const Sentence& sentence, std::size_t at) {
   if (auto half = WithHalf(sentence, static_cast<int>(hour->value), minutes, hour_at + 1)) {
     return half;
   }
-  return Clock{LikelyHour(static_cast<int>(hour->value)) * 60 + minutes, hour_at + 1, next == "past"};
+  return Clock{LikelyHour(static_cast<int>(hour->value)) * 60 + minutes, hour_at + 1,
+               next == "past"};
 }
 
 // "18:30", "6.30", "6:30 pm", "10 am", "ten o'clock", "noon", "6".
@@ -105,7 +106,8 @@ std::optional<Clock> ReadClockAt(const Sentence& sentence, std::size_t at) {
   const bool in_digits = hour.has_value();
   if (!hour) {
     const auto number = ReadNumber(sentence, at);
-    if (!number || number->words != 1 || number->value < 1 || number->value > 12) return std::nullopt;
+    if (!number || number->words != 1 || number->value < 1 || number->value > 12)
+      return std::nullopt;
     hour = static_cast<int>(number->value);
   }
   if (*hour > 24 || word.size() > 5) return std::nullopt;
@@ -113,9 +115,10 @@ std::optional<Clock> ReadClockAt(const Sentence& sentence, std::size_t at) {
   int minutes = 0;
   bool has_minutes = false;
   if (in_digits && last < sentence.size() && sentence[last].begin == sentence[at].end + 1 &&
-      sentence[last].before != Break::kSpace) {
+      (sentence[last].joint == ':' || sentence[last].joint == '.')) {
     std::string_view tail = sentence[last].text;
-    std::optional<int> part = tail.size() >= 2 ? query::ParseWhole(tail.substr(0, 2)) : std::nullopt;
+    std::optional<int> part =
+        tail.size() >= 2 ? query::ParseWhole(tail.substr(0, 2)) : std::nullopt;
     if (part && *part < 60 && tail.size() == 2) {
       minutes = *part;
       has_minutes = true;
@@ -129,13 +132,14 @@ std::optional<Clock> ReadClockAt(const Sentence& sentence, std::size_t at) {
   }
   const bool oclock = TextOf(sentence, last) == "oclock";
   if (oclock) ++last;
-  if (has_minutes && word.size() == 2 && word[0] == '0') return Clock{*hour * 60 + minutes, last, true};
+  if (has_minutes && word.size() == 2 && word[0] == '0')
+    return Clock{*hour * 60 + minutes, last, true};
   if (*hour > 12 && !has_minutes) return std::nullopt;
   return Clock{LikelyHour(*hour) * 60 + minutes, last, has_minutes || oclock};
 }
 
-Reading TimeReading(std::size_t at, std::size_t last, std::optional<int> from, std::optional<int> to,
-                    int more) {
+Reading TimeReading(std::size_t at, std::size_t last, std::optional<int> from,
+                    std::optional<int> to, int more) {
   Reading reading{.first = at, .last = last, .weight = WeightOf(at, last, more)};
   if (from) reading.meanings.push_back({Kind::kFrom, ClockText(*from)});
   if (to) reading.meanings.push_back({Kind::kTo, ClockText(*to)});
@@ -145,9 +149,19 @@ Reading TimeReading(std::size_t at, std::size_t last, std::optional<int> from, s
 // A number that counts things is no hour: "after 6 weeks", "before 3 children".
 bool CountsThings(const Sentence& sentence, std::size_t at) {
   return IsOneOf(TextOf(sentence, at),
-                 {"weeks", "week", "days", "day", "months", "month", "years", "year", "miles", "mile",
-                  "minutes", "hours", "hour", "people", "children", "kids", "sessions", "visits", "yr",
-                  "yrs", "of", "december", "november", "january", "other", "more"});
+                 {"weeks",    "week",     "days",     "day",     "months", "month", "years",
+                  "year",     "miles",    "mile",     "minutes", "hours",  "hour",  "people",
+                  "children", "kids",     "sessions", "visits",  "yr",     "yrs",   "of",
+                  "december", "november", "january",  "other",   "more"});
+}
+
+// "Thursday 10-12".
+bool FollowsDay(const Sentence& sentence, std::size_t at) {
+  if (at == 0) return false;
+  const std::string_view word = sentence[at - 1].text;
+  return word.ends_with("day") || word.ends_with("days") ||
+         IsOneOf(word, {"mon", "tues", "wed", "weds", "thurs", "fri", "sat", "sun", "mornings",
+                        "morning", "afternoons", "evenings"});
 }
 
 // "between 2 and 4", "from 9.30 till 11", "10am - 12".
@@ -157,8 +171,9 @@ std::optional<Reading> ReadSpan(const Sentence& sentence, std::size_t at) {
   const auto first = ReadClockAt(sentence, begin);
   if (!first) return std::nullopt;
   std::size_t second_at = first->last;
-  const bool is_tight = second_at < sentence.size() && (sentence[second_at].before == Break::kTight ||
-                                                        sentence[second_at].before == Break::kComma);
+  const bool is_tight =
+      second_at < sentence.size() &&
+      (sentence[second_at].before == Break::kTight || sentence[second_at].before == Break::kComma);
   if (IsOneOf(TextOf(sentence, second_at), {"and", "to", "till", "until", "til"})) {
     ++second_at;
   } else if (!is_tight) {
@@ -166,7 +181,9 @@ std::optional<Reading> ReadSpan(const Sentence& sentence, std::size_t at) {
   }
   auto second = ReadClockAt(sentence, second_at);
   if (!second || CountsThings(sentence, second->last)) return std::nullopt;
-  if (!has_cue && !first->is_certain && !second->is_certain) return std::nullopt;
+  if (!has_cue && !first->is_certain && !second->is_certain && !FollowsDay(sentence, at)) {
+    return std::nullopt;
+  }
   int from = first->minute;
   // "between 7 and 9pm" is an evening, "9 to 5" a day.
   if (!first->is_certain && second->is_certain && second->minute >= 12 * 60 && from < 12 * 60 &&
@@ -204,7 +221,8 @@ std::optional<Reading> ReadBound(const Sentence& sentence, std::size_t at) {
   }
   int minute = clock->minute;
   // Who says "after 7" or "after 8" has been at work.
-  if (!clock->is_certain && word == "after" && (minute / 60 == 7 || minute / 60 == 8)) minute += 12 * 60;
+  if (!clock->is_certain && word == "after" && (minute / 60 == 7 || minute / 60 == 8))
+    minute += 12 * 60;
   if (is_at) return TimeReading(at, clock->last, minute, std::nullopt, 2);
   const bool is_upper = is_to != IsDenied(sentence, at);
   return is_upper ? TimeReading(at, clock->last, std::nullopt, minute, 9)
@@ -218,25 +236,60 @@ struct DayPart {
 };
 
 constexpr auto kDayParts = std::to_array<DayPart>({
-    {"in the morning", -1, 720},     {"in the mornings", -1, 720},  {"morning", -1, 720},
-    {"mornings", -1, 720},           {"early morning", -1, 720},    {"late morning", -1, 720},
-    {"in the afternoon", 720, 1080}, {"afternoon", 720, 1080},      {"afternoons", 720, 1080},
-    {"in the evening", 1080, -1},    {"evening", 1080, -1},         {"evenings", 1080, -1},
-    {"eve", 1080, -1},               {"eves", 1080, -1},            {"after work", 1080, -1},
-    {"night", 1080, -1},             {"nights", 1080, -1},          {"at night", 1080, -1},
-    {"of an evening", 1080, -1},     {"of a morning", -1, 720},     {"after tea", 1080, -1},
-    {"after school", 930, -1},       {"after i finish work", 1080, -1},
-    {"after college", 960, -1},      {"after dinner", 1080, -1},    {"at lunchtime", 720, 840},
-    {"lunchtime", 720, 840},         {"lunchtimes", 720, 840},      {"lunch time", 720, 840},
-    {"in my lunch break", 720, 840}, {"in my lunch hour", 720, 840}, {"during the day", 540, 1020},
-    {"in the daytime", 540, 1020},   {"daytime", 540, 1020},        {"daytimes", 540, 1020},
-    {"in the day", 540, 1020},       {"before work", -1, 540},      {"before school", -1, 540},
-    {"first thing", -1, 720},        {"before lunch", -1, 720},     {"after lunch", 720, -1},
-    {"school hours", 540, 900},      {"during school hours", 540, 900},
-    {"in school hours", 540, 900},   {"while the kids are at school", 540, 900},
-    {"outside working hours", 1080, -1}, {"out of hours", 1080, -1}, {"outside office hours", 1080, -1},
-    {"teatime", 960, 1140},          {"at tea time", 960, 1140},    {"overnight", 1080, -1},
-    {"through the night", 1080, -1}, {"when i finish work", 1080, -1}, {"once i finish work", 1080, -1},
+    {"in the morning", -1, 720},
+    {"in the mornings", -1, 720},
+    {"morning", -1, 720},
+    {"mornings", -1, 720},
+    {"early morning", -1, 720},
+    {"late morning", -1, 720},
+    {"in the afternoon", 720, 1080},
+    {"afternoon", 720, 1080},
+    {"afternoons", 720, 1080},
+    {"in the evening", 1080, -1},
+    {"evening", 1080, -1},
+    {"evenings", 1080, -1},
+    {"eve", 1080, -1},
+    {"eves", 1080, -1},
+    {"after work", 1080, -1},
+    {"night", 1080, -1},
+    {"nights", 1080, -1},
+    {"at night", 1080, -1},
+    {"of an evening", 1080, -1},
+    {"of a morning", -1, 720},
+    {"after tea", 1080, -1},
+    {"after school", 930, -1},
+    {"after i finish work", 1080, -1},
+    {"after college", 960, -1},
+    {"after dinner", 1080, -1},
+    {"at lunchtime", 720, 840},
+    {"lunchtime", 720, 840},
+    {"lunchtimes", 720, 840},
+    {"lunch time", 720, 840},
+    {"in my lunch break", 720, 840},
+    {"in my lunch hour", 720, 840},
+    {"during the day", 540, 1020},
+    {"in the daytime", 540, 1020},
+    {"daytime", 540, 1020},
+    {"daytimes", 540, 1020},
+    {"in the day", 540, 1020},
+    {"before work", -1, 540},
+    {"before school", -1, 540},
+    {"first thing", -1, 720},
+    {"before lunch", -1, 720},
+    {"after lunch", 720, -1},
+    {"school hours", 540, 900},
+    {"during school hours", 540, 900},
+    {"in school hours", 540, 900},
+    {"while the kids are at school", 540, 900},
+    {"outside working hours", 1080, -1},
+    {"out of hours", 1080, -1},
+    {"outside office hours", 1080, -1},
+    {"teatime", 960, 1140},
+    {"at tea time", 960, 1140},
+    {"overnight", 1080, -1},
+    {"through the night", 1080, -1},
+    {"when i finish work", 1080, -1},
+    {"once i finish work", 1080, -1},
 });
 
 // The words of `phrase` stand at `at`: how many they are, else 0.

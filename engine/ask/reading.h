@@ -54,8 +54,10 @@ struct Reading {
   std::size_t first = 0;
   std::size_t last = 0;
   std::vector<Meaning> meanings;
-  // Greater wins. A word that says something counts kWordWeight; readers add what speaks for or against.
+  // Greater wins. A word that says something counts kWordWeight; readers add what speaks for or
+  // against.
   int weight = 0;
+  bool is_weak = false;        // a need that is read only where no other is said: "landlord"
   bool can_be_denied = false;  // "not online" is no wish for it
 };
 

@@ -26,6 +26,7 @@ struct Word {
   std::string text;   // folded: "don't" is "dont", "mum's" is "mum"
   std::string sense;  // what phrases are compared by: see SenseOf
   Break before = Break::kSpace;
+  char joint = ' ';         // what stands there when it is one character
   bool is_light = false;    // says nothing by itself: articles, pronouns, "please"
   bool is_capital = false;  // begins with a capital
   bool is_shouted = false;  // has no small letter
@@ -36,8 +37,9 @@ using Sentence = std::vector<Word>;
 // Every word of `text`. Any bytes are accepted.
 Sentence ReadWords(text::Analyser& analyser, std::string_view text);
 
-// Words that stand for each other in everyday phrases have one sense: "mother", "nan" and "husband" are
-// one ("a relative"), "can't", "never" and "without" are one ("not"). For all others it is the stem.
+// Words that stand for each other in everyday phrases have one sense: "mother", "nan" and "husband"
+// are one ("a relative"), "can't", "never" and "without" are one ("not"). For all others it is the
+// stem.
 std::string SenseOf(std::string_view folded, std::string_view stem);
 
 // The sense of all words that deny.
