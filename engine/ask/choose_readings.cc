@@ -38,22 +38,29 @@ bool Refuses(const Sentence& sentence, std::size_t at) {
   return false;
 }
 
-// Which of the things that one stretch may say at once a reading says.
-enum class Layer : unsigned char { kNeed, kWho, kManner, kOther };
+// The things that one stretch may say at once; a reading may say several.
+enum : unsigned { kWhatLayer = 1, kWhoLayer = 2, kMannerLayer = 4, kOtherLayer = 8 };
 
-Layer LayerOf(const Reading& reading) {
-  switch (reading.meanings.front().kind) {
-    case Kind::kNeed:
-      return Layer::kNeed;
-    case Kind::kCircumstance:
-      return Layer::kWho;
-    case Kind::kReach:
-    case Kind::kAccess:
-    case Kind::kAccessibility:
-      return Layer::kManner;
-    default:
-      return Layer::kOther;
+unsigned LayersOf(const Reading& reading) {
+  unsigned layers = 0;
+  for (const Meaning& meaning : reading.meanings) {
+    switch (meaning.kind) {
+      case Kind::kNeed:
+        layers |= kWhatLayer;
+        break;
+      case Kind::kCircumstance:
+        layers |= kWhoLayer;
+        break;
+      case Kind::kReach:
+      case Kind::kAccess:
+      case Kind::kAccessibility:
+        layers |= kMannerLayer;
+        break;
+      default:
+        layers |= kOtherLayer;
+    }
   }
+  return layers;
 }
 
 bool Overlap(const Reading& a, const Reading& b) { return a.first < b.last && b.first < a.last; }
@@ -66,11 +73,11 @@ bool IsInside(const Reading& inner, const Reading& outer) {
 // Whether a chosen reading leaves no room for a lighter one.
 bool Exclude(const Reading& chosen, const Reading& other) {
   if (!Overlap(chosen, other)) return false;
-  const Layer a = LayerOf(chosen);
-  const Layer b = LayerOf(other);
-  if (a == b || a == Layer::kOther || b == Layer::kOther) return true;
-  // "getting online" is no wish to be helped online.
-  return b == Layer::kManner && IsInside(other, chosen);
+  const unsigned a = LayersOf(chosen);
+  const unsigned b = LayersOf(other);
+  if ((a & b) != 0 || ((a | b) & kOtherLayer) != 0) return true;
+  // "getting online" is no wish to be helped online, "baby clothes" tells of no baby.
+  return (b & kWhatLayer) == 0 && IsInside(other, chosen);
 }
 
 // A phrase that is both a need and who somebody is, of the needs that are mostly said to tell who.
@@ -122,9 +129,10 @@ void DropNeedsBesides(std::vector<Reading>& readings) {
   };
   // What a shared phrase says may be all that is said.
   const bool has_plain = std::any_of(readings.begin(), readings.end(), is_plain);
-  const bool has_strong = std::any_of(
-      readings.begin(), readings.end(),
-      [&](const Reading& reading) { return has(reading, Kind::kNeed) && !reading.is_weak; });
+  const bool has_strong =
+      std::any_of(readings.begin(), readings.end(), [&](const Reading& reading) {
+        return has(reading, Kind::kNeed) && !reading.is_weak && !SaysWho(reading);
+      });
   for (Reading& reading : readings) {
     const bool is_besides = reading.is_weak ? has_strong : has_plain && SaysWho(reading);
     if (!is_besides) continue;

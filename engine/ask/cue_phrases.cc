@@ -45,7 +45,8 @@ constexpr auto kCues = std::to_array<CuePhrases>({
      "=in my own home|visit us at home|someone to come out|come out to the house|house call|home "
      "visiting"},
     {Kind::kReach, "remote",
-     "=online|=on line|over the phone|=by phone|=on the phone|by telephone|over the telephone|"
+     "=online|=on line|over the phone|phone call|phone calls|=by phone|=on the phone|by "
+     "telephone|over the telephone|"
      "on the telephone|phone only|=telephone|video call|by video|over video|=on video|=zoom|on "
      "zoom|"
      "=skype|=whatsapp|webchat|web chat|online chat|live chat|chat online|=remotely|by text "
@@ -68,7 +69,7 @@ constexpr auto kCues = std::to_array<CuePhrases>({
     {Kind::kFree, "yes",
      "=for free|free of charge|no charge|no cost|=without charge|not cost anything|not cost a "
      "thing|"
-     "not cost money|costs nothing|cost nothing|not cost the earth|without paying|=not have to "
+     "not cost money|costs nothing|cost nothing|not cost the earth|=without paying|=not have to "
      "pay|=dont have to pay|=without having to pay|"
      "=dont want to pay|=cant pay for it|=cannot pay for it|no money to pay|=no money for it|"
      "=weve no money for it|not have money to pay|cannot afford to pay|=cant afford it|=cannot "
@@ -156,6 +157,28 @@ constexpr auto kCues = std::to_array<CuePhrases>({
      "classes|=gym|mosaic|printmaking|"
      "life drawing|stained glass|=debating|meditation|mindfulness|mindfulness class|=reiki|"
      "=pool",
+     4},
+    {Kind::kWords, "",
+     "=pool|park run|guitar|library|=ivf|singing "
+     "lessons|violin|piano|drums|theatre|pantomime|museum|"
+     "art gallery|steam railway|ladies night|book swap|clothes swap|swap shop|language "
+     "cafe|homework club|"
+     "sports club|athletics|rowing|sailing|canoeing|surfing|fencing|rugby|hockey|ice "
+     "skating|roller skating|"
+     "squash|majorettes|cheerleading|street dance|tap dancing|barn dance|ceilidh|folk "
+     "club|jazz|rock band|"
+     "silver band|toastmasters|sea cadets|air cadets|army cadets|boys brigade|girls brigade|young "
+     "farmers|"
+     "dance|pottery class|wood carving|metal detecting|beekeeping|wild swimming|open water "
+     "swimming|"
+     "keep fit class|spin class|boot camp|kettlebells|sound bath|chair aerobics|seated exercise|"
+     "exercise group|debate club|chess class|sewing bee|weaving|felting|macrame|card "
+     "making|scrapbooking|"
+     "candle making|flower club|sketching|watercolours|oil painting|stand up comedy|comedy "
+     "night|open mic|"
+     "karaoke|film night|film group|games night|games club|video games|role "
+     "playing|minecraft|robotics|"
+     "science club|stem club|astronomy|metalwork|bike repair|bike club|running group|jogging group",
      4},
     {Kind::kWords, "",
      "age uk|age concern|citizens advice|citizens advice bureau|=cab|salvation army|red cross|"

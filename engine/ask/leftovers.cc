@@ -19,39 +19,37 @@ constexpr auto kHeads = std::to_array<std::string_view>(
 
 // Words that qualify rather than name: no compound begins with them.
 constexpr auto kNoNames = std::to_array<std::string_view>(
-    {"support",   "local", "good",  "nice",   "new",    "small",   "other",    "free",
-     "any",       "same",  "self",  "help",   "weekly", "regular", "evening",  "morning",
-     "day",       "age",   "which", "next",   "first",  "old",     "big",      "little",
-     "proper",    "kind",  "age",   "social", "best",   "online",  "friendly", "beginners",
-     "beginner",  "right", "every", "one",    "two",    "three",   "near",     "drop",
-     "community", "join",  "find",  "want",   "start",  "run",     "runs",     "looking",
-     "their",     "focus", "peer"});
+    {"support", "local", "good",   "nice",     "new",       "small",    "other",   "free",  "any",
+     "same",    "self",  "help",   "weekly",   "regular",   "evening",  "morning", "day",   "age",
+     "which",   "next",  "first",  "old",      "big",       "little",   "proper",  "kind",  "age",
+     "social",  "best",  "online", "friendly", "beginners", "beginner", "right",   "every", "one",
+     "two",     "three", "near",   "drop",     "community", "type",     "join",    "find",  "want",
+     "start",   "run",   "runs",   "looking",  "their",     "focus",    "peer"});
 
 constexpr auto kStreets = std::to_array<std::string_view>(
     {"st", "street", "road", "rd", "lane", "avenue", "close", "saint"});
 
 // Words that say nothing of what is wanted, besides the light ones.
 constexpr auto kSayNothing = std::to_array<std::string_view>(
-    {"need",        "needs",    "want",     "wants",     "looking",    "look",      "find",
-     "help",        "helps",    "anything", "something", "somewhere",  "somebody",  "someone",
-     "anyone",      "anybody",  "place",    "places",    "know",       "knows",     "tell",
-     "where",       "how",      "way",      "thanks",    "thank",      "hello",     "hi",
-     "said",        "says",     "say",      "told",      "heard",      "wondering", "wonder",
-     "trying",      "try",      "live",     "lives",     "living",     "near",      "nearest",
-     "service",     "services", "support",  "provide",   "offer",      "offers",    "there",
-     "here",        "time",     "someone",  "love",      "loves",      "might",     "may",
-     "could",       "maybe",    "perhaps",  "also",      "any",        "all",       "even",
-     "still",       "now",      "already",  "because",   "since",      "why",       "my",
-     "go",          "goes",     "come",     "make",      "take",       "use",       "used",
-     "think",       "feel",     "give",     "put",       "ask",        "asked",     "asking",
-     "see",         "seen",     "more",     "else",      "other",      "another",   "able",
-     "start",       "keep",     "keeps",    "recently",  "currently",  "lately",    "today",
-     "years",       "year",     "much",     "many",      "well",       "good",      "great",
-     "nice",        "best",     "better",   "only",      "own",        "am",        "pm",
-     "area",        "local",    "suitable", "ideally",   "preferably", "available", "possible",
-     "near",        "based",    "called",   "run",       "by",         "people",    "person",
-     "man",         "woman",    "family",   "group",     "groups",     "club",      "clubs",
-     "information", "advice"});
+    {"need",    "needs",    "want",     "wants",     "looking",    "look",        "find",
+     "help",    "helps",    "anything", "something", "somewhere",  "somebody",    "someone",
+     "anyone",  "anybody",  "place",    "places",    "know",       "knows",       "tell",
+     "where",   "how",      "way",      "thanks",    "thank",      "hello",       "hi",
+     "said",    "says",     "say",      "told",      "heard",      "wondering",   "wonder",
+     "trying",  "try",      "live",     "lives",     "living",     "near",        "nearest",
+     "service", "services", "support",  "provide",   "offer",      "offers",      "there",
+     "here",    "time",     "someone",  "love",      "loves",      "might",       "may",
+     "could",   "maybe",    "perhaps",  "also",      "any",        "all",         "even",
+     "still",   "now",      "already",  "because",   "since",      "why",         "my",
+     "go",      "goes",     "come",     "make",      "take",       "use",         "used",
+     "think",   "feel",     "give",     "put",       "ask",        "asked",       "asking",
+     "see",     "seen",     "more",     "else",      "other",      "another",     "able",
+     "start",   "keep",     "keeps",    "recently",  "currently",  "lately",      "today",
+     "years",   "year",     "much",     "many",      "well",       "good",        "great",
+     "nice",    "best",     "better",   "only",      "own",        "am",          "pm",
+     "area",    "local",    "suitable", "ideally",   "preferably", "available",   "possible",
+     "near",    "based",    "called",   "run",       "by",         "people",      "person",
+     "family",  "group",    "groups",   "club",      "clubs",      "information", "advice"});
 
 bool SaysSomething(const Word& word) {
   return !word.is_light && word.sense != kNotSense && !IsKin(word.sense) &&

@@ -5,6 +5,7 @@
 #include <span>
 
 #include "engine/ask/cue_phrases.h"
+#include "engine/core/ascii.h"
 
 namespace waypost::ask {
 namespace {
@@ -70,7 +71,8 @@ constexpr auto kTooLittle = std::to_array<std::string_view>({"mum",
                                                              "support group",
                                                              "refuge",
                                                              "complaint",
-                                                             "walking frame"});
+                                                             "walking frame",
+                                                             "not online"});
 
 // Names that are what is wanted only where nothing else is: a landlord is mostly the trouble's
 // setting.
@@ -152,6 +154,17 @@ constexpr auto kWeak = std::to_array<std::string_view>({"landlord",
                                                         "loan",
                                                         "fares"});
 
+// Senses that any sentence may have.
+bool SaysLittle(std::string_view sense) {
+  constexpr auto kSenses = std::to_array<std::string_view>(
+      {"(not)", "(somebody)", "(relative)", "(child)", "come", "go",   "want", "need", "help",
+       "take",  "make",       "out",        "live",    "look", "say",  "tell", "know", "find",
+       "day",   "all",        "ani",        "here",    "back", "like", "good", "time", "down",
+       "off",   "after",      "before",     "now",     "home", "own",  "let",  "keep", "more",
+       "no",    "give",       "use",        "see",     "put"});
+  return std::find(kSenses.begin(), kSenses.end(), sense) != kSenses.end();
+}
+
 // Abbreviations that are everyday words in small letters.
 constexpr auto kInCapitals =
     std::to_array<std::string_view>({"ms", "send", "me", "it", "ot", "la"});
@@ -231,7 +244,8 @@ void PhraseBook::AddTerm(const Index& index, text::Analyser& analyser, TaxonomyT
                         .label = std::string(taxonomy.label(term)),
                         .can_be_asked = IsServed(index, term)};
   const bool is_title = taxonomy.subtree_end(term).value() > term.value() + 1;
-  if (!is_title) Add(analyser, taxonomy.label(term), meaning, 0);
+  if (!is_title && !IsTooLittle(LowerCase(taxonomy.label(term))))
+    Add(analyser, taxonomy.label(term), meaning, 0);
   for (const std::string_view text : taxonomy.SynonymsOf(term)) {
     if (!IsTooLittle(text)) Add(analyser, text, meaning, 0);
   }
@@ -246,7 +260,9 @@ void PhraseBook::AddCues(text::Analyser& analyser) {
       rest.remove_prefix(std::min(rest.size(), phrase.size() + 1));
       const bool says_itself = cues.kind == Kind::kWords && cues.value.empty();
       Add(analyser, phrase,
-          {.kind = cues.kind, .value = std::string(says_itself ? phrase : cues.value)},
+          {.kind = cues.kind,
+           .value = std::string(says_itself ? phrase.substr(phrase.starts_with('=') ? 1 : 0)
+                                            : cues.value)},
           cues.more_weight);
     }
   }
@@ -262,6 +278,11 @@ void PhraseBook::Add(text::Analyser& analyser, std::string_view text, const Mean
   for (const Word& word : words) heavy += word.is_light ? 0U : 1U;
   // "he drinks", "the pill": one heavy word would be read everywhere.
   if (heavy <= 1 && words.size() > 1) phrase.is_exact = true;
+  // Nor do several that all say little: "somebody to come with me".
+  if (std::all_of(words.begin(), words.end(),
+                  [](const Word& word) { return word.is_light || SaysLittle(word.sense); })) {
+    phrase.is_exact = words.size() > 1;
+  }
   for (const Word& word : words) {
     words_.insert(word.text);
     if (phrase.is_exact) {
@@ -305,14 +326,14 @@ std::size_t PhraseBook::MatchAt(const Sentence& sentence, std::size_t at, const 
   std::size_t word = at + 1;
   for (; word < sentence.size() && matched < count; ++word) {
     const Word& next = sentence[word];
-    if (next.before == Break::kStop) return 0;
+    if (next.before >= Break::kComma) return 0;
     if (phrase.is_exact) {
       if (phrase.senses[matched].substr(1) != next.text) return 0;
       ++matched;
     } else if (next.sense == phrase.senses[matched]) {
       ++matched;
     } else if (!next.is_light) {
-      if (may_skip == 0 || next.sense == kNotSense || next.before == Break::kComma) return 0;
+      if (may_skip == 0 || next.sense == kNotSense) return 0;
       --may_skip;
       ++skipped;
     }

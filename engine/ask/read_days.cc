@@ -50,6 +50,7 @@ std::optional<Weekday> ReadWeekday(const Sentence& sentence, std::size_t at) {
     const bool is_word_too = OneOf(word, {"sat", "sun", "wed", "mon"});
     const std::string_view before = at > 0 ? FoldedAt(sentence, at - 1) : std::string_view();
     if (is_word_too && !sentence[at].is_capital &&
+        !OneOf(FoldedAt(sentence, at + 1), {"or", "and"}) &&
         !OneOf(before,
                {"on", "or", "and", "every", "sat", "fri", "a", "tues", "mon", "next", "this"})) {
       return std::nullopt;
@@ -222,7 +223,8 @@ std::optional<Reading> ReadDate(const Sentence& sentence, std::size_t at, Date t
         sentence[month_at].begin == sentence[next].end + 1 &&
         sentence[month_at].before == Break::kSpace) {
       const auto number = query::ParseWhole(FoldedAt(sentence, month_at));
-      if (number && *number >= 1 && *number <= 12) month = static_cast<unsigned>(*number);
+      if (number && *number >= 1 && *number <= 12 && !(*day == 24 && *number == 7))
+        month = static_cast<unsigned>(*number);
     }
     if (!month && next > at && FoldedAt(sentence, next) != "the" &&
         query::ParseWhole(FoldedAt(sentence, next)) == std::nullopt) {

@@ -247,7 +247,8 @@ std::optional<Reading> ReadAge(const Sentence& sentence, std::size_t at) {
                       "was", "turned", "turning", "who", "around"});
   }
   const bool is_age = is_aged || is_told;
-  if (auto two = ReadTwoAges(sentence, at, from, is_age)) return two;
+  const std::size_t first = is_aged ? at : from;
+  if (auto two = ReadTwoAges(sentence, first, from, is_age)) return two;
   const auto read = ReadAgeNumber(sentence, from);
   if (!read) return std::nullopt;
   const std::string_view unit = read->unit.empty() ? "y" : read->unit;
@@ -278,7 +279,7 @@ std::optional<Reading> ReadAge(const Sentence& sentence, std::size_t at) {
   if (read->unit == "y" && sentence[from].text.back() == 's' && !is_age && read->last == from + 1) {
     return std::nullopt;  // "over 60s"
   }
-  return AgeReading(at, read->last, {AgeText(read->value, unit)});
+  return AgeReading(first, read->last, {AgeText(read->value, unit)});
 }
 
 std::optional<Reading> ReadFree(const Sentence& sentence, std::size_t at) {

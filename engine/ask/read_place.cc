@@ -238,6 +238,9 @@ std::optional<Reading> PlaceReader::ReadName(std::string_view text, const Senten
     if (!IsNameOfPlace(folded)) continue;
     const Word& word = sentence[at];
     if (IsPartOfLonger(sentence, at, last)) continue;
+    const std::string_view tail = sentence[last - 1].text;
+    if (words > 1 && IsIn(tail, {"street", "road", "lane"})) continue;
+    if (word.text == "st" && IsBuilding(Folded(sentence, last))) continue;
     const Cue cue = CueBefore(sentence, at);
     const bool is_everyday = words == 1 && IsEverydayWord(word);
     const bool is_alone =
@@ -270,19 +273,22 @@ std::optional<Reading> PlaceReader::ReadName(std::string_view text, const Senten
     std::string value = NameToAsk(index_, written);
     if (value.empty()) continue;
     // "Whitchurch, Bristol", of which the gazetteer has only others: the town will do.
-    if (const std::size_t town = end == last ? TownBehind(text, sentence, last) : 0; town > 0) {
-      const std::string behind(Written(text, sentence, last, town));
-      if (value != written) {
-        value = behind;
-        end = town;
-      }
+    std::string ask_as;
+    const std::size_t town = end == last && value != written ? TownBehind(text, sentence, last) : 0;
+    if (town > 0) {
+      ask_as = Written(text, sentence, last, town);
+      value = written + ", " + ask_as;
+      end = town;
     }
-    const auto place = Resolved(index_, value);
+    const auto place = Resolved(index_, ask_as.empty() ? value : ask_as);
     const std::size_t first = cue.strength > 0 ? cue.first : at;
     const int more = 12 + 3 * cue.strength + (word.is_capital ? 2 : 0);
-    return PlaceReading(
-        first, end, {.kind = Kind::kNear, .value = value, .label = place ? place->label : value},
-        WeightOf(at, end, more));
+    return PlaceReading(first, end,
+                        {.kind = Kind::kNear,
+                         .value = value,
+                         .label = place ? place->label : value,
+                         .ask_as = ask_as},
+                        WeightOf(at, end, more));
   }
   return std::nullopt;
 }
@@ -336,10 +342,7 @@ std::optional<Reading> PlaceReader::ReadUnknownSegment(std::string_view text,
       return std::nullopt;
   }
   if (has_known_place && last - at == 1) return std::nullopt;
-  const std::string name(Written(text, sentence, at, last));
-  return PlaceReading(at, last,
-                      {.kind = Kind::kNear, .value = name, .label = name, .can_be_asked = false},
-                      WeightOf(at, last, has_known_place ? 12 : -2));
+  return Unknown(text, sentence, {at, at, last}, has_known_place ? 12 : -2);
 }
 
 // "in Chesham Bois", ". Amersham.": a name of up to three words.
@@ -383,11 +386,28 @@ std::optional<Reading> PlaceReader::ReadUnknown(std::string_view text, const Sen
   if (!has_cue && begins && !is_last && sentence[at].before == Break::kStop) {
     if (sentence[last].before != Break::kStop) return std::nullopt;
   }
-  const std::string name(Written(text, sentence, at, last));
   const std::size_t first = cue.strength > 0 ? cue.first : at;
-  return PlaceReading(first, last,
-                      {.kind = Kind::kNear, .value = name, .label = name, .can_be_asked = false},
-                      WeightOf(at, last, has_cue ? 6 : -2));
+  return Unknown(text, sentence, {first, at, last}, has_cue ? 6 : -2);
+}
+
+// A name that the gazetteer lacks; where it ends with a town, or one stands behind it, that is
+// asked for.
+Reading PlaceReader::Unknown(std::string_view text, const Sentence& sentence, NameSpan span,
+                             int more) const {
+  std::string name(Written(text, sentence, span.name, span.last));
+  Meaning meaning{.kind = Kind::kNear, .can_be_asked = false};
+  if (const std::size_t town = TownBehind(text, sentence, span.last); town > 0) {
+    meaning.ask_as = Written(text, sentence, span.last, town);
+    name += ", " + meaning.ask_as;
+    span.last = town;
+  } else if (TownBehind(text, sentence, span.last - 1) == span.last && span.last - span.name > 1) {
+    meaning.ask_as = Written(text, sentence, span.last - 1, span.last);
+  }
+  if (!meaning.ask_as.empty()) meaning.can_be_asked = Resolved(index_, meaning.ask_as).has_value();
+  if (!meaning.can_be_asked) meaning.ask_as.clear();
+  meaning.value = meaning.label = name;
+  return PlaceReading(span.first, span.last, std::move(meaning),
+                      WeightOf(span.name, span.last, more));
 }
 
 std::optional<Reading> PlaceReader::ReadAt(std::string_view text, const Sentence& sentence,

@@ -50,6 +50,11 @@ class PlaceReader {
   bool IsPartOfLonger(const Sentence& sentence, std::size_t first, std::size_t last) const;
   // The end of a town's name that begins at `at`; 0 when there is none.
   std::size_t TownBehind(std::string_view text, const Sentence& sentence, std::size_t at) const;
+  // Words [name, last) are the name, [first, last) what is read.
+  struct NameSpan {
+    std::size_t first, name, last;
+  };
+  Reading Unknown(std::string_view text, const Sentence& sentence, NameSpan span, int more) const;
   bool IsTown(const std::string& folded) const;
   bool IsEverydayWord(const Word& word) const;
   bool IsNameOfPlace(const std::string& folded) const;

@@ -116,6 +116,7 @@ std::vector<ReadPart> PartsOf(const Sentence& sentence, const std::vector<Readin
                        .parameter = std::string(ParameterOf(meaning.kind)),
                        .value = meaning.value,
                        .label = meaning.label,
+                       .asked_as = meaning.ask_as.empty() ? meaning.value : meaning.ask_as,
                        .is_asked = meaning.can_be_asked});
     }
   }
@@ -166,8 +167,8 @@ std::vector<query::Parameter> SentenceReading::Parameters() const {
   for (const ReadPart& part : parts) {
     if (!part.is_asked) continue;
     std::vector<std::string>& known = values[part.parameter];
-    if (std::find(known.begin(), known.end(), part.value) == known.end())
-      known.push_back(part.value);
+    if (std::find(known.begin(), known.end(), part.asked_as) == known.end())
+      known.push_back(part.asked_as);
   }
   std::vector<query::Parameter> parameters;
   for (const auto& [name, all] : values) {

@@ -42,6 +42,8 @@ struct ReadPart {
   std::string parameter;
   std::string value;
   std::string label;
+  std::string asked_as;  // what the search is given; the value, but for a suburb that only its town
+                         // is known of
   bool is_asked = true;  // false: understood, and no part of the search
 };
 

@@ -43,7 +43,8 @@ std::string_view ParameterOf(Kind kind);
 struct Meaning {
   Kind kind = Kind::kFiller;
   std::string value;
-  std::string label;  // for people, where the value is a code
+  std::string label;        // for people, where the value is a code
+  std::string ask_as = {};  // what a search is given instead; "" for the value
   // False for what is understood and yet no question: a place that the index does not know.
   bool can_be_asked = true;
   friend bool operator==(const Meaning&, const Meaning&) = default;

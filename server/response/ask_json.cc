@@ -14,6 +14,7 @@ void WritePart(std::string_view text, const ask::ReadPart& part, JsonText& json)
       .Text("as", part.parameter)
       .Text("value", part.value);
   if (!part.label.empty()) json.Text("label", part.label);
+  if (part.asked_as != part.value) json.Text("asked_as", part.asked_as);
   json.Bool("asked", part.is_asked).EndObject();
 }
 
