@@ -41,25 +41,24 @@ bool Refuses(const Sentence& sentence, std::size_t at) {
 // The things that one stretch may say at once; a reading may say several.
 enum : unsigned { kWhatLayer = 1, kWhoLayer = 2, kMannerLayer = 4, kOtherLayer = 8 };
 
+unsigned LayerOf(const Meaning& meaning) {
+  switch (meaning.kind) {
+    case Kind::kNeed:
+      return kWhatLayer;
+    case Kind::kCircumstance:
+      return kWhoLayer;
+    case Kind::kReach:
+    case Kind::kAccess:
+    case Kind::kAccessibility:
+      return kMannerLayer;
+    default:
+      return kOtherLayer;
+  }
+}
+
 unsigned LayersOf(const Reading& reading) {
   unsigned layers = 0;
-  for (const Meaning& meaning : reading.meanings) {
-    switch (meaning.kind) {
-      case Kind::kNeed:
-        layers |= kWhatLayer;
-        break;
-      case Kind::kCircumstance:
-        layers |= kWhoLayer;
-        break;
-      case Kind::kReach:
-      case Kind::kAccess:
-      case Kind::kAccessibility:
-        layers |= kMannerLayer;
-        break;
-      default:
-        layers |= kOtherLayer;
-    }
-  }
+  for (const Meaning& meaning : reading.meanings) layers |= LayerOf(meaning);
   return layers;
 }
 
@@ -70,14 +69,19 @@ bool IsInside(const Reading& inner, const Reading& outer) {
          inner.last - inner.first < outer.last - outer.first;
 }
 
-// Whether a chosen reading leaves no room for a lighter one.
-bool Exclude(const Reading& chosen, const Reading& other) {
-  if (!Overlap(chosen, other)) return false;
-  const unsigned a = LayersOf(chosen);
-  const unsigned b = LayersOf(other);
-  if ((a & b) != 0 || ((a | b) & kOtherLayer) != 0) return true;
+// Takes from a reading what a chosen one has said of the same words; false when nothing is left of
+// it.
+bool LeaveRoom(const Reading& chosen, Reading& other) {
+  if (!Overlap(chosen, other)) return true;
+  const unsigned taken = LayersOf(chosen);
+  if (((taken | LayersOf(other)) & kOtherLayer) != 0) return false;
   // "getting online" is no wish to be helped online, "baby clothes" tells of no baby.
-  return (b & kWhatLayer) == 0 && IsInside(other, chosen);
+  const bool is_inside = IsInside(other, chosen);
+  std::erase_if(other.meanings, [&](const Meaning& meaning) {
+    const unsigned layer = LayerOf(meaning);
+    return (layer & taken) != 0 || (is_inside && layer != kWhatLayer);
+  });
+  return !other.meanings.empty();
 }
 
 // A phrase that is both a need and who somebody is, of the needs that are mostly said to tell who.
@@ -85,7 +89,7 @@ bool SaysWho(const Reading& reading) {
   constexpr auto kTellWho = std::to_array<std::string_view>(
       {"young-people", "finding-work", "special-needs", "long-term-condition", "hearing-and-sight",
        "housing-advice", "parenting", "immigration", "learning", "low-income", "caring",
-       "mental-health", "pregnancy", "loneliness", "autism-and-adhd"});
+       "pregnancy", "loneliness", "autism-and-adhd"});
   bool tells = false;
   bool is_who = false;
   for (const Meaning& meaning : reading.meanings) {
@@ -98,6 +102,15 @@ bool SaysWho(const Reading& reading) {
   return tells && is_who;
 }
 
+// "cancer support", "stroke club": what is wanted, whoever it is for.
+bool IsHelpedWith(const Sentence& sentence, const Reading& reading) {
+  return reading.last < sentence.size() && sentence[reading.last].before < Break::kComma &&
+         Among(sentence[reading.last].text,
+               {"support", "group", "groups", "help", "advice", "clinic", "nurse", "services",
+                "service", "team", "charity", "club", "cafe", "course", "counselling", "assessment",
+                "therapy"});
+}
+
 }  // namespace
 
 std::vector<Reading> ChooseReadings(std::vector<Reading> candidates) {
@@ -108,8 +121,8 @@ std::vector<Reading> ChooseReadings(std::vector<Reading> candidates) {
   });
   std::vector<Reading> chosen;
   for (Reading& candidate : candidates) {
-    if (std::any_of(chosen.begin(), chosen.end(),
-                    [&](const Reading& other) { return Exclude(other, candidate); })) {
+    if (!std::all_of(chosen.begin(), chosen.end(),
+                     [&](const Reading& other) { return LeaveRoom(other, candidate); })) {
       continue;
     }
     chosen.push_back(std::move(candidate));
@@ -119,7 +132,7 @@ std::vector<Reading> ChooseReadings(std::vector<Reading> candidates) {
   return chosen;
 }
 
-void DropNeedsBesides(std::vector<Reading>& readings) {
+void DropNeedsBesides(const Sentence& sentence, std::vector<Reading>& readings) {
   const auto has = [](const Reading& reading, Kind kind) {
     return std::any_of(reading.meanings.begin(), reading.meanings.end(),
                        [&](const Meaning& meaning) { return meaning.kind == kind; });
@@ -134,7 +147,9 @@ void DropNeedsBesides(std::vector<Reading>& readings) {
         return has(reading, Kind::kNeed) && !reading.is_weak && !SaysWho(reading);
       });
   for (Reading& reading : readings) {
-    const bool is_besides = reading.is_weak ? has_strong : has_plain && SaysWho(reading);
+    const bool is_besides = reading.is_weak
+                                ? has_strong
+                                : has_plain && SaysWho(reading) && !IsHelpedWith(sentence, reading);
     if (!is_besides) continue;
     std::erase_if(reading.meanings,
                   [](const Meaning& meaning) { return meaning.kind == Kind::kNeed; });

@@ -15,7 +15,7 @@ std::vector<Reading> ChooseReadings(std::vector<Reading> candidates);
 
 // Without the needs that are not what is wanted where another need is: those that say who somebody
 // is as well ("a depressed tenant"), and weak ones.
-void DropNeedsBesides(std::vector<Reading>& readings);
+void DropNeedsBesides(const Sentence& sentence, std::vector<Reading>& readings);
 
 // Readings that the words before them deny ("not online", "no church") become kNot, with the denial
 // in their stretch. Who has or can do no such thing ("I have no food", "can't cook") denies

@@ -211,6 +211,7 @@ bool IsWrittenLike(const Word& word, std::string_view only_word) {
   const auto same =
       std::mismatch(word.text.begin(), word.text.end(), only_word.begin(), only_word.end());
   const auto length = static_cast<std::size_t>(same.first - word.text.begin());
+  if (word.text.size() + 3 <= only_word.size()) return false;
   return length + 2 >= std::min(word.text.size(), only_word.size());
 }
 

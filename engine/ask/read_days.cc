@@ -102,7 +102,8 @@ std::optional<DayList> ReadOneDay(const Sentence& sentence, std::size_t at) {
   if (const auto day = ReadWeekday(sentence, at)) return DayList{{*day}, at + 1};
   const std::string_view word = FoldedAt(sentence, at);
   if (OneOf(word, {"weekend", "weekends", "wkend", "wkends"})) return DayList{kWeekend, at + 1};
-  if (OneOf(word, {"weekday", "weekdays", "weekdays"})) return DayList{kWorkingDays, at + 1};
+  if (OneOf(word, {"weekday", "weekdays", "weeknight", "weeknights"}))
+    return DayList{kWorkingDays, at + 1};
   if (word == "week" && OneOf(FoldedAt(sentence, at + 1), {"day", "days"})) {
     return DayList{kWorkingDays, at + 2};
   }

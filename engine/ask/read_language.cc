@@ -56,8 +56,9 @@ std::string_view CodeOf(std::string_view word) {
 // Words that may stand between "speaks" and the language.
 bool MayStandBetween(std::string_view word) {
   constexpr auto kWords = std::to_array<std::string_view>(
-      {"only", "mostly", "just", "mainly", "in",   "our",    "is",   "first", "her", "his", "my",
-       "and",  "or",     "to",   "me",     "some", "fluent", "with", "who",   "can", "a"});
+      {"only",   "mostly", "just", "mainly", "in",   "our", "is",   "first",  "her",
+       "his",    "my",     "and",  "or",     "to",   "me",  "some", "needed", "required",
+       "wanted", "for",    "into", "fluent", "with", "who", "can",  "a"});
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 

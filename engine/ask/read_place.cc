@@ -217,11 +217,9 @@ std::optional<Reading> PlaceReader::ReadPostcode(std::string_view text, const Se
     if (postcode->level() == PostcodeLevel::kDistrict && IsNoDistrict(sentence, at)) continue;
     if (postcode->level() == PostcodeLevel::kSector && words == 1) continue;
     if (!Resolved(index_, written)) continue;
-    const Cue cue = CueBefore(sentence, at);
-    const std::size_t first = cue.strength > 1 ? cue.first : at;
-    return PlaceReading(first, at + words,
+    return PlaceReading(at, at + words,
                         {.kind = Kind::kNear, .value = postcode->text(), .label = postcode->text()},
-                        WeightOf(first, at + words, 25));
+                        WeightOf(at, at + words, 25));
   }
   return std::nullopt;
 }
@@ -281,9 +279,8 @@ std::optional<Reading> PlaceReader::ReadName(std::string_view text, const Senten
       end = town;
     }
     const auto place = Resolved(index_, ask_as.empty() ? value : ask_as);
-    const std::size_t first = cue.strength > 0 ? cue.first : at;
     const int more = 12 + 3 * cue.strength + (word.is_capital ? 2 : 0);
-    return PlaceReading(first, end,
+    return PlaceReading(at, end,
                         {.kind = Kind::kNear,
                          .value = value,
                          .label = place ? place->label : value,
@@ -315,9 +312,8 @@ std::optional<Reading> PlaceReader::ReadArea(std::string_view text, const Senten
     if (IsBuilding(Folded(sentence, last))) continue;
     if (cue.strength == 0 && !sentence[at].is_capital && !is_alone) continue;
     if (words == 1 && IsEverydayWord(sentence[at]) && cue.strength < 2) continue;
-    const std::size_t first = cue.strength > 0 ? cue.first : at;
     const std::string name(areas.name[area]);
-    return PlaceReading(first, last, {.kind = Kind::kAuthority, .value = name, .label = name},
+    return PlaceReading(at, last, {.kind = Kind::kAuthority, .value = name, .label = name},
                         WeightOf(at, last, 8 + 3 * cue.strength));
   }
   return std::nullopt;
@@ -386,8 +382,7 @@ std::optional<Reading> PlaceReader::ReadUnknown(std::string_view text, const Sen
   if (!has_cue && begins && !is_last && sentence[at].before == Break::kStop) {
     if (sentence[last].before != Break::kStop) return std::nullopt;
   }
-  const std::size_t first = cue.strength > 0 ? cue.first : at;
-  return Unknown(text, sentence, {first, at, last}, has_cue ? 6 : -2);
+  return Unknown(text, sentence, {at, at, last}, has_cue ? 6 : -2);
 }
 
 // A name that the gazetteer lacks; where it ends with a town, or one stands behind it, that is

@@ -42,7 +42,9 @@ absl::Status CheckLength(std::string_view text) {
 void CorrectSlips(const Index& index, const PhraseBook& book, text::Analyser& analyser,
                   Sentence& sentence) {
   for (Word& word : sentence) {
-    if (word.is_light || book.Knows(word.text) || index.words().Find(word.sense)) continue;
+    if (word.is_light || word.sense.front() == '(' || book.Knows(word.text) ||
+        index.words().Find(word.sense))
+      continue;
     const std::string_view meant = book.NearestWord(word.text);
     if (meant.empty()) continue;
     const std::vector<std::string> stems = analyser.Terms(meant);
@@ -197,7 +199,7 @@ absl::StatusOr<SentenceReading> ReadSentence(const Index& index, const PhraseBoo
   std::vector<Reading> readings =
       ChooseReadings(Candidates(index, book, text, sentence, options.today));
   DenyReadings(sentence, readings);
-  DropNeedsBesides(readings);
+  DropNeedsBesides(sentence, readings);
   KeepHeaviest(readings);
   ReadNamesAndThings(index, text, sentence, readings);
   SentenceReading read;
