@@ -165,12 +165,12 @@ void DenyReadings(const Sentence& sentence, std::vector<Reading>& readings) {
     if (!reading.can_be_denied) continue;
     int heavy = 0;
     for (std::size_t at = reading.first; at-- > begin && heavy <= 1;) {
+      if (sentence[at + 1].before >= Break::kComma || sentence[at].text == "but") break;
       if (Refuses(sentence, at)) {
         reading.meanings = {{Kind::kNot, ""}};
         reading.first = at;
         break;
       }
-      if (sentence[at + 1].before >= Break::kComma || sentence[at].text == "but") break;
       heavy += sentence[at].is_light || sentence[at].sense == kNotSense ? 0 : 1;
     }
   }

@@ -102,7 +102,7 @@ constexpr auto kCues = std::to_array<CuePhrases>({
      "in"},
     {Kind::kAccessibility, "elevator",
      "=with a lift|=has a lift|=there a lift|=got a lift|=have a lift|lift access|=lift to the|"
-     "=a working lift|=lifts"},
+     "=a working lift"},
     {Kind::kAccessibility, "restroom",
      "accessible toilet|disabled toilet|disabled loo|accessible loo|=changing places|"
      "toilet for disabled|wheelchair toilet|accessible bathroom|=disabled toilets|toilet i can get "

@@ -158,13 +158,18 @@ std::vector<std::string> NotUnderstood(std::string_view text, const Sentence& se
     }
     std::size_t end = at;
     bool says_something = false;
+    bool denies = false;
     while (end < sentence.size() && fates[end] != Fate::kRead &&
            (end == at || sentence[end].before < Break::kComma)) {
       says_something |= fates[end] == Fate::kDenied || SaysSomething(sentence[end]);
+      // "not a group" says what is not wanted.
+      denies |= sentence[end].text == "not" || sentence[end].text == "no";
+      says_something |= denies && !sentence[end].is_light && sentence[end].sense != kNotSense;
       ++end;
     }
     std::size_t last = end;
-    while (last > at && fates[last - 1] == Fate::kLeft && !SaysSomething(sentence[last - 1]))
+    while (last > at && !denies && fates[last - 1] == Fate::kLeft &&
+           !SaysSomething(sentence[last - 1]))
       --last;
     if (says_something && last > at) {
       stretches.emplace_back(

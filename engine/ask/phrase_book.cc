@@ -212,6 +212,8 @@ bool IsWrittenLike(const Word& word, std::string_view only_word) {
       std::mismatch(word.text.begin(), word.text.end(), only_word.begin(), only_word.end());
   const auto length = static_cast<std::size_t>(same.first - word.text.begin());
   if (word.text.size() + 3 <= only_word.size()) return false;
+  // "care" is no "carer".
+  if (word.text.size() < only_word.size() && only_word.ends_with('r')) return false;
   return length + 2 >= std::min(word.text.size(), only_word.size());
 }
 
@@ -294,12 +296,14 @@ void PhraseBook::Add(text::Analyser& analyser, std::string_view text, const Mean
   }
   if (words.size() == 1 && !phrase.is_exact) phrase.only_word = words[0].text;
   phrase.is_weak = std::find(kWeak.begin(), kWeak.end(), text) != kWeak.end();
+  if (meaning.kind == Kind::kNeed) CountWords(words, meaning);
   if (phrase.senses.empty()) return;
   if (phrase.senses.size() == 1 && !phrase.is_exact &&
       (IsKin(phrase.senses[0]) || phrase.senses[0] == kNotSense)) {
     return;
   }
   phrase.can_be_denied = meaning.kind != Kind::kFiller;
+  const bool is_weak = phrase.is_weak;
   const auto [known, is_new] =
       by_senses_.try_emplace(phrase.senses, static_cast<std::uint32_t>(phrases_.size()));
   if (is_new) {
@@ -309,6 +313,7 @@ void PhraseBook::Add(text::Analyser& analyser, std::string_view text, const Mean
   }
   // What the language says comes first, then the first term of each vocabulary that has the phrase.
   Phrase& same = phrases_[known->second];
+  same.is_weak |= is_weak;
   const auto is_kind = [&](const Meaning& other) {
     return other.kind == meaning.kind ||
            (other.kind != Kind::kNeed && other.kind != Kind::kCircumstance);
@@ -316,6 +321,60 @@ void PhraseBook::Add(text::Analyser& analyser, std::string_view text, const Mean
   if (std::none_of(same.meanings.begin(), same.meanings.end(), is_kind)) {
     same.meanings.push_back(meaning);
   }
+}
+
+void PhraseBook::CountWords(const Sentence& words, const Meaning& need) {
+  if (needs_.empty() || needs_.back() != need) needs_.push_back(need);
+  std::set<std::string_view> seen;
+  for (const Word& word : words) {
+    if (word.is_light || SaysLittle(word.sense) || !seen.insert(word.sense).second) continue;
+    ++need_counts_[word.sense][needs_.size() - 1];
+  }
+}
+
+std::vector<Reading> PhraseBook::SuggestNeed(const Sentence& sentence,
+                                             std::span<const std::size_t> words) const {
+  // The share of a word's phrases that mean the need, one more counted against it.
+  const auto share = [&](std::size_t word, std::size_t need) {
+    const auto counts = need_counts_.find(sentence[word].sense);
+    if (counts == need_counts_.end()) return 0.0;
+    int all = 1;
+    for (const auto& [other, count] : counts->second) all += count;
+    const auto own = counts->second.find(need);
+    return own == counts->second.end() ? 0.0 : static_cast<double>(own->second) / all;
+  };
+  constexpr double kAgrees = 0.25, kTelling = 0.74, kEnough = 0.74, kAhead = 0.25;
+  double best = 0, second = 0;
+  std::size_t best_need = 0;
+  for (std::size_t need = 0; need < needs_.size(); ++need) {
+    double sum = 0, greatest = 0;
+    int agreeing = 0;
+    for (const std::size_t word : words) {
+      const double one = share(word, need);
+      sum += one;
+      greatest = std::max(greatest, one);
+      agreeing += one >= kAgrees ? 1 : 0;
+    }
+    if (agreeing < 2 && greatest < kTelling) continue;
+    if (sum > best) {
+      second = best;
+      best = sum;
+      best_need = need;
+    } else {
+      second = std::max(second, sum);
+    }
+  }
+  if (best < kEnough || best - second < kAhead) return {};
+  std::vector<Reading> readings;
+  for (const std::size_t word : words) {
+    if (share(word, best_need) < kAgrees) continue;
+    readings.push_back({.first = word,
+                        .last = word + 1,
+                        .meanings = {needs_[best_need]},
+                        .weight = 1,
+                        .can_be_denied = true});
+  }
+  return readings;
 }
 
 std::size_t PhraseBook::MatchAt(const Sentence& sentence, std::size_t at, const Phrase& phrase,

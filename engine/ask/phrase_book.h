@@ -17,6 +17,7 @@
 #include <cstdint>
 #include <map>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,6 +36,12 @@ class PhraseBook {
 
   // Readings of the phrases that begin at word `at`. O(phrases that begin with the word).
   void FindAt(const Sentence& sentence, std::size_t at, std::vector<Reading>& readings) const;
+
+  // The need that most phrases with these words mean, where two words or a telling one agree on it:
+  // what is left of a sentence in which no phrase was found. Empty when they do not. The reading is
+  // of those of `words`, ascending numbers of words of the sentence, that say so.
+  std::vector<Reading> SuggestNeed(const Sentence& sentence,
+                                   std::span<const std::size_t> words) const;
 
   // True when the folded word stands in some phrase, or means something alone.
   bool Knows(std::string_view folded) const { return words_.contains(folded); }
@@ -61,6 +68,7 @@ class PhraseBook {
   // `text` beginning with "=" is exact.
   void Add(text::Analyser& analyser, std::string_view text, const Meaning& meaning,
            int more_weight);
+  void CountWords(const Sentence& words, const Meaning& need);
   static std::size_t MatchAt(const Sentence& sentence, std::size_t at, const Phrase& phrase,
                              int& skipped);
 
@@ -68,6 +76,9 @@ class PhraseBook {
   std::map<std::vector<std::string>, std::uint32_t> by_senses_;
   std::map<std::string, std::vector<std::uint32_t>, std::less<>> by_first_;
   std::set<std::string, std::less<>> words_;
+  // By sense: how many phrases of each need have it, by the number of the need in needs_.
+  std::map<std::string, std::map<std::size_t, int>, std::less<>> need_counts_;
+  std::vector<Meaning> needs_;
 };
 
 }  // namespace waypost::ask

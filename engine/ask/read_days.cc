@@ -50,7 +50,8 @@ std::optional<Weekday> ReadWeekday(const Sentence& sentence, std::size_t at) {
     const bool is_word_too = OneOf(word, {"sat", "sun", "wed", "mon"});
     const std::string_view before = at > 0 ? FoldedAt(sentence, at - 1) : std::string_view();
     if (is_word_too && !sentence[at].is_capital &&
-        !OneOf(FoldedAt(sentence, at + 1), {"or", "and"}) &&
+        !OneOf(FoldedAt(sentence, at + 1), {"or", "and", "to"}) &&
+        !(at + 1 < sentence.size() && sentence[at + 1].joint == '-') &&
         !OneOf(before,
                {"on", "or", "and", "every", "sat", "fri", "a", "tues", "mon", "next", "this"})) {
       return std::nullopt;

@@ -90,7 +90,13 @@ std::optional<Reading> ReadLanguage(const Sentence& sentence, std::size_t at) {
   const bool is_listed =
       (FoldedOf(sentence, at + 1) == "or" || FoldedOf(sentence, at + 1) == "and") &&
       IsSpeaking(FoldedOf(sentence, at + 3));
-  if (!is_spoken_after && !is_listed && !IsSpokenBefore(sentence, at) && !IsSaidIn(sentence, at)) {
+  // ", Punjabi,": noted down.
+  const auto ends = [&](std::size_t word) {
+    return word >= sentence.size() || sentence[word].before >= Break::kComma;
+  };
+  const bool is_noted = at > 0 && ends(at) && ends(at + 1);
+  if (!is_spoken_after && !is_listed && !is_noted && !IsSpokenBefore(sentence, at) &&
+      !IsSaidIn(sentence, at)) {
     return std::nullopt;
   }
   std::size_t first = at;

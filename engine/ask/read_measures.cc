@@ -105,6 +105,7 @@ struct AgeNumber {
 std::optional<AgeNumber> ReadAgeNumber(const Sentence& sentence, std::size_t at) {
   AgeNumber read;
   if (const auto attached = ReadAttached(WordAt(sentence, at))) {
+    if (attached->unit == "f") return AgeNumber{attached->value, "y", true, at + 1};
     if (attached->unit == "s") return AgeNumber{attached->value, "y", true, at + 1};
     read = {attached->value, UnitOfAge(attached->unit), false, at + 1};
     if (read.unit.empty()) return std::nullopt;
@@ -237,7 +238,8 @@ std::optional<Reading> ReadDistance(const Sentence& sentence, std::size_t at) {
 
 std::optional<Reading> ReadAge(const Sentence& sentence, std::size_t at) {
   const bool is_aged = IsAnyOf(WordAt(sentence, at), {"age", "aged", "ages"});
-  const bool is_told = TellsAge(WordAt(sentence, at)) || MayTellAge(sentence, at);
+  const bool is_told =
+      TellsAge(WordAt(sentence, at)) || IsKin(sentence[at].sense) || MayTellAge(sentence, at);
   std::size_t from = at;
   if (is_aged)
     from = SkipWords(sentence, at + 1, {"between", "from", "about", "around", "of", "is"});
@@ -289,10 +291,10 @@ std::optional<Reading> ReadFree(const Sentence& sentence, std::size_t at) {
   // A person who is free has time.
   if (is_compound ||
       IsAnyOf(before,
-              {"im",   "am",      "were",    "hes",       "shes",  "feel",   "set",     "smoke",
-               "drug", "alcohol", "gluten",  "sugar",     "dairy", "step",   "barrier", "break",
-               "shes", "theyre",  "usually", "only",      "he",    "she",    "we",      "get",
-               "i",    "mostly",  "always",  "fragrance", "nut",   "trouble"})) {
+              {"im",     "am",      "were",      "hes",   "shes",   "feel", "set",     "smoke",
+               "drug",   "alcohol", "gluten",    "sugar", "dairy",  "step", "barrier", "break",
+               "shes",   "theyre",  "usually",   "only",  "he",     "she",  "we",      "i",
+               "mostly", "always",  "fragrance", "nut",   "trouble"})) {
     return std::nullopt;
   }
   if (IsAnyOf(WordAt(sentence, at + 1), {"up", "from", "time", "will", "range"}))

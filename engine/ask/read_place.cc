@@ -98,6 +98,11 @@ bool IsBuilding(std::string_view word) {
                "parish",   "cathedral", "market",    "square",  "uk"});
 }
 
+bool IsWeekday(std::string_view word) {
+  return word.ends_with("day") || word.ends_with("days") ||
+         IsIn(word, {"mon", "tue", "tues", "wed", "weds", "thu", "thurs", "fri", "sat", "sun"});
+}
+
 // Why a district is none: "S21 notice", "vitamin B12".
 bool IsNoDistrict(const Sentence& sentence, std::size_t at) {
   const std::string_view before = at > 0 ? Folded(sentence, at - 1) : std::string_view();
@@ -176,9 +181,9 @@ bool PlaceReader::IsPartOfLonger(const Sentence& sentence, std::size_t first,
                                  std::size_t last) const {
   const auto is_more = [&](std::size_t at) {
     const Word& word = sentence[at];
-    return word.is_capital && !word.is_light && !word.is_shouted && word.text.size() >= 2 &&
-           !book_.Knows(word.text) && !IsBuilding(word.text) && !IsNameOfPlace(word.text) &&
-           word.text.find_first_of("0123456789") == std::string::npos;
+    return word.is_capital && !IsWeekday(word.text) && !word.is_light && !word.is_shouted &&
+           word.text.size() >= 2 && !book_.Knows(word.text) && !IsBuilding(word.text) &&
+           !IsNameOfPlace(word.text) && word.text.find_first_of("0123456789") == std::string::npos;
   };
   if (last < sentence.size() && sentence[last].before < Break::kComma && is_more(last)) return true;
   return first > 1 && sentence[first].before < Break::kComma &&
@@ -350,7 +355,7 @@ std::optional<Reading> PlaceReader::ReadUnknown(std::string_view text, const Sen
   const bool is_saint = sentence[at].text == "st" || sentence[at].text == "saint";
   if (sentence[at].text.size() < 4 && !is_saint) return std::nullopt;
   const auto is_name = [&](std::size_t word) {
-    return word < sentence.size() && sentence[word].is_capital &&
+    return word < sentence.size() && sentence[word].is_capital && !IsWeekday(sentence[word].text) &&
            sentence[word].text.find_first_of("0123456789") == std::string::npos &&
            !IsIn(sentence[word].text, {"i", "im", "ive", "id", "uk", "nhs"});
   };

@@ -198,9 +198,9 @@ std::optional<Reading> ReadSpan(const Sentence& sentence, std::size_t at) {
 
 bool IsDenied(const Sentence& sentence, std::size_t at) {
   for (std::size_t back = 1; back <= 4 && back <= at; ++back) {
+    if (sentence[at - back + 1].before >= Break::kComma) return false;
     const Word& word = sentence[at - back];
     if (word.sense == kNotSense || word.text == "nothing") return true;
-    if (sentence[at - back + 1].before == Break::kStop) return false;
   }
   return false;
 }
@@ -312,6 +312,7 @@ std::optional<Reading> ReadDayPart(const Sentence& sentence, std::size_t at) {
     longest = TimeReading(at, at + words, part.from < 0 ? std::nullopt : std::optional(part.from),
                           part.to < 0 ? std::nullopt : std::optional(part.to), words > 1 ? 2 : -3);
   }
+  if (longest) longest->can_be_denied = true;
   return longest;
 }
 

@@ -52,7 +52,7 @@ constexpr auto kSpellings =
     std::to_array<std::pair<std::string_view, std::string_view>>({{"appt", "appointment"},
                                                                   {"meds", "medication"},
                                                                   {"nr", "near"},
-                                                                  {"electric", "electricity"},
+
                                                                   {"leccy", "electricity"},
                                                                   {"mtg", "meeting"},
                                                                   {"hosp", "hospital"},
