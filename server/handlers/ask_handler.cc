@@ -44,13 +44,14 @@ HttpResponse AskHandler::operator()(const HttpRequest& request) const {
   if (!asked.ok()) return ProblemOf(asked.status());
   const auto synonyms = serving.synonyms.current();
   const absl::StatusOr<query::Answer> answer =
-      query::AnswerQuery(*serving.index, asked->query, now, synonyms->synonyms);
+      query::AnswerQuery(*serving.index, asked->query, now, &synonyms->synonyms);
   if (!answer.ok()) return ProblemOf(answer.status());
   HttpResponse response{
       .body = WriteAskJson(read->text, asked->reading, query::FormatQuery(asked->query),
                            WriteSearchJson(*serving.index, *answer, serving.zone))};
   // What people write about themselves is for their own browser only.
-  Keeping keeping{.at = answer->result.resolved.now, .is_private = true, .synonyms = synonyms->version};
+  Keeping keeping{
+      .at = answer->result.resolved.now, .is_private = true, .synonyms = synonyms->version};
   if (!asked->query.at) keeping.seconds = SecondsLeftOfMinute(moment);
   MayBeKept(*serving.index, keeping, response);
   return response;

@@ -10,9 +10,8 @@ namespace {
 
 // The given parameters but those that mean nothing without others.
 absl::StatusOr<query::Query> ParseGiven(std::vector<query::Parameter> given) {
-  const bool has_near = std::any_of(given.begin(), given.end(), [](const query::Parameter& p) {
-    return p.name == "near";
-  });
+  const bool has_near = std::any_of(given.begin(), given.end(),
+                                    [](const query::Parameter& p) { return p.name == "near"; });
   if (!has_near) {
     std::erase_if(given, [](const query::Parameter& p) {
       return p.name == "within" || (p.name == "sort" && p.value == "distance");

@@ -11,7 +11,8 @@
 
 namespace waypost::server {
 
-// `search` is the answer of /api/search to `asked`, as JSON; what was read is put before its members.
+// `search` is the answer of /api/search to `asked`, as JSON; what was read is put before its
+// members.
 std::string WriteAskJson(std::string_view text, const ask::SentenceReading& reading,
                          const std::vector<query::Parameter>& asked, std::string_view search);
 

@@ -16,8 +16,8 @@ namespace waypost::testing {
 namespace {
 
 constexpr auto kKinds = std::to_array<std::string_view>(
-    {"near", "within", "need", "circumstance", "day", "on", "from", "to", "open_at", "next_days", "age",
-     "free", "access", "reach", "language", "accessibility", "words", "not"});
+    {"near", "within", "need", "circumstance", "day", "on", "from", "to", "open_at", "next_days",
+     "age", "free", "access", "reach", "language", "accessibility", "words", "not"});
 
 std::vector<std::string> Split(const std::string& text, const std::string& separator) {
   std::vector<std::string> parts;

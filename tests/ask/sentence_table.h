@@ -35,7 +35,7 @@ std::vector<SentenceRow> ReadSentenceTable(const std::string& path);
 struct SentenceScore {
   int parts = 0;  // that are required
   int right = 0;
-  int wrong = 0;  // read, and neither required nor accepted
+  int wrong = 0;       // read, and neither required nor accepted
   std::string faults;  // a line for each; "" when there is none
 
   SentenceScore& operator+=(const SentenceScore& other);

@@ -23,10 +23,8 @@ class Sentences : public ::testing::Test {
     const ScratchFolder scratch;
     const std::string data = std::string(WAYPOST_SOURCE_DIR) + "/data";
     const std::string out = scratch.Path("sample.waypost");
-    const absl::Status built = builder::Build({.config = data + "/sample/sample.toml",
-                                               .out = out,
-                                               .as_of = "2026-11-21",
-                                               .data = data});
+    const absl::Status built = builder::Build(
+        {.config = data + "/sample/sample.toml", .out = out, .as_of = "2026-11-21", .data = data});
     ASSERT_TRUE(built.ok()) << built.ToString();
     auto index = Index::Open(out);
     ASSERT_TRUE(index.ok()) << index.status().ToString();
