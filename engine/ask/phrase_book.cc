@@ -5,173 +5,11 @@
 #include <span>
 
 #include "engine/ask/cue_phrases.h"
+#include "engine/ask/telling_words.h"
 #include "engine/core/ascii.h"
 
 namespace waypost::ask {
 namespace {
-
-// Vocabularies name terms for many purposes; these names say too little to be read in a sentence.
-constexpr auto kTooLittle = std::to_array<std::string_view>({"mum",
-                                                             "dad",
-                                                             "alone",
-                                                             "remote",
-                                                             "village",
-                                                             "claim",
-                                                             "course",
-                                                             "lift",
-                                                             "loss",
-                                                             "relate",
-                                                             "coil",
-                                                             "listening",
-                                                             "recovery",
-                                                             "send",
-                                                             "reading",
-                                                             "writing",
-                                                             "study",
-                                                             "email",
-                                                             "law",
-                                                             "court",
-                                                             "witness",
-                                                             "equipment",
-                                                             "trans",
-                                                             "carers break",
-                                                             "looks after mum",
-                                                             "looks after a parent",
-                                                             "library",
-                                                             "attendance",
-                                                             "deposit",
-                                                             "bidding",
-                                                             "a break",
-                                                             "on my own",
-                                                             "single person",
-                                                             "somewhere to go",
-                                                             "death",
-                                                             "died",
-                                                             "baby clothes",
-                                                             "running",
-                                                             "shopping",
-                                                             "cleaning",
-                                                             "nerves",
-                                                             "listening line",
-                                                             "exclusion",
-                                                             "behaviour",
-                                                             "navy",
-                                                             "army",
-                                                             "surgery",
-                                                             "rural",
-                                                             "farm",
-                                                             "caravan",
-                                                             "stress",
-                                                             "pain",
-                                                             "wandering",
-                                                             "sensory",
-                                                             "bed",
-                                                             "music",
-                                                             "dance",
-                                                             "support group",
-                                                             "refuge",
-                                                             "complaint",
-                                                             "walking frame",
-                                                             "not online"});
-
-// Names that are what is wanted only where nothing else is: a landlord is mostly the trouble's
-// setting.
-constexpr auto kWeak = std::to_array<std::string_view>({"landlord",
-                                                        "tenant",
-                                                        "tenancy",
-                                                        "rent",
-                                                        "college",
-                                                        "church",
-                                                        "chapel",
-                                                        "mosque",
-                                                        "temple",
-                                                        "synagogue",
-                                                        "gurdwara",
-                                                        "social services",
-                                                        "social worker",
-                                                        "beds",
-                                                        "diet",
-                                                        "parenting",
-                                                        "teenager",
-                                                        "teen",
-                                                        "young person",
-                                                        "council flat",
-                                                        "council house",
-                                                        "housing association",
-                                                        "jobcentre",
-                                                        "job centre",
-                                                        "cooker",
-                                                        "fridge",
-                                                        "carer",
-                                                        "carers",
-                                                        "no car",
-                                                        "don't drive",
-                                                        "can't drive",
-                                                        "no bus",
-                                                        "shared house",
-                                                        "activities",
-                                                        "parents",
-                                                        "interview",
-                                                        "computer",
-                                                        "internet",
-                                                        "tablet",
-                                                        "curtains",
-                                                        "carpet",
-                                                        "sofa",
-                                                        "gardening",
-                                                        "crafts",
-                                                        "arts",
-                                                        "doctor",
-                                                        "gp",
-                                                        "chapel",
-                                                        "health visitor",
-                                                        "midwife",
-                                                        "confused",
-                                                        "heating",
-                                                        "boiler",
-                                                        "damp",
-                                                        "falling",
-                                                        "qualification",
-                                                        "school",
-                                                        "landlord",
-                                                        "victim",
-                                                        "attendance",
-                                                        "school run",
-                                                        "overcrowded",
-                                                        "drinking",
-                                                        "recovery",
-                                                        "benefits",
-                                                        "poverty",
-                                                        "no money",
-                                                        "mentoring",
-                                                        "kids club",
-                                                        "wellbeing",
-                                                        "neglect",
-                                                        "jobs",
-                                                        "interpreter",
-                                                        "translation",
-                                                        "english",
-                                                        "loan",
-                                                        "fares"});
-
-// Senses that any sentence may have.
-bool SaysLittle(std::string_view sense) {
-  constexpr auto kSenses = std::to_array<std::string_view>(
-      {"(not)", "(somebody)", "(relative)", "(child)", "come", "go",   "want", "need", "help",
-       "take",  "make",       "out",        "live",    "look", "say",  "tell", "know", "find",
-       "day",   "all",        "ani",        "here",    "back", "like", "good", "time", "down",
-       "off",   "after",      "before",     "now",     "home", "own",  "let",  "keep", "more",
-       "no",    "give",       "use",        "see",     "put"});
-  return std::find(kSenses.begin(), kSenses.end(), sense) != kSenses.end();
-}
-
-// Abbreviations that are everyday words in small letters.
-constexpr auto kInCapitals =
-    std::to_array<std::string_view>({"ms", "send", "me", "it", "ot", "la"});
-
-bool IsTooLittle(std::string_view text) {
-  return std::find(kTooLittle.begin(), kTooLittle.end(), text) != kTooLittle.end();
-}
 
 // A term that serves something itself or through one below it.
 bool IsServed(const Index& index, TaxonomyTermId term) {
@@ -205,7 +43,7 @@ constexpr std::size_t kShortestSlip = 5;
 // "fitness".
 bool IsWrittenLike(const Word& word, std::string_view only_word) {
   if (only_word.empty()) return true;
-  if (std::find(kInCapitals.begin(), kInCapitals.end(), only_word) != kInCapitals.end()) {
+  if (IsOnlyInCapitals(only_word)) {
     return word.is_shouted;
   }
   const auto same =
@@ -295,7 +133,7 @@ void PhraseBook::Add(text::Analyser& analyser, std::string_view text, const Mean
     }
   }
   if (words.size() == 1 && !phrase.is_exact) phrase.only_word = words[0].text;
-  phrase.is_weak = std::find(kWeak.begin(), kWeak.end(), text) != kWeak.end();
+  phrase.is_weak = IsWeak(text);
   if (meaning.kind == Kind::kNeed) CountWords(words, meaning);
   if (phrase.senses.empty()) return;
   if (phrase.senses.size() == 1 && !phrase.is_exact &&

@@ -14,12 +14,12 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace waypost;
-  static const auto index = IndexOf(testing::SmallDirectory({testing::Service("memory cafe")}));
+  static const auto index = IndexOf(waypost::testing::SmallDirectory({waypost::testing::Service("memory cafe")}));
   FUZZ_CHECK(index.ok());
   static const auto book = ask::PhraseBook::Build(**index);
   FUZZ_CHECK(book.ok());
   const std::string_view text(static_cast<const char*>(static_cast<const void*>(data)), size);
-  const Date today = testing::DayOf2026(11, 21);
+  const Date today = waypost::testing::DayOf2026(11, 21);
   const auto reading = ask::ReadSentence(**index, *book, text, {.today = today});
   if (!reading.ok()) {
     FUZZ_CHECK(query::RequestErrorOf(reading.status()).has_value());

@@ -25,7 +25,7 @@ record::Directory Land() {
   record::Directory directory = testing::SmallDirectory({service});
   auto& terms = directory.taxonomy.terms;
   terms.push_back(
-      Term("waypostNeeds", "debt", {"arrears"}, {"up to my eyes in bills", "owes money"}));
+      Term("waypostNeeds", "debt", {"arrears"}, {"snowed under by bills", "owes money"}));
   terms.push_back(Term("waypostNeeds", "memory", {"dementia"}, {"keeps forgetting"}));
   terms.push_back(Term("waypostNeeds", "housing", {"landlord"}, {}));
   terms.push_back(Term("waypostCircumstances", "bereft", {"widow"}, {}));

@@ -35,8 +35,8 @@ std::string FirstOf(std::string_view text, Read read) {
   return "none";
 }
 
-// The small land of tests/support/small_directory.h, with the needs "debt" (phrases "up to my eyes
-// in bills", "owes money"; synonym "arrears"), "memory" ("dementia", "keeps forgetting") and
+// The small land of tests/support/small_directory.h, with the needs "debt" (phrases "snowed under
+// by bills", "owes money"; synonym "arrears"), "memory" ("dementia", "keeps forgetting") and
 // "landlord" (synonym "landlord"), and the circumstances "widowed" ("widow") and "not-mapped"
 // ("purple").
 std::shared_ptr<const Index> SmallIndex();
