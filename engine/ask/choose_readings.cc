@@ -6,34 +6,25 @@
 namespace waypost::ask {
 namespace {
 
-using Denials = std::initializer_list<std::string_view>;
-
-bool Among(std::string_view word, Denials words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-std::string_view WordOf(const Sentence& sentence, std::size_t at) {
-  return at < sentence.size() ? std::string_view(sentence[at].text) : std::string_view();
-}
-
 // "no church", "not a church", "nothing religious", "isn't in a church", "instead of": the word at
 // `at` refuses what follows.
 bool Refuses(const Sentence& sentence, std::size_t at) {
   const std::string_view word = sentence[at].text;
-  const std::string_view before = at > 0 ? WordOf(sentence, at - 1) : std::string_view();
-  if (Among(word, {"except", "nothing", "avoid", "avoiding", "hate", "hates", "isnt", "arent"}))
+  const std::string_view before = at > 0 ? TextAt(sentence, at - 1) : std::string_view();
+  if (IsOneOf(word, {"except", "nothing", "avoid", "avoiding", "hate", "hates", "isnt", "arent"}))
     return true;
-  if (word == "than") return Among(before, {"rather", "other"});
+  if (word == "than") return IsOneOf(before, {"rather", "other"});
   if (word == "of") return before == "instead";
-  if (word == "want" || word == "like" || word == "fancy") return Among(before, {"dont", "doesnt"});
+  if (word == "want" || word == "like" || word == "fancy")
+    return IsOneOf(before, {"dont", "doesnt"});
   if (word == "no") {
-    return !Among(before, {"have", "has", "had", "got", "ive", "with", "theres", "weve", "there",
-                           "and", "hes", "shes", "im", "is", "are", "we"});
+    return !IsOneOf(before, {"have", "has", "had", "got", "ive", "with", "theres", "weve", "there",
+                             "and", "hes", "shes", "im", "is", "are", "we"});
   }
   if (word == "not") {
-    return !Among(before,
-                  {"am", "im",  "do",  "did",  "can", "could", "has",   "have", "had",  "he", "she",
-                   "is", "are", "was", "will", "im",  "were",  "would", "we",   "they", "why"});
+    return !IsOneOf(
+        before, {"am", "im",  "do",  "did",  "can", "could", "has",   "have", "had",  "he", "she",
+                 "is", "are", "was", "will", "im",  "were",  "would", "we",   "they", "why"});
   }
   return false;
 }
@@ -105,10 +96,10 @@ bool SaysWho(const Reading& reading) {
 // "cancer support", "stroke club": what is wanted, whoever it is for.
 bool IsHelpedWith(const Sentence& sentence, const Reading& reading) {
   return reading.last < sentence.size() && sentence[reading.last].before < Break::kComma &&
-         Among(sentence[reading.last].text,
-               {"support", "group", "groups", "help", "advice", "clinic", "nurse", "services",
-                "service", "team", "charity", "club", "cafe", "course", "counselling", "assessment",
-                "therapy"});
+         IsOneOf(sentence[reading.last].text,
+                 {"support", "group", "groups", "help", "advice", "clinic", "nurse", "services",
+                  "service", "team", "charity", "club", "cafe", "course", "counselling",
+                  "assessment", "therapy"});
 }
 
 }  // namespace

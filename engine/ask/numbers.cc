@@ -34,10 +34,6 @@ std::optional<int> Find(const std::array<Named, N>& names, std::string_view word
   return std::nullopt;
 }
 
-std::string_view TextAt(const Sentence& sentence, std::size_t at) {
-  return at < sentence.size() ? std::string_view(sentence[at].text) : std::string_view();
-}
-
 // "half", "a half", "quarter of a", "three quarters of a": of one.
 std::optional<Number> ReadFraction(const Sentence& sentence, std::size_t at) {
   const std::size_t article = TextAt(sentence, at) == "a" ? 1 : 0;

@@ -5,9 +5,9 @@
 #include <chrono>
 
 #include "engine/ask/numbers.h"
+#include "engine/ask/read_dates.h"
 #include "engine/core/closed_lists.h"
 #include "engine/core/enum_set.h"
-#include "engine/query/parse_values.h"
 
 namespace waypost::ask {
 namespace {
@@ -17,52 +17,6 @@ using Days = EnumSet<Weekday>;
 constexpr Days kWeekend = {Weekday::kSaturday, Weekday::kSunday};
 constexpr Days kWorkingDays = {Weekday::kMonday, Weekday::kTuesday, Weekday::kWednesday,
                                Weekday::kThursday, Weekday::kFriday};
-
-std::string_view FoldedAt(const Sentence& sentence, std::size_t at) {
-  return at < sentence.size() ? std::string_view(sentence[at].text) : std::string_view();
-}
-
-bool OneOf(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-// "monday", "mondays", "tues"; the abbreviations that are words only where they are written as
-// names.
-std::optional<Weekday> ReadWeekday(const Sentence& sentence, std::size_t at) {
-  constexpr std::array<std::string_view, kWeekdayCount> kNames = {
-      "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
-  constexpr auto kShort = std::to_array<std::pair<std::string_view, Weekday>>(
-      {{"mon", Weekday::kMonday},        {"mons", Weekday::kMonday},
-       {"tue", Weekday::kTuesday},       {"tues", Weekday::kTuesday},
-       {"weds", Weekday::kWednesday},    {"wed", Weekday::kWednesday},
-       {"thu", Weekday::kThursday},      {"thur", Weekday::kThursday},
-       {"thurs", Weekday::kThursday},    {"fri", Weekday::kFriday},
-       {"fris", Weekday::kFriday},       {"sat", Weekday::kSaturday},
-       {"sats", Weekday::kSaturday},     {"sun", Weekday::kSunday},
-       {"suns", Weekday::kSunday},       {"wednsday", Weekday::kWednesday},
-       {"wensday", Weekday::kWednesday}, {"thurday", Weekday::kThursday},
-       {"tuseday", Weekday::kTuesday},   {"saterday", Weekday::kSaturday},
-       {"firday", Weekday::kFriday},     {"munday", Weekday::kMonday},
-       {"teusday", Weekday::kTuesday}});
-  std::string_view word = FoldedAt(sentence, at);
-  for (const auto& [name, day] : kShort) {
-    if (word != name) continue;
-    const bool is_word_too = OneOf(word, {"sat", "sun", "wed", "mon"});
-    const std::string_view before = at > 0 ? FoldedAt(sentence, at - 1) : std::string_view();
-    if (is_word_too && !sentence[at].is_capital &&
-        !OneOf(FoldedAt(sentence, at + 1), {"or", "and", "to"}) &&
-        !(at + 1 < sentence.size() && sentence[at + 1].joint == '-') &&
-        !OneOf(before,
-               {"on", "or", "and", "every", "sat", "fri", "a", "tues", "mon", "next", "this"})) {
-      return std::nullopt;
-    }
-    return day;
-  }
-  if (word.size() > 6 && word.back() == 's') word.remove_suffix(1);
-  const auto found = std::find(kNames.begin(), kNames.end(), word);
-  if (found == kNames.end()) return std::nullopt;
-  return static_cast<Weekday>(found - kNames.begin());
-}
 
 Reading Whole(std::size_t at, std::size_t last, Kind kind, std::string value, int more = 6) {
   return {.first = at,
@@ -101,17 +55,15 @@ struct DayList {
 // One day, the weekend, the week.
 std::optional<DayList> ReadOneDay(const Sentence& sentence, std::size_t at) {
   if (const auto day = ReadWeekday(sentence, at)) return DayList{{*day}, at + 1};
-  const std::string_view word = FoldedAt(sentence, at);
-  if (OneOf(word, {"weekend", "weekends", "wkend", "wkends"})) return DayList{kWeekend, at + 1};
-  if (OneOf(word, {"weekday", "weekdays", "weeknight", "weeknights"}))
+  const std::string_view word = TextAt(sentence, at);
+  if (IsOneOf(word, {"weekend", "weekends", "wkend", "wkends"})) return DayList{kWeekend, at + 1};
+  if (IsOneOf(word, {"weekday", "weekdays", "weeknight", "weeknights"}))
     return DayList{kWorkingDays, at + 1};
-  if (word == "week" && OneOf(FoldedAt(sentence, at + 1), {"day", "days"})) {
+  if (word == "week" && IsOneOf(TextAt(sentence, at + 1), {"day", "days"})) {
     return DayList{kWorkingDays, at + 2};
   }
-  if (word == "working" && FoldedAt(sentence, at + 1) == "days")
-    return DayList{kWorkingDays, at + 2};
-  if (word == "during" && FoldedAt(sentence, at + 1) == "the" &&
-      FoldedAt(sentence, at + 2) == "week") {
+  if (word == "working" && TextAt(sentence, at + 1) == "days") return DayList{kWorkingDays, at + 2};
+  if (word == "during" && TextAt(sentence, at + 1) == "the" && TextAt(sentence, at + 2) == "week") {
     return DayList{kWorkingDays, at + 3};
   }
   return std::nullopt;
@@ -125,9 +77,9 @@ std::optional<DayList> ReadDayList(const Sentence& sentence, std::size_t at) {
     std::size_t next = list->last;
     const bool is_tight = sentence[next].before == Break::kTight;
     const bool is_range =
-        OneOf(FoldedAt(sentence, next), {"to", "till", "until", "through", "thru"});
-    if (is_range || OneOf(FoldedAt(sentence, next), {"and", "or", "n"})) ++next;
-    if (OneOf(FoldedAt(sentence, next), {"on", "a"})) ++next;
+        IsOneOf(TextAt(sentence, next), {"to", "till", "until", "through", "thru"});
+    if (is_range || IsOneOf(TextAt(sentence, next), {"and", "or", "n"})) ++next;
+    if (IsOneOf(TextAt(sentence, next), {"on", "a"})) ++next;
     const auto more = ReadOneDay(sentence, next);
     if (!more) break;
     const auto only_day = [](Days days) {
@@ -149,141 +101,41 @@ std::optional<DayList> ReadDayList(const Sentence& sentence, std::size_t at) {
 // "not at weekends", "any day but Friday", "except Mondays": all other days.
 std::optional<Reading> ReadOtherDays(const Sentence& sentence, std::size_t at) {
   std::size_t next = at;
-  const std::string_view word = FoldedAt(sentence, at);
-  if (OneOf(word, {"not", "except", "excluding", "no", "avoid"})) {
+  const std::string_view word = TextAt(sentence, at);
+  if (IsOneOf(word, {"not", "except", "excluding", "no", "avoid"})) {
     next = at + 1;
-  } else if (OneOf(word, {"cant", "cannot", "dont"}) &&
-             OneOf(FoldedAt(sentence, at + 1), {"do", "make", "manage", "come", "want", "work"})) {
+  } else if (IsOneOf(word, {"cant", "cannot", "dont"}) &&
+             IsOneOf(TextAt(sentence, at + 1), {"do", "make", "manage", "come", "want", "work"})) {
     next = at + 2;
-  } else if (OneOf(word, {"any", "every"}) &&
-             OneOf(FoldedAt(sentence, at + 1), {"day", "night", "evening", "morning", "time"}) &&
-             OneOf(FoldedAt(sentence, at + 2), {"but", "except", "bar", "not"})) {
+  } else if (IsOneOf(word, {"any", "every"}) &&
+             IsOneOf(TextAt(sentence, at + 1), {"day", "night", "evening", "morning", "time"}) &&
+             IsOneOf(TextAt(sentence, at + 2), {"but", "except", "bar", "not"})) {
     next = at + 3;
   } else {
     return std::nullopt;
   }
-  while (OneOf(FoldedAt(sentence, next), {"on", "at", "the", "a", "for", "in"})) ++next;
+  while (IsOneOf(TextAt(sentence, next), {"on", "at", "the", "a", "for", "in"})) ++next;
   const auto list = ReadDayList(sentence, next);
   if (!list || list->days.bits() == 0x7F) return std::nullopt;
   return Whole(at, list->last, Kind::kDay, DaysText(AllBut(list->days)), 12);
 }
 
-// --- dates
-
-std::optional<unsigned> ReadMonth(std::string_view word) {
-  constexpr std::array<std::string_view, 12> kMonths = {
-      "january", "february", "march",     "april",   "may",      "june",
-      "july",    "august",   "september", "october", "november", "december"};
-  for (unsigned i = 0; i < kMonths.size(); ++i) {
-    if (word == kMonths[i] || (word.size() >= 3 && i != 4 && kMonths[i].starts_with(word)) ||
-        (word == "sept" && i == 8)) {
-      return i + 1;
-    }
-  }
-  return std::nullopt;
-}
-
-// "3", "3rd".
-std::optional<unsigned> ReadDayOfMonth(std::string_view word) {
-  std::optional<int> day = query::ParseWhole(word);
-  if (!day) {
-    const auto attached = ReadAttached(word);
-    if (attached && OneOf(attached->unit, {"st", "nd", "rd", "th"})) {
-      day = static_cast<int>(attached->value);
-    }
-  }
-  if (!day || *day < 1 || *day > 31) return std::nullopt;
-  return static_cast<unsigned>(*day);
-}
-
-std::optional<Date> NextDate(Date today, unsigned month, unsigned day) {
-  using std::chrono::year_month_day;
-  const year_month_day now(today);
-  for (int ahead = 0; ahead <= 1; ++ahead) {
-    const year_month_day date(now.year() + std::chrono::years(ahead), std::chrono::month(month),
-                              std::chrono::day(day));
-    if (date.ok() && Date(date) >= today) return Date(date);
-  }
-  return std::nullopt;
-}
-
-// "3 December", "3rd of Dec", "December 3rd", "Friday 27 Nov".
-std::optional<Reading> ReadDate(const Sentence& sentence, std::size_t at, Date today) {
-  std::size_t next = at;
-  if (ReadWeekday(sentence, at)) ++next;
-  if (FoldedAt(sentence, next) == "the") ++next;
-  std::optional<unsigned> day = ReadDayOfMonth(FoldedAt(sentence, next));
-  std::optional<unsigned> month;
-  std::size_t last = next;
-  if (day) {
-    std::size_t month_at = next + 1;
-    if (FoldedAt(sentence, month_at) == "of") ++month_at;
-    month = ReadMonth(FoldedAt(sentence, month_at));
-    last = month_at + 1;
-    // "27/11".
-    if (!month && month_at < sentence.size() &&
-        sentence[month_at].begin == sentence[next].end + 1 &&
-        sentence[month_at].before == Break::kSpace) {
-      const auto number = query::ParseWhole(FoldedAt(sentence, month_at));
-      if (number && *number >= 1 && *number <= 12 && !(*day == 24 && *number == 7))
-        month = static_cast<unsigned>(*number);
-    }
-    if (!month && next > at && FoldedAt(sentence, next) != "the" &&
-        query::ParseWhole(FoldedAt(sentence, next)) == std::nullopt) {
-      // "Thursday the 26th".
-      for (int ahead = 0; ahead <= 31; ++ahead) {
-        const std::chrono::year_month_day date(today + std::chrono::days(ahead));
-        if (static_cast<unsigned>(date.day()) == *day) return OnDate(at, next + 1, Date(date));
-      }
-    }
-  } else {
-    month = ReadMonth(FoldedAt(sentence, next));
-    day = ReadDayOfMonth(FoldedAt(sentence, next + 1));
-    last = next + 2;
-  }
-  if (!day || !month) return std::nullopt;
-  const auto date = NextDate(today, *month, *day);
-  if (!date) return std::nullopt;
-  const auto year = query::ParseWhole(FoldedAt(sentence, last));
-  if (year && *year >= 2000 && *year < 2100) ++last;
-  return OnDate(at, last, *date);
-}
-
-std::optional<Reading> ReadHoliday(const Sentence& sentence, std::size_t at, Date today) {
-  const std::string_view next = FoldedAt(sentence, at + 1);
-  const std::string_view word = FoldedAt(sentence, at);
-  std::optional<Date> date;
-  std::size_t last = at + 2;
-  if (OneOf(word, {"christmas", "xmas"}) && next == "day") date = NextDate(today, 12, 25);
-  if (OneOf(word, {"christmas", "xmas"}) && next == "eve") date = NextDate(today, 12, 24);
-  if (word == "boxing" && next == "day") date = NextDate(today, 12, 26);
-  if (word == "new" && OneOf(next, {"years", "year"})) {
-    if (FoldedAt(sentence, at + 2) == "eve") date = NextDate(today, 12, 31);
-    if (FoldedAt(sentence, at + 2) == "day") date = NextDate(today, 1, 1);
-    last = at + 3;
-  }
-  if (!date) return std::nullopt;
-  return OnDate(at, last, *date);
-}
-
-// --- seen from today
-
 std::optional<Reading> ReadToday(const Sentence& sentence, std::size_t at, Date today) {
-  const std::string_view word = FoldedAt(sentence, at);
-  if (OneOf(word, {"today", "2day"})) return OnDate(at, at + 1, today);
-  if (OneOf(word,
-            {"tomorrow", "tmrw", "tomoro", "tomorow", "tommorow", "tommorrow", "2moro", "tmw"})) {
+  const std::string_view word = TextAt(sentence, at);
+  if (IsOneOf(word, {"today", "2day"})) return OnDate(at, at + 1, today);
+  if (IsOneOf(word,
+              {"tomorrow", "tmrw", "tomoro", "tomorow", "tommorow", "tommorrow", "2moro", "tmw"})) {
     return OnDate(at, at + 1, today + std::chrono::days(1));
   }
-  if (OneOf(word, {"tonight", "tonite", "2nite"})) {
+  if (IsOneOf(word, {"tonight", "tonite", "2nite"})) {
     Reading tonight = OnDate(at, at + 1, today);
     tonight.meanings.push_back({Kind::kFrom, "18:00"});
     return tonight;
   }
   if (word == "this" &&
-      OneOf(FoldedAt(sentence, at + 1), {"morning", "afternoon", "evening", "lunchtime"})) {
+      IsOneOf(TextAt(sentence, at + 1), {"morning", "afternoon", "evening", "lunchtime"})) {
     Reading part = OnDate(at, at + 2, today);
-    const std::string_view when = FoldedAt(sentence, at + 1);
+    const std::string_view when = TextAt(sentence, at + 1);
     if (when == "evening") part.meanings.push_back({Kind::kFrom, "18:00"});
     if (when == "afternoon" || when == "lunchtime") {
       part.meanings.push_back({Kind::kFrom, "12:00"});
@@ -292,8 +144,8 @@ std::optional<Reading> ReadToday(const Sentence& sentence, std::size_t at, Date 
     if (when == "morning") part.meanings.push_back({Kind::kTo, "12:00"});
     return part;
   }
-  if (word == "day" && FoldedAt(sentence, at + 1) == "after" &&
-      FoldedAt(sentence, at + 2) == "tomorrow") {
+  if (word == "day" && TextAt(sentence, at + 1) == "after" &&
+      TextAt(sentence, at + 2) == "tomorrow") {
     return OnDate(at, at + 3, today + std::chrono::days(2));
   }
   return std::nullopt;
@@ -301,18 +153,18 @@ std::optional<Reading> ReadToday(const Sentence& sentence, std::size_t at, Date 
 
 // "this Thursday", "next Tuesday", "Friday week", "this weekend".
 std::optional<Reading> ReadComing(const Sentence& sentence, std::size_t at, Date today) {
-  const std::string_view word = FoldedAt(sentence, at);
+  const std::string_view word = TextAt(sentence, at);
   if (const auto day = ReadWeekday(sentence, at);
-      day && FoldedAt(sentence, at + 1) == "week" && sentence[at + 1].before == Break::kSpace) {
+      day && TextAt(sentence, at + 1) == "week" && sentence[at + 1].before == Break::kSpace) {
     return OnDate(at, at + 2, Coming(today, *day) + std::chrono::days(7));
   }
-  if (!OneOf(word, {"this", "next", "coming", "upcoming"})) return std::nullopt;
+  if (!IsOneOf(word, {"this", "next", "coming", "upcoming"})) return std::nullopt;
   std::size_t next = at + 1;
-  if (FoldedAt(sentence, next) == "coming") ++next;
+  if (TextAt(sentence, next) == "coming") ++next;
   if (const auto day = ReadWeekday(sentence, next)) {
     return OnDate(at, next + 1, Coming(today, *day));
   }
-  if (OneOf(FoldedAt(sentence, next), {"weekend", "wkend"})) {
+  if (IsOneOf(TextAt(sentence, next), {"weekend", "wkend"})) {
     return Whole(at, next + 1, Kind::kDay, DaysText(kWeekend));
   }
   return std::nullopt;
@@ -323,7 +175,7 @@ bool StandsBefore(const Sentence& sentence, std::size_t at, std::size_t most,
                   std::initializer_list<std::string_view> words) {
   for (std::size_t back = 1; back <= most && back <= at; ++back) {
     if (sentence[at - back + 1].before == Break::kStop) return false;
-    if (OneOf(sentence[at - back].text, words)) return true;
+    if (IsOneOf(sentence[at - back].text, words)) return true;
   }
   return false;
 }
@@ -337,8 +189,8 @@ bool IsPast(const Sentence& sentence, std::size_t at) {
 
 // "he comes out on Tuesday", "moving on Monday": the day of something that happens once.
 bool IsEvent(const Sentence& sentence, std::size_t at) {
-  if (!sentence[at].text.ends_with("day") || FoldedAt(sentence, at - 1) == "a") return false;
-  return at > 0 && FoldedAt(sentence, at - 1) == "on" &&
+  if (!sentence[at].text.ends_with("day") || TextAt(sentence, at - 1) == "a") return false;
+  return at > 0 && TextAt(sentence, at - 1) == "on" &&
          StandsBefore(
              sentence, at, 10,
              {"coming",      "discharged", "moving",    "move",      "leaving",  "leaves",
@@ -349,41 +201,41 @@ bool IsEvent(const Sentence& sentence, std::size_t at) {
 
 // "this week", "in the next fortnight", "over the next 10 days", "next few weeks".
 std::optional<Reading> ReadDaysAhead(const Sentence& sentence, std::size_t at, Date today) {
-  const std::string_view word = FoldedAt(sentence, at);
+  const std::string_view word = TextAt(sentence, at);
   if (word == "within" || word == "in") {
     // "within a week", "within 10 days": a distance in time.
     const auto number = ReadNumber(sentence, at + 1, true);
     const std::size_t unit_at = number ? at + 1 + number->words : at + 1;
-    const std::string_view unit = FoldedAt(sentence, unit_at);
+    const std::string_view unit = TextAt(sentence, unit_at);
     if (word != "within" || !number) return std::nullopt;
-    const int length = OneOf(unit, {"day", "days"})       ? 1
-                       : OneOf(unit, {"week", "weeks"})   ? 7
-                       : OneOf(unit, {"fortnight"})       ? 14
-                       : OneOf(unit, {"month", "months"}) ? 30
-                                                          : 0;
+    const int length = IsOneOf(unit, {"day", "days"})       ? 1
+                       : IsOneOf(unit, {"week", "weeks"})   ? 7
+                       : IsOneOf(unit, {"fortnight"})       ? 14
+                       : IsOneOf(unit, {"month", "months"}) ? 30
+                                                            : 0;
     if (length == 0) return std::nullopt;
     return Whole(at, unit_at + 1, Kind::kNextDays,
                  std::to_string(std::min(366, static_cast<int>(number->value * length))));
   }
-  if (!OneOf(word, {"this", "next", "coming"})) return std::nullopt;
+  if (!IsOneOf(word, {"this", "next", "coming"})) return std::nullopt;
   std::size_t next = at + 1;
   double count = 1;
   if (const auto number = ReadNumber(sentence, next)) {
     count = number->value;
     next += number->words;
-  } else if (FoldedAt(sentence, next) == "few") {
+  } else if (TextAt(sentence, next) == "few") {
     count = 3;
     ++next;
   }
-  const std::string_view unit = FoldedAt(sentence, next);
+  const std::string_view unit = TextAt(sentence, next);
   const int to_sunday = 6 - WeekdayIndex(today);
   int days = 0;
-  if (OneOf(unit, {"day", "days"})) days = static_cast<int>(count);
-  if (OneOf(unit, {"week", "weeks", "wk"})) {
+  if (IsOneOf(unit, {"day", "days"})) days = static_cast<int>(count);
+  if (IsOneOf(unit, {"week", "weeks", "wk"})) {
     days = word == "this" ? std::max(1, to_sunday) : static_cast<int>(count * 7);
   }
   if (unit == "fortnight") days = 14;
-  if (OneOf(unit, {"month", "months"})) days = static_cast<int>(count * 30);
+  if (IsOneOf(unit, {"month", "months"})) days = static_cast<int>(count * 30);
   if (days <= 0 || days > 366) return std::nullopt;
   return Whole(at, next + 1, Kind::kNextDays, std::to_string(days));
 }
@@ -391,7 +243,6 @@ std::optional<Reading> ReadDaysAhead(const Sentence& sentence, std::size_t at, D
 }  // namespace
 
 std::optional<Reading> ReadDays(const Sentence& sentence, std::size_t at, Date today) {
-  if (auto holiday = ReadHoliday(sentence, at, today)) return holiday;
   if (auto date = ReadDate(sentence, at, today)) return date;
   if (auto day = ReadToday(sentence, at, today)) return day;
   if (auto coming = ReadComing(sentence, at, today)) return coming;

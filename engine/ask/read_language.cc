@@ -38,10 +38,6 @@ constexpr auto kSpeaking = std::to_array<std::string_view>(
      "interpreter", "interpreters", "interpreting", "translator", "translation", "translated",
      "language", "talking", "understands", "speech", "interpretation"});
 
-std::string_view FoldedOf(const Sentence& sentence, std::size_t at) {
-  return at < sentence.size() ? std::string_view(sentence[at].text) : std::string_view();
-}
-
 bool IsSpeaking(std::string_view word) {
   return std::find(kSpeaking.begin(), kSpeaking.end(), word) != kSpeaking.end();
 }
@@ -73,23 +69,22 @@ bool IsSpokenBefore(const Sentence& sentence, std::size_t at) {
 
 // "in Polish", unless something of it follows: "in Polish clubs".
 bool IsSaidIn(const Sentence& sentence, std::size_t at) {
-  if (at == 0 || FoldedOf(sentence, at - 1) != "in") return false;
+  if (at == 0 || TextAt(sentence, at - 1) != "in") return false;
   const bool ends = at + 1 >= sentence.size() || sentence[at + 1].before != Break::kSpace;
-  return ends || sentence[at + 1].is_light || FoldedOf(sentence, at + 1) == "near";
+  return ends || sentence[at + 1].is_light || TextAt(sentence, at + 1) == "near";
 }
 
 }  // namespace
 
 std::optional<Reading> ReadLanguage(const Sentence& sentence, std::size_t at) {
-  const std::string_view code = CodeOf(FoldedOf(sentence, at));
+  const std::string_view code = CodeOf(TextAt(sentence, at));
   if (code.empty()) return std::nullopt;
   std::size_t last = at + 1;
-  const bool is_spoken_after = IsSpeaking(FoldedOf(sentence, last));
+  const bool is_spoken_after = IsSpeaking(TextAt(sentence, last));
   if (is_spoken_after) ++last;
   // "Welsh or English speaking".
-  const bool is_listed =
-      (FoldedOf(sentence, at + 1) == "or" || FoldedOf(sentence, at + 1) == "and") &&
-      IsSpeaking(FoldedOf(sentence, at + 3));
+  const bool is_listed = (TextAt(sentence, at + 1) == "or" || TextAt(sentence, at + 1) == "and") &&
+                         IsSpeaking(TextAt(sentence, at + 3));
   // ", Punjabi,": noted down.
   const auto ends = [&](std::size_t word) {
     return word >= sentence.size() || sentence[word].before >= Break::kComma;
@@ -101,14 +96,14 @@ std::optional<Reading> ReadLanguage(const Sentence& sentence, std::size_t at) {
   }
   std::size_t first = at;
   while (first > 0 &&
-         (IsSpeaking(sentence[first - 1].text) || FoldedOf(sentence, first - 1) == "only" ||
-          FoldedOf(sentence, first - 1) == "in")) {
+         (IsSpeaking(sentence[first - 1].text) || TextAt(sentence, first - 1) == "only" ||
+          TextAt(sentence, first - 1) == "in")) {
     --first;
   }
   return Reading{
       .first = first,
       .last = last,
-      .meanings = {{Kind::kLanguage, std::string(code), std::string(FoldedOf(sentence, at))}},
+      .meanings = {{Kind::kLanguage, std::string(code), std::string(TextAt(sentence, at))}},
       .weight = WeightOf(first, last, 8)};
 }
 

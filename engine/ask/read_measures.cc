@@ -11,26 +11,18 @@ namespace {
 
 using Words = std::initializer_list<std::string_view>;
 
-bool IsAnyOf(std::string_view word, Words words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-std::string_view WordAt(const Sentence& sentence, std::size_t at) {
-  return at < sentence.size() ? std::string_view(sentence[at].text) : std::string_view();
-}
-
 // Passes over words of the list.
 std::size_t SkipWords(const Sentence& sentence, std::size_t at, Words words) {
-  while (at < sentence.size() && IsAnyOf(sentence[at].text, words)) ++at;
+  while (at < sentence.size() && IsOneOf(sentence[at].text, words)) ++at;
   return at;
 }
 
 std::string_view UnitOfLength(std::string_view word) {
-  if (IsAnyOf(word, {"mile", "miles", "mi"})) return "mi";
-  if (IsAnyOf(word, {"km", "kms", "kilometre", "kilometres", "kilometer", "kilometers", "k"})) {
+  if (IsOneOf(word, {"mile", "miles", "mi"})) return "mi";
+  if (IsOneOf(word, {"km", "kms", "kilometre", "kilometres", "kilometer", "kilometers", "k"})) {
     return "km";
   }
-  if (IsAnyOf(word, {"metre", "metres", "meter", "meters", "m", "yards"})) return "m";
+  if (IsOneOf(word, {"metre", "metres", "meter", "meters", "m", "yards"})) return "m";
   return {};
 }
 
@@ -41,18 +33,18 @@ struct Length {
 };
 
 std::optional<Length> ReadLength(const Sentence& sentence, std::size_t at) {
-  if (const auto attached = ReadAttached(WordAt(sentence, at))) {
+  if (const auto attached = ReadAttached(TextAt(sentence, at))) {
     const std::string_view unit = UnitOfLength(attached->unit);
     if (!unit.empty() && attached->unit != "k") return Length{attached->value, unit, at + 1};
   }
   const auto number = ReadNumber(sentence, at, true);
   if (!number) return std::nullopt;
   std::size_t last = at + number->words;
-  const std::string_view unit = UnitOfLength(WordAt(sentence, last));
+  const std::string_view unit = UnitOfLength(TextAt(sentence, last));
   if (unit.empty()) return std::nullopt;
   Length length{number->value, unit, last + 1};
-  if (WordAt(sentence, length.last) == "and" && WordAt(sentence, length.last + 1) == "a" &&
-      WordAt(sentence, length.last + 2) == "half") {
+  if (TextAt(sentence, length.last) == "and" && TextAt(sentence, length.last + 1) == "a" &&
+      TextAt(sentence, length.last + 2) == "half") {
     length.value += 0.5;
     length.last += 3;
   }
@@ -75,11 +67,11 @@ std::string AgeText(double value, std::string_view unit) {
 }
 
 std::string_view UnitOfAge(std::string_view word) {
-  if (IsAnyOf(word, {"year", "years", "yr", "yrs", "y", "yo", "yro", "yold", "yearold", "yrold"})) {
+  if (IsOneOf(word, {"year", "years", "yr", "yrs", "y", "yo", "yro", "yold", "yearold", "yrold"})) {
     return "y";
   }
-  if (IsAnyOf(word, {"month", "months", "mth", "mths", "mo", "mnth"})) return "m";
-  if (IsAnyOf(word, {"week", "weeks", "wk", "wks"})) return "w";
+  if (IsOneOf(word, {"month", "months", "mth", "mths", "mo", "mnth"})) return "m";
+  if (IsOneOf(word, {"week", "weeks", "wk", "wks"})) return "w";
   return {};
 }
 
@@ -89,8 +81,8 @@ bool IsAgeOf(std::string_view unit, double value) {
 
 // "old", "olds", "o", "yo": what makes a number of years an age.
 std::size_t OldAt(const Sentence& sentence, std::size_t at) {
-  if (IsAnyOf(WordAt(sentence, at), {"old", "olds", "o"})) return at + 1;
-  if (WordAt(sentence, at) == "of" && WordAt(sentence, at + 1) == "age") return at + 2;
+  if (IsOneOf(TextAt(sentence, at), {"old", "olds", "o"})) return at + 1;
+  if (TextAt(sentence, at) == "of" && TextAt(sentence, at + 1) == "age") return at + 2;
   return 0;
 }
 
@@ -104,7 +96,7 @@ struct AgeNumber {
 
 std::optional<AgeNumber> ReadAgeNumber(const Sentence& sentence, std::size_t at) {
   AgeNumber read;
-  if (const auto attached = ReadAttached(WordAt(sentence, at))) {
+  if (const auto attached = ReadAttached(TextAt(sentence, at))) {
     if (attached->unit == "f") return AgeNumber{attached->value, "y", true, at + 1};
     if (attached->unit == "s") return AgeNumber{attached->value, "y", true, at + 1};
     read = {attached->value, UnitOfAge(attached->unit), false, at + 1};
@@ -112,12 +104,12 @@ std::optional<AgeNumber> ReadAgeNumber(const Sentence& sentence, std::size_t at)
     read.is_old = attached->unit.find('o') != std::string_view::npos && attached->unit[0] == 'y';
   } else {
     const auto number = ReadNumber(sentence, at);
-    if (!number || IsAnyOf(WordAt(sentence, at), {"a", "half", "couple", "quarter"}))
+    if (!number || IsOneOf(TextAt(sentence, at), {"a", "half", "couple", "quarter"}))
       return std::nullopt;
     read = {number->value, {}, false, at + number->words};
-    read.unit = UnitOfAge(WordAt(sentence, read.last));
+    read.unit = UnitOfAge(TextAt(sentence, read.last));
     if (!read.unit.empty()) {
-      read.is_old = IsAnyOf(WordAt(sentence, read.last), {"yo", "yro", "yold"});
+      read.is_old = IsOneOf(TextAt(sentence, read.last), {"yo", "yro", "yold"});
       ++read.last;
     }
   }
@@ -129,8 +121,8 @@ std::optional<AgeNumber> ReadAgeNumber(const Sentence& sentence, std::size_t at)
 }
 
 bool CountsSomethingElse(const Sentence& sentence, std::size_t at) {
-  return IsAnyOf(
-      WordAt(sentence, at),
+  return IsOneOf(
+      TextAt(sentence, at),
       {"am",       "pm",       "oclock", "mile",   "miles",    "minutes", "minute",    "mins",
        "hours",    "hour",     "times",  "people", "of",       "weeks",   "days",      "months",
        "percent",  "pounds",   "quid",   "kids",   "children", "bed",     "bedroom",   "stone",
@@ -152,12 +144,12 @@ std::optional<Reading> ReadTwoAges(const Sentence& sentence, std::size_t at, std
   const auto first = ReadNumber(sentence, from);
   if (!first) return std::nullopt;
   std::size_t between = from + first->words;
-  const std::string_view word = WordAt(sentence, between);
-  const bool is_range = IsAnyOf(word, {"to", "till", "until"}) ||
+  const std::string_view word = TextAt(sentence, between);
+  const bool is_range = IsOneOf(word, {"to", "till", "until"}) ||
                         (between < sentence.size() && sentence[between].before == Break::kTight);
-  const bool is_pair = IsAnyOf(word, {"and", "or"});
+  const bool is_pair = IsOneOf(word, {"and", "or"});
   if (!is_range && !is_pair) return std::nullopt;
-  if (IsAnyOf(word, {"to", "till", "until", "and", "or"})) ++between;
+  if (IsOneOf(word, {"to", "till", "until", "and", "or"})) ++between;
   const auto second = ReadAgeNumber(sentence, between);
   if (!second || (second->unit.empty() && !is_age) || (!second->is_old && !is_age)) {
     return std::nullopt;
@@ -174,7 +166,7 @@ std::optional<Reading> ReadTwoAges(const Sentence& sentence, std::size_t at, std
 
 // Words after which a bare number is somebody's age.
 bool TellsAge(std::string_view word) {
-  return IsAnyOf(word,
+  return IsOneOf(word,
                  {"im",       "he",       "hes",       "she",       "shes",          "whos",
                   "am",       "turned",   "turning",   "mum",       "dad",           "son",
                   "daughter", "husband",  "wife",      "nan",       "gran",          "mother",
@@ -189,13 +181,13 @@ bool TellsAge(std::string_view word) {
 
 // "is", "are" and the like after which a number is an age when a person is spoken of.
 bool MayTellAge(const Sentence& sentence, std::size_t at) {
-  if (!IsAnyOf(WordAt(sentence, at), {"is", "are", "was", "just", "now", "only", "nearly", "almost",
+  if (!IsOneOf(TextAt(sentence, at), {"is", "are", "was", "just", "now", "only", "nearly", "almost",
                                       "about", "who", "of", "and"})) {
     return false;
   }
   for (std::size_t back = 1; back <= 3 && back <= at; ++back) {
     const Word& word = sentence[at - back];
-    if (IsAnyOf(word.text, {"he", "she", "im", "who", "mum", "dad", "they"}) || IsKin(word.sense)) {
+    if (IsOneOf(word.text, {"he", "she", "im", "who", "mum", "dad", "they"}) || IsKin(word.sense)) {
       return true;
     }
   }
@@ -216,11 +208,11 @@ std::optional<Reading> ReadDistance(const Sentence& sentence, std::size_t at) {
                          "over",    "radius", "of",  "say",  "the",     "around"};
   const std::size_t first = at;
   std::size_t number = at;
-  if (IsAnyOf(WordAt(sentence, at), {"within", "no", "not", "up", "less", "under", "max", "maximum",
+  if (IsOneOf(TextAt(sentence, at), {"within", "no", "not", "up", "less", "under", "max", "maximum",
                                      "at", "in", "inside"})) {
     for (number = at + 1; number < sentence.size() && number < at + 5; ++number) {
       if (ReadLength(sentence, number)) break;
-      if (!IsAnyOf(sentence[number].text, kBefore)) return std::nullopt;
+      if (!IsOneOf(sentence[number].text, kBefore)) return std::nullopt;
     }
   }
   const auto length = ReadLength(sentence, number);
@@ -237,9 +229,9 @@ std::optional<Reading> ReadDistance(const Sentence& sentence, std::size_t at) {
 }
 
 std::optional<Reading> ReadAge(const Sentence& sentence, std::size_t at) {
-  const bool is_aged = IsAnyOf(WordAt(sentence, at), {"age", "aged", "ages"});
+  const bool is_aged = IsOneOf(TextAt(sentence, at), {"age", "aged", "ages"});
   const bool is_told =
-      TellsAge(WordAt(sentence, at)) || IsKin(sentence[at].sense) || MayTellAge(sentence, at);
+      TellsAge(TextAt(sentence, at)) || IsKin(sentence[at].sense) || MayTellAge(sentence, at);
   std::size_t from = at;
   if (is_aged)
     from = SkipWords(sentence, at + 1, {"between", "from", "about", "around", "of", "is"});
@@ -259,7 +251,7 @@ std::optional<Reading> ReadAge(const Sentence& sentence, std::size_t at) {
     // A number between commas, "81." after a person: clients are noted down so.
     const bool is_alone = read->value >= 12 && read->value <= 105 && EndsClause(sentence, from) &&
                           EndsClause(sentence, read->last) && !is_age && sentence.size() > 3 &&
-                          WordAt(sentence, from).size() == 2;
+                          TextAt(sentence, from).size() == 2;
     if (!is_age && !is_alone) return std::nullopt;
     const bool is_fraction = read->last < sentence.size() && sentence[read->last].joint == '/';
     if (is_fraction) return std::nullopt;
@@ -267,14 +259,14 @@ std::optional<Reading> ReadAge(const Sentence& sentence, std::size_t at) {
   } else if (!read->is_old) {
     // "for 20 years" is no age; "my baby, 10 weeks" and "3 month baby" are.
     const auto is_baby = [](const Word& word) {
-      return IsAnyOf(word.text, {"baby", "babies", "newborn", "toddler", "infant", "puppy"});
+      return IsOneOf(word.text, {"baby", "babies", "newborn", "toddler", "infant", "puppy"});
     };
     const bool after = at > 0 && is_baby(sentence[at - 1]);
     const bool before = read->last < sentence.size() && is_baby(sentence[read->last]);
     if (!is_aged && !after && !before && !(is_told && unit != "w")) {
       return std::nullopt;
     }
-    if (is_told && !is_aged && !IsAnyOf(WordAt(sentence, at), {"im", "he", "hes", "she", "shes"})) {
+    if (is_told && !is_aged && !IsOneOf(TextAt(sentence, at), {"im", "he", "hes", "she", "shes"})) {
       return std::nullopt;
     }
   }
@@ -285,19 +277,19 @@ std::optional<Reading> ReadAge(const Sentence& sentence, std::size_t at) {
 }
 
 std::optional<Reading> ReadFree(const Sentence& sentence, std::size_t at) {
-  if (WordAt(sentence, at) != "free") return std::nullopt;
+  if (TextAt(sentence, at) != "free") return std::nullopt;
   const bool is_compound = sentence[at].before == Break::kTight && at > 0;
-  const std::string_view before = at > 0 ? WordAt(sentence, at - 1) : std::string_view();
+  const std::string_view before = at > 0 ? TextAt(sentence, at - 1) : std::string_view();
   // A person who is free has time.
   if (is_compound ||
-      IsAnyOf(before,
+      IsOneOf(before,
               {"im",     "am",      "were",      "hes",   "shes",   "feel", "set",     "smoke",
                "drug",   "alcohol", "gluten",    "sugar", "dairy",  "step", "barrier", "break",
                "shes",   "theyre",  "usually",   "only",  "he",     "she",  "we",      "i",
                "mostly", "always",  "fragrance", "nut",   "trouble"})) {
     return std::nullopt;
   }
-  if (IsAnyOf(WordAt(sentence, at + 1), {"up", "from", "time", "will", "range"}))
+  if (IsOneOf(TextAt(sentence, at + 1), {"up", "from", "time", "will", "range"}))
     return std::nullopt;
   return Reading{.first = at, .last = at + 1, .meanings = {{Kind::kFree, "yes"}}, .weight = 15};
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/ask/place_words.h"
 #include "engine/geo/postcode.h"
 #include "engine/query/parse_query.h"
 #include "engine/query/request_error.h"
@@ -14,16 +15,6 @@ namespace {
 
 constexpr std::size_t kLongestName = 6;  // words
 
-using List = std::initializer_list<std::string_view>;
-
-bool IsIn(std::string_view word, List words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-std::string_view Folded(const Sentence& sentence, std::size_t at) {
-  return at < sentence.size() ? std::string_view(sentence[at].text) : std::string_view();
-}
-
 std::string_view Written(std::string_view text, const Sentence& sentence, std::size_t first,
                          std::size_t last) {
   return text.substr(sentence[first].begin, sentence[last - 1].end - sentence[first].begin);
@@ -34,81 +25,12 @@ bool EndsHere(const Sentence& sentence, std::size_t at) {
          sentence[at].before == Break::kStop;
 }
 
-// Places that are words of everyday sentences too. Those that a vocabulary of the index has are
-// found without this list.
-constexpr auto kAlsoWords = std::to_array<std::string_view>(
-    {"reading",    "bath",       "hope",     "street",   "sale",     "battle",    "deal",
-     "ware",       "rugby",      "bury",     "barking",  "wells",    "settle",    "rye",
-     "diss",       "ash",        "hook",     "eye",      "hale",     "hyde",      "ford",
-     "mold",       "flint",      "hay",      "poole",    "wash",     "chard",     "barrow",
-     "crook",      "nelson",     "march",    "sandy",    "staines",  "stone",     "strand",
-     "wing",       "wick",       "well",     "ham",      "broadway", "church",    "cross",
-     "green",      "heath",      "hill",     "kitchen",  "park",     "over",      "rest",
-     "seal",       "send",       "ship",     "slough",   "stoke",    "street",    "swan",
-     "tring",      "university", "bank",     "bar",      "bay",      "beer",      "bell",
-     "black",      "box",        "brown",    "castle",   "central",  "chapel",    "college",
-     "court",      "dean",       "east",     "west",     "north",    "south",     "end",
-     "field",      "ferry",      "garden",   "gate",     "grange",   "grove",     "hall",
-     "head",       "high",       "holy",     "home",     "house",    "lane",      "lea",
-     "leek",       "long",       "loose",    "lower",    "manor",    "market",    "mill",
-     "moor",       "new",        "old",      "one",      "paddock",  "penny",     "port",
-     "quarry",     "road",       "royal",    "saint",    "school",   "shop",      "spa",
-     "station",    "temple",     "town",     "upper",    "vale",     "village",   "ward",
-     "water",      "white",      "wood",     "yard",     "young",    "christian", "page",
-     "may",        "grace",      "florence", "kent",     "victoria", "charlotte", "margaret",
-     "martin",     "dale",       "craig",    "mark",     "ashley",   "beverley",  "shirley",
-     "preston",    "lincoln",    "chester",  "kirk",     "eccles",   "oxford",    "cambridge",
-     "nurse",      "acre",       "alloa",    "angle",    "bow",      "brent",     "brook",
-     "burgess",    "cheese",     "cove",     "cray",     "dyke",     "early",     "fleet",
-     "freshwater", "frame",      "hamilton", "holywell", "ivy",      "joy",       "kennel",
-     "leigh",      "looe",       "lucker",   "maltby",   "meadow",   "needham",   "nunnery",
-     "oval",       "pace",       "peel",     "pool",     "quarrier", "rhyl",      "rose",
-     "rusty",      "save",       "selling",  "shore",    "sibling",  "spital",    "start",
-     "stretton",   "sunk",       "tower",    "trench",   "twist",    "union",     "wall",
-     "way",        "wink"});
-
-// Those of the list that are far more often places than words.
-constexpr auto kMostlyPlaces = std::to_array<std::string_view>(
-    {"kent",   "preston", "lincoln", "chester", "oxford", "cambridge", "poole",
-     "slough", "bury",    "stoke",   "leigh",   "fleet",  "hamilton",  "beverley",
-     "nelson", "eccles",  "brent",   "staines", "rhyl",   "alloa",     "maltby",
-     "hyde",   "leek",    "mold",    "tring",   "chard",  "diss"});
-
-template <std::size_t N>
-bool Contains(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-bool AddsToName(std::string_view word) {
-  return IsIn(word, {"group",    "groups", "club",    "clubs", "class",    "classes", "chair",
-                     "week",     "and",    "glasses", "age",   "recovery", "skills",  "festival",
-                     "lessons",  "lists",  "mad",     "seat",  "aids",     "aid",     "hoist",
-                     "house",    "board",  "rails",   "lift",  "night",    "road",    "street",
-                     "material", "books",  "of",      "for",   "union",    "league",  "project"});
-}
-
-// Names that go on with these are of a building or a street in the place, not of another place.
-bool IsBuilding(std::string_view word) {
-  return IsIn(word,
-              {"road",     "rd",        "street",    "lane",    "avenue",  "church",   "school",
-               "hospital", "centre",    "college",   "library", "house",   "hall",     "university",
-               "royal",    "infirmary", "station",   "council", "primary", "academy",  "surgery",
-               "clinic",   "close",     "way",       "drive",   "general", "district", "city",
-               "town",     "market",    "community", "leisure", "health",  "building", "court",
-               "parish",   "cathedral", "market",    "square",  "uk"});
-}
-
-bool IsWeekday(std::string_view word) {
-  return word.ends_with("day") || word.ends_with("days") ||
-         IsIn(word, {"mon", "tue", "tues", "wed", "weds", "thu", "thurs", "fri", "sat", "sun"});
-}
-
 // Why a district is none: "S21 notice", "vitamin B12".
 bool IsNoDistrict(const Sentence& sentence, std::size_t at) {
-  const std::string_view before = at > 0 ? Folded(sentence, at - 1) : std::string_view();
-  return IsIn(before, {"vitamin", "form", "section", "the", "grade"}) ||
-         IsIn(Folded(sentence, at + 1), {"notice", "injection", "injections", "form", "motorway",
-                                         "deficiency", "vitamin", "jab", "shots", "level"});
+  const std::string_view before = at > 0 ? TextAt(sentence, at - 1) : std::string_view();
+  return IsOneOf(before, {"vitamin", "form", "section", "the", "grade"}) ||
+         IsOneOf(TextAt(sentence, at + 1), {"notice", "injection", "injections", "form", "motorway",
+                                            "deficiency", "vitamin", "jab", "shots", "level"});
 }
 
 std::optional<query::Place> Resolved(const Index& index, const std::string& text) {
@@ -139,26 +61,26 @@ Reading PlaceReading(std::size_t first, std::size_t last, Meaning meaning, int w
 PlaceReader::Cue PlaceReader::CueBefore(const Sentence& sentence, std::size_t at) {
   if (sentence[at].before >= Break::kComma) return {};
   std::size_t back = at;
-  while (back > 0 && IsIn(sentence[back - 1].text,
-                          {"the", "central", "sunny", "greater", "of", "town", "centre", "city",
-                           "outskirts", "edge", "side", "part", "bit", "area", "middle"})) {
+  while (back > 0 && IsOneOf(sentence[back - 1].text,
+                             {"the", "central", "sunny", "greater", "of", "town", "centre", "city",
+                              "outskirts", "edge", "side", "part", "bit", "area", "middle"})) {
     --back;
   }
   if (back == 0) return {};
   const std::string_view word = sentence[back - 1].text;
   Cue cue{.first = back - 1};
-  if (IsIn(word, {"in", "near", "around", "round", "outside", "within", "across"})) {
+  if (IsOneOf(word, {"in", "near", "around", "round", "outside", "within", "across"})) {
     cue.strength = 3;
-  } else if (IsIn(word, {"at", "to", "by", "towards", "nr", "serving", "covering", "based",
-                         "beside", "behind", "throughout", "nearby"})) {
+  } else if (IsOneOf(word, {"at", "to", "by", "towards", "nr", "serving", "covering", "based",
+                            "beside", "behind", "throughout", "nearby"})) {
     cue.strength = 2;
-  } else if (IsIn(word, {"from", "of", "off"})) {
+  } else if (IsOneOf(word, {"from", "of", "off"})) {
     cue.strength = 1;
   }
   // "of", "town" and the rest alone are no cue; "outskirts of" is.
   if (cue.strength == 0 && back < at && sentence[back].text != "the" && back + 1 < at + 1 &&
-      IsIn(sentence[back].text,
-           {"outskirts", "edge", "side", "part", "centre", "middle", "central"})) {
+      IsOneOf(sentence[back].text,
+              {"outskirts", "edge", "side", "part", "centre", "middle", "central"})) {
     return {.strength = 2, .first = back};
   }
   if (cue.strength == 0) return {};
@@ -166,8 +88,8 @@ PlaceReader::Cue PlaceReader::CueBefore(const Sentence& sentence, std::size_t at
 }
 
 bool PlaceReader::IsEverydayWord(const Word& word) const {
-  if (Contains(kMostlyPlaces, word.text)) return false;
-  return word.is_light || Contains(kAlsoWords, word.text) || book_.Knows(word.text);
+  if (IsMostlyPlace(word.text)) return false;
+  return word.is_light || IsPlaceAndWord(word.text) || book_.Knows(word.text);
 }
 
 bool PlaceReader::IsTown(const std::string& folded) const {
@@ -242,8 +164,8 @@ std::optional<Reading> PlaceReader::ReadName(std::string_view text, const Senten
     const Word& word = sentence[at];
     if (IsPartOfLonger(sentence, at, last)) continue;
     const std::string_view tail = sentence[last - 1].text;
-    if (words > 1 && IsIn(tail, {"street", "road", "lane"})) continue;
-    if (word.text == "st" && IsBuilding(Folded(sentence, last))) continue;
+    if (words > 1 && IsOneOf(tail, {"street", "road", "lane"})) continue;
+    if (word.text == "st" && IsBuilding(TextAt(sentence, last))) continue;
     const Cue cue = CueBefore(sentence, at);
     const bool is_everyday = words == 1 && IsEverydayWord(word);
     const bool is_alone =
@@ -252,7 +174,7 @@ std::optional<Reading> PlaceReader::ReadName(std::string_view text, const Senten
     if (words == 1 && folded.size() < 3) continue;
     if (is_everyday) {
       if (cue.strength < 2 && !is_all && !(is_alone && word.is_capital && at > 0)) continue;
-      if (AddsToName(Folded(sentence, last))) continue;
+      if (AddsToName(TextAt(sentence, last))) continue;
       const bool small_typist =
           std::none_of(sentence.begin(), sentence.end(),
                        [](const Word& other) { return other.is_capital && other.text.size() > 1; });
@@ -314,7 +236,7 @@ std::optional<Reading> PlaceReader::ReadArea(std::string_view text, const Senten
     if (kind == AreaKind::kPolygon || kind == AreaKind::kCountry) continue;
     const bool is_alone = sentence[at].before >= Break::kComma && EndsHere(sentence, last);
     if (kind == AreaKind::kNation && cue.strength < 3) continue;
-    if (IsBuilding(Folded(sentence, last))) continue;
+    if (IsBuilding(TextAt(sentence, last))) continue;
     if (cue.strength == 0 && !sentence[at].is_capital && !is_alone) continue;
     if (words == 1 && IsEverydayWord(sentence[at]) && cue.strength < 2) continue;
     const std::string name(areas.name[area]);
@@ -357,7 +279,7 @@ std::optional<Reading> PlaceReader::ReadUnknown(std::string_view text, const Sen
   const auto is_name = [&](std::size_t word) {
     return word < sentence.size() && sentence[word].is_capital && !IsWeekday(sentence[word].text) &&
            sentence[word].text.find_first_of("0123456789") == std::string::npos &&
-           !IsIn(sentence[word].text, {"i", "im", "ive", "id", "uk", "nhs"});
+           !IsOneOf(sentence[word].text, {"i", "im", "ive", "id", "uk", "nhs"});
   };
   const bool has_cue = cue.strength == 3 || (cue.strength == 2 && sentence[at].is_capital);
   std::size_t last = at;
@@ -368,7 +290,7 @@ std::optional<Reading> PlaceReader::ReadUnknown(std::string_view text, const Sen
     last = at + 1;  // in small letters: nothing else that the index or the language knows
   }
   if (last == at || (is_saint && last == at + 1)) return std::nullopt;
-  if (IsBuilding(Folded(sentence, last))) return std::nullopt;
+  if (IsBuilding(TextAt(sentence, last))) return std::nullopt;
   for (std::size_t word = at; word < last; ++word) {
     if (IsBuilding(sentence[word].text)) return std::nullopt;
   }

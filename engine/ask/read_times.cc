@@ -15,14 +15,6 @@ struct Clock {
   bool is_certain = false;  // "6pm", "18:30", "noon"; not "6"
 };
 
-std::string_view TextOf(const Sentence& sentence, std::size_t at) {
-  return at < sentence.size() ? std::string_view(sentence[at].text) : std::string_view();
-}
-
-bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 std::string ClockText(int minute) {
   const auto two = [](int value) { return (value < 10 ? "0" : "") + std::to_string(value); };
   return two(minute / 60) + ":" + two(minute % 60);
@@ -33,17 +25,17 @@ int LikelyHour(int hour) { return hour >= 1 && hour <= 6 ? hour + 12 : hour; }
 
 // "am", "pm", "p.m.", "in the evening", "at night" behind an hour: what it makes of it.
 std::optional<Clock> WithHalf(const Sentence& sentence, int hour, int minutes, std::size_t at) {
-  const std::string_view word = TextOf(sentence, at);
-  if (IsOneOf(word, {"am", "a"}) && (word == "am" || TextOf(sentence, at + 1) == "m")) {
+  const std::string_view word = TextAt(sentence, at);
+  if (IsOneOf(word, {"am", "a"}) && (word == "am" || TextAt(sentence, at + 1) == "m")) {
     return Clock{hour % 12 * 60 + minutes, at + (word == "am" ? 1 : 2), true};
   }
-  if (IsOneOf(word, {"pm", "p"}) && (word == "pm" || TextOf(sentence, at + 1) == "m")) {
+  if (IsOneOf(word, {"pm", "p"}) && (word == "pm" || TextAt(sentence, at + 1) == "m")) {
     return Clock{(hour % 12 + 12) * 60 + minutes, at + (word == "pm" ? 1 : 2), true};
   }
-  if ((word == "in" && TextOf(sentence, at + 1) == "the") || word == "at") {
+  if ((word == "in" && TextAt(sentence, at + 1) == "the") || word == "at") {
     const std::size_t part = at + (word == "at" ? 1 : 2);
-    if (TextOf(sentence, part) == "morning") return Clock{hour % 12 * 60 + minutes, part + 1, true};
-    if (IsOneOf(TextOf(sentence, part), {"afternoon", "evening", "night"})) {
+    if (TextAt(sentence, part) == "morning") return Clock{hour % 12 * 60 + minutes, part + 1, true};
+    if (IsOneOf(TextAt(sentence, part), {"afternoon", "evening", "night"})) {
       return Clock{(hour % 12 + 12) * 60 + minutes, part + 1, true};
     }
   }
@@ -52,7 +44,7 @@ std::optional<Clock> WithHalf(const Sentence& sentence, int hour, int minutes, s
 
 // "6pm", "630pm".
 std::optional<Clock> ReadAttachedClock(const Sentence& sentence, std::size_t at) {
-  const auto attached = ReadAttached(TextOf(sentence, at));
+  const auto attached = ReadAttached(TextAt(sentence, at));
   if (!attached || (attached->unit != "am" && attached->unit != "pm" && attached->unit != "ish")) {
     return std::nullopt;
   }
@@ -66,8 +58,8 @@ std::optional<Clock> ReadAttachedClock(const Sentence& sentence, std::size_t at)
 
 // "half past six", "quarter to 3", "half six".
 std::optional<Clock> ReadSpokenClock(const Sentence& sentence, std::size_t at) {
-  const std::string_view word = TextOf(sentence, at);
-  const std::string_view next = TextOf(sentence, at + 1);
+  const std::string_view word = TextAt(sentence, at);
+  const std::string_view next = TextAt(sentence, at + 1);
   int minutes = 0;
   std::size_t hour_at = at + 2;
   if (word == "half") {
@@ -95,7 +87,7 @@ std::optional<Clock> ReadSpokenClock(const Sentence& sentence, std::size_t at) {
 
 // "18:30", "6.30", "6:30 pm", "10 am", "ten o'clock", "noon", "6".
 std::optional<Clock> ReadClockAt(const Sentence& sentence, std::size_t at) {
-  const std::string_view word = TextOf(sentence, at);
+  const std::string_view word = TextAt(sentence, at);
   if (IsOneOf(word, {"noon", "midday"})) return Clock{12 * 60, at + 1, true};
   if (word == "midnight") return Clock{24 * 60, at + 1, true};
   if (IsOneOf(word, {"lunchtime", "lunch", "dinnertime"})) return Clock{12 * 60, at + 1, false};
@@ -130,7 +122,7 @@ std::optional<Clock> ReadClockAt(const Sentence& sentence, std::size_t at) {
   if (*hour <= 12) {
     if (auto half = WithHalf(sentence, *hour, minutes, last)) return half;
   }
-  const bool oclock = TextOf(sentence, last) == "oclock";
+  const bool oclock = TextAt(sentence, last) == "oclock";
   if (oclock) ++last;
   if (has_minutes && word.size() == 2 && word[0] == '0')
     return Clock{*hour * 60 + minutes, last, true};
@@ -148,7 +140,7 @@ Reading TimeReading(std::size_t at, std::size_t last, std::optional<int> from,
 
 // A number that counts things is no hour: "after 6 weeks", "before 3 children".
 bool CountsThings(const Sentence& sentence, std::size_t at) {
-  return IsOneOf(TextOf(sentence, at),
+  return IsOneOf(TextAt(sentence, at),
                  {"weeks",    "week",     "days",     "day",     "months", "month", "years",
                   "year",     "miles",    "mile",     "minutes", "hours",  "hour",  "people",
                   "children", "kids",     "sessions", "visits",  "yr",     "yrs",   "of",
@@ -166,7 +158,7 @@ bool FollowsDay(const Sentence& sentence, std::size_t at) {
 
 // "between 2 and 4", "from 9.30 till 11", "10am - 12".
 std::optional<Reading> ReadSpan(const Sentence& sentence, std::size_t at) {
-  const bool has_cue = IsOneOf(TextOf(sentence, at), {"between", "from", "btwn"});
+  const bool has_cue = IsOneOf(TextAt(sentence, at), {"between", "from", "btwn"});
   const std::size_t begin = has_cue ? at + 1 : at;
   const auto first = ReadClockAt(sentence, begin);
   if (!first) return std::nullopt;
@@ -174,7 +166,7 @@ std::optional<Reading> ReadSpan(const Sentence& sentence, std::size_t at) {
   const bool is_tight =
       second_at < sentence.size() &&
       (sentence[second_at].before == Break::kTight || sentence[second_at].before == Break::kComma);
-  if (IsOneOf(TextOf(sentence, second_at), {"and", "to", "till", "until", "til"})) {
+  if (IsOneOf(TextAt(sentence, second_at), {"and", "to", "till", "until", "til"})) {
     ++second_at;
   } else if (!is_tight) {
     return std::nullopt;
@@ -206,13 +198,13 @@ bool IsDenied(const Sentence& sentence, std::size_t at) {
 }
 
 std::optional<Reading> ReadBound(const Sentence& sentence, std::size_t at) {
-  const std::string_view word = TextOf(sentence, at);
+  const std::string_view word = TextAt(sentence, at);
   const bool is_from = IsOneOf(word, {"after", "from", "past", "since"});
   const bool is_to = IsOneOf(word, {"before", "until", "till", "til", "by"});
   const bool is_at = word == "at" || word == "around" || word == "about";
   if (!is_from && !is_to && !is_at) return std::nullopt;
   std::size_t clock_at = at + 1;
-  if (IsOneOf(TextOf(sentence, clock_at), {"about", "around", "say"})) ++clock_at;
+  if (IsOneOf(TextAt(sentence, clock_at), {"about", "around", "say"})) ++clock_at;
   const auto clock = ReadClockAt(sentence, clock_at);
   if (!clock || CountsThings(sentence, clock->last)) return std::nullopt;
   if ((is_at || word == "from" || word == "by" || word == "past" || word == "since") &&
@@ -298,7 +290,7 @@ std::size_t MatchWords(const Sentence& sentence, std::size_t at, std::string_vie
   while (!phrase.empty()) {
     const std::string_view word = phrase.substr(0, phrase.find(' '));
     phrase.remove_prefix(std::min(phrase.size(), word.size() + 1));
-    if (TextOf(sentence, at + words) != word) return 0;
+    if (TextAt(sentence, at + words) != word) return 0;
     ++words;
   }
   return words;

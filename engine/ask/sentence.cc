@@ -88,6 +88,14 @@ void ForgetShouting(Sentence& words) {
 
 }  // namespace
 
+std::string_view TextAt(const Sentence& sentence, std::size_t at) {
+  return at < sentence.size() ? std::string_view(sentence[at].text) : std::string_view();
+}
+
+bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
 std::string SenseOf(std::string_view folded, std::string_view stem) {
   if (Has(kDenying, folded)) return std::string(kNotSense);
   if (Has(kRelatives, folded) || Has(kRelatives, stem)) return "(relative)";

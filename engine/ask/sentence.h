@@ -9,6 +9,7 @@
 // Values; safe from any thread. O(bytes).
 
 #include <cstddef>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,6 +34,12 @@ struct Word {
 };
 
 using Sentence = std::vector<Word>;
+
+// The folded word at `at`; "" past the end.
+std::string_view TextAt(const Sentence& sentence, std::size_t at);
+
+// For the short closed lists that rules are made of. O(words).
+bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words);
 
 // Every word of `text`. Any bytes are accepted.
 Sentence ReadWords(text::Analyser& analyser, std::string_view text);
