@@ -124,8 +124,11 @@ void ReadNamesAndThings(const Index& index, std::string_view, const Sentence& se
       const bool is_asked = std::all_of(sentence.begin() + static_cast<std::ptrdiff_t>(at),
                                         sentence.begin() + static_cast<std::ptrdiff_t>(end),
                                         [&](const Word& word) { return IndexHas(index, word); });
-      if (end >= at + 2 && !is_street && is_asked && at > 0) {
+      // "Andy's Man Club" is a name even where the index has none of it.
+      const bool is_club = end > at && Holds(kHeads, sentence[end - 1].text);
+      if (end >= at + 2 && !is_street && (is_asked || is_club) && at > 0) {
         take(at, end);
+        readings.back().meanings.front().can_be_asked = is_asked;
         continue;
       }
     }

@@ -42,17 +42,22 @@ constexpr std::size_t kShortestSlip = 5;
 // Whether a word with the sense of a phrase's only word is nearly that word: "fitted" is no
 // "fitness".
 bool IsWrittenLike(const Word& word, std::string_view only_word) {
-  if (only_word.empty()) return true;
-  if (IsOnlyInCapitals(only_word)) {
-    return word.is_shouted;
-  }
-  const auto same =
-      std::mismatch(word.text.begin(), word.text.end(), only_word.begin(), only_word.end());
-  const auto length = static_cast<std::size_t>(same.first - word.text.begin());
-  if (word.text.size() + 3 <= only_word.size()) return false;
-  // "care" is no "carer".
-  if (word.text.size() < only_word.size() && only_word.ends_with('r')) return false;
-  return length + 2 >= std::min(word.text.size(), only_word.size());
+  if (IsOnlyInCapitals(only_word)) return word.is_shouted;
+  // Only endings may differ: "probate" is no "probation", "fitted" no "fitness".
+  const std::string_view text = word.text;
+  const auto same = std::mismatch(text.begin(), text.end(), only_word.begin(), only_word.end());
+  const auto length = static_cast<std::size_t>(same.first - text.begin());
+  const auto is_ending = [](std::string_view rest) {
+    return IsOneOf(rest, {"", "s", "es", "ed", "d", "e", "y", "ies", "ied", "ing"}) ||
+           (rest.size() == 4 && rest.ends_with("ing"));  // "swimming"
+  };
+  return is_ending(text.substr(length)) && is_ending(only_word.substr(length));
+}
+
+bool IsWrittenLikeOne(const Word& word, const std::vector<std::string>& only_words) {
+  return only_words.empty() ||
+         std::any_of(only_words.begin(), only_words.end(),
+                     [&](const std::string& only) { return IsWrittenLike(word, only); });
 }
 
 }  // namespace
@@ -132,7 +137,7 @@ void PhraseBook::Add(text::Analyser& analyser, std::string_view text, const Mean
       phrase.senses.push_back(word.sense);
     }
   }
-  if (words.size() == 1 && !phrase.is_exact) phrase.only_word = words[0].text;
+  if (words.size() == 1 && !phrase.is_exact) phrase.only_words = {words[0].text};
   phrase.is_weak = IsWeak(text);
   if (meaning.kind == Kind::kNeed) CountWords(words, meaning);
   if (phrase.senses.empty()) return;
@@ -152,6 +157,7 @@ void PhraseBook::Add(text::Analyser& analyser, std::string_view text, const Mean
   // What the language says comes first, then the first term of each vocabulary that has the phrase.
   Phrase& same = phrases_[known->second];
   same.is_weak |= is_weak;
+  if (!same.only_words.empty()) same.only_words.push_back(words[0].text);
   const auto is_kind = [&](const Meaning& other) {
     return other.kind == meaning.kind ||
            (other.kind != Kind::kNeed && other.kind != Kind::kCircumstance);
@@ -249,7 +255,7 @@ void PhraseBook::FindAt(const Sentence& sentence, std::size_t at,
       const Phrase& phrase = phrases_[number];
       int skipped = 0;
       const std::size_t last = MatchAt(sentence, at, phrase, skipped);
-      if (last == 0 || !IsWrittenLike(begin, phrase.only_word)) continue;
+      if (last == 0 || !IsWrittenLikeOne(begin, phrase.only_words)) continue;
       const auto words = static_cast<int>(phrase.senses.size());
       readings.push_back({.first = at,
                           .last = last,

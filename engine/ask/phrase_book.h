@@ -55,7 +55,7 @@ class PhraseBook {
     std::vector<std::string> senses;  // of an exact phrase the words as they are
     std::vector<Meaning> meanings;
     int more_weight = 0;
-    std::string only_word;  // of a phrase of one word, as it is written
+    std::vector<std::string> only_words;  // of a phrase of one word: how it is written
     bool is_exact = false;
     bool is_weak = false;
     bool can_be_denied = false;

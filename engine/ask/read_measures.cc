@@ -255,6 +255,11 @@ std::optional<Reading> ReadAge(const Sentence& sentence, std::size_t at) {
     if (!is_age && !is_alone) return std::nullopt;
     const bool is_fraction = read->last < sentence.size() && sentence[read->last].joint == '/';
     if (is_fraction) return std::nullopt;
+    // "a dad of 3 boys".
+    if (read->last < sentence.size() && sentence[read->last].before < Break::kComma &&
+        IsKin(sentence[read->last].sense)) {
+      return std::nullopt;
+    }
     if (!is_alone && CountsSomethingElse(sentence, read->last)) return std::nullopt;
   } else if (!read->is_old) {
     // "for 20 years" is no age; "my baby, 10 weeks" and "3 month baby" are.
@@ -266,7 +271,8 @@ std::optional<Reading> ReadAge(const Sentence& sentence, std::size_t at) {
     if (!is_aged && !after && !before && !(is_told && unit != "w")) {
       return std::nullopt;
     }
-    if (is_told && !is_aged && !IsOneOf(TextAt(sentence, at), {"im", "he", "hes", "she", "shes"})) {
+    if (is_told && !is_aged && !IsKin(sentence[at].sense) &&
+        !IsOneOf(TextAt(sentence, at), {"im", "he", "hes", "she", "shes"})) {
       return std::nullopt;
     }
   }
