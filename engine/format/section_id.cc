@@ -193,6 +193,10 @@ std::string_view NameOf(SectionId id) {
       return "term_inferred_posting_offsets";
     case SectionId::kTermInferredPostings:
       return "term_inferred_postings";
+    case SectionId::kTermPhraseOffsets:
+      return "term_phrase_offsets";
+    case SectionId::kTermPhrases:
+      return "term_phrases";
     case SectionId::kQuestionTrees:
       return "question_trees";
     case SectionId::kWordOffsets:

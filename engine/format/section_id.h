@@ -106,6 +106,8 @@ enum class SectionId : std::uint32_t {
   kTermSynonyms = 319,
   kTermInferredPostingOffsets = 320,
   kTermInferredPostings = 321,
+  kTermPhraseOffsets = 322,
+  kTermPhrases = 323,
   kQuestionTrees = 330,
   kWordOffsets = 400,
   kWords = 401,

@@ -7,7 +7,6 @@
 #include "engine/taxonomy/vocabularies.h"
 
 namespace waypost {
-
 std::string TermKey(std::string_view text) {
   constexpr std::string_view kSpace = " \t\r\n";
   const std::size_t first = text.find_first_not_of(kSpace);

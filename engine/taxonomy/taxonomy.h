@@ -38,6 +38,8 @@ struct TaxonomyColumns {
   TextColumn<TaxonomyTermId> label;
   TextColumn<TaxonomyTermId> description;
   TextColumn<TaxonomyTermId> synonyms;  // one a line
+  // One a line; without rows in a file that was built before there were any.
+  TextColumn<TaxonomyTermId> phrases;
   // need or circumstance -> service types, persona -> needs and circumstances
   JaggedColumn<TaxonomyTermId, TaxonomyTermId> mapped;
   TextColumn<TermKeyOrdinal> keys;  // every accepted spelling, ascending
@@ -58,6 +60,11 @@ class Taxonomy {
   // Everyday words for it.
   std::vector<std::string_view> SynonymsOf(TaxonomyTermId term) const {
     return LinesOf(columns_.synonyms[term]);
+  }
+  // What people say when they mean it ("i get confused"); for reading sentences, not for showing.
+  std::vector<std::string_view> PhrasesOf(TaxonomyTermId term) const {
+    if (columns_.phrases.size() == 0) return {};
+    return LinesOf(columns_.phrases[term]);
   }
   std::span<const TaxonomyTermId> mapped(TaxonomyTermId term) const {
     return columns_.mapped[term];

@@ -51,6 +51,7 @@ void TaxonomyTable::Collect(const record::Taxonomy& taxonomy, const FeedTerms& f
     if (entry.description.empty()) entry.description = term.description;
     if (entry.parent.empty()) entry.parent = term.parent;
     entry.synonyms.insert(entry.synonyms.end(), term.synonyms.begin(), term.synonyms.end());
+    entry.phrases.insert(entry.phrases.end(), term.phrases.begin(), term.phrases.end());
     entry.other_ids.insert(entry.other_ids.end(), term.other_ids.begin(), term.other_ids.end());
   }
   for (const auto& [key, label] : feed_terms.labels()) {
@@ -148,6 +149,7 @@ void TaxonomyTable::Number() {
     id_texts_.AddRow(record::CanonicalTermId({key.first, key.second, ""}));
     descriptions_.AddRow(entry.description);
     synonyms_.AddRow(InLines(entry.synonyms));
+    phrases_.AddRow(InLines(entry.phrases));
   }
 }
 

@@ -40,6 +40,7 @@ class TaxonomyTable {
   const TextRows& labels() const { return labels_; }
   const TextRows& descriptions() const { return descriptions_; }
   const TextRows& synonyms() const { return synonyms_; }
+  const TextRows& phrases() const { return phrases_; }
   const JaggedRows<TaxonomyTermId>& mapped() const { return mapped_; }
   const TextRows& keys() const { return keys_; }
   const std::vector<TaxonomyTermId>& key_terms() const { return key_terms_; }
@@ -51,6 +52,7 @@ class TaxonomyTable {
     std::string description;
     std::string parent;
     std::vector<std::string> synonyms;
+    std::vector<std::string> phrases;
     std::vector<std::string> other_ids;
   };
 
@@ -75,6 +77,7 @@ class TaxonomyTable {
   TextRows labels_;
   TextRows descriptions_;
   TextRows synonyms_;
+  TextRows phrases_;
   JaggedRows<TaxonomyTermId> mapped_;
   TextRows keys_;
   std::vector<TaxonomyTermId> key_terms_;

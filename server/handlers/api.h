@@ -4,6 +4,7 @@
 
 #include <string_view>
 
+#include "engine/ask/phrase_book.h"
 #include "server/request/serving_index.h"
 #include "server/transport/http.h"
 
@@ -12,6 +13,13 @@ namespace waypost::server {
 // GET /api/search
 struct SearchHandler {
   const ServingIndex& serving;
+  HttpResponse operator()(const HttpRequest& request) const;
+};
+
+// GET /api/ask?text=: a sentence read into a search, and its answer.
+struct AskHandler {
+  const ServingIndex& serving;
+  const absl::StatusOr<ask::PhraseBook>& phrases;
   HttpResponse operator()(const HttpRequest& request) const;
 };
 

@@ -22,12 +22,20 @@ std::string ServerTiming(std::chrono::steady_clock::duration duration) {
          std::string(3 - thousandths.size(), '0') + thousandths;
 }
 
+absl::StatusOr<ask::PhraseBook> PhrasesOf(const ServingIndex& serving) {
+  if (serving.index == nullptr) return ask::PhraseBook();
+  return ask::PhraseBook::Build(*serving.index);
+}
+
 }  // namespace
+
+Router::Router(const ServingIndex& serving) : serving_(serving), phrases_(PhrasesOf(serving)) {}
 
 HttpResponse Router::Route(const HttpRequest& request) const {
   const std::string_view path = request.path;
   if (path == "/") return SearchPage{serving_}(request);
   if (path == "/api/search") return SearchHandler{serving_}(request);
+  if (path == "/api/ask") return AskHandler{serving_, phrases_}(request);
   if (path == "/api/places") return PlacesHandler{serving_}(request);
   if (path == "/api/needs") return TermsHandler{serving_}.Needs(request);
   if (path == "/api/circumstances") return TermsHandler{serving_}.Circumstances(request);

@@ -8,7 +8,7 @@ namespace waypost::server {
 
 class Router {
  public:
-  explicit Router(const ServingIndex& serving) : serving_(serving) {}
+  explicit Router(const ServingIndex& serving);
 
   // Every answer to a read allows other origins, no other does; none sends a referrer. Safe from
   // any thread.
@@ -25,6 +25,7 @@ class Router {
   HttpResponse RouteService(const HttpRequest& request, std::string_view rest) const;
 
   const ServingIndex& serving_;
+  absl::StatusOr<ask::PhraseBook> phrases_;  // of the index in service
 };
 
 }  // namespace waypost::server

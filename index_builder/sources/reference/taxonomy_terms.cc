@@ -51,6 +51,7 @@ class Merger {
     if (merged.parent.empty()) merged.parent = std::move(term.parent);
     if (term.label != merged.label) AddSynonym(merged, term.label);
     AddMissing(merged.synonyms, term.synonyms);
+    AddMissing(merged.phrases, term.phrases);
     AddMissing(merged.other_ids, term.other_ids);
   }
 
@@ -188,6 +189,11 @@ void AddOtherId(VocabularyTerm& term, std::string_view id) {
 void AddSynonym(VocabularyTerm& term, std::string_view synonym) {
   const std::string text = record::ToSafeLine(synonym).text;
   if (!text.empty() && text != term.label) AddMissing(term.synonyms, {text});
+}
+
+void AddPhrase(VocabularyTerm& term, std::string_view phrase) {
+  const std::string text = record::ToSafeLine(phrase).text;
+  if (!text.empty()) AddMissing(term.phrases, {text});
 }
 
 record::Taxonomy MergeTaxonomy(record::Taxonomy read, record::ProblemSink& sink) {

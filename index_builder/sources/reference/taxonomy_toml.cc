@@ -44,8 +44,9 @@ absl::Status ReadMapped(const TomlTable& table, std::string_view key, const std:
 
 absl::Status ReadTerm(const TomlTable& table, const std::string& vocabulary,
                       const std::string& short_prefix, record::Taxonomy& taxonomy) {
-  RETURN_IF_ERROR(table.RefuseOtherKeys({"code", "label", "description", "parent", "synonyms",
-                                         "other_ids", "service_types", "needs", "circumstances"}));
+  RETURN_IF_ERROR(
+      table.RefuseOtherKeys({"code", "label", "description", "parent", "synonyms", "phrases",
+                             "other_ids", "service_types", "needs", "circumstances"}));
   ASSIGN_OR_RETURN(const std::string code, table.String("code"));
   ASSIGN_OR_RETURN(const std::string label, table.String("label"));
   ASSIGN_OR_RETURN(const std::string description, table.String("description"));
@@ -55,6 +56,8 @@ absl::Status ReadTerm(const TomlTable& table, const std::string& vocabulary,
   ASSIGN_OR_RETURN(term.parent, table.String("parent"));
   ASSIGN_OR_RETURN(const std::vector<std::string> synonyms, table.Strings("synonyms"));
   for (const std::string& synonym : synonyms) AddSynonym(term, synonym);
+  ASSIGN_OR_RETURN(const std::vector<std::string> phrases, table.Strings("phrases"));
+  for (const std::string& phrase : phrases) AddPhrase(term, phrase);
   if (!short_prefix.empty()) AddOtherId(term, short_prefix + ":" + term.code);
   ASSIGN_OR_RETURN(const std::vector<std::string> other_ids, table.Strings("other_ids"));
   for (const std::string& id : other_ids) AddOtherId(term, id);

@@ -221,6 +221,7 @@ label = "Feeling lonely"
 description = "Company & more"
 parent = "company"
 synonyms = ["lonely", "isolated"]
+phrases = ["nobody ever comes round", "lonely", "lonely"]
 other_ids = ["local:7"]
 service_types = ["esdServiceType:297", "241"]
 
@@ -240,6 +241,7 @@ TEST(ReadTaxonomyToml, ReadsTheProjectsOwnForm) {
   EXPECT_EQ(term.parent, "company");
   EXPECT_EQ(term.description, "Company & more");
   EXPECT_THAT(term.synonyms, ElementsAre("lonely", "isolated"));
+  EXPECT_THAT(term.phrases, ElementsAre("nobody ever comes round", "lonely"));
   EXPECT_THAT(term.other_ids, ElementsAre("need:loneliness", "local:7"));
   EXPECT_THAT(Mappings(taxonomy), ElementsAre("esdNeed:69 > esdServiceType:241",
                                               "waypostNeeds:company > esdServiceType:1149",

@@ -1,0 +1,282 @@
+#include "engine/ask/phrase_book.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+#include "engine/ask/cue_phrases.h"
+#include "engine/ask/telling_words.h"
+#include "engine/core/ascii.h"
+
+namespace waypost::ask {
+namespace {
+
+// A term that serves something itself or through one below it.
+bool IsServed(const Index& index, TaxonomyTermId term) {
+  const Taxonomy& taxonomy = index.taxonomy();
+  for (TaxonomyTermId at = term; at < taxonomy.subtree_end(term);
+       at = TaxonomyTermId(at.value() + 1)) {
+    if (!taxonomy.mapped(at).empty()) return true;
+  }
+  return false;
+}
+
+// The edit that makes one word of the other, when there is exactly one: a letter more, less, other,
+// or two swapped.
+bool IsOneSlip(std::string_view a, std::string_view b) {
+  if (a.size() > b.size()) std::swap(a, b);
+  if (b.size() - a.size() > 1) return false;
+  std::size_t same = 0;
+  while (same < a.size() && a[same] == b[same]) ++same;
+  const auto rest = [](std::string_view word, std::size_t from) {
+    return word.substr(std::min(from, word.size()));
+  };
+  if (a.size() < b.size()) return rest(a, same) == rest(b, same + 1);
+  if (rest(a, same + 1) == rest(b, same + 1)) return true;
+  return same + 1 < a.size() && a[same] == b[same + 1] && a[same + 1] == b[same] &&
+         rest(a, same + 2) == rest(b, same + 2);
+}
+
+constexpr std::size_t kShortestSlip = 5;
+
+// Whether a word with the sense of a phrase's only word is nearly that word: "fitted" is no
+// "fitness".
+bool IsWrittenLike(const Word& word, std::string_view only_word) {
+  if (IsOnlyInCapitals(only_word)) return word.is_shouted;
+  // Only endings may differ: "probate" is no "probation", "fitted" no "fitness".
+  const std::string_view text = word.text;
+  const auto same = std::mismatch(text.begin(), text.end(), only_word.begin(), only_word.end());
+  const auto length = static_cast<std::size_t>(same.first - text.begin());
+  const auto is_ending = [](std::string_view rest) {
+    return IsOneOf(rest, {"", "s", "es", "ed", "d", "e", "y", "ies", "ied", "ing"}) ||
+           (rest.size() == 4 && rest.ends_with("ing"));  // "swimming"
+  };
+  return is_ending(text.substr(length)) && is_ending(only_word.substr(length));
+}
+
+bool IsWrittenLikeOne(const Word& word, const std::vector<std::string>& only_words) {
+  return only_words.empty() ||
+         std::any_of(only_words.begin(), only_words.end(),
+                     [&](const std::string& only) { return IsWrittenLike(word, only); });
+}
+
+}  // namespace
+
+absl::StatusOr<PhraseBook> PhraseBook::Build(const Index& index) {
+  PhraseBook book;
+  ASSIGN_OR_RETURN(auto analyser, index.analysers().Borrow());
+  book.AddCues(*analyser);
+  book.AddVocabulary(index, *analyser, kNeedVocabularies, Kind::kNeed);
+  book.AddVocabulary(index, *analyser, kCircumstanceVocabularies, Kind::kCircumstance);
+  return book;
+}
+
+void PhraseBook::AddVocabulary(const Index& index, text::Analyser& analyser,
+                               std::span<const std::string_view> names, Kind kind) {
+  for (const std::string_view name : names) {
+    const auto vocabulary = index.taxonomy().FindVocabulary(name);
+    if (!vocabulary) continue;
+    for (const TaxonomyTermId term : index.taxonomy().TermsOf(*vocabulary)) {
+      AddTerm(index, analyser, term, kind);
+    }
+  }
+}
+
+void PhraseBook::AddTerm(const Index& index, text::Analyser& analyser, TaxonomyTermId term,
+                         Kind kind) {
+  const Taxonomy& taxonomy = index.taxonomy();
+  const Meaning meaning{.kind = kind,
+                        .value = std::string(taxonomy.id_text(term)),
+                        .label = std::string(taxonomy.label(term)),
+                        .can_be_asked = IsServed(index, term)};
+  const bool is_title = taxonomy.subtree_end(term).value() > term.value() + 1;
+  if (!is_title && !IsTooLittle(LowerCase(taxonomy.label(term))))
+    Add(analyser, taxonomy.label(term), meaning, 0);
+  for (const std::string_view text : taxonomy.SynonymsOf(term)) {
+    if (!IsTooLittle(text)) Add(analyser, text, meaning, 0);
+  }
+  for (const std::string_view text : taxonomy.PhrasesOf(term)) Add(analyser, text, meaning, 1);
+}
+
+void PhraseBook::AddCues(text::Analyser& analyser) {
+  for (const CuePhrases& cues : AllCuePhrases()) {
+    std::string_view rest = cues.phrases;
+    while (!rest.empty()) {
+      const std::string_view phrase = rest.substr(0, rest.find('|'));
+      rest.remove_prefix(std::min(rest.size(), phrase.size() + 1));
+      const bool says_itself = cues.kind == Kind::kWords && cues.value.empty();
+      Add(analyser, phrase,
+          {.kind = cues.kind,
+           .value = std::string(says_itself ? phrase.substr(phrase.starts_with('=') ? 1 : 0)
+                                            : cues.value)},
+          cues.more_weight);
+    }
+  }
+}
+
+void PhraseBook::Add(text::Analyser& analyser, std::string_view text, const Meaning& meaning,
+                     int more_weight) {
+  Phrase phrase{.meanings = {meaning}, .more_weight = more_weight};
+  phrase.is_exact = text.starts_with('=');
+  if (phrase.is_exact) text.remove_prefix(1);
+  const Sentence words = ReadWords(analyser, text);
+  std::size_t heavy = 0;
+  for (const Word& word : words) heavy += word.is_light ? 0U : 1U;
+  // "he drinks", "the pill": one heavy word would be read everywhere.
+  if (heavy <= 1 && words.size() > 1) phrase.is_exact = true;
+  // Nor do several that all say little: "somebody to come with me".
+  if (std::all_of(words.begin(), words.end(),
+                  [](const Word& word) { return word.is_light || SaysLittle(word.sense); })) {
+    phrase.is_exact = words.size() > 1;
+  }
+  for (const Word& word : words) {
+    words_.insert(word.text);
+    if (phrase.is_exact) {
+      phrase.senses.push_back("=" + word.text);
+    } else if (!word.is_light) {
+      phrase.senses.push_back(word.sense);
+    }
+  }
+  if (words.size() == 1 && !phrase.is_exact) phrase.only_words = {words[0].text};
+  phrase.is_weak = IsWeak(text);
+  if (meaning.kind == Kind::kNeed) CountWords(words, meaning);
+  if (phrase.senses.empty()) return;
+  if (phrase.senses.size() == 1 && !phrase.is_exact &&
+      (IsKin(phrase.senses[0]) || phrase.senses[0] == kNotSense)) {
+    return;
+  }
+  phrase.can_be_denied = meaning.kind != Kind::kFiller;
+  const bool is_weak = phrase.is_weak;
+  const auto [known, is_new] =
+      by_senses_.try_emplace(phrase.senses, static_cast<std::uint32_t>(phrases_.size()));
+  if (is_new) {
+    by_first_[phrase.senses.front()].push_back(known->second);
+    phrases_.push_back(std::move(phrase));
+    return;
+  }
+  // What the language says comes first, then the first term of each vocabulary that has the phrase.
+  Phrase& same = phrases_[known->second];
+  same.is_weak |= is_weak;
+  if (!same.only_words.empty()) same.only_words.push_back(words[0].text);
+  const auto is_kind = [&](const Meaning& other) {
+    return other.kind == meaning.kind ||
+           (other.kind != Kind::kNeed && other.kind != Kind::kCircumstance);
+  };
+  if (std::none_of(same.meanings.begin(), same.meanings.end(), is_kind)) {
+    same.meanings.push_back(meaning);
+  }
+}
+
+void PhraseBook::CountWords(const Sentence& words, const Meaning& need) {
+  if (needs_.empty() || needs_.back() != need) needs_.push_back(need);
+  std::set<std::string_view> seen;
+  for (const Word& word : words) {
+    if (word.is_light || SaysLittle(word.sense) || !seen.insert(word.sense).second) continue;
+    ++need_counts_[word.sense][needs_.size() - 1];
+  }
+}
+
+std::vector<Reading> PhraseBook::SuggestNeed(const Sentence& sentence,
+                                             std::span<const std::size_t> words) const {
+  // The share of a word's phrases that mean the need, one more counted against it.
+  const auto share = [&](std::size_t word, std::size_t need) {
+    const auto counts = need_counts_.find(sentence[word].sense);
+    if (counts == need_counts_.end()) return 0.0;
+    int all = 1;
+    for (const auto& [other, count] : counts->second) all += count;
+    const auto own = counts->second.find(need);
+    return own == counts->second.end() ? 0.0 : static_cast<double>(own->second) / all;
+  };
+  constexpr double kAgrees = 0.25, kTelling = 0.74, kEnough = 0.74, kAhead = 0.25;
+  double best = 0, second = 0;
+  std::size_t best_need = 0;
+  for (std::size_t need = 0; need < needs_.size(); ++need) {
+    double sum = 0, greatest = 0;
+    int agreeing = 0;
+    for (const std::size_t word : words) {
+      const double one = share(word, need);
+      sum += one;
+      greatest = std::max(greatest, one);
+      agreeing += one >= kAgrees ? 1 : 0;
+    }
+    if (agreeing < 2 && greatest < kTelling) continue;
+    if (sum > best) {
+      second = best;
+      best = sum;
+      best_need = need;
+    } else {
+      second = std::max(second, sum);
+    }
+  }
+  if (best < kEnough || best - second < kAhead) return {};
+  std::vector<Reading> readings;
+  for (const std::size_t word : words) {
+    if (share(word, best_need) < kAgrees) continue;
+    readings.push_back({.first = word,
+                        .last = word + 1,
+                        .meanings = {needs_[best_need]},
+                        .weight = 1,
+                        .can_be_denied = true});
+  }
+  return readings;
+}
+
+std::size_t PhraseBook::MatchAt(const Sentence& sentence, std::size_t at, const Phrase& phrase,
+                                int& skipped) {
+  const std::size_t count = phrase.senses.size();
+  int may_skip = phrase.is_exact || count < 3 ? 0 : 1;
+  skipped = 0;
+  std::size_t matched = 1;
+  std::size_t word = at + 1;
+  for (; word < sentence.size() && matched < count; ++word) {
+    const Word& next = sentence[word];
+    if (next.before >= Break::kComma) return 0;
+    if (phrase.is_exact) {
+      if (phrase.senses[matched].substr(1) != next.text) return 0;
+      ++matched;
+    } else if (next.sense == phrase.senses[matched]) {
+      ++matched;
+    } else if (!next.is_light) {
+      if (may_skip == 0 || next.sense == kNotSense) return 0;
+      --may_skip;
+      ++skipped;
+    }
+  }
+  return matched == count ? word : 0;
+}
+
+void PhraseBook::FindAt(const Sentence& sentence, std::size_t at,
+                        std::vector<Reading>& readings) const {
+  const Word& begin = sentence[at];
+  for (const std::string& first : {begin.sense, "=" + begin.text}) {
+    const auto found = by_first_.find(first);
+    if (found == by_first_.end()) continue;
+    for (const std::uint32_t number : found->second) {
+      const Phrase& phrase = phrases_[number];
+      int skipped = 0;
+      const std::size_t last = MatchAt(sentence, at, phrase, skipped);
+      if (last == 0 || !IsWrittenLikeOne(begin, phrase.only_words)) continue;
+      const auto words = static_cast<int>(phrase.senses.size());
+      readings.push_back({.first = at,
+                          .last = last,
+                          .meanings = phrase.meanings,
+                          .weight = words * kWordWeight + phrase.more_weight - 8 * skipped,
+                          .is_weak = phrase.is_weak,
+                          .can_be_denied = phrase.can_be_denied});
+    }
+  }
+}
+
+std::string_view PhraseBook::NearestWord(std::string_view folded) const {
+  if (folded.size() < kShortestSlip) return {};
+  std::string_view nearest;
+  const auto begin = words_.lower_bound(folded.substr(0, 1));
+  for (auto word = begin; word != words_.end() && word->front() == folded.front(); ++word) {
+    if (word->size() < kShortestSlip || !IsOneSlip(folded, *word)) continue;
+    if (!nearest.empty()) return {};
+    nearest = *word;
+  }
+  return nearest;
+}
+
+}  // namespace waypost::ask

@@ -1,0 +1,24 @@
+#pragma once
+
+// Words by which names of places are told from other words. All folded; pure.
+
+#include <string_view>
+
+namespace waypost::ask {
+
+// The name of a place that is a word of everyday sentences too: "reading", "hope".
+bool IsPlaceAndWord(std::string_view word);
+
+// One of those that is far more often the place: "lincoln".
+bool IsMostlyPlace(std::string_view word);
+
+// What follows a word to make a thing of it, not a place: "Reading group", "Bath chair".
+bool AddsToName(std::string_view word);
+
+// Names that go on with these are of a building or a street in the place: "Hull library".
+bool IsBuilding(std::string_view word);
+
+// "monday", "Sat", "Tuesdays": written with a capital and no name.
+bool IsWeekday(std::string_view word);
+
+}  // namespace waypost::ask

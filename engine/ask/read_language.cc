@@ -1,0 +1,110 @@
+#include "engine/ask/read_language.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace waypost::ask {
+namespace {
+
+// Languages spoken at home in the United Kingdom, with the codes of ISO 639.
+constexpr auto kLanguages = std::to_array<std::pair<std::string_view, std::string_view>>(
+    {{"albanian", "sq"},   {"amharic", "am"},   {"arabic", "ar"},     {"armenian", "hy"},
+     {"azeri", "az"},      {"bengali", "bn"},   {"bangla", "bn"},     {"sylheti", "syl"},
+     {"bosnian", "bs"},    {"bulgarian", "bg"}, {"burmese", "my"},    {"cantonese", "yue"},
+     {"catalan", "ca"},    {"chinese", "zh"},   {"mandarin", "zh"},   {"croatian", "hr"},
+     {"czech", "cs"},      {"danish", "da"},    {"dari", "prs"},      {"dutch", "nl"},
+     {"estonian", "et"},   {"farsi", "fa"},     {"persian", "fa"},    {"finnish", "fi"},
+     {"french", "fr"},     {"gaelic", "gd"},    {"georgian", "ka"},   {"german", "de"},
+     {"greek", "el"},      {"gujarati", "gu"},  {"hausa", "ha"},      {"hebrew", "he"},
+     {"hindi", "hi"},      {"hungarian", "hu"}, {"igbo", "ig"},       {"irish", "ga"},
+     {"italian", "it"},    {"japanese", "ja"},  {"korean", "ko"},     {"kurdish", "ku"},
+     {"sorani", "ckb"},    {"kurmanji", "kmr"}, {"latvian", "lv"},    {"lingala", "ln"},
+     {"lithuanian", "lt"}, {"malay", "ms"},     {"malayalam", "ml"},  {"marathi", "mr"},
+     {"nepali", "ne"},     {"norwegian", "no"}, {"oromo", "om"},      {"pashto", "ps"},
+     {"pashtu", "ps"},     {"polish", "pl"},    {"portuguese", "pt"}, {"punjabi", "pa"},
+     {"panjabi", "pa"},    {"romanian", "ro"},  {"romani", "rom"},    {"russian", "ru"},
+     {"serbian", "sr"},    {"shona", "sn"},     {"sinhala", "si"},    {"slovak", "sk"},
+     {"slovakian", "sk"},  {"slovenian", "sl"}, {"somali", "so"},     {"spanish", "es"},
+     {"swahili", "sw"},    {"swedish", "sv"},   {"tagalog", "tl"},    {"filipino", "tl"},
+     {"tamil", "ta"},      {"telugu", "te"},    {"tetum", "tet"},     {"thai", "th"},
+     {"tigrinya", "ti"},   {"turkish", "tr"},   {"twi", "tw"},        {"ukrainian", "uk"},
+     {"urdu", "ur"},       {"uzbek", "uz"},     {"vietnamese", "vi"}, {"welsh", "cy"},
+     {"wolof", "wo"},      {"yiddish", "yi"},   {"yoruba", "yo"},     {"cymraeg", "cy"},
+     {"polski", "pl"},     {"espanol", "es"},   {"mirpuri", "pa"},    {"pahari", "pa"}});
+
+constexpr auto kSpeaking = std::to_array<std::string_view>(
+    {"speak", "speaks", "speaker", "speakers", "speaking", "spoken", "talks", "language",
+     "interpreter", "interpreters", "interpreting", "translator", "translation", "translated",
+     "language", "talking", "understands", "speech", "interpretation"});
+
+bool IsSpeaking(std::string_view word) {
+  return std::find(kSpeaking.begin(), kSpeaking.end(), word) != kSpeaking.end();
+}
+
+std::string_view CodeOf(std::string_view word) {
+  for (const auto& [name, code] : kLanguages) {
+    if (name == word) return code;
+  }
+  return {};
+}
+
+// Words that may stand between "speaks" and the language.
+bool MayStandBetween(std::string_view word) {
+  constexpr auto kWords = std::to_array<std::string_view>(
+      {"only",   "mostly", "just", "mainly", "in",   "our", "is",   "first",  "her",
+       "his",    "my",     "and",  "or",     "to",   "me",  "some", "needed", "required",
+       "wanted", "for",    "into", "fluent", "with", "who", "can",  "a"});
+  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+}
+
+bool IsSpokenBefore(const Sentence& sentence, std::size_t at) {
+  for (std::size_t back = 1; back <= 4 && back <= at; ++back) {
+    const std::string_view word = sentence[at - back].text;
+    if (IsSpeaking(word)) return true;
+    if (!MayStandBetween(word) && CodeOf(word).empty()) return false;
+  }
+  return false;
+}
+
+// "in Polish", unless something of it follows: "in Polish clubs".
+bool IsSaidIn(const Sentence& sentence, std::size_t at) {
+  if (at == 0 || TextAt(sentence, at - 1) != "in") return false;
+  const bool ends = at + 1 >= sentence.size() || sentence[at + 1].before != Break::kSpace;
+  return ends || sentence[at + 1].is_light || TextAt(sentence, at + 1) == "near";
+}
+
+}  // namespace
+
+std::optional<Reading> ReadLanguage(const Sentence& sentence, std::size_t at) {
+  const std::string_view code = CodeOf(TextAt(sentence, at));
+  if (code.empty()) return std::nullopt;
+  std::size_t last = at + 1;
+  const bool is_spoken_after = IsSpeaking(TextAt(sentence, last));
+  if (is_spoken_after) ++last;
+  // "Welsh or English speaking".
+  const bool is_listed = (TextAt(sentence, at + 1) == "or" || TextAt(sentence, at + 1) == "and") &&
+                         IsSpeaking(TextAt(sentence, at + 3));
+  // ", Punjabi,": noted down.
+  const auto ends = [&](std::size_t word) {
+    return word >= sentence.size() || sentence[word].before >= Break::kComma;
+  };
+  const bool is_noted = at > 0 && ends(at) && ends(at + 1);
+  if (!is_spoken_after && !is_listed && !is_noted && !IsSpokenBefore(sentence, at) &&
+      !IsSaidIn(sentence, at)) {
+    return std::nullopt;
+  }
+  std::size_t first = at;
+  while (first > 0 &&
+         (IsSpeaking(sentence[first - 1].text) || TextAt(sentence, first - 1) == "only" ||
+          TextAt(sentence, first - 1) == "in")) {
+    --first;
+  }
+  return Reading{
+      .first = first,
+      .last = last,
+      .meanings = {{Kind::kLanguage, std::string(code), std::string(TextAt(sentence, at))}},
+      .weight = WeightOf(first, last, 8)};
+}
+
+}  // namespace waypost::ask

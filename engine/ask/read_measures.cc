@@ -1,0 +1,303 @@
+#include "engine/ask/read_measures.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "engine/ask/numbers.h"
+
+namespace waypost::ask {
+namespace {
+
+using Words = std::initializer_list<std::string_view>;
+
+// Passes over words of the list.
+std::size_t SkipWords(const Sentence& sentence, std::size_t at, Words words) {
+  while (at < sentence.size() && IsOneOf(sentence[at].text, words)) ++at;
+  return at;
+}
+
+std::string_view UnitOfLength(std::string_view word) {
+  if (IsOneOf(word, {"mile", "miles", "mi"})) return "mi";
+  if (IsOneOf(word, {"km", "kms", "kilometre", "kilometres", "kilometer", "kilometers", "k"})) {
+    return "km";
+  }
+  if (IsOneOf(word, {"metre", "metres", "meter", "meters", "m", "yards"})) return "m";
+  return {};
+}
+
+struct Length {
+  double value;
+  std::string_view unit;
+  std::size_t last;
+};
+
+std::optional<Length> ReadLength(const Sentence& sentence, std::size_t at) {
+  if (const auto attached = ReadAttached(TextAt(sentence, at))) {
+    const std::string_view unit = UnitOfLength(attached->unit);
+    if (!unit.empty() && attached->unit != "k") return Length{attached->value, unit, at + 1};
+  }
+  const auto number = ReadNumber(sentence, at, true);
+  if (!number) return std::nullopt;
+  std::size_t last = at + number->words;
+  const std::string_view unit = UnitOfLength(TextAt(sentence, last));
+  if (unit.empty()) return std::nullopt;
+  Length length{number->value, unit, last + 1};
+  if (TextAt(sentence, length.last) == "and" && TextAt(sentence, length.last + 1) == "a" &&
+      TextAt(sentence, length.last + 2) == "half") {
+    length.value += 0.5;
+    length.last += 3;
+  }
+  return length;
+}
+
+// --- ages
+
+struct Years {
+  std::string text;  // "9", "18m"
+  std::size_t last;
+};
+
+// "8 weeks", "18 months", "2 and a half": as the parameter takes it.
+std::string AgeText(double value, std::string_view unit) {
+  if (unit == "w") return std::to_string(static_cast<int>(value * 7 / 30.4)) + "m";
+  if (unit == "m") return NumberText(std::floor(value)) + "m";
+  if (value != std::floor(value)) return NumberText(std::round(value * 12)) + "m";
+  return NumberText(value);
+}
+
+std::string_view UnitOfAge(std::string_view word) {
+  if (IsOneOf(word, {"year", "years", "yr", "yrs", "y", "yo", "yro", "yold", "yearold", "yrold"})) {
+    return "y";
+  }
+  if (IsOneOf(word, {"month", "months", "mth", "mths", "mo", "mnth"})) return "m";
+  if (IsOneOf(word, {"week", "weeks", "wk", "wks"})) return "w";
+  return {};
+}
+
+bool IsAgeOf(std::string_view unit, double value) {
+  return value >= 0 && (unit == "y" ? value <= 110 : unit == "m" ? value <= 48 : value <= 60);
+}
+
+// "old", "olds", "o", "yo": what makes a number of years an age.
+std::size_t OldAt(const Sentence& sentence, std::size_t at) {
+  if (IsOneOf(TextAt(sentence, at), {"old", "olds", "o"})) return at + 1;
+  if (TextAt(sentence, at) == "of" && TextAt(sentence, at + 1) == "age") return at + 2;
+  return 0;
+}
+
+// A number with its unit and "old" when they are written: "9 year old", "71yo", "18 months".
+struct AgeNumber {
+  double value = 0;
+  std::string_view unit;  // "" when none is written
+  bool is_old = false;
+  std::size_t last = 0;
+};
+
+std::optional<AgeNumber> ReadAgeNumber(const Sentence& sentence, std::size_t at) {
+  AgeNumber read;
+  if (const auto attached = ReadAttached(TextAt(sentence, at))) {
+    if (attached->unit == "f") return AgeNumber{attached->value, "y", true, at + 1};
+    if (attached->unit == "s") return AgeNumber{attached->value, "y", true, at + 1};
+    read = {attached->value, UnitOfAge(attached->unit), false, at + 1};
+    if (read.unit.empty()) return std::nullopt;
+    read.is_old = attached->unit.find('o') != std::string_view::npos && attached->unit[0] == 'y';
+  } else {
+    const auto number = ReadNumber(sentence, at);
+    if (!number || IsOneOf(TextAt(sentence, at), {"a", "half", "couple", "quarter"}))
+      return std::nullopt;
+    read = {number->value, {}, false, at + number->words};
+    read.unit = UnitOfAge(TextAt(sentence, read.last));
+    if (!read.unit.empty()) {
+      read.is_old = IsOneOf(TextAt(sentence, read.last), {"yo", "yro", "yold"});
+      ++read.last;
+    }
+  }
+  if (const std::size_t old = OldAt(sentence, read.last); old > 0) {
+    read.is_old = true;
+    read.last = old;
+  }
+  return read;
+}
+
+bool CountsSomethingElse(const Sentence& sentence, std::size_t at) {
+  return IsOneOf(
+      TextAt(sentence, at),
+      {"am",       "pm",       "oclock", "mile",   "miles",    "minutes", "minute",    "mins",
+       "hours",    "hour",     "times",  "people", "of",       "weeks",   "days",      "months",
+       "percent",  "pounds",   "quid",   "kids",   "children", "bed",     "bedroom",   "stone",
+       "week",     "day",      "nights", "years",  "year",     "others",  "more",      "or",
+       "steps",    "stairs",   "km",     "metres", "floors",   "st",      "january",   "february",
+       "march",    "april",    "may",    "june",   "july",     "august",  "september", "october",
+       "november", "december", "lots",   "half",   "times",    "friends", "brothers"});
+}
+
+Reading AgeReading(std::size_t at, std::size_t last, std::vector<std::string> ages) {
+  Reading reading{.first = at, .last = last, .weight = WeightOf(at, last, 14)};
+  for (std::string& age : ages) reading.meanings.push_back({Kind::kAge, std::move(age)});
+  return reading;
+}
+
+// "11 to 14", "4 and 6 year olds", "5-11s": two numbers of one unit.
+std::optional<Reading> ReadTwoAges(const Sentence& sentence, std::size_t at, std::size_t from,
+                                   bool is_age) {
+  const auto first = ReadNumber(sentence, from);
+  if (!first) return std::nullopt;
+  std::size_t between = from + first->words;
+  const std::string_view word = TextAt(sentence, between);
+  const bool is_range = IsOneOf(word, {"to", "till", "until"}) ||
+                        (between < sentence.size() && sentence[between].before == Break::kTight);
+  const bool is_pair = IsOneOf(word, {"and", "or"});
+  if (!is_range && !is_pair) return std::nullopt;
+  if (IsOneOf(word, {"to", "till", "until", "and", "or"})) ++between;
+  const auto second = ReadAgeNumber(sentence, between);
+  if (!second || (second->unit.empty() && !is_age) || (!second->is_old && !is_age)) {
+    return std::nullopt;
+  }
+  const std::string_view unit = second->unit.empty() ? "y" : second->unit;
+  if (!IsAgeOf(unit, first->value) || !IsAgeOf(unit, second->value)) return std::nullopt;
+  if (second->unit.empty() && CountsSomethingElse(sentence, second->last)) return std::nullopt;
+  if (is_range && unit == "y" && first->value < second->value) {
+    return AgeReading(at, second->last,
+                      {NumberText(first->value) + "-" + NumberText(second->value)});
+  }
+  return AgeReading(at, second->last, {AgeText(first->value, unit), AgeText(second->value, unit)});
+}
+
+// Words after which a bare number is somebody's age.
+bool TellsAge(std::string_view word) {
+  return IsOneOf(word,
+                 {"im",       "he",       "hes",       "she",       "shes",          "whos",
+                  "am",       "turned",   "turning",   "mum",       "dad",           "son",
+                  "daughter", "husband",  "wife",      "nan",       "gran",          "mother",
+                  "father",   "grandson", "boy",       "girl",      "lad",           "lads",
+                  "girls",    "boys",     "client",    "patient",   "granddaughter", "brother",
+                  "sister",   "partner",  "grandad",   "grandma",   "man",           "woman",
+                  "male",     "female",   "lady",      "gentleman", "theyre",        "child",
+                  "pregnant", "bloke",    "chap",      "guy",       "nana",          "auntie",
+                  "uncle",    "aunt",     "neighbour", "niece",     "nephew",        "teenager",
+                  "student",  "f",        "m"});
+}
+
+// "is", "are" and the like after which a number is an age when a person is spoken of.
+bool MayTellAge(const Sentence& sentence, std::size_t at) {
+  if (!IsOneOf(TextAt(sentence, at), {"is", "are", "was", "just", "now", "only", "nearly", "almost",
+                                      "about", "who", "of", "and"})) {
+    return false;
+  }
+  for (std::size_t back = 1; back <= 3 && back <= at; ++back) {
+    const Word& word = sentence[at - back];
+    if (IsOneOf(word.text, {"he", "she", "im", "who", "mum", "dad", "they"}) || IsKin(word.sense)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool EndsClause(const Sentence& sentence, std::size_t at) {
+  return at >= sentence.size() || sentence[at].before == Break::kComma ||
+         sentence[at].before == Break::kStop;
+}
+
+}  // namespace
+
+std::optional<Reading> ReadDistance(const Sentence& sentence, std::size_t at) {
+  const Words kBefore = {"within",  "no",     "not", "more", "than",    "less",
+                         "up",      "to",     "at",  "most", "under",   "max",
+                         "maximum", "about",  "in",  "a",    "further", "farther",
+                         "over",    "radius", "of",  "say",  "the",     "around"};
+  const std::size_t first = at;
+  std::size_t number = at;
+  if (IsOneOf(TextAt(sentence, at), {"within", "no", "not", "up", "less", "under", "max", "maximum",
+                                     "at", "in", "inside"})) {
+    for (number = at + 1; number < sentence.size() && number < at + 5; ++number) {
+      if (ReadLength(sentence, number)) break;
+      if (!IsOneOf(sentence[number].text, kBefore)) return std::nullopt;
+    }
+  }
+  const auto length = ReadLength(sentence, number);
+  if (!length || length->value <= 0 || length->value > 500000) return std::nullopt;
+  if (length->unit == "m" && length->value < 50) return std::nullopt;
+  const std::size_t last = SkipWords(sentence, length->last,
+                                     {"radius", "away", "max", "maximum", "or", "so", "of", "from",
+                                      "as", "the", "crow", "flies", "distance"});
+  return Reading{
+      .first = first,
+      .last = last,
+      .meanings = {{Kind::kWithin, NumberText(length->value) + std::string(length->unit)}},
+      .weight = WeightOf(first, last, 8)};
+}
+
+std::optional<Reading> ReadAge(const Sentence& sentence, std::size_t at) {
+  const bool is_aged = IsOneOf(TextAt(sentence, at), {"age", "aged", "ages"});
+  const bool is_told =
+      TellsAge(TextAt(sentence, at)) || IsKin(sentence[at].sense) || MayTellAge(sentence, at);
+  std::size_t from = at;
+  if (is_aged)
+    from = SkipWords(sentence, at + 1, {"between", "from", "about", "around", "of", "is"});
+  if (!is_aged && is_told) {
+    from = SkipWords(sentence, at + 1,
+                     {"is", "are", "now", "just", "only", "nearly", "almost", "about", "aged", "of",
+                      "was", "turned", "turning", "who", "around"});
+  }
+  const bool is_age = is_aged || is_told;
+  const std::size_t first = is_aged ? at : from;
+  if (auto two = ReadTwoAges(sentence, first, from, is_age)) return two;
+  const auto read = ReadAgeNumber(sentence, from);
+  if (!read) return std::nullopt;
+  const std::string_view unit = read->unit.empty() ? "y" : read->unit;
+  if (!IsAgeOf(unit, read->value)) return std::nullopt;
+  if (read->unit.empty()) {
+    // A number between commas, "81." after a person: clients are noted down so.
+    const bool is_alone = read->value >= 12 && read->value <= 105 && EndsClause(sentence, from) &&
+                          EndsClause(sentence, read->last) && !is_age && sentence.size() > 3 &&
+                          TextAt(sentence, from).size() == 2;
+    if (!is_age && !is_alone) return std::nullopt;
+    const bool is_fraction = read->last < sentence.size() && sentence[read->last].joint == '/';
+    if (is_fraction) return std::nullopt;
+    // "a dad of 3 boys".
+    if (read->last < sentence.size() && sentence[read->last].before < Break::kComma &&
+        IsKin(sentence[read->last].sense)) {
+      return std::nullopt;
+    }
+    if (!is_alone && CountsSomethingElse(sentence, read->last)) return std::nullopt;
+  } else if (!read->is_old) {
+    // "for 20 years" is no age; "my baby, 10 weeks" and "3 month baby" are.
+    const auto is_baby = [](const Word& word) {
+      return IsOneOf(word.text, {"baby", "babies", "newborn", "toddler", "infant", "puppy"});
+    };
+    const bool after = at > 0 && is_baby(sentence[at - 1]);
+    const bool before = read->last < sentence.size() && is_baby(sentence[read->last]);
+    if (!is_aged && !after && !before && !(is_told && unit != "w")) {
+      return std::nullopt;
+    }
+    if (is_told && !is_aged && !IsKin(sentence[at].sense) &&
+        !IsOneOf(TextAt(sentence, at), {"im", "he", "hes", "she", "shes"})) {
+      return std::nullopt;
+    }
+  }
+  if (read->unit == "y" && sentence[from].text.back() == 's' && !is_age && read->last == from + 1) {
+    return std::nullopt;  // "over 60s"
+  }
+  return AgeReading(first, read->last, {AgeText(read->value, unit)});
+}
+
+std::optional<Reading> ReadFree(const Sentence& sentence, std::size_t at) {
+  if (TextAt(sentence, at) != "free") return std::nullopt;
+  const bool is_compound = sentence[at].before == Break::kTight && at > 0;
+  const std::string_view before = at > 0 ? TextAt(sentence, at - 1) : std::string_view();
+  // A person who is free has time.
+  if (is_compound ||
+      IsOneOf(before,
+              {"im",     "am",      "were",      "hes",   "shes",   "feel", "set",     "smoke",
+               "drug",   "alcohol", "gluten",    "sugar", "dairy",  "step", "barrier", "break",
+               "shes",   "theyre",  "usually",   "only",  "he",     "she",  "we",      "i",
+               "mostly", "always",  "fragrance", "nut",   "trouble"})) {
+    return std::nullopt;
+  }
+  if (IsOneOf(TextAt(sentence, at + 1), {"up", "from", "time", "will", "range"}))
+    return std::nullopt;
+  return Reading{.first = at, .last = at + 1, .meanings = {{Kind::kFree, "yes"}}, .weight = 15};
+}
+
+}  // namespace waypost::ask

@@ -1,0 +1,345 @@
+#include "engine/ask/read_place.h"
+
+#include <algorithm>
+#include <array>
+
+#include "engine/ask/place_words.h"
+#include "engine/geo/postcode.h"
+#include "engine/query/parse_query.h"
+#include "engine/query/request_error.h"
+#include "engine/query/resolved_query.h"
+#include "engine/text/fold.h"
+
+namespace waypost::ask {
+namespace {
+
+constexpr std::size_t kLongestName = 6;  // words
+
+std::string_view Written(std::string_view text, const Sentence& sentence, std::size_t first,
+                         std::size_t last) {
+  return text.substr(sentence[first].begin, sentence[last - 1].end - sentence[first].begin);
+}
+
+bool EndsHere(const Sentence& sentence, std::size_t at) {
+  return at >= sentence.size() || sentence[at].before == Break::kComma ||
+         sentence[at].before == Break::kStop;
+}
+
+// Why a district is none: "S21 notice", "vitamin B12".
+bool IsNoDistrict(const Sentence& sentence, std::size_t at) {
+  const std::string_view before = at > 0 ? TextAt(sentence, at - 1) : std::string_view();
+  return IsOneOf(before, {"vitamin", "form", "section", "the", "grade"}) ||
+         IsOneOf(TextAt(sentence, at + 1), {"notice", "injection", "injections", "form", "motorway",
+                                            "deficiency", "vitamin", "jab", "shots", "level"});
+}
+
+std::optional<query::Place> Resolved(const Index& index, const std::string& text) {
+  const auto near = query::ParseNear(text);
+  if (!near.ok()) return std::nullopt;
+  auto place = query::ResolvePlace(index, *near);
+  if (!place.ok()) return std::nullopt;
+  return *std::move(place);
+}
+
+// What asks for the place of that name: the name, or the first of several that are equally likely.
+std::string NameToAsk(const Index& index, const std::string& text) {
+  const auto near = query::ParseNear(text);
+  if (!near.ok()) return {};
+  const auto place = query::ResolvePlace(index, *near);
+  if (place.ok()) return text;
+  const auto parts = query::RequestErrorOf(place.status());
+  if (parts && parts->code == "ambiguous_place") return parts->nearest;
+  return {};
+}
+
+Reading PlaceReading(std::size_t first, std::size_t last, Meaning meaning, int weight) {
+  return {.first = first, .last = last, .meanings = {std::move(meaning)}, .weight = weight};
+}
+
+}  // namespace
+
+PlaceReader::Cue PlaceReader::CueBefore(const Sentence& sentence, std::size_t at) {
+  if (sentence[at].before >= Break::kComma) return {};
+  std::size_t back = at;
+  while (back > 0 && IsOneOf(sentence[back - 1].text,
+                             {"the", "central", "sunny", "greater", "of", "town", "centre", "city",
+                              "outskirts", "edge", "side", "part", "bit", "area", "middle"})) {
+    --back;
+  }
+  if (back == 0) return {};
+  const std::string_view word = sentence[back - 1].text;
+  Cue cue{.first = back - 1};
+  if (IsOneOf(word, {"in", "near", "around", "round", "outside", "within", "across"})) {
+    cue.strength = 3;
+  } else if (IsOneOf(word, {"at", "to", "by", "towards", "nr", "serving", "covering", "based",
+                            "beside", "behind", "throughout", "nearby"})) {
+    cue.strength = 2;
+  } else if (IsOneOf(word, {"from", "of", "off"})) {
+    cue.strength = 1;
+  }
+  // "of", "town" and the rest alone are no cue; "outskirts of" is.
+  if (cue.strength == 0 && back < at && sentence[back].text != "the" && back + 1 < at + 1 &&
+      IsOneOf(sentence[back].text,
+              {"outskirts", "edge", "side", "part", "centre", "middle", "central"})) {
+    return {.strength = 2, .first = back};
+  }
+  if (cue.strength == 0) return {};
+  return cue;
+}
+
+bool PlaceReader::IsEverydayWord(const Word& word) const {
+  if (IsMostlyPlace(word.text)) return false;
+  return word.is_light || IsPlaceAndWord(word.text) || book_.Knows(word.text);
+}
+
+bool PlaceReader::IsTown(const std::string& folded) const {
+  const auto [first, last] = EqualKeys(index_.places().keys, folded);
+  if (first == last) return false;
+  return index_.places().kind[index_.places().key_places[PlaceKeyOrdinal(first)]] <=
+         PlaceKind::kTown;
+}
+
+bool PlaceReader::IsPartOfLonger(const Sentence& sentence, std::size_t first,
+                                 std::size_t last) const {
+  const auto is_more = [&](std::size_t at) {
+    const Word& word = sentence[at];
+    return word.is_capital && !IsWeekday(word.text) && !word.is_light && !word.is_shouted &&
+           word.text.size() >= 2 && !book_.Knows(word.text) && !IsBuilding(word.text) &&
+           !IsNameOfPlace(word.text) && word.text.find_first_of("0123456789") == std::string::npos;
+  };
+  if (last < sentence.size() && sentence[last].before < Break::kComma && is_more(last)) return true;
+  return first > 1 && sentence[first].before < Break::kComma &&
+         sentence[first - 1].before < Break::kStop && is_more(first - 1);
+}
+
+std::size_t PlaceReader::TownBehind(std::string_view text, const Sentence& sentence,
+                                    std::size_t at) const {
+  if (at >= sentence.size() || sentence[at].before == Break::kStop) return 0;
+  for (std::size_t words = 3; words >= 1; --words) {
+    if (at + words > sentence.size()) continue;
+    const std::string folded = text::FoldForLookup(Written(text, sentence, at, at + words));
+    if (IsTown(folded) && !(words == 1 && IsEverydayWord(sentence[at]))) return at + words;
+  }
+  return 0;
+}
+
+bool PlaceReader::IsNameOfPlace(const std::string& folded) const {
+  const auto [first, last] = EqualKeys(index_.places().keys, folded);
+  return first != last;
+}
+
+std::optional<Reading> PlaceReader::ReadPostcode(std::string_view text, const Sentence& sentence,
+                                                 std::size_t at) const {
+  for (std::size_t words = 2; words >= 1; --words) {
+    if (at + words > sentence.size()) continue;
+    if (words == 2 && sentence[at + 1].before != Break::kSpace) continue;
+    const std::string written(Written(text, sentence, at, at + words));
+    const auto postcode = Postcode::Parse(written);
+    if (!postcode || postcode->level() == PostcodeLevel::kArea) continue;
+    // "BS5 3 miles", "HP13 6 year old".
+    if (postcode->level() == PostcodeLevel::kSector &&
+        !(EndsHere(sentence, at + 2) || sentence[at + 2].is_light || sentence[at + 2].is_capital)) {
+      continue;
+    }
+    if (postcode->level() == PostcodeLevel::kDistrict && IsNoDistrict(sentence, at)) continue;
+    if (postcode->level() == PostcodeLevel::kSector && words == 1) continue;
+    if (!Resolved(index_, written)) continue;
+    return PlaceReading(at, at + words,
+                        {.kind = Kind::kNear, .value = postcode->text(), .label = postcode->text()},
+                        WeightOf(at, at + words, 25));
+  }
+  return std::nullopt;
+}
+
+std::optional<Reading> PlaceReader::ReadName(std::string_view text, const Sentence& sentence,
+                                             std::size_t at) const {
+  for (std::size_t words = std::min(kLongestName, sentence.size() - at); words >= 1; --words) {
+    const std::size_t last = at + words;
+    bool is_one_run = true;
+    for (std::size_t i = at + 1; i < last; ++i) is_one_run &= sentence[i].before < Break::kComma;
+    if (!is_one_run) continue;
+    std::string written(Written(text, sentence, at, last));
+    const std::string folded = text::FoldForLookup(written);
+    if (!IsNameOfPlace(folded)) continue;
+    const Word& word = sentence[at];
+    if (IsPartOfLonger(sentence, at, last)) continue;
+    const std::string_view tail = sentence[last - 1].text;
+    if (words > 1 && IsOneOf(tail, {"street", "road", "lane"})) continue;
+    if (word.text == "st" && IsBuilding(TextAt(sentence, last))) continue;
+    const Cue cue = CueBefore(sentence, at);
+    const bool is_everyday = words == 1 && IsEverydayWord(word);
+    const bool is_alone =
+        (sentence[at].before >= Break::kComma || at == 0) && EndsHere(sentence, last);
+    const bool is_all = words == sentence.size();
+    if (words == 1 && folded.size() < 3) continue;
+    if (is_everyday) {
+      if (cue.strength < 2 && !is_all && !(is_alone && word.is_capital && at > 0)) continue;
+      if (AddsToName(TextAt(sentence, last))) continue;
+      const bool small_typist =
+          std::none_of(sentence.begin(), sentence.end(),
+                       [](const Word& other) { return other.is_capital && other.text.size() > 1; });
+      if (!word.is_capital && !is_all && !(small_typist && cue.strength == 3)) continue;
+    } else if (cue.strength == 0 && !word.is_capital && !is_alone && !EndsHere(sentence, last)) {
+      // "sheffield food bank": typed as a search.
+      if (folded.size() < 5 || !IsTown(folded)) continue;
+    }
+    // "Newport, Shropshire".
+    std::size_t end = last;
+    for (std::size_t more = 3; more >= 1; --more) {
+      if (last + more > sentence.size() || sentence[last].before == Break::kStop) continue;
+      const std::string qualified =
+          written + ", " + std::string(Written(text, sentence, last, last + more));
+      if (Resolved(index_, qualified)) {
+        written = qualified;
+        end = last + more;
+        break;
+      }
+    }
+    std::string value = NameToAsk(index_, written);
+    if (value.empty()) continue;
+    // "Whitchurch, Bristol", of which the gazetteer has only others: the town will do.
+    std::string ask_as;
+    const std::size_t town = end == last && value != written ? TownBehind(text, sentence, last) : 0;
+    if (town > 0) {
+      ask_as = Written(text, sentence, last, town);
+      value = written + ", " + ask_as;
+      end = town;
+    }
+    const auto place = Resolved(index_, ask_as.empty() ? value : ask_as);
+    const int more = 12 + 3 * cue.strength + (word.is_capital ? 2 : 0);
+    return PlaceReading(at, end,
+                        {.kind = Kind::kNear,
+                         .value = value,
+                         .label = place ? place->label : value,
+                         .ask_as = ask_as},
+                        WeightOf(at, end, more));
+  }
+  return std::nullopt;
+}
+
+std::optional<Reading> PlaceReader::ReadArea(std::string_view text, const Sentence& sentence,
+                                             std::size_t at) const {
+  const Cue cue = CueBefore(sentence, at);
+  const AreaColumns& areas = index_.areas();
+  for (std::size_t words = std::min(kLongestName, sentence.size() - at); words >= 1; --words) {
+    const std::size_t last = at + words;
+    bool is_one_run = true;
+    for (std::size_t i = at + 1; i < last; ++i) is_one_run &= sentence[i].before < Break::kComma;
+    if (!is_one_run) continue;
+    const std::string written(Written(text, sentence, at, last));
+    std::string folded = text::FoldForLookup(written);
+    if (folded == "bucks") folded = "buckinghamshire";
+    const auto [begin, end] = EqualKeys(areas.keys, folded);
+    if (begin == end || folded.size() < 4) continue;
+    const AreaId area = areas.key_areas[AreaKeyOrdinal(begin)];
+    const AreaKind kind = areas.kind[area];
+    if (kind == AreaKind::kPolygon || kind == AreaKind::kCountry) continue;
+    const bool is_alone = sentence[at].before >= Break::kComma && EndsHere(sentence, last);
+    if (kind == AreaKind::kNation && cue.strength < 3) continue;
+    if (IsBuilding(TextAt(sentence, last))) continue;
+    if (cue.strength == 0 && !sentence[at].is_capital && !is_alone) continue;
+    if (words == 1 && IsEverydayWord(sentence[at]) && cue.strength < 2) continue;
+    const std::string name(areas.name[area]);
+    return PlaceReading(at, last, {.kind = Kind::kAuthority, .value = name, .label = name},
+                        WeightOf(at, last, 8 + 3 * cue.strength));
+  }
+  return std::nullopt;
+}
+
+// ", chesham bois,": all between two commas that neither the index nor the language knows.
+std::optional<Reading> PlaceReader::ReadUnknownSegment(std::string_view text,
+                                                       const Sentence& sentence,
+                                                       std::size_t at) const {
+  if (sentence[at].before < Break::kComma) return std::nullopt;
+  std::size_t last = at;
+  bool has_known_place = false;
+  for (; last < sentence.size() && (last == at || sentence[last].before < Break::kComma); ++last) {
+    const Word& word = sentence[last];
+    if (last - at == 3 || word.is_light || word.text.size() < 4 || IsBuilding(word.text)) {
+      return std::nullopt;
+    }
+    if (word.text.find_first_of("0123456789") != std::string::npos) return std::nullopt;
+    const bool is_place = IsNameOfPlace(word.text) && !IsEverydayWord(word);
+    has_known_place |= is_place;
+    if (!is_place && (book_.Knows(word.text) || index_.words().Find(word.sense)))
+      return std::nullopt;
+  }
+  if (has_known_place && last - at == 1) return std::nullopt;
+  return Unknown(text, sentence, {at, at, last}, has_known_place ? 12 : -2);
+}
+
+// "in Chesham Bois", ". Amersham.": a name of up to three words.
+std::optional<Reading> PlaceReader::ReadUnknown(std::string_view text, const Sentence& sentence,
+                                                std::size_t at) const {
+  const Cue cue = CueBefore(sentence, at);
+  if (at == 0) return std::nullopt;
+  if (auto segment = ReadUnknownSegment(text, sentence, at)) return segment;
+  const bool is_saint = sentence[at].text == "st" || sentence[at].text == "saint";
+  if (sentence[at].text.size() < 4 && !is_saint) return std::nullopt;
+  const auto is_name = [&](std::size_t word) {
+    return word < sentence.size() && sentence[word].is_capital && !IsWeekday(sentence[word].text) &&
+           sentence[word].text.find_first_of("0123456789") == std::string::npos &&
+           !IsOneOf(sentence[word].text, {"i", "im", "ive", "id", "uk", "nhs"});
+  };
+  const bool has_cue = cue.strength == 3 || (cue.strength == 2 && sentence[at].is_capital);
+  std::size_t last = at;
+  while (last < at + 3 && is_name(last) && (last == at || sentence[last].before < Break::kComma))
+    ++last;
+  if (last == at && cue.strength == 3 && !book_.Knows(sentence[at].text) &&
+      !index_.words().Find(sentence[at].sense) && EndsHere(sentence, at + 1)) {
+    last = at + 1;  // in small letters: nothing else that the index or the language knows
+  }
+  if (last == at || (is_saint && last == at + 1)) return std::nullopt;
+  if (IsBuilding(TextAt(sentence, last))) return std::nullopt;
+  for (std::size_t word = at; word < last; ++word) {
+    if (IsBuilding(sentence[word].text)) return std::nullopt;
+  }
+  const bool ends = EndsHere(sentence, last);
+  const bool begins = sentence[at].before >= Break::kComma;
+  bool is_known_word = false;
+  for (std::size_t word = at; word < last; ++word) {
+    if (sentence[word].is_shouted && last - at == 1) return std::nullopt;
+    is_known_word |= last - at == 1 && (book_.Knows(sentence[word].text));
+  }
+  if (is_known_word && cue.strength < 3) return std::nullopt;
+  if (is_known_word && !ends) return std::nullopt;
+  // Without a cue only what stands alone at the end of the sentence.
+  const bool is_last = last == sentence.size();
+  if (!has_cue && !(ends && (begins || (is_last && !sentence[at].is_shouted)))) return std::nullopt;
+  if (!has_cue && begins && !is_last && sentence[at].before == Break::kStop) {
+    if (sentence[last].before != Break::kStop) return std::nullopt;
+  }
+  return Unknown(text, sentence, {at, at, last}, has_cue ? 6 : -2);
+}
+
+// A name that the gazetteer lacks; where it ends with a town, or one stands behind it, that is
+// asked for.
+Reading PlaceReader::Unknown(std::string_view text, const Sentence& sentence, NameSpan span,
+                             int more) const {
+  std::string name(Written(text, sentence, span.name, span.last));
+  Meaning meaning{.kind = Kind::kNear, .can_be_asked = false};
+  if (const std::size_t town = TownBehind(text, sentence, span.last); town > 0) {
+    meaning.ask_as = Written(text, sentence, span.last, town);
+    name += ", " + meaning.ask_as;
+    span.last = town;
+  } else if (TownBehind(text, sentence, span.last - 1) == span.last && span.last - span.name > 1) {
+    meaning.ask_as = Written(text, sentence, span.last - 1, span.last);
+  }
+  if (!meaning.ask_as.empty()) meaning.can_be_asked = Resolved(index_, meaning.ask_as).has_value();
+  if (!meaning.can_be_asked) meaning.ask_as.clear();
+  meaning.value = meaning.label = name;
+  return PlaceReading(span.first, span.last, std::move(meaning),
+                      WeightOf(span.name, span.last, more));
+}
+
+std::optional<Reading> PlaceReader::ReadAt(std::string_view text, const Sentence& sentence,
+                                           std::size_t at) const {
+  if (auto postcode = ReadPostcode(text, sentence, at)) return postcode;
+  const auto segment = at > 0 ? ReadUnknownSegment(text, sentence, at) : std::nullopt;
+  if (segment) return segment;
+  if (auto name = ReadName(text, sentence, at)) return name;
+  if (auto area = ReadArea(text, sentence, at)) return area;
+  return ReadUnknown(text, sentence, at);
+}
+
+}  // namespace waypost::ask

@@ -1,0 +1,238 @@
+#include "engine/ask/read_sentence.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include "engine/ask/choose_readings.h"
+#include "engine/ask/leftovers.h"
+#include "engine/ask/read_days.h"
+#include "engine/ask/read_language.h"
+#include "engine/ask/read_measures.h"
+#include "engine/ask/read_place.h"
+#include "engine/ask/read_times.h"
+#include "engine/query/parse_values.h"
+#include "engine/query/request_error.h"
+
+namespace waypost::ask {
+namespace {
+
+absl::Status BadText(std::string code, std::string detail) {
+  return query::RequestError(
+      {.code = std::move(code), .parameter = "text", .detail = std::move(detail)});
+}
+
+// Bytes count as well: some that are no UTF-8 are no characters either.
+absl::Status CheckLength(std::string_view text) {
+  const auto characters =
+      static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+        return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+      }));
+  if (characters > kMostCharacters || text.size() > 4 * kMostCharacters) {
+    return BadText("text_too_long",
+                   "text takes at most 500 characters and 64 words; say it shorter");
+  }
+  return absl::OkStatus();
+}
+
+// A slip of the fingers is read as the word that was meant; the words of the index and of the
+// language are no slips.
+void CorrectSlips(const Index& index, const PhraseBook& book, text::Analyser& analyser,
+                  Sentence& sentence) {
+  for (Word& word : sentence) {
+    if (word.is_light || word.sense.front() == '(' || book.Knows(word.text) ||
+        index.words().Find(word.sense))
+      continue;
+    const std::string_view meant = book.NearestWord(word.text);
+    if (meant.empty()) continue;
+    const std::vector<std::string> stems = analyser.Terms(meant);
+    word.text = meant;
+    word.sense = SenseOf(meant, stems.empty() ? meant : std::string_view(stems.front()));
+  }
+}
+
+std::vector<Reading> Candidates(const Index& index, const PhraseBook& book, std::string_view text,
+                                const Sentence& sentence, Date today) {
+  std::vector<Reading> candidates;
+  const auto offer = [&](std::optional<Reading> reading) {
+    if (reading) candidates.push_back(*std::move(reading));
+  };
+  const PlaceReader places(index, book);
+  for (std::size_t at = 0; at < sentence.size(); ++at) {
+    offer(places.ReadAt(text, sentence, at));
+    offer(ReadDistance(sentence, at));
+    offer(ReadAge(sentence, at));
+    offer(ReadFree(sentence, at));
+    offer(ReadTimes(sentence, at));
+    offer(ReadDays(sentence, at, today));
+    offer(ReadLanguage(sentence, at));
+    book.FindAt(sentence, at, candidates);
+  }
+  return candidates;
+}
+
+// Of kinds that a search asks once, the heaviest reading; the others are understood and left.
+bool IsAskedOnce(Kind kind) {
+  switch (kind) {
+    case Kind::kNear:
+    case Kind::kAuthority:
+    case Kind::kWithin:
+    case Kind::kOn:
+    case Kind::kFrom:
+    case Kind::kTo:
+    case Kind::kOpenAt:
+    case Kind::kNextDays:
+      return true;
+    default:
+      return false;
+  }
+}
+
+void KeepHeaviest(std::vector<Reading>& readings) {
+  std::map<Kind, const Reading*> heaviest;
+  const auto slot = [](Kind kind) { return kind == Kind::kAuthority ? Kind::kNear : kind; };
+  for (const Reading& reading : readings) {
+    for (const Meaning& meaning : reading.meanings) {
+      if (!IsAskedOnce(meaning.kind)) continue;
+      const Reading*& best = heaviest[slot(meaning.kind)];
+      if (best == nullptr || reading.weight > best->weight) best = &reading;
+    }
+  }
+  for (Reading& reading : readings) {
+    std::erase_if(reading.meanings, [&](const Meaning& meaning) {
+      return IsAskedOnce(meaning.kind) && heaviest[slot(meaning.kind)] != &reading;
+    });
+    if (reading.meanings.empty()) reading.meanings = {{Kind::kFiller, ""}};
+  }
+}
+
+bool Says(const std::vector<Reading>& readings, Kind kind) {
+  return std::any_of(readings.begin(), readings.end(), [&](const Reading& reading) {
+    return std::any_of(reading.meanings.begin(), reading.meanings.end(),
+                       [&](const Meaning& meaning) { return meaning.kind == kind; });
+  });
+}
+
+// Where no phrase said what is wanted, the words that are left may.
+void SuggestNeed(const PhraseBook& book, const Sentence& sentence, std::vector<Reading>& readings) {
+  if (Says(readings, Kind::kNeed) || Says(readings, Kind::kWords)) return;
+  std::vector<bool> taken(sentence.size());
+  for (const Reading& reading : readings) {
+    for (std::size_t at = reading.first; at < reading.last; ++at) taken[at] = true;
+  }
+  std::vector<std::size_t> left;
+  for (std::size_t at = 0; at < sentence.size(); ++at) {
+    if (!taken[at] && !sentence[at].is_light) left.push_back(at);
+  }
+  std::vector<Reading> suggested = book.SuggestNeed(sentence, left);
+  DenyReadings(sentence, suggested);
+  readings.insert(readings.end(), suggested.begin(), suggested.end());
+  std::stable_sort(readings.begin(), readings.end(),
+                   [](const Reading& a, const Reading& b) { return a.first < b.first; });
+}
+
+std::vector<ReadPart> PartsOf(const Sentence& sentence, const std::vector<Reading>& readings) {
+  std::vector<ReadPart> parts;
+  for (const Reading& reading : readings) {
+    for (const Meaning& meaning : reading.meanings) {
+      if (ParameterOf(meaning.kind).empty()) continue;
+      parts.push_back({.begin = sentence[reading.first].begin,
+                       .end = sentence[reading.last - 1].end,
+                       .parameter = std::string(ParameterOf(meaning.kind)),
+                       .value = meaning.value,
+                       .label = meaning.label,
+                       .asked_as = meaning.ask_as.empty() ? meaning.value : meaning.ask_as,
+                       .is_asked = meaning.can_be_asked});
+    }
+  }
+  return parts;
+}
+
+bool HasAsked(const std::vector<ReadPart>& parts, std::string_view parameter) {
+  return std::any_of(parts.begin(), parts.end(), [&](const ReadPart& part) {
+    return part.is_asked && part.parameter == parameter;
+  });
+}
+
+// Parts that a search cannot ask beside the others, or that would hide what is wanted: a distance
+// from nowhere; who somebody is where a need says what they want (a widow's food bank is not one
+// for widows).
+void LeaveOut(std::span<const query::Parameter> given, std::vector<ReadPart>& parts) {
+  const auto is_given = [&](std::string_view name) {
+    return std::any_of(given.begin(), given.end(),
+                       [&](const query::Parameter& parameter) { return parameter.name == name; });
+  };
+  for (ReadPart& part : parts) {
+    if (is_given(part.parameter)) part.is_asked = false;
+  }
+  const bool has_need = HasAsked(parts, "need") || is_given("need");
+  const bool has_near = HasAsked(parts, "near") || is_given("near");
+  const bool has_on = HasAsked(parts, "on");
+  for (ReadPart& part : parts) {
+    if (part.parameter == "within" && !has_near) part.is_asked = false;
+    if (part.parameter == "circumstance" && has_need) part.is_asked = false;
+    if (part.parameter == "day" && has_on) part.is_asked = false;
+    if (part.parameter == "authority" && has_near) part.is_asked = false;
+  }
+}
+
+}  // namespace
+
+std::string_view ParameterOf(Kind kind) {
+  constexpr auto kNames = std::to_array<std::string_view>(
+      {"near", "authority", "within", "need",     "circumstance",  "day",
+       "on",   "from",      "to",     "open_at",  "next_days",     "age",
+       "free", "access",    "reach",  "language", "accessibility", "q",
+       "",     ""});
+  return kNames.at(static_cast<std::size_t>(kind));
+}
+
+std::vector<query::Parameter> SentenceReading::Parameters() const {
+  std::map<std::string, std::vector<std::string>> values;
+  for (const ReadPart& part : parts) {
+    if (!part.is_asked) continue;
+    std::vector<std::string>& known = values[part.parameter];
+    if (std::find(known.begin(), known.end(), part.asked_as) == known.end())
+      known.push_back(part.asked_as);
+  }
+  std::vector<query::Parameter> parameters;
+  for (const auto& [name, all] : values) {
+    if (name == "q") {
+      std::string words;
+      for (const std::string& value : all) words.append(words.empty() ? "" : " ").append(value);
+      parameters.push_back({name, words});
+      continue;
+    }
+    for (const std::string& value : all) parameters.push_back({name, value});
+  }
+  return parameters;
+}
+
+absl::StatusOr<SentenceReading> ReadSentence(const Index& index, const PhraseBook& book,
+                                             std::string_view text, const ReadOptions& options) {
+  if (query::Trim(text).empty()) return BadText("bad_value", "text is empty; give a sentence");
+  RETURN_IF_ERROR(CheckLength(text));
+  ASSIGN_OR_RETURN(auto analyser, index.analysers().Borrow());
+  Sentence sentence = ReadWords(*analyser, text);
+  if (sentence.size() > kMostWords) {
+    return BadText("too_many_words",
+                   "text takes at most 500 characters and 64 words; say it shorter");
+  }
+  CorrectSlips(index, book, *analyser, sentence);
+  std::vector<Reading> readings =
+      ChooseReadings(Candidates(index, book, text, sentence, options.today));
+  DenyReadings(sentence, readings);
+  DropNeedsBesides(sentence, readings);
+  KeepHeaviest(readings);
+  ReadNamesAndThings(index, text, sentence, readings);
+  SuggestNeed(book, sentence, readings);
+  SentenceReading read;
+  read.parts = PartsOf(sentence, readings);
+  LeaveOut(options.given, read.parts);
+  read.not_understood = NotUnderstood(text, sentence, readings);
+  return read;
+}
+
+}  // namespace waypost::ask

@@ -1,0 +1,74 @@
+// Every sentence of the table, read against an index of the shipped data.
+
+#include <gtest/gtest.h>
+
+#include <iostream>
+#include <map>
+
+#include "engine/ask/read_sentence.h"
+#include "engine/index/index.h"
+#include "index_builder/main/build_command.h"
+#include "tests/ask/sentence_table.h"
+#include "tests/support/scratch_folder.h"
+
+namespace waypost::testing {
+namespace {
+
+const std::string kTable = std::string(WAYPOST_SOURCE_DIR) + "/tests/ask/sentences.tsv";
+constexpr double kLeastShare = 0.90;
+
+class Sentences : public ::testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    const ScratchFolder scratch;
+    const std::string data = std::string(WAYPOST_SOURCE_DIR) + "/data";
+    const std::string out = scratch.Path("sample.waypost");
+    const absl::Status built = builder::Build(
+        {.config = data + "/sample/sample.toml", .out = out, .as_of = "2026-11-21", .data = data});
+    ASSERT_TRUE(built.ok()) << built.ToString();
+    auto index = Index::Open(out);
+    ASSERT_TRUE(index.ok()) << index.status().ToString();
+    index_ = *std::move(index);
+    auto book = ask::PhraseBook::Build(*index_);
+    ASSERT_TRUE(book.ok()) << book.status().ToString();
+    book_ = *std::move(book);
+  }
+  static void TearDownTestSuite() { index_.reset(); }
+  void SetUp() override { ASSERT_NE(index_, nullptr); }
+
+  static ask::SentenceReading Read(const std::string& sentence) {
+    const Date today = *ParseIsoDate("2026-11-21");
+    auto reading = ask::ReadSentence(*index_, book_, sentence, {.today = today});
+    EXPECT_TRUE(reading.ok()) << sentence << ": " << reading.status();
+    return reading.ok() ? *std::move(reading) : ask::SentenceReading();
+  }
+
+  static inline std::shared_ptr<const Index> index_;
+  static inline ask::PhraseBook book_;
+};
+
+TEST_F(Sentences, AreReadAsAPersonWouldReadThem) {
+  const std::vector<SentenceRow> rows = ReadSentenceTable(kTable);
+  ASSERT_GE(rows.size(), 80U);
+  std::map<std::string, SentenceScore> halves;
+  for (const SentenceRow& row : rows) {
+    halves[row.half] += ScoreSentence(*index_, row, Read(row.sentence));
+  }
+  for (const auto& [half, score] : halves) {
+    std::cout << half << ": " << score.right << " parts right of " << score.parts << ", "
+              << score.wrong << " read wrongly: " << score.Share() << "\n"
+              << score.faults;
+    EXPECT_GE(score.Share(), kLeastShare) << half;
+  }
+}
+
+// The table stays true: a row that is read rightly now is no longer one that fails.
+TEST_F(Sentences, FailExactlyWhereTheTableSaysSo) {
+  for (const SentenceRow& row : ReadSentenceTable(kTable)) {
+    const SentenceScore score = ScoreSentence(*index_, row, Read(row.sentence));
+    EXPECT_EQ(!score.faults.empty(), row.may_fail) << row.id << "\n" << score.faults;
+  }
+}
+
+}  // namespace
+}  // namespace waypost::testing

@@ -1,0 +1,32 @@
+#include "engine/ask/sentence.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/engine/ask/sentences.h"
+
+namespace waypost::ask {
+namespace {
+
+TEST(ReadWords, KeepsPlacesInTheText) {
+  const Sentence words = WordsOf("Near BS5, mum's");
+  ASSERT_EQ(words.size(), 3U);
+  EXPECT_EQ(words[1].text, "bs5");
+  EXPECT_EQ(words[1].begin, 5U);
+  EXPECT_EQ(words[1].end, 8U);
+  EXPECT_TRUE(words[1].is_shouted);
+  EXPECT_EQ(words[2].before, Break::kComma);
+  EXPECT_EQ(words[2].text, "mum");
+}
+
+TEST(ReadWords, WordsOfOneSenseAreEqual) {
+  EXPECT_EQ(WordsOf("nan")[0].sense, WordsOf("husbands")[0].sense);
+  EXPECT_EQ(WordsOf("can't")[0].sense, kNotSense);
+  EXPECT_NE(WordsOf("son")[0].sense, WordsOf("mum")[0].sense);
+}
+
+TEST(ReadWords, CapitalsSayNothingWhereAllIsShouted) {
+  for (const Word& word : WordsOf("FOOD BANK BRISTOL BS5")) EXPECT_FALSE(word.is_capital);
+}
+
+}  // namespace
+}  // namespace waypost::ask
