@@ -196,9 +196,7 @@ absl::Status Index::LoadTaxonomy() {
   RETURN_IF_ERROR(
       artefact_.Read(S::kTermDescriptionOffsets, S::kTermDescriptions, t.description, n));
   RETURN_IF_ERROR(artefact_.Read(S::kTermSynonymOffsets, S::kTermSynonyms, t.synonyms, n));
-  if (artefact_.Find(S::kTermPhrases)) {
-    RETURN_IF_ERROR(artefact_.Read(S::kTermPhraseOffsets, S::kTermPhrases, t.phrases, n));
-  }
+  RETURN_IF_ERROR(artefact_.Read(S::kTermPhraseOffsets, S::kTermPhrases, t.phrases, n));
   RETURN_IF_ERROR(artefact_.Read(S::kTermMappedOffsets, S::kTermMapped, t.mapped, n));
   RETURN_IF_ERROR(artefact_.Read(S::kTermKeyOffsets, S::kTermKeys, t.keys));
   RETURN_IF_ERROR(artefact_.Read(S::kTermKeyTerms, t.key_terms, t.keys.size()));

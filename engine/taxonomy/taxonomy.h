@@ -63,7 +63,6 @@ class Taxonomy {
   }
   // What people say when they mean it ("i get confused"); for reading sentences, not for showing.
   std::vector<std::string_view> PhrasesOf(TaxonomyTermId term) const {
-    if (columns_.phrases.size() == 0) return {};
     return LinesOf(columns_.phrases[term]);
   }
   std::span<const TaxonomyTermId> mapped(TaxonomyTermId term) const {

@@ -23,6 +23,7 @@ void AddTerm(Taxonomy& taxonomy, std::string_view vocabulary, const std::string&
   if (random.Chance(50)) term.description = random.Pick(TextWords());
   for (int i = random.Within(0, 2); i > 0; --i) {
     term.synonyms.push_back("say " + std::string(random.Pick(TextWords())));
+    term.phrases.push_back("mean " + std::string(random.Pick(TextWords())));
   }
   taxonomy.terms.push_back(std::move(term));
 }
