@@ -122,8 +122,11 @@ class Asker {
     std::vector<OfferedAnswer> offered;
     bool narrows = false;
     for (const QuestionAnswer& answer : question.answers) {
-      ASSIGN_OR_RETURN(const OfferedAnswer one,
-                       Count(given.With(question, answer).Asked(tree, conditions), &answer));
+      const absl::StatusOr<OfferedAnswer> counted =
+          Count(given.With(question, answer).Asked(tree, conditions), &answer);
+      // What cannot be asked beside the person's own conditions is not offered.
+      if (!counted.ok() && RequestErrorOf(counted.status())) continue;
+      ASSIGN_OR_RETURN(const OfferedAnswer one, counted);
       narrows = narrows || (one.total > 0 && one.total < total);
       if (one.total > 0) offered.push_back(one);
     }

@@ -199,7 +199,8 @@ class Loosener {
 
   void Try(Change change) {
     if (change.name != "everything" && !AsksSomething(change.query)) return;
-    if (++searches_ > kMostSearches) return;
+    // Where nothing else helps, there is still what is near.
+    if (change.name != "everything" && ++searches_ > kMostSearches) return;
     if (change.query.sort == Sort::kDistance && !change.query.near) change.query.sort.reset();
     const absl::StatusOr<Result> result = Search(index_, ForTotal(change.query), now_, synonyms_);
     if (!result.ok() || result->total <= total_) return;

@@ -6,7 +6,7 @@
 //   // {"within", "5mi", 15}, {"day", "", 14}, {"match", "any", 12}
 //
 // QUERY.md, "Loosening", says which changes are tried and in what order they come. Every total is
-// that of a search. At most 48 are made.
+// that of a search. At most 49 are made.
 
 #include <cstdint>
 #include <string>

@@ -21,20 +21,21 @@ bool HaveOneProvider(const Index& index, DocId a, DocId b) {
          index.services().name[documents.service[a]] == index.services().name[documents.service[b]];
 }
 
-// Its own terms, else the types that its text suggests.
-std::span<const TaxonomyTermId> KindOf(const Index& index, DocId doc) {
+// Its own terms, else the types that its text suggests, where those count.
+std::span<const TaxonomyTermId> KindOf(const Index& index, DocId doc, bool use_inferred) {
   const auto own = index.documents().terms[doc];
-  return own.empty() ? index.documents().inferred[doc] : own;
+  return own.empty() && use_inferred ? index.documents().inferred[doc] : own;
 }
 
-bool AreOfOneKind(const Index& index, DocId a, DocId b) {
-  const auto kind = KindOf(index, a);
-  return !kind.empty() && std::ranges::equal(kind, KindOf(index, b));
+bool AreOfOneKind(const Index& index, DocId a, DocId b, bool use_inferred) {
+  const auto kind = KindOf(index, a, use_inferred);
+  return !kind.empty() && std::ranges::equal(kind, KindOf(index, b, use_inferred));
 }
 
 class Chooser {
  public:
-  Chooser(const Index& index, std::vector<Hit> pool) : index_(index), pool_(std::move(pool)) {}
+  Chooser(const Index& index, bool use_inferred, std::vector<Hit> pool)
+      : index_(index), use_inferred_(use_inferred), pool_(std::move(pool)) {}
 
   std::vector<Hit> Choose(std::size_t wanted) {
     std::vector<Hit> chosen;
@@ -53,17 +54,21 @@ class Chooser {
 
   Worth WorthOf(const Hit& hit, const std::vector<Hit>& chosen) const {
     double score = hit.score.Sum();
-    const auto any = [&](auto are_alike) {
-      return std::ranges::any_of(
-          chosen, [&](const Hit& other) { return are_alike(index_, hit.doc, other.doc); });
-    };
-    if (any(HaveOneProvider)) score *= kSameProvider;
-    if (any(AreOfOneKind)) score *= kSameKind;
+    const auto any = [&](auto is_alike) { return std::ranges::any_of(chosen, is_alike); };
+    if (any([&](const Hit& other) { return HaveOneProvider(index_, hit.doc, other.doc); })) {
+      score *= kSameProvider;
+    }
+    if (any([&](const Hit& other) {
+          return AreOfOneKind(index_, hit.doc, other.doc, use_inferred_);
+        })) {
+      score *= kSameKind;
+    }
     const bool signposts = (index_.documents().flags[hit.doc] & kSignposts) != 0;
     return {hit.certain, !signposts, score};
   }
 
   const Index& index_;
+  bool use_inferred_;
   std::vector<Hit> pool_;
 };
 
@@ -79,8 +84,8 @@ absl::StatusOr<Result> SearchByMode(const Index& index, const Query& query, Loca
   wide.per_page = kShortlistPool;
   ASSIGN_OR_RETURN(Result result, Search(index, wide, now, synonyms));
   result.resolved.query = query;
-  result.hits =
-      Chooser(index, std::move(result.hits)).Choose(static_cast<std::size_t>(query.per_page));
+  result.hits = Chooser(index, query.use_inferred, std::move(result.hits))
+                    .Choose(static_cast<std::size_t>(query.per_page));
   return result;
 }
 

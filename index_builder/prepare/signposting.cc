@@ -18,12 +18,10 @@ constexpr std::array<std::string_view, 6> kBeginnings = {
     " find a ", " find an ", " find local ", " find your ", " search for ", " where to find "};
 
 // A name has one of these.
-constexpr std::array<std::string_view, 10> kInNames = {
-    " directories ",     " directory ",
-    " finder ",          " signposting ",
-    " a z of ",          " list of ",
-    " guide to ",        " links ",
-    " useful websites ", " information about services "};
+constexpr std::array<std::string_view, 9> kInNames = {
+    " directories ", " directory ",       " finder ",
+    " signposting ", " a z of ",          " list of ",
+    " guide to ",    " useful websites ", " information about services "};
 
 // The first words of a description have one of these. "Advice and signposting" is what many do
 // besides, so the word alone says nothing here.
@@ -45,7 +43,7 @@ std::string SpacedWords(std::string_view text) { return " " + record::FoldWords(
 
 std::string FirstWords(const std::string& spaced) {
   std::size_t end = 0;
-  for (std::size_t words = 0; words <= kFirstWords && end != std::string::npos; ++words) {
+  for (std::size_t words = 0; words < kFirstWords && end != std::string::npos; ++words) {
     end = spaced.find(' ', end + 1);
   }
   return end == std::string::npos ? spaced : spaced.substr(0, end + 1);

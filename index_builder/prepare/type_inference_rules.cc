@@ -118,7 +118,9 @@ void InferenceVocabulary::AddPhrases(const record::Taxonomy& taxonomy) {
     mapped[{mapping.from.vocabulary, mapping.from.code}].push_back(label->second);
   }
   for (const record::VocabularyTerm& term : taxonomy.terms) {
-    if (!IsOf(kNeedVocabularies, term.vocabulary) && !IsOf(kCircumstanceVocabularies, term.vocabulary)) continue;
+    if (!IsOf(kNeedVocabularies, term.vocabulary) &&
+        !IsOf(kCircumstanceVocabularies, term.vocabulary))
+      continue;
     const auto found = mapped.find({term.vocabulary, term.code});
     if (found == mapped.end()) continue;
     std::vector<std::string> texts = term.synonyms;

@@ -105,7 +105,10 @@ absl::StatusOr<std::string> WriteSearchJson(const Index& index, const query::Ans
   const Result& result = answer.result;
   const Query& query = result.resolved.query;
   const auto per_page = static_cast<std::uint64_t>(query.per_page);
-  const std::uint64_t pages = std::max<std::uint64_t>(1, (result.total + per_page - 1) / per_page);
+  const std::uint64_t pages =
+      query.mode == query::Mode::kShortlist
+          ? 1
+          : std::max<std::uint64_t>(1, (result.total + per_page - 1) / per_page);
   JsonText json;
   json.StartObject()
       .Whole("total", static_cast<std::int64_t>(result.total))

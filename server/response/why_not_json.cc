@@ -9,6 +9,7 @@
 #include "server/response/json_text.h"
 #include "server/response/page_text.h"
 #include "server/response/query_json.h"
+#include "server/response/session_text.h"
 
 namespace waypost::server {
 namespace {
@@ -96,7 +97,7 @@ class Stated {
       case FilterKind::kOn:
       case FilterKind::kOpenAt:
       case FilterKind::kNextDays:
-        return std::string(documents_.session_line[doc_]);
+        return SessionLine(index_, doc_, why_.resolved.now);
       case FilterKind::kFree:
         return documents_.free[doc_] == Fact::kNo ? "not free" : "";
       case FilterKind::kAccess:
@@ -129,13 +130,15 @@ class Stated {
     return organisation.is_none() ? "" : std::string(index_.organisations().name[organisation]);
   }
 
+  // Of an expression no single word is what is missing.
   std::string MissingWords() const {
+    if (why_.resolved.expression) return {};
     Listed words;
     for (const query::ResolvedWord& word : why_.resolved.words) {
       if (!query::HasWord(index_, word, doc_)) words.Add("no “" + word.word.text + "”");
     }
     const std::string missing = std::move(words).Take();
-    if (!missing.empty() || why_.resolved.expression) return missing;
+    if (!missing.empty()) return missing;
     return "the words are there, but not side by side";
   }
 

@@ -220,6 +220,10 @@ HttpResponse SearchPage::operator()(const HttpRequest& request) const {
     if (answer.ok()) {
       page.set("title", SummaryOf(answer->result) + " – Waypost");
       page.set("answer", AnswerOf(index, form, answer->result));
+      if (answer->is_corrected) {
+        page.set("correction", "Nothing says “" + form.q + "”, so this is for “" +
+                                   answer->did_you_mean + "”.");
+      }
     } else {
       response.status = query::RequestErrorOf(answer.status()) ? 400 : 500;
       AddError(answer.status(), page);

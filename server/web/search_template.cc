@@ -99,6 +99,7 @@ footer ul { margin: .25rem 0; padding-left: 1.25rem; }
 {{#answer}}
 <section aria-labelledby="results">
 <h2 id="results">{{summary}}</h2>
+{{#correction}}<p>{{correction}}</p>{{/correction}}
 {{#notice}}<p>{{notice}}</p>{{/notice}}
 {{#reservation}}<p>{{reservation}}</p>{{/reservation}}
 <ol class="results" start="{{start}}">

@@ -93,9 +93,16 @@ class TreeReader {
     }
     for (const record::TermRef& term : taxonomy.removed) {
       removed_terms_.emplace(term.vocabulary, term.code);
+      removes_types_ = removes_types_ || IsOf(kServiceTypeVocabularies, term.vocabulary);
     }
-    for (const record::TermMapping& mapping : taxonomy.mappings) {
-      NoteMapped({mapping.from.vocabulary, mapping.from.code});
+    // Personas after what they map to.
+    for (const bool of_personas : {false, true}) {
+      for (const record::TermMapping& mapping : taxonomy.mappings) {
+        const Key from(mapping.from.vocabulary, mapping.from.code);
+        const Key to(mapping.to.vocabulary, mapping.to.code);
+        if (IsOf(kPersonaVocabularies, from.first) != of_personas) continue;
+        if (!of_personas || mapped_terms_.contains(to)) NoteMapped(from);
+      }
     }
   }
 
@@ -297,6 +304,8 @@ class TreeReader {
     }
     const bool is_type = IsOf(kServiceTypeVocabularies, term.first);
     if (!is_type && !mapped_terms_.contains(term)) {
+      // What served it may be among the types that were removed.
+      if (removes_types_) return false;
       return wrong("maps to no service type, so it would find nothing");
     }
     return true;
@@ -305,6 +314,7 @@ class TreeReader {
   std::map<Key, std::string> parent_of_;  // by term; "" for a root
   std::set<Key> mapped_terms_;            // that map to something, themselves or below
   std::set<Key> removed_terms_;
+  bool removes_types_ = false;
   std::vector<GivenAnswer> gone_;  // answers of which nothing is left
 };
 

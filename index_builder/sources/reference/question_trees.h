@@ -6,9 +6,9 @@
 //
 // Everything is checked here: ids, that terms are in the taxonomies, values of closed lists, and
 // that a question asks for answers of others that there are. What asks for a term that an overlay
-// removed is left out: the condition, an answer of which nothing is left, the questions that wait for
-// it, and a tree that begins with it. Errors are InvalidArgument with file
-// and line; NotFound for a path that is not there.
+// removed is left out: the condition, an answer of which nothing is left, the questions that wait
+// for it, and a tree that begins with it. Errors are InvalidArgument with file and line; NotFound
+// for a path that is not there.
 
 #include <string>
 #include <string_view>

@@ -37,7 +37,8 @@ void AddPhrase(record::VocabularyTerm& term, std::string_view phrase);
 //  * a mapping between vocabularies that cannot serve each other (taxonomy/vocabularies.h) is left
 //    out and reported;
 //  * what a file removes is gone, with its mappings, whichever file it is from; terms below it move
-//    up to its parent; removing what is not there is reported. The result still names what was removed.
+//    up to its parent; removing what is not there is reported. The result still names what was
+//    removed.
 // Terms without a code or a label are reported and left out.
 record::Taxonomy MergeTaxonomy(record::Taxonomy read, record::ProblemSink& sink);
 

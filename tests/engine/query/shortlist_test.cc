@@ -18,10 +18,11 @@
 namespace waypost::query {
 namespace {
 
-std::vector<TaxonomyTermId> KindsOf(const Index& index, DocId doc) {
+std::vector<TaxonomyTermId> KindsOf(const Index& index, DocId doc, bool published_only) {
   const auto own = index.documents().terms[doc];
-  const auto kind = own.empty() ? index.documents().inferred[doc] : own;
-  return {kind.begin(), kind.end()};
+  if (!own.empty() || published_only) return {own.begin(), own.end()};
+  const auto suggested = index.documents().inferred[doc];
+  return {suggested.begin(), suggested.end()};
 }
 
 std::string ProviderOf(const Index& index, DocId doc) {
@@ -30,7 +31,8 @@ std::string ProviderOf(const Index& index, DocId doc) {
 }
 
 // The reference: the pool in its order, weighed anew for every place.
-std::vector<DocId> Expected(const Index& index, std::vector<Hit> pool, std::size_t wanted) {
+std::vector<DocId> Expected(const Index& index, std::vector<Hit> pool, std::size_t wanted,
+                            bool published_only) {
   std::vector<DocId> chosen;
   while (chosen.size() < wanted && !pool.empty()) {
     std::size_t best = 0;
@@ -46,7 +48,8 @@ std::vector<DocId> Expected(const Index& index, std::vector<Hit> pool, std::size
                name(hit.doc) == name(other);
       });
       const bool same_kind = std::any_of(chosen.begin(), chosen.end(), [&](DocId other) {
-        return !KindsOf(index, hit.doc).empty() && KindsOf(index, hit.doc) == KindsOf(index, other);
+        const auto kinds = KindsOf(index, hit.doc, published_only);
+        return !kinds.empty() && kinds == KindsOf(index, other, published_only);
       });
       if (same_provider) score *= 0.8;
       if (same_kind) score *= 0.95;
@@ -87,7 +90,8 @@ TEST(Shortlist, IsChosenAsDocumented) {
       EXPECT_EQ(few->total, pool->total);
       EXPECT_EQ(few->total_certain, pool->total_certain);
       const std::vector<DocId> expected =
-          Expected(engine.index(), pool->hits, static_cast<std::size_t>(query.per_page));
+          Expected(engine.index(), pool->hits, static_cast<std::size_t>(query.per_page),
+                   !query.use_inferred);
       ASSERT_EQ(few->hits.size(), expected.size());
       for (std::size_t at = 0; at < expected.size(); ++at) {
         EXPECT_EQ(few->hits[at].doc, expected[at]) << oracle::QueryText(query);

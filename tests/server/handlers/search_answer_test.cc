@@ -275,6 +275,7 @@ TEST_F(SearchAnswer, AShortlistHasThreeAndOnePage) {
   EXPECT_EQ(answer["total"].GetInt(), 2);
   EXPECT_EQ(answer["items"].Size(), 2U);
   EXPECT_STREQ(answer["query"]["mode"].GetString(), "shortlist");
+  EXPECT_EQ(asking_.Json("/api/search?mode=shortlist&per_page=1")["total_pages"].GetInt(), 1);
   EXPECT_STREQ(answer["query"]["sort"].GetString(), "relevance");
   EXPECT_EQ(asking_.Json("/api/search?mode=shortlist&per_page=1")["items"].Size(), 1U);
   asking_.Problem("/api/search?mode=shortlist&page=2");
