@@ -3,12 +3,13 @@
 // Which path is answered by which handler, and what every answer has in common.
 
 #include "server/handlers/api.h"
+#include "server/handlers/oruk_api.h"
 
 namespace waypost::server {
 
 class Router {
  public:
-  explicit Router(const ServingIndex& serving) : serving_(serving) {}
+  explicit Router(const ServingIndex& serving) : serving_(serving), catalogue_(*serving.index) {}
 
   // Every answer to a read allows other origins, no other does; none sends a referrer. Safe from
   // any thread.
@@ -25,6 +26,7 @@ class Router {
   HttpResponse RouteService(const HttpRequest& request, std::string_view rest) const;
 
   const ServingIndex& serving_;
+  const oruk::Catalogue catalogue_;
 };
 
 }  // namespace waypost::server
