@@ -47,7 +47,10 @@ class Maker {
     }
     if (!OneIn(3)) testing::AddTerm(service, "esdServiceTypes", OneOf(kTypes));
     if (OneIn(6)) service.attending = {Attending::kOnline};
-    if (OneIn(5)) service.areas = {{.name = OneIn(2) ? "West" : "East"}};
+    // Of what visits people the dialects ask no area where /api/search does (ORUK.md, `proximity`),
+    // and a service that is nowhere and states an area counts as visiting.
+    const bool is_somewhere = !service.locations.empty();
+    if (is_somewhere && OneIn(4)) service.areas = {{.name = OneIn(2) ? "West" : "East"}};
     if (OneIn(8)) service.status = Status::kInactive;
     if (!OneIn(3)) service.organisation = record::Organisation{.id = OneOf(kTypes), .name = "Org"};
     return service;
