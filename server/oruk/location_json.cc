@@ -35,10 +35,7 @@ void WriteAddress(const Json& location, Dialect dialect, JsonText& json) {
   json.EndObject().EndArray();
 }
 
-bool IsAbsent(const Json& statement) {
-  const auto found = statement.FindMember("present");
-  return found != statement.MemberEnd() && found->value.IsBool() && !found->value.GetBool();
-}
+bool IsAbsent(const Json& statement) { return !BoolIn(statement, "present").value_or(true); }
 
 // What is stated to be absent is words in v3, and nothing in v1, which has no place for it.
 void WriteAccessibility(const Json& location, Dialect dialect, JsonText& json) {

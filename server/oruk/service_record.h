@@ -23,6 +23,7 @@ using Json = rapidjson::Value;
 // "" when there is no such text. Valid while the record lives.
 std::string_view TextIn(const Json& object, const char* key);
 std::optional<double> NumberIn(const Json& object, const char* key);
+std::optional<bool> BoolIn(const Json& object, const char* key);
 // The elements of an array; none when it is not there.
 std::span<const Json> Items(const Json& object, const char* key);
 // nullptr when it is not there.

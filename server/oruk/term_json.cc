@@ -37,6 +37,38 @@ void WriteStrangeV3Term(const Json& term, bool extras, JsonText& json) {
   if (extras) PutText("code", TextIn(term, "code"), json);
 }
 
+struct AttributeWriter {
+  const Index& index;
+  const Catalogue& catalogue;
+  const AttributeHolder& holder;
+  bool extras;
+
+  void Write(const Json& term, std::string_view link_type, OptionalArray& array,
+             JsonText& json) const {
+    const std::string_view id_text = TextIn(term, "id");
+    if (id_text.empty()) return;
+    const std::optional<TaxonomyTermId> known = index.taxonomy().Find(id_text);
+    const Uuid id = known ? catalogue.TermId(*known) : StrangeTermId(id_text);
+    std::string name(holder.id);
+    name.append(" ").append(id_text);
+    if (link_type != holder.link_type) name.append(" ").append(link_type);
+    array.Next()
+        .StartObject()
+        .Text("id", FormatUuid(PublicId("", "attribute", name)))
+        .Text("link_id", holder.id)
+        .Text("taxonomy_term_id", FormatUuid(id))
+        .Text("link_type", link_type);
+    if (extras) json.Text("link_entity", link_type);
+    json.StartObject("taxonomy_term");
+    if (known) {
+      WriteV3Term(index, catalogue, *known, extras, json);
+    } else {
+      WriteStrangeV3Term(term, extras, json);
+    }
+    json.EndObject().EndObject();
+  }
+};
+
 }  // namespace
 
 std::string_view TermName(const Taxonomy& taxonomy, TaxonomyTermId term) {
@@ -81,26 +113,14 @@ void WriteV3Taxonomy(const Index& index, const Catalogue& catalogue, VocabularyI
 void WriteV3Attributes(const Index& index, const Catalogue& catalogue,
                        const AttributeHolder& holder, bool extras, JsonText& json) {
   OptionalArray array("attributes", json);
+  const AttributeWriter writer{index, catalogue, holder, extras};
   for (const Json& term : Items(holder.record, "terms")) {
-    const std::string_view id_text = TextIn(term, "id");
-    if (id_text.empty()) continue;
-    const std::optional<TaxonomyTermId> known = index.taxonomy().Find(id_text);
-    const Uuid id = known ? catalogue.TermId(*known) : StrangeTermId(id_text);
-    const std::string name = std::string(holder.id) + " " + std::string(id_text);
-    array.Next()
-        .StartObject()
-        .Text("id", FormatUuid(PublicId("", "attribute", name)))
-        .Text("link_id", holder.id)
-        .Text("taxonomy_term_id", FormatUuid(id))
-        .Text("link_type", holder.link_type);
-    if (extras) json.Text("link_entity", holder.link_type);
-    json.StartObject("taxonomy_term");
-    if (known) {
-      WriteV3Term(index, catalogue, *known, extras, json);
-    } else {
-      WriteStrangeV3Term(term, extras, json);
-    }
-    json.EndObject().EndObject();
+    writer.Write(term, holder.link_type, array, json);
+  }
+  // Not searched by, and a term of the service is.
+  if (!extras) return;
+  for (const Json& row : Items(holder.record, "eligibilities")) {
+    for (const Json& term : Items(row, "terms")) writer.Write(term, "eligibility", array, json);
   }
 }
 

@@ -64,11 +64,11 @@ void WriteV1Holidays(const ServiceRecord& service, const Json& owner, std::strin
   for (const Json& row : Items(owner, "holiday_schedules")) {
     const std::string_view start = TextIn(row, "start_date");
     const std::string_view end = TextIn(row, "end_date");
-    const auto closed = row.FindMember("closed");
-    if (start.empty() || closed == row.MemberEnd() || !closed->value.IsBool()) continue;
+    const std::optional<bool> closed = BoolIn(row, "closed");
+    if (start.empty() || !closed) continue;
     array.Next();
     BeginRow(service, "holiday_schedule", row, at_location, number++, json);
-    json.Bool("closed", closed->value.GetBool());
+    json.Bool("closed", *closed);
     WriteTimes(row, json);
     json.Text("start_date", start).Text("end_date", end.empty() ? start : end).EndObject();
   }
