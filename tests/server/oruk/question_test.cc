@@ -147,5 +147,29 @@ TEST(DialectQuestionTest, StatusIsAskedForAndDetailsAreAlwaysThere) {
   EXPECT_STREQ(asking.Json("/oruk/v3/services/" + id)["status"].GetString(), "inactive");
 }
 
+TEST(DialectQuestionTest, PagesGoToAnyDepthAndNeverRepeat) {
+  std::vector<record::Service> services;
+  for (int i = 0; i < 23; ++i) {
+    services.push_back(testing::ServiceAt("s" + std::to_string(i), 51.5, -2.5 + 0.001 * i));
+    services.back().description = "tea";
+  }
+  const Asking asking(std::move(services));
+  for (const char* question : {"", "&text=tea", "&postcode=WE1+1AA", "&minimum_age=5"}) {
+    std::set<std::string> ids;
+    for (int page = 1; page <= 6; ++page) {
+      const Document answer =
+          asking.Json("/oruk/v1/services?per_page=4&page=" + std::to_string(page) + question);
+      EXPECT_EQ(answer["totalElements"].GetInt(), 23);
+      for (const Value& row : answer["content"].GetArray()) ids.insert(row["id"].GetString());
+    }
+    EXPECT_EQ(ids.size(), 23U) << question;
+    const Document far =
+        asking.Json(std::string("/oruk/v1/services?per_page=1000&page=999999999") + question);
+    EXPECT_EQ(far["totalElements"].GetInt(), 23);
+    EXPECT_TRUE(far["empty"].GetBool());
+    EXPECT_FALSE(far["last"].GetBool());
+  }
+}
+
 }  // namespace
 }  // namespace waypost::server

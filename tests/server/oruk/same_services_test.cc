@@ -132,6 +132,35 @@ std::set<std::string> Ids(const Document& answer, const char* rows) {
   return ids;
 }
 
+// A list of services at locations has those of the services that are somewhere; of a place it asks
+// other things.
+TEST(SameServicesTest, AreThoseOfTheListOfServicesAtLocations) {
+  std::mt19937_64 random = testing::MakeRandom();
+  Maker maker(random);
+  std::vector<record::Service> services;
+  for (int i = 0; i < kServices; ++i) services.push_back(maker.Service(i));
+  const Asking asking(std::move(services));
+  const auto at_locations = [&](const std::string& question) {
+    std::set<std::string> ids;
+    const Document page = asking.Json("/oruk/v3/service_at_locations?per_page=1000" + question);
+    for (const Value& row : page["contents"].GetArray()) ids.insert(row["service_id"].GetString());
+    return ids;
+  };
+  const std::set<std::string> somewhere = at_locations("&status=active,inactive");
+  for (int i = 0; i < kQuestions; ++i) {
+    const std::string asked = maker.Question().v3;
+    const bool asks_place =
+        asked.find("postcode") != std::string::npos || asked.find("coverage") != std::string::npos;
+    if (asks_place) continue;
+    std::set<std::string> expected;
+    for (const std::string& id :
+         Ids(asking.Json("/oruk/v3/services?per_page=1000" + asked), "contents")) {
+      if (somewhere.contains(id)) expected.insert(id);
+    }
+    EXPECT_EQ(at_locations(asked), expected) << asked;
+  }
+}
+
 TEST(SameServicesTest, AreFoundThroughEveryDialect) {
   std::mt19937_64 random = testing::MakeRandom();
   Maker maker(random);
