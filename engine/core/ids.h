@@ -14,6 +14,7 @@ struct ServiceOrdinalTag;
 struct LocationOrdinalTag;
 struct OrganisationOrdinalTag;
 struct SourceOrdinalTag;
+struct ReviewOrdinalTag;
 struct TermIdTag;
 struct TaxonomyTermIdTag;
 struct AreaIdTag;
@@ -29,6 +30,8 @@ using ServiceOrdinal = StrongId<ServiceOrdinalTag, std::uint32_t>;
 using OrganisationOrdinal = StrongId<OrganisationOrdinalTag, std::uint32_t>;
 // A source, in ascending order of its id.
 using SourceOrdinal = StrongId<SourceOrdinalTag, std::uint16_t>;
+// A review, in ascending order of its public id.
+using ReviewOrdinal = StrongId<ReviewOrdinalTag, std::uint32_t>;
 // An analysed word, in ascending byte order.
 using TermId = StrongId<TermIdTag, std::uint32_t>;
 // An entry of a taxonomy. Ids run in depth-first order, so a term and its descendants are one

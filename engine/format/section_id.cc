@@ -97,6 +97,12 @@ std::string_view NameOf(SectionId id) {
       return "doc_inferred_offsets";
     case SectionId::kDocInferred:
       return "doc_inferred";
+    case SectionId::kDocPlaceIds:
+      return "doc_place_ids";
+    case SectionId::kDocsByLocation:
+      return "docs_by_location";
+    case SectionId::kDocsByPlace:
+      return "docs_by_place";
     case SectionId::kDocNotPlaceOnly:
       return "doc_not_place_only";
     case SectionId::kServicePublicId:
@@ -131,6 +137,10 @@ std::string_view NameOf(SectionId id) {
       return "service_inferred_words";
     case SectionId::kServiceRichness:
       return "service_richness";
+    case SectionId::kReviewPublicId:
+      return "review_public_id";
+    case SectionId::kReviewService:
+      return "review_service";
     case SectionId::kOrganisationPublicId:
       return "organisation_public_id";
     case SectionId::kOrganisationNameOffsets:

@@ -44,6 +44,14 @@ struct AccessibilityBits {
 inline constexpr std::int32_t kNoDate = INT32_MIN;
 inline constexpr std::int64_t kNoMoment = INT64_MIN;
 
+// The public ids of a document's location, and of its service at that location. Zeros where the
+// service lists no location: such a document is nowhere, and has no such ids.
+struct PlaceIds {
+  Uuid location;
+  Uuid at_location;
+  friend bool operator==(const PlaceIds&, const PlaceIds&) = default;
+};
+
 // Flags of a document.
 inline constexpr std::uint8_t kOnlyDocument = 1;    // its service has no other document
 inline constexpr std::uint8_t kConfidential = 2;    // no point, address or distance is ever shown
@@ -89,6 +97,11 @@ struct DocumentColumns {
   TextColumn<DocId> location_id;          // the publisher's
   TextColumn<DocId, std::uint64_t> card;  // the location's members of a list card, as JSON
 
+  Column<DocId, PlaceIds> place_ids;
+  // Those that have place ids, by the id of their location, and of their service at it.
+  std::span<const DocId> by_location;
+  std::span<const DocId> by_place;
+
   // Documents that can be reached otherwise than at their place, or whose reach is not known: the
   // only ones that a circle does not decide. Ascending.
   std::span<const DocId> not_place_only;
@@ -107,6 +120,7 @@ struct DocumentColumns {
   std::array<DocSet, kStatusCount> of_status;
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(service.size()); }
+  bool HasPlaceIds(DocId doc) const { return place_ids[doc] != PlaceIds{}; }
   bool IsLocated(DocId doc) const { return doc.value() < located_count; }
   // Its point stands for the area of a part of a postcode.
   bool IsOnlyAbout(DocId doc) const {
@@ -139,6 +153,11 @@ struct ServiceColumns {
 struct OrganisationColumns {
   Column<OrganisationOrdinal, Uuid> public_id;  // ascending
   TextColumn<OrganisationOrdinal> name;
+};
+
+struct ReviewColumns {
+  Column<ReviewOrdinal, Uuid> public_id;  // ascending
+  Column<ReviewOrdinal, ServiceOrdinal> service;
 };
 
 struct SourceColumns {

@@ -138,6 +138,9 @@ absl::Status Index::LoadDocuments() {
       artefact_.Read(S::kDocSessionLineOffsets, S::kDocSessionLines, d.session_line, n));
   RETURN_IF_ERROR(artefact_.Read(S::kDocLocationIdOffsets, S::kDocLocationIds, d.location_id, n));
   RETURN_IF_ERROR(artefact_.Read(S::kDocCardOffsets, S::kDocCards, d.card, n));
+  RETURN_IF_ERROR(artefact_.Read(S::kDocPlaceIds, d.place_ids, n));
+  ASSIGN_OR_RETURN(d.by_location, artefact_.Column<DocId>(S::kDocsByLocation));
+  ASSIGN_OR_RETURN(d.by_place, artefact_.Column<DocId>(S::kDocsByPlace));
   ASSIGN_OR_RETURN(d.not_place_only, artefact_.Column<DocId>(S::kDocNotPlaceOnly));
   return absl::OkStatus();
 }
@@ -177,6 +180,8 @@ absl::Status Index::LoadServices() {
   RETURN_IF_ERROR(artefact_.Read(S::kOrganisationPublicId, organisations_.public_id));
   RETURN_IF_ERROR(artefact_.Read(S::kOrganisationNameOffsets, S::kOrganisationNames,
                                  organisations_.name, organisations_.public_id.size()));
+  RETURN_IF_ERROR(artefact_.Read(S::kReviewPublicId, reviews_.public_id));
+  RETURN_IF_ERROR(artefact_.Read(S::kReviewService, reviews_.service, reviews_.public_id.size()));
   RETURN_IF_ERROR(artefact_.Read(S::kSourceIdOffsets, S::kSourceIds, sources_.id));
   RETURN_IF_ERROR(
       artefact_.Read(S::kSourceInfoOffsets, S::kSourceInfo, sources_.info, sources_.id.size()));
@@ -385,6 +390,23 @@ std::optional<ServiceOrdinal> Index::FindService(const Uuid& public_id) const {
 
 std::optional<OrganisationOrdinal> Index::FindOrganisation(const Uuid& public_id) const {
   return FindIn(organisations_.public_id, public_id);
+}
+
+std::span<const DocId> Index::FindLocation(const Uuid& public_id) const {
+  const auto location_of = [&](DocId doc) { return documents_.place_ids[doc].location; };
+  const auto found = std::ranges::equal_range(documents_.by_location, public_id, {}, location_of);
+  return {found.begin(), found.end()};
+}
+
+std::optional<DocId> Index::FindPlace(const Uuid& public_id) const {
+  const auto id_of = [&](DocId doc) { return documents_.place_ids[doc].at_location; };
+  const auto found = std::ranges::lower_bound(documents_.by_place, public_id, {}, id_of);
+  if (found == documents_.by_place.end() || id_of(*found) != public_id) return std::nullopt;
+  return *found;
+}
+
+std::optional<ReviewOrdinal> Index::FindReview(const Uuid& public_id) const {
+  return FindIn(reviews_.public_id, public_id);
 }
 
 std::optional<SourceOrdinal> Index::FindSource(std::string_view id) const {

@@ -75,6 +75,7 @@ class Index {
   const ServiceColumns& services() const { return services_; }
   const OrganisationColumns& organisations() const { return organisations_; }
   const SourceColumns& sources() const { return sources_; }
+  const ReviewColumns& reviews() const { return reviews_; }
   const TextColumn<LanguageId>& languages() const { return languages_; }
   const Taxonomy& taxonomy() const { return taxonomy_; }
   const TaxonomyColumns& taxonomy_columns() const { return taxonomy_columns_; }
@@ -120,6 +121,11 @@ class Index {
   // The service of a public id, and its place in the order of public ids. O(log services).
   std::optional<ServiceOrdinal> FindService(const Uuid& public_id) const;
   std::optional<OrganisationOrdinal> FindOrganisation(const Uuid& public_id) const;
+  // The documents at a location, ascending; none when no location has this id. O(log documents).
+  std::span<const DocId> FindLocation(const Uuid& public_id) const;
+  // The document that is the service at the location of this id.
+  std::optional<DocId> FindPlace(const Uuid& public_id) const;
+  std::optional<ReviewOrdinal> FindReview(const Uuid& public_id) const;
   std::optional<SourceOrdinal> FindSource(std::string_view id) const;
   // None() when the source has no such service. O(log services).
   ServiceOrdinal FindBySourceId(SourceOrdinal source, std::string_view source_id) const;
@@ -149,6 +155,7 @@ class Index {
   ServiceColumns services_;
   OrganisationColumns organisations_;
   SourceColumns sources_;
+  ReviewColumns reviews_;
   TextColumn<LanguageId> languages_;
   TaxonomyColumns taxonomy_columns_;
   Taxonomy taxonomy_;

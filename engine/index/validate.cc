@@ -163,6 +163,32 @@ class Validator {
     CheckIds(S::kDocNotPlaceOnly, d.not_place_only, d.size());
     CheckAscending(S::kDocNotPlaceOnly, d.not_place_only, true);
     CheckNotPlaceOnly();
+    CheckPlaceIds();
+  }
+
+  // Both lists hold the documents with place ids, each once, in their orders.
+  void CheckPlaceIds() {
+    const DocumentColumns& d = index_.documents();
+    CheckIds(S::kDocsByLocation, d.by_location, d.size());
+    CheckIds(S::kDocsByPlace, d.by_place, d.size());
+    if (!status_.ok()) return;
+    std::size_t with_ids = 0;
+    for (std::uint32_t i = 0; i < d.size(); ++i) with_ids += d.HasPlaceIds(DocId(i)) ? 1U : 0U;
+    if (d.by_location.size() != with_ids) Fault(S::kDocsByLocation, 0, "another number of rows");
+    if (d.by_place.size() != with_ids) Fault(S::kDocsByPlace, 0, "another number of rows");
+    for (std::size_t i = 0; i < d.by_location.size() && status_.ok(); ++i) {
+      if (!d.HasPlaceIds(d.by_location[i])) Fault(S::kDocsByLocation, i, "a place without ids");
+      if (i == 0) continue;
+      const DocId before = d.by_location[i - 1];
+      const DocId here = d.by_location[i];
+      const auto key = [&](DocId doc) { return std::pair(d.place_ids[doc].location, doc); };
+      if (!(key(before) < key(here))) Fault(S::kDocsByLocation, i, "values that do not ascend");
+    }
+    for (std::size_t i = 1; i < d.by_place.size() && status_.ok(); ++i) {
+      if (!(d.place_ids[d.by_place[i - 1]].at_location < d.place_ids[d.by_place[i]].at_location)) {
+        Fault(S::kDocsByPlace, i, "values that do not ascend");
+      }
+    }
   }
 
   // A circle looks for others than places here alone.
@@ -246,6 +272,8 @@ class Validator {
       Fault(S::kServiceDocuments, 0, "another number of documents");
     }
     CheckSourceIds();
+    CheckAscending(S::kReviewPublicId, index_.reviews().public_id.values(), true);
+    CheckIds(S::kReviewService, index_.reviews().service.values(), s.size());
     CheckAscending(S::kOrganisationPublicId, index_.organisations().public_id.values(), true);
     for (std::uint32_t i = 0; i < s.size() && status_.ok(); ++i) {
       const auto documents = s.documents[ServiceOrdinal(i)];

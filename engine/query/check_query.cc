@@ -52,12 +52,13 @@ absl::Status CheckQuery(const Query& query) {
                          .detail = "no session begins at 24:00; give 00:00 of the next day"});
   }
   const MinuteOfDay to = query.to.value_or(MinuteOfDay(kMinutesPerDay));
-  if ((query.from || query.to) && from == to) {
+  if (!query.dialect.is_unbounded && (query.from || query.to) && from == to) {
     return RequestError({.code = "empty_window",
                          .parameter = "to",
                          .detail = "from and to are the same minute; leave both out for any time"});
   }
-  if (static_cast<std::int64_t>(query.page) * query.per_page > kMaxDepth) {
+  if (!query.dialect.is_unbounded &&
+      static_cast<std::int64_t>(query.page) * query.per_page > kMaxDepth) {
     return RequestError({.code = "too_deep",
                          .parameter = "page",
                          .detail = "page * per_page is at most 10,000; narrow the question with "

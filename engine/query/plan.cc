@@ -142,7 +142,9 @@ void AddTermDriver(const Index& index, const Query& query, const TermSet& terms,
       if (!inferred.empty()) lists.push_back(inferred);
     }
   }
-  const bool decides = lists.size() == own;
+  // Beside taxonomy terms there may be others to carry.
+  const bool is_all = kind != FilterKind::kTaxonomyTerm || query.dialect.also_terms.empty();
+  const bool decides = lists.size() == own && is_all;
   drivers.push_back(MakeDriver(std::move(lists), decides ? std::optional(kind) : std::nullopt));
 }
 

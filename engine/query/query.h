@@ -70,7 +70,9 @@ inline constexpr int kLongestShortlist = 10;
 // How `q` is read: as text, or with operators (text/words_expression.h).
 enum class Syntax : std::uint8_t { kPlain, kAdvanced };
 enum class UnknownMode : std::uint8_t { kDefault, kKeep, kDrop };
-enum class Sort : std::uint8_t { kDistance, kRelevance, kAssured, kName, kSoonest };
+// `kId`, by public id alone, is for lists that are read to their end (server/oruk); nobody asks for
+// it by name.
+enum class Sort : std::uint8_t { kDistance, kRelevance, kAssured, kName, kSoonest, kId };
 
 // What results can be counted by (QUERY.md, "Answer"). `kDay` counts weekdays of sessions,
 // `kTimeOfDay` morning, afternoon, evening, night; `kChecked` bands of the assured date.
@@ -101,6 +103,32 @@ using waypost::StatedMinute;
 struct OpenAt {
   std::optional<StatedMinute> minute;  // nullopt: now
   friend bool operator==(const OpenAt&, const OpenAt&) = default;
+};
+
+// A window on some days, as `days`, `from` and `to` of a Query are one.
+struct TimeChoice {
+  EnumSet<Weekday> days;
+  std::optional<MinuteOfDay> from;
+  std::optional<MinuteOfDay> to;
+  friend bool operator==(const TimeChoice&, const TimeChoice&) = default;
+};
+
+// What the ORUK dialects ask and /api/search does not (QUERY.md, "Beyond /api/search").
+struct DialectQuery {
+  // Besides one of `taxonomy_terms`, one of each of these lists must be carried.
+  std::vector<std::vector<std::string>> also_terms;
+  // Instead of the time that is asked, one of these will do.
+  std::vector<TimeChoice> or_times;
+  // The place that stated areas must contain, where it is another than `near`, or there is none.
+  std::optional<Near> area_near;
+  // What visits people counts as within reach wherever it says it goes: its area is not the
+  // question.
+  bool visits_anywhere = false;
+  // As one of `organizations`: that a service states none.
+  bool without_organization = false;
+  // Any page, and windows of a whole day and night.
+  bool is_unbounded = false;
+  friend bool operator==(const DialectQuery&, const DialectQuery&) = default;
 };
 
 struct Query {
@@ -155,6 +183,7 @@ struct Query {
   bool highlight = false;
   bool explain = false;
   std::optional<StatedMinute> at;  // the minute the question is asked for; nullopt: the clock
+  DialectQuery dialect;
 
   // True when a day of the week or a time of day is asked for.
   bool HasTimeFilter() const { return !days.empty() || (!on && (from || to)); }

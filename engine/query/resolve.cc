@@ -109,6 +109,11 @@ absl::Status ResolveTerms(const Index& index, ResolvedQuery& resolved) {
                             {"service_type", "unknown_service_type", kServiceTypeVocabularies}));
   ASSIGN_OR_RETURN(resolved.taxonomy_terms,
                    OwnTerms(taxonomy, query.taxonomy_terms, {"taxonomy_term", "unknown_term", {}}));
+  for (const std::vector<std::string>& also : query.dialect.also_terms) {
+    ASSIGN_OR_RETURN(TermSet terms,
+                     OwnTerms(taxonomy, also, {"taxonomy_term", "unknown_term", {}}));
+    resolved.also_terms.push_back(std::move(terms));
+  }
   ASSIGN_OR_RETURN(resolved.excluded, OwnTerms(taxonomy, query.exclude_taxonomy_terms,
                                                {"exclude_taxonomy_term", "unknown_term", {}}));
   ASSIGN_OR_RETURN(resolved.needs,
@@ -161,6 +166,9 @@ absl::Status ResolveOrganisations(const Index& index, ResolvedQuery& resolved) {
     }
     resolved.organisations.push_back(*found);
   }
+  if (resolved.query.dialect.without_organization) {
+    resolved.organisations.push_back(OrganisationOrdinal::None());
+  }
   return absl::OkStatus();
 }
 
@@ -209,6 +217,22 @@ absl::Status ResolveMinutes(const Index& index, ResolvedQuery& resolved) {
   return absl::OkStatus();
 }
 
+absl::Status ResolvePlaces(const Index& index, ResolvedQuery& resolved) {
+  const Query& query = resolved.query;
+  if (query.near) {
+    ASSIGN_OR_RETURN(resolved.place, ResolvePlace(index, *query.near));
+  }
+  resolved.area_place = resolved.place;
+  if (query.dialect.area_near) {
+    ASSIGN_OR_RETURN(resolved.area_place, ResolvePlace(index, *query.dialect.area_near));
+  }
+  // Hundreds of areas, of which nobody asks unless a service states some.
+  if (resolved.area_place && !index.documents().areas.values().empty()) {
+    resolved.area_contains_place = AreaFacts(index, *resolved.area_place);
+  }
+  return absl::OkStatus();
+}
+
 void ResolveLanguages(const Index& index, ResolvedQuery& resolved) {
   for (const std::string& language : resolved.query.languages) {
     const std::string text = LowerCase(language);
@@ -227,13 +251,7 @@ absl::StatusOr<ResolvedQuery> Resolve(const Index& index, const Query& query, Lo
   RETURN_IF_ERROR(CheckQuery(query));
   ResolvedQuery resolved{.query = query, .now = now};
   RETURN_IF_ERROR(ResolveMinutes(index, resolved));
-  if (query.near) {
-    ASSIGN_OR_RETURN(resolved.place, ResolvePlace(index, *query.near));
-    // Hundreds of areas, of which nobody asks unless a service states some.
-    if (!index.documents().areas.values().empty()) {
-      resolved.area_contains_place = AreaFacts(index, *resolved.place);
-    }
-  }
+  RETURN_IF_ERROR(ResolvePlaces(index, resolved));
   RETURN_IF_ERROR(ResolveWords(index, synonyms, resolved));
   RETURN_IF_ERROR(ResolveAuthorities(index, resolved));
   RETURN_IF_ERROR(ResolveTerms(index, resolved));

@@ -66,8 +66,9 @@ struct ResolvedQuery {
   LocalMinute now;
   std::optional<LocalMinute> open_at;
   std::optional<Place> place;
-  // For each area of the index, whether it contains P. Empty without P, and where no service states
-  // an area.
+  std::optional<Place> area_place;  // `place`, unless areas are asked of another
+  // For each area of the index, whether it contains `area_place`. Empty without it, and where no
+  // service states an area.
   std::vector<Fact> area_contains_place;
   std::vector<ResolvedWord> words;
   std::vector<ResolvedPhrase> phrases;
@@ -76,6 +77,7 @@ struct ResolvedQuery {
   bool has_words = false;
   std::vector<AreaId> authorities;
   TermSet service_types, taxonomy_terms, needs, circumstances, personas, excluded;
+  std::vector<TermSet> also_terms;    // each as `taxonomy_terms`
   std::vector<LanguageId> languages;  // None() for one that no document lists
   std::vector<OrganisationOrdinal> organisations;
   std::vector<SourceOrdinal> sources;

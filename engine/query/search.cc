@@ -33,8 +33,10 @@ class Ranking {
         resolved_(resolved),
         sort_(EffectiveSort(resolved.query)),
         soonest_(index.calendar(), resolved.now),
-        best_(static_cast<std::size_t>(resolved.query.page) *
-              static_cast<std::size_t>(resolved.query.per_page)) {
+        // There is nothing past the last service, however far down a page is.
+        best_(std::min<std::size_t>(static_cast<std::size_t>(resolved.query.page) *
+                                        static_cast<std::size_t>(resolved.query.per_page),
+                                    std::max<std::size_t>(1, index.services().size()))) {
     if (sort_ == Sort::kRelevance) scorer_.emplace(index, resolved);
   }
 
@@ -188,6 +190,8 @@ class Ranking {
         return documents_.name_rank[doc];
       case Sort::kSoonest:
         return soonest_.KeyOf(documents_.HoursOf(doc));
+      case Sort::kId:
+        return 0;
     }
     return 0;
   }

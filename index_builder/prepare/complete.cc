@@ -105,6 +105,8 @@ void Completer::Complete(const Uuid& public_id, Service& service) {
   service.confidential = service.confidential ||
                          (!with_public_refuges_.contains(service.source) && refuges_.Hold(service));
   if (service.confidential) HidePlaces(service, directory_.gazetteer, finder_);
+  // After places are hidden: what then is their id tells nothing.
+  part_ids_.Assign(service);
   // Of what is left: words that tell a hidden place suggest nothing.
   if (inference_ != nullptr) service.inferred_types = inference_->TypesOf(service);
 }

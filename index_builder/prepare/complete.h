@@ -9,6 +9,7 @@
 //
 // * Services are chosen and ordered, and get their public ids (service_keys.h).
 // * An organisation gets its public id; one that says nothing is removed.
+// * So do places and reviews (part_ids.h).
 // * A status that is absent is left absent; it counts as active.
 // * Ages: a range that is unsound (0 to 0, a maximum of 0 or below the minimum, below 0) is
 // removed.
@@ -30,6 +31,7 @@
 #include "engine/format/public_id.h"
 #include "index_builder/prepare/confidential.h"
 #include "index_builder/prepare/locate.h"
+#include "index_builder/prepare/part_ids.h"
 #include "index_builder/prepare/service_keys.h"
 #include "index_builder/prepare/type_inference.h"
 #include "index_builder/record/directory.h"
@@ -63,6 +65,7 @@ class Completer {
   const std::set<std::string> with_public_refuges_;
   const TypeInference* inference_;
   std::map<Uuid, std::string> owner_;  // of an organisation's UUID: the first source that uses it
+  PartIds part_ids_;
 };
 
 void SortSources(record::Directory& directory);  // by id

@@ -83,6 +83,7 @@ struct Location {
   Address address;
   std::vector<AccessibilityStatement> accessibility;
   std::vector<Phone> phones;
+  std::string public_id;  // set by `prepare/`
   friend bool operator==(const Location&, const Location&) = default;
 };
 
@@ -95,6 +96,7 @@ struct ServiceAtLocation {
   std::vector<HolidaySchedule> holiday_schedules;
   std::vector<Phone> phones;
   std::vector<Contact> contacts;
+  std::string public_id;  // set by `prepare/`
   friend bool operator==(const ServiceAtLocation&, const ServiceAtLocation&) = default;
 };
 
@@ -134,6 +136,7 @@ struct Eligibility {
 
 struct Review {
   std::string id, reviewer_organisation_id, title, description, date, score, url, widget;
+  std::string public_id;  // set by `prepare/`
   friend bool operator==(const Review&, const Review&) = default;
 };
 

@@ -38,6 +38,10 @@ absl::Status MakeRows(const prepare::CompleteServices& services, Date as_of, Row
     made.texts.source_ids.AddRow(service.id);
     made.texts.cards.AddRow(ServiceCard(service, as_of));
     made.texts.richness.Add(static_cast<RichnessBits>(prepare::RichnessPartsOf(service).bits()));
+    for (const record::Review& review : service.reviews) {
+      const std::optional<Uuid> id = ParseUuid(review.public_id);
+      if (id) made.texts.reviews.emplace_back(*id, ordinal);
+    }
     return maker.ForEachRow(service, ordinal,
                             [&](const prepare::Document& document, const DocumentRow& row) {
                               made.places.Add(document);

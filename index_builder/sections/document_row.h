@@ -32,6 +32,7 @@ struct DocumentFacts {
   SourceOrdinal source;
   bool is_located = false;
   LatLng position;  // of a located document
+  PlaceIds place_ids{};
   EnumSet<Reach> reach;
   EnumSet<Access> access;
   AccessibilityBits accessibility{};

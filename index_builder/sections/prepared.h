@@ -44,6 +44,7 @@ struct ServiceTextColumns {
   spool::SpooledTexts inferred_words;  // a line for each inferred type
   spool::LongSpooledTexts cards;
   spool::SpooledColumn<RichnessBits> richness;
+  std::vector<std::pair<Uuid, ServiceOrdinal>> reviews;  // by public id, in any order
 };
 
 // The documents of terms: by what services carry, and by what their text suggests.

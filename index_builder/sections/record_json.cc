@@ -156,6 +156,7 @@ void WriteAddress(const record::Address& address, JsonWriter& json) {
 void WriteLocation(const record::Location& location, bool confidential, JsonWriter& json) {
   json.StartObject("location");
   json.Text("id", location.id);
+  json.Text("public_id", location.public_id);
   json.Text("type", TypeName(location.type));
   json.Text("name", location.name);
   json.Text("description", location.description);
@@ -254,6 +255,7 @@ void WriteWhere(const Service& service, JsonWriter& json) {
   WriteArray("locations", service.locations, json,
              [&](const record::ServiceAtLocation& at, JsonWriter& out) {
                out.Text("id", at.id);
+               out.Text("public_id", at.public_id);
                out.Text("description", at.description);
                WriteLocation(at.location, service.confidential, out);
                WriteArray("schedules", at.schedules, out, WriteSchedule);
@@ -290,6 +292,7 @@ void WriteRest(const Service& service, JsonWriter& json) {
   WriteTexts("fundings", service.fundings, json);
   WriteArray("reviews", service.reviews, json, [](const record::Review& review, JsonWriter& out) {
     out.Text("id", review.id);
+    out.Text("public_id", review.public_id);
     out.Text("reviewer_organisation_id", review.reviewer_organisation_id);
     out.Text("title", review.title);
     out.Text("description", review.description);

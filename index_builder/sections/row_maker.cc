@@ -23,6 +23,12 @@ std::uint8_t FlagsOf(const prepare::Document& document) {
   return static_cast<std::uint8_t>(flags | static_cast<unsigned>(precision) << kPrecisionShift);
 }
 
+PlaceIds PlaceIdsOf(const prepare::Document& document) {
+  if (document.at == nullptr) return {};
+  return {.location = ParseUuid(document.location()->public_id).value_or(Uuid{}),
+          .at_location = ParseUuid(document.at->public_id).value_or(Uuid{})};
+}
+
 DocumentFacts FactsOf(const record::Service& service, Date as_of) {
   DocumentFacts facts;
   facts.access = service.access;
@@ -67,6 +73,7 @@ void RowMaker::SetPlace(const prepare::Document& document, DocumentRow& row) con
   DocumentFacts& facts = row.facts;
   facts.is_located = document.IsLocated();
   facts.position = facts.is_located ? *document.location()->position : LatLng();
+  facts.place_ids = PlaceIdsOf(document);
   facts.reach = prepare::ReachOf(*document.service, document.location());
   facts.accessibility = prepare::AccessibilityOf(document.location());
   facts.flags = FlagsOf(document);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <map>
 #include <string>
 #include <vector>
@@ -88,6 +89,31 @@ class PlaceColumns {
   SpooledColumn<LatLng> position_;
   std::vector<LatLng> tile_;
   std::vector<BoundingBox> boxes_;
+};
+
+// ---- under which ids
+
+class PlaceIdColumns {
+ public:
+  void Add(const DocumentRow& row) { ids_.push_back(row.facts.place_ids); }
+  absl::Status Write(ArtefactWriter& writer) const {
+    std::vector<DocId> documents;
+    for (std::size_t i = 0; i < ids_.size(); ++i) {
+      if (ids_[i] != PlaceIds{}) documents.push_back(DocId::At(i));
+    }
+    RETURN_IF_ERROR(writer.AddColumn(S::kDocPlaceIds, ids_));
+    std::stable_sort(documents.begin(), documents.end(), [&](DocId a, DocId b) {
+      return ids_[a.index()].location < ids_[b.index()].location;
+    });
+    RETURN_IF_ERROR(writer.AddColumn(S::kDocsByLocation, documents));
+    std::sort(documents.begin(), documents.end(), [&](DocId a, DocId b) {
+      return ids_[a.index()].at_location < ids_[b.index()].at_location;
+    });
+    return writer.AddColumn(S::kDocsByPlace, documents);
+  }
+
+ private:
+  std::vector<PlaceIds> ids_;
 };
 
 // ---- order
@@ -247,6 +273,7 @@ absl::Status WriteDocuments(const Prepared& prepared, DocumentRows rows,
   const prepare::DocumentOrder& order = prepared.order;
   OriginColumns origins(prepared.scratch);
   PlaceColumns places(prepared.scratch);
+  PlaceIdColumns place_ids;
   RankColumns ranks(prepared.scratch);
   FactColumns facts(prepared.scratch);
   ListColumns lists(prepared.scratch);
@@ -257,6 +284,7 @@ absl::Status WriteDocuments(const Prepared& prepared, DocumentRows rows,
     const ServiceOrdinal service = order.services[i];
     origins.Add(service, row);
     places.Add(DocId(i), row);
+    place_ids.Add(row);
     ranks.Add(prepared.survey.name_ranks()[service.index()], row);
     facts.Add(row);
     lists.Add(row);
@@ -266,6 +294,7 @@ absl::Status WriteDocuments(const Prepared& prepared, DocumentRows rows,
   }
   RETURN_IF_ERROR(origins.Write(writer));
   RETURN_IF_ERROR(places.Write(writer));
+  RETURN_IF_ERROR(place_ids.Write(writer));
   RETURN_IF_ERROR(ranks.Write(order.location_ranks, writer));
   RETURN_IF_ERROR(facts.Write(writer));
   RETURN_IF_ERROR(lists.Write(prepared.survey.languages(), writer));

@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <memory>
+#include <utility>
 #include <vector>
 
 #include "engine/format/compressed_records.h"
@@ -35,6 +37,19 @@ absl::Status WriteOrganisations(const Survey& survey, ArtefactWriter& writer) {
   }
   RETURN_IF_ERROR(writer.AddColumn(S::kOrganisationPublicId, ids));
   return writer.AddJagged(S::kOrganisationNameOffsets, S::kOrganisationNames, names);
+}
+
+absl::Status WriteReviews(std::vector<std::pair<Uuid, ServiceOrdinal>> reviews,
+                          ArtefactWriter& writer) {
+  std::sort(reviews.begin(), reviews.end());
+  std::vector<Uuid> ids;
+  std::vector<ServiceOrdinal> services;
+  for (const auto& [id, service] : reviews) {
+    ids.push_back(id);
+    services.push_back(service);
+  }
+  RETURN_IF_ERROR(writer.AddColumn(S::kReviewPublicId, ids));
+  return writer.AddColumn(S::kReviewService, services);
 }
 
 std::string SourceJson(const record::SourceInfo& info) {
@@ -81,6 +96,7 @@ absl::Status WriteServices(const Prepared& prepared, const ServiceTextColumns& t
   RETURN_IF_ERROR(writer.AddColumn(S::kServiceBySourceId, prepared.survey.by_source_id()));
   RETURN_IF_ERROR(WriteDocumentsOfServices(prepared.order, services.size(), writer));
   RETURN_IF_ERROR(WriteOrganisations(prepared.survey, writer));
+  RETURN_IF_ERROR(WriteReviews(texts.reviews, writer));
   RETURN_IF_ERROR(WriteSources(prepared, writer));
   const auto reader = [&services]() -> RecordsToWrite::RecordAt {
     auto records = std::make_shared<prepare::CompleteServices::Reader>(services);

@@ -75,7 +75,7 @@ void serialize(Archive& archive, Address& x) {
 template <typename Archive>
 void serialize(Archive& archive, Location& x) {
   archive(x.id, x.name, x.description, x.transportation, x.url, x.type, x.position, x.precision,
-          x.masked, x.hidden_district, x.address, x.accessibility, x.phones);
+          x.masked, x.hidden_district, x.address, x.accessibility, x.phones, x.public_id);
 }
 template <typename Archive>
 void serialize(Archive& archive, ByDay& x) {
@@ -94,7 +94,8 @@ void serialize(Archive& archive, HolidaySchedule& x) {
 }
 template <typename Archive>
 void serialize(Archive& archive, ServiceAtLocation& x) {
-  archive(x.id, x.description, x.location, x.schedules, x.holiday_schedules, x.phones, x.contacts);
+  archive(x.id, x.description, x.location, x.schedules, x.holiday_schedules, x.phones, x.contacts,
+          x.public_id);
 }
 template <typename Archive>
 void serialize(Archive& archive, ServiceArea& x) {
@@ -119,7 +120,7 @@ void serialize(Archive& archive, Eligibility& x) {
 template <typename Archive>
 void serialize(Archive& archive, Review& x) {
   archive(x.id, x.reviewer_organisation_id, x.title, x.description, x.date, x.score, x.url,
-          x.widget);
+          x.widget, x.public_id);
 }
 template <typename Archive>
 void serialize(Archive& archive, InferredType& x) {

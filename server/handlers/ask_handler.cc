@@ -11,19 +11,19 @@
 namespace waypost::server {
 namespace {
 
-struct Asked {
+struct AskedSentence {
   ask::SentenceReading reading;
   query::Query query;
 };
 
 // The search that sentence and parameters make together.
-absl::StatusOr<Asked> ReadAsked(const AskHandler& handler, const AskRequest& request,
-                                LocalMinute now) {
+absl::StatusOr<AskedSentence> ReadAsked(const AskHandler& handler, const AskRequest& request,
+                                        LocalMinute now) {
   RETURN_IF_ERROR(handler.phrases.status());
   if (request.query.at) {
     ASSIGN_OR_RETURN(now, ToLocal(*request.query.at, handler.serving.zone));
   }
-  Asked asked;
+  AskedSentence asked;
   ASSIGN_OR_RETURN(asked.reading,
                    ask::ReadSentence(*handler.serving.index, *handler.phrases, request.text,
                                      {.today = now.date, .given = request.given}));
@@ -40,7 +40,7 @@ HttpResponse AskHandler::operator()(const HttpRequest& request) const {
   if (!read.ok()) return ProblemOf(read.status());
   const Moment moment = serving.clock.Now();
   const LocalMinute now = ToLocal(moment, serving.zone);
-  const absl::StatusOr<Asked> asked = ReadAsked(*this, *read, now);
+  const absl::StatusOr<AskedSentence> asked = ReadAsked(*this, *read, now);
   if (!asked.ok()) return ProblemOf(asked.status());
   const auto synonyms = serving.synonyms.current();
   const absl::StatusOr<query::Answer> answer =

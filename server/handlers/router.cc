@@ -14,6 +14,13 @@ constexpr std::string_view kHealth = "/healthz";
 constexpr std::string_view kReady = "/readyz";
 constexpr std::string_view kQuestions = "/api/questions/";
 constexpr std::string_view kServices = "/api/services/";
+constexpr std::string_view kOrukV1 = "/oruk/v1";
+constexpr std::string_view kOrukV3 = "/oruk/v3";
+
+// `path` is `folder` or below it.
+bool IsBelow(std::string_view path, std::string_view folder) {
+  return path.starts_with(folder) && (path.size() == folder.size() || path[folder.size()] == '/');
+}
 
 std::string ServerTiming(std::chrono::steady_clock::duration duration) {
   const auto micros = std::chrono::duration_cast<std::chrono::microseconds>(duration).count();
@@ -29,7 +36,8 @@ absl::StatusOr<ask::PhraseBook> PhrasesOf(const ServingIndex& serving) {
 
 }  // namespace
 
-Router::Router(const ServingIndex& serving) : serving_(serving), phrases_(PhrasesOf(serving)) {}
+Router::Router(const ServingIndex& serving)
+    : serving_(serving), phrases_(PhrasesOf(serving)), catalogue_(*serving.index) {}
 
 HttpResponse Router::Route(const HttpRequest& request) const {
   const std::string_view path = request.path;
@@ -51,6 +59,12 @@ HttpResponse Router::Route(const HttpRequest& request) const {
     return QuestionsHandler{serving_}(request, path.substr(kQuestions.size()));
   }
   if (path.starts_with(kServices)) return RouteService(request, path.substr(kServices.size()));
+  if (IsBelow(path, kOrukV3)) {
+    return OrukV3Handler{serving_, catalogue_}(request, path.substr(kOrukV3.size()));
+  }
+  if (IsBelow(path, kOrukV1)) {
+    return OrukV1Handler{serving_, catalogue_}(request, path.substr(kOrukV1.size()));
+  }
   return Problem(404, "unknown_path", "there is no such page; start at /");
 }
 
@@ -77,6 +91,7 @@ HttpResponse Router::AnswerRead(const HttpRequest& request) const {
   if (IsNotModified(request, response)) {
     response.status = 304;
     response.body.clear();
+    response.more = nullptr;
   }
   return response;
 }

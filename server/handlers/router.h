@@ -3,6 +3,7 @@
 // Which path is answered by which handler, and what every answer has in common.
 
 #include "server/handlers/api.h"
+#include "server/handlers/oruk_api.h"
 
 namespace waypost::server {
 
@@ -26,6 +27,7 @@ class Router {
 
   const ServingIndex& serving_;
   absl::StatusOr<ask::PhraseBook> phrases_;  // of the index in service
+  const oruk::Catalogue catalogue_;
 };
 
 }  // namespace waypost::server

@@ -7,6 +7,7 @@
 #include <utility>
 #include <variant>
 
+#include "server/transport/content_coding.h"
 #include "server/transport/response_bytes.h"
 
 namespace waypost::server {
@@ -42,8 +43,13 @@ class Connection {
         break;
       }
       const HttpResponse response = Answer(arrival.head->request);
-      const bool close = arrival.head->close || settings_.stop.raised();
-      if (!Send(response, arrival.head->request.method == "HEAD", close) || close) break;
+      const bool without_body = arrival.head->request.method == "HEAD";
+      const bool in_pieces = response.more != nullptr && response.status == 200;
+      const bool close =
+          arrival.head->close || settings_.stop.raised() || (in_pieces && arrival.head->is_old);
+      const bool sent = in_pieces ? SendPieces(response, *arrival.head, close)
+                                  : Send(response, without_body, close);
+      if (!sent || close) break;
       patience = settings_.keep_alive;
     }
   }
@@ -130,6 +136,7 @@ class Connection {
 
   HttpResponse Handle(const HttpRequest& request) {
     HttpResponse response = settings_.handler(request);
+    CodeContent(request, response);
     if (response.status >= 200 && response.status <= 599) return response;
     return TransportProblem(500, IsRead(request));
   }
@@ -137,6 +144,23 @@ class Connection {
   bool Send(const HttpResponse& response, bool without_body, bool close) {
     return WriteAll(socket_, ResponseBytes(response, without_body, close),
                     After(settings_.read_time));
+  }
+
+  // Each piece has the time of a whole answer. Who reads slowly costs a connection and no turn.
+  bool SendPieces(const HttpResponse& response, const RequestHead& head, bool close) {
+    const Framing framing = head.is_old ? Framing::kUntilClose : Framing::kChunks;
+    const auto send = [&](std::string_view bytes) {
+      return WriteAll(socket_, bytes, After(settings_.read_time));
+    };
+    if (!send(ResponseBytes(response, true, close, framing))) return false;
+    if (head.request.method == "HEAD") return true;
+    absl::StatusOr<std::string> piece = response.body;
+    if (piece->empty()) piece = response.more();
+    for (; piece.ok() && !piece->empty(); piece = response.more()) {
+      if (settings_.stop.raised()) return false;
+      if (!send(head.is_old ? *piece : ChunkBytes(*piece))) return false;
+    }
+    return piece.ok() && (head.is_old || send(ChunkBytes("")));
   }
 
   const int socket_;

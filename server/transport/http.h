@@ -9,6 +9,8 @@
 #include <utility>
 #include <vector>
 
+#include "engine/core/status.h"
+
 namespace waypost::server {
 
 struct HttpRequest {
@@ -28,6 +30,9 @@ struct HttpResponse {
   std::string content_type = "application/json";
   std::vector<std::pair<std::string, std::string>> headers;
   std::string body;
+  // What follows `body`, piece by piece, for answers too long to be held; "" is the end. After an
+  // error the connection is cut, so that nobody takes the part for the whole.
+  std::function<absl::StatusOr<std::string>()> more;
 };
 
 // Both are called from several threads at once.

@@ -13,7 +13,8 @@
 // wait in line, `slot_wait` at most, then it is 503 too. Errors of the transport itself are
 // problem+json with CORS too.
 //
-// Stop lets requests under way finish. HEAD is answered as GET without the body.
+// Stop lets requests under way finish, but for answers in pieces, which may be long: they are cut.
+// HEAD is answered as GET without the body.
 
 #include <chrono>
 #include <cstddef>

@@ -120,6 +120,7 @@ int ReadFraming(const HeadLimits& limits, RequestHead& head) {
 int ReadConnection(char version, RequestHead& head) {
   const HttpRequest& request = head.request;
   const std::string_view connection = request.Header("connection");
+  head.is_old = version == '0';
   head.close =
       HasToken(connection, "close") || (version == '0' && !HasToken(connection, "keep-alive"));
   const std::size_t hosts = CountHeader(request, "host");

@@ -24,6 +24,7 @@ struct RequestHead {
   HttpRequest request;         // without its body
   std::size_t body_bytes = 0;  // how many follow the head
   bool close = false;          // the client wants no second request
+  bool is_old = false;         // HTTP/1.0, which knows no chunks
   bool expects_continue = false;
 };
 

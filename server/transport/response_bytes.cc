@@ -93,7 +93,16 @@ void AppendHeader(std::string_view name, std::string_view value, std::string& ou
 
 }  // namespace
 
-std::string ResponseBytes(const HttpResponse& response, bool without_body, bool close) {
+std::string ChunkBytes(std::string_view piece) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string size;
+  for (std::size_t rest = piece.size(); rest > 0; rest /= 16) size.insert(0, 1, kDigits[rest % 16]);
+  if (size.empty()) size = "0";
+  return size.append("\r\n").append(piece).append("\r\n");
+}
+
+std::string ResponseBytes(const HttpResponse& response, bool without_body, bool close,
+                          Framing framing) {
   const bool bodiless = response.status == 204 || response.status == 304;
   std::string out;
   out.reserve(512 + (without_body ? 0 : response.body.size()));
@@ -106,11 +115,16 @@ std::string ResponseBytes(const HttpResponse& response, bool without_body, bool 
     if (!response.content_type.empty() && IsForHandlers("Content-Type", response.content_type)) {
       AppendHeader("Content-Type", response.content_type, out);
     }
-    AppendHeader("Content-Length", std::to_string(response.body.size()), out);
+    if (framing == Framing::kLength) {
+      AppendHeader("Content-Length", std::to_string(response.body.size()), out);
+    } else if (framing == Framing::kChunks) {
+      AppendHeader("Transfer-Encoding", "chunked", out);
+    }
   }
   AppendHeader("Connection", close ? "close" : "keep-alive", out);
   out.append("\r\n");
-  if (!without_body && !bodiless) out.append(response.body);
+  // What comes in pieces begins with its body as one of them.
+  if (!without_body && !bodiless && framing == Framing::kLength) out.append(response.body);
   return out;
 }
 

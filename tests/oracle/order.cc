@@ -56,6 +56,8 @@ Rank RankOf(const Question& question, const Document& document, bool certain) {
       // the order of English collation.
       rank.text = Folded(document.service->name);
       break;
+    case query::Sort::kId:
+      break;
     case query::Sort::kSoonest:
       rank.number = SoonestKey(NextSessionOf(question, document));
       break;

@@ -6,6 +6,37 @@
 namespace waypost::query {
 namespace {
 
+// Filters that answer as one.
+class JoinedFilter final : public DocFilter {
+ public:
+  using Join = Fact (*)(Fact, Fact);
+  JoinedFilter(std::vector<std::unique_ptr<DocFilter>> filters, Join join)
+      : filters_(std::move(filters)), join_(join) {}
+
+  void Evaluate(std::span<const DocId> docs, std::span<Fact> facts) override {
+    filters_.front()->Evaluate(docs, facts);
+    std::vector<Fact> others(docs.size());
+    for (std::size_t f = 1; f < filters_.size(); ++f) {
+      filters_[f]->Evaluate(docs, others);
+      for (std::size_t i = 0; i < docs.size(); ++i) facts[i] = join_(facts[i], others[i]);
+    }
+  }
+  void Restart() override {
+    for (const auto& filter : filters_) filter->Restart();
+  }
+
+ private:
+  std::vector<std::unique_ptr<DocFilter>> filters_;
+  Join join_;
+};
+
+// One filter is left as it is.
+std::unique_ptr<DocFilter> Joined(std::vector<std::unique_ptr<DocFilter>> filters,
+                                  JoinedFilter::Join join) {
+  if (filters.size() == 1) return std::move(filters.front());
+  return std::make_unique<JoinedFilter>(std::move(filters), join);
+}
+
 // Collects the filters of one question.
 class Maker {
  public:
@@ -71,17 +102,19 @@ class Maker {
   void AddTerms() {
     // Services without types would flood every question: unless told otherwise, these filters keep
     // of them only those for which a type is inferred.
-    const auto include = [&](FilterKind kind, const TermSet& terms) {
+    const auto include = [&](FilterKind kind, const TermSet& terms,
+                             const std::vector<TermSet>& also = {}) {
       if (terms.asked.empty()) return;
       const bool is_told = query_.unknown != UnknownMode::kDefault;
-      filters_.push_back(
-          {kind,
-           MakeTermFilter(index_, terms,
-                          is_told ? Silence::kNotStated : Silence::kNotStatedIfInferred),
-           is_told ? query_.unknown == UnknownMode::kKeep : query_.use_inferred, 4});
+      const Silence silence = is_told ? Silence::kNotStated : Silence::kNotStatedIfInferred;
+      std::vector<std::unique_ptr<DocFilter>> all;
+      all.push_back(MakeTermFilter(index_, terms, silence));
+      for (const TermSet& more : also) all.push_back(MakeTermFilter(index_, more, silence));
+      filters_.push_back({kind, Joined(std::move(all), And),
+                          is_told ? query_.unknown == UnknownMode::kKeep : query_.use_inferred, 4});
     };
     include(FilterKind::kServiceType, resolved_.service_types);
-    include(FilterKind::kTaxonomyTerm, resolved_.taxonomy_terms);
+    include(FilterKind::kTaxonomyTerm, resolved_.taxonomy_terms, resolved_.also_terms);
     include(FilterKind::kNeed, resolved_.needs);
     include(FilterKind::kCircumstance, resolved_.circumstances);
     include(FilterKind::kPersona, resolved_.personas);
@@ -94,7 +127,7 @@ class Maker {
     if (resolved_.place && query_.within) {
       Add(FilterKind::kPlace, MakePlaceFilter(index_, resolved_), 3);
     }
-    if (resolved_.place && query_.use_area) {
+    if (resolved_.area_place && query_.use_area) {
       Add(FilterKind::kArea, MakeAreaFilter(index_, resolved_), 3);
     }
     if (query_.bbox) {
@@ -135,9 +168,7 @@ class Maker {
   }
 
   void AddFacts() {
-    if (query_.HasTimeFilter()) {
-      Add(FilterKind::kTime, MakeTimeFilter(index_, query_, resolved_.now), 6);
-    }
+    if (query_.HasTimeFilter()) AddTime();
     for (FilterKind kind : AskedDates(query_)) {
       Add(kind, MakeDateFilter(index_, DateQuestionOf(kind, resolved_)), 6);
     }
@@ -158,6 +189,20 @@ class Maker {
                          DocId doc) { return AccessibilityIs(column[doc], asked); }),
           1);
     }
+  }
+
+  // The asked window, or one of the other choices.
+  void AddTime() {
+    std::vector<std::unique_ptr<DocFilter>> choices;
+    choices.push_back(MakeTimeFilter(index_, query_, resolved_.now));
+    Query other = query_;
+    for (const TimeChoice& choice : query_.dialect.or_times) {
+      other.days = choice.days;
+      other.from = choice.from;
+      other.to = choice.to;
+      choices.push_back(MakeTimeFilter(index_, other, resolved_.now));
+    }
+    Add(FilterKind::kTime, Joined(std::move(choices), Or), 6);
   }
 
   void AddDates() {

@@ -78,6 +78,7 @@ class PlaceFilter final : public DocFilter {
     if (reach == EnumSet<Reach>{Reach::kPlace}) return FactOf(within);
     if (reach.Has(Reach::kRemote)) return Fact::kYes;
     if (reach.empty()) return Fact::kNotStated;
+    if (reach.Has(Reach::kVisits) && resolved_.query.dialect.visits_anywhere) return Fact::kYes;
     Fact fact = FactOf(reach.Has(Reach::kPlace) && within);
     if (reach.Has(Reach::kVisits)) {
       fact = Or(fact, AnyAreaContains(documents_.areas[doc], resolved_.area_contains_place,

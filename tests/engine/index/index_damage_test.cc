@@ -20,8 +20,11 @@
 #include "engine/query/search.h"
 #include "engine/query/suggest.h"
 #include "engine/query/why_not.h"
+#include "index_builder/prepare/part_ids.h"
 #include "index_builder/record/collecting_sink.h"
 #include "index_builder/sections/build_artefact.h"
+#include "server/oruk/v1_service.h"
+#include "server/oruk/v3_service.h"
 #include "server/response/search_json.h"
 #include "tests/oracle/query_generator.h"
 #include "tests/oracle/world.h"
@@ -63,6 +66,15 @@ std::vector<std::string> EmptySections(const Bytes& artefact) {
   return names;
 }
 
+// Worlds have neither reviews nor ids of parts, which no search looks at.
+void NameParts(record::Directory& directory) {
+  prepare::PartIds ids;
+  for (record::Service& service : directory.services) {
+    service.reviews.emplace_back();
+    ids.Assign(service);
+  }
+}
+
 // A world, its artefact and questions about it, made once for all tests.
 struct Subject {
   World world;
@@ -77,6 +89,7 @@ const Subject& TheSubject() {
     std::optional<Subject> best;
     for (std::uint64_t number = 0; number < 40; ++number) {
       World world = oracle::MakeWorld(seed, number);
+      NameParts(world.directory);
       Bytes artefact = ArtefactOf(world.directory);
       if (best && EmptySections(artefact).size() >= EmptySections(best->artefact).size()) continue;
       best = Subject{std::move(world), std::move(artefact), {}};
@@ -106,6 +119,23 @@ void UseOfHelp(const Index& index, Random& random) {
   }
 }
 
+// Writes what the dialects say of every service and place.
+void UseOfDialects(const Index& index) {
+  const oruk::Catalogue catalogue(index);
+  for (std::uint32_t i = 0; i < index.services().size(); ++i) {
+    const auto record = oruk::ServiceRecord::Read(index, ServiceOrdinal(i));
+    if (!record.ok()) continue;
+    oruk::JsonText json;
+    oruk::WriteV3Service({index, catalogue, true}, *record, true, json);
+    oruk::WriteV1Service(
+        {index, catalogue}, *record, [](std::string_view) { return true; }, json);
+  }
+  for (const PlaceIds& ids : index.documents().place_ids.values()) {
+    (void)index.FindLocation(ids.location);
+    (void)index.FindPlace(ids.at_location);
+  }
+}
+
 // Asks some questions and reads every record and list that no query looks at.
 void Use(const Index& index, Random& random) {
   const Subject& subject = TheSubject();
@@ -117,6 +147,7 @@ void Use(const Index& index, Random& random) {
     }
   }
   UseOfHelp(index, random);
+  UseOfDialects(index);
   for (std::uint32_t i = 0; i < index.services().size(); ++i) {
     const ServiceOrdinal service(i);
     (void)index.records().Get(i);

@@ -51,10 +51,29 @@ class HostileBytes : public ::testing::Test {
 
 TEST_F(HostileBytes, EveryJsonAnswerStaysJson) {
   for (const std::string_view bytes : kHostile) {
-    for (const char* start :
-         {"/api/search?q=", "/api/search?near=", "/api/search?source=", "/api/search?language=",
-          "/api/search?service_type=", "/api/search?", "/api/places?q=", "/api/places?",
-          "/api/sources?", "/api/services/"}) {
+    for (const char* start : {"/api/search?q=",
+                              "/api/search?near=",
+                              "/api/search?source=",
+                              "/api/search?language=",
+                              "/api/search?service_type=",
+                              "/api/search?",
+                              "/api/places?q=",
+                              "/api/places?",
+                              "/api/sources?",
+                              "/api/services/",
+                              "/oruk/v3/",
+                              "/oruk/v3/services/",
+                              "/oruk/v3/services?search=",
+                              "/oruk/v3/services?postcode=",
+                              "/oruk/v3/services?day=",
+                              "/oruk/v3/taxonomy_terms?search=",
+                              "/oruk/v3/organizations?search=",
+                              "/oruk/v3/service_at_locations?taxonomy_id=",
+                              "/oruk/v1/services?taxonomy_id=",
+                              "/oruk/v1/services?text=",
+                              "/oruk/v1/taxonomies/",
+                              "/oruk/v1/taxonomies?vocabulary=",
+                              "/oruk/v1/services?"}) {
       const HttpResponse response = asking_->Get(std::string(start) + std::string(bytes));
       EXPECT_TRUE(response.status == 200 || response.status == 400 || response.status == 404)
           << start << bytes << ": " << response.status;

@@ -62,6 +62,12 @@ Reply TestClient::Read(bool without_body) {
   return reply;
 }
 
+std::string TestClient::ReadAll() {
+  while (Receive()) {
+  }
+  return std::exchange(received_, {});
+}
+
 bool TestClient::IsClosed() { return received_.empty() && !Receive(); }
 
 TestServer::TestServer(HttpServerOptions options, HttpHandler handler)

@@ -28,6 +28,8 @@ class TestClient {
   // False when the server no longer takes bytes.
   bool Send(std::string_view bytes);
   Reply Read(bool without_body = false);
+  // All bytes that come until the server closes.
+  std::string ReadAll();
   // Whether the server closed the connection without a further byte. Waits for it.
   bool IsClosed();
 

@@ -1,0 +1,103 @@
+#include "server/oruk/asked.h"
+
+#include <algorithm>
+
+#include "engine/query/parse_query.h"
+#include "engine/query/parse_values.h"
+#include "server/request/parameters.h"
+
+namespace waypost::oruk {
+namespace {
+
+using server::BadValue;
+
+constexpr int kMostPages = 999'999'999;
+
+absl::Status Unreadable(std::string_view name, std::string_view value, std::string_view wanted) {
+  return BadValue(name, std::string(name) + "=" + std::string(value.substr(0, 80)) +
+                            " cannot be read; give " + std::string(wanted));
+}
+
+// Some clients write lists as "need[]=".
+bool IsNamed(std::string_view given, std::string_view name) {
+  if (given.ends_with("[]")) given.remove_suffix(2);
+  return given == name;
+}
+
+// "09:30", "09:30:00".
+std::optional<MinuteOfDay> ReadClock(std::string_view text) {
+  const bool has_seconds = std::ranges::count(text, ':') == 2;
+  return query::ParseClock(has_seconds ? text.substr(0, text.rfind(':')) : text);
+}
+
+}  // namespace
+
+std::string Asked::First(std::string_view name) const {
+  for (const auto& [given, value] : request_.parameters) {
+    const std::string_view trimmed = query::Trim(value);
+    if (IsNamed(given, name) && !trimmed.empty()) return std::string(trimmed);
+  }
+  return {};
+}
+
+absl::StatusOr<std::vector<std::string>> Asked::List(std::string_view name) const {
+  std::vector<std::string> values;
+  for (const auto& [given, value] : request_.parameters) {
+    if (!IsNamed(given, name)) continue;
+    for (std::string_view part : query::SplitAt(value, ',')) {
+      const std::string_view trimmed = query::Trim(part);
+      if (!trimmed.empty()) values.emplace_back(trimmed);
+    }
+  }
+  if (values.size() > query::kMaxValues) {
+    return BadValue(name, std::string(name) + " takes at most " +
+                              std::to_string(query::kMaxValues) + " values");
+  }
+  return values;
+}
+
+absl::StatusOr<bool> Asked::Flag(std::string_view name) const {
+  const std::string value = First(name);
+  if (value.empty() || value == "false") return false;
+  if (value == "true") return true;
+  return Unreadable(name, value, "true or false");
+}
+
+absl::StatusOr<std::optional<int>> Asked::Whole(std::string_view name, int least, int most) const {
+  const std::string value = First(name);
+  if (value.empty()) return std::optional<int>();
+  const std::optional<int> number = query::ParseWhole(value);
+  if (number && *number >= least && *number <= most) return number;
+  return Unreadable(name, value, "a whole number, " + std::to_string(least) + " or more");
+}
+
+absl::StatusOr<std::optional<double>> Asked::Number(std::string_view name) const {
+  const std::string value = First(name);
+  if (value.empty()) return std::optional<double>();
+  const std::optional<double> number = query::ParseDecimal(value);
+  if (number && *number >= 0) return number;
+  return Unreadable(name, value, "a number, 0 or more");
+}
+
+absl::StatusOr<std::vector<MinuteOfDay>> Asked::Clocks(std::string_view name) const {
+  ASSIGN_OR_RETURN(const std::vector<std::string> values, List(name));
+  std::vector<MinuteOfDay> clocks;
+  for (const std::string& value : values) {
+    const std::optional<MinuteOfDay> clock = ReadClock(value);
+    if (!clock) return Unreadable(name, value, "a time such as 09:30");
+    clocks.push_back(*clock);
+  }
+  return clocks;
+}
+
+absl::StatusOr<Paging> ReadPaging(const Asked& asked) {
+  Paging paging;
+  ASSIGN_OR_RETURN(const std::optional<int> page, asked.Whole("page", 1, kMostPages));
+  ASSIGN_OR_RETURN(const std::optional<int> size, asked.Whole("per_page", 1, kMostPages));
+  paging.page = page.value_or(paging.page);
+  paging.is_size_asked = size.has_value();
+  paging.per_page = std::min(size.value_or(paging.per_page), kGreatestPage);
+  return paging;
+}
+
+}  // namespace waypost::oruk

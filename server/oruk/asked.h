@@ -1,0 +1,47 @@
+#pragma once
+
+// The parameters of a request to a dialect, read as leniently as clients send them: empty values
+// are none, white space at the ends is nothing, lists come as repeats and with commas, unknown
+// names are passed over. What cannot be read is a request error.
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/core/status.h"
+#include "engine/hours/clock_time.h"
+#include "server/transport/http.h"
+
+namespace waypost::oruk {
+
+class Asked {
+ public:
+  explicit Asked(const server::HttpRequest& request) : request_(request) {}
+
+  // The first value of that name; "" for none.
+  std::string First(std::string_view name) const;
+  // All values, in the order given, cut at commas. At most 64 (an error).
+  absl::StatusOr<std::vector<std::string>> List(std::string_view name) const;
+  // true or false.
+  absl::StatusOr<bool> Flag(std::string_view name) const;
+  absl::StatusOr<std::optional<int>> Whole(std::string_view name, int least, int most) const;
+  // At least 0.
+  absl::StatusOr<std::optional<double>> Number(std::string_view name) const;
+  // Times of day; seconds are passed over.
+  absl::StatusOr<std::vector<MinuteOfDay>> Clocks(std::string_view name) const;
+
+ private:
+  const server::HttpRequest& request_;
+};
+
+// Page and size of a list; both dialects say 50 by default, and more than 1,000 is 1,000.
+struct Paging {
+  int page = 1;
+  int per_page = 50;
+  bool is_size_asked = false;
+};
+inline constexpr int kGreatestPage = 1000;
+absl::StatusOr<Paging> ReadPaging(const Asked& asked);
+
+}  // namespace waypost::oruk

@@ -1,0 +1,144 @@
+#include "server/oruk/catalogue.h"
+
+#include <algorithm>
+#include <set>
+
+#include "server/oruk/service_record.h"
+
+namespace waypost::oruk {
+namespace {
+
+// Terms and taxonomies are shared by all sources.
+constexpr std::string_view kNoSource;
+
+template <typename Pairs>
+auto FindFirst(const Pairs& pairs, const Uuid& id) {
+  const auto found = std::ranges::lower_bound(pairs, id, {}, &Pairs::value_type::first);
+  using Value = typename Pairs::value_type::second_type;
+  if (found == pairs.end() || found->first != id) return std::optional<Value>();
+  return std::optional<Value>(found->second);
+}
+
+SourceName ReadSourceName(std::string_view id, std::string_view info) {
+  rapidjson::Document json;
+  json.Parse(info.data(), info.size());
+  SourceName name;
+  if (!json.HasParseError() && json.IsObject()) {
+    name = {.name = std::string(TextIn(json, "publisher")),
+            .title = std::string(TextIn(json, "title")),
+            .url = std::string(TextIn(json, "url"))};
+  }
+  if (name.name.empty()) name.name = name.title.empty() ? std::string(id) : name.title;
+  if (name.title.empty()) name.title = name.name;
+  return name;
+}
+
+}  // namespace
+
+Uuid TaxonomyId(std::string_view name) { return PublicId(kNoSource, "taxonomy", name); }
+Uuid SourceOwnerId(std::string_view source) { return PublicId(source, "organization", ""); }
+Uuid StrangeTermId(std::string_view id_text) {
+  return PublicId(kNoSource, "taxonomy_term", id_text);
+}
+
+Catalogue::Catalogue(const Index& index) : index_(index) {
+  NumberTerms();
+  ReadSources();
+  GatherOwners();
+  GatherLocations();
+}
+
+void Catalogue::NumberTerms() {
+  const Taxonomy& taxonomy = index_.taxonomy();
+  std::set<Uuid> taken;
+  for (std::size_t i = 0; i < taxonomy.size(); ++i) {
+    const std::string_view text = taxonomy.id_text(TaxonomyTermId::At(i));
+    const std::optional<Uuid> own = ParseUuid(text.substr(text.rfind(':') + 1));
+    const bool keeps = own && taken.insert(*own).second;
+    term_ids_.push_back(keeps ? *own : StrangeTermId(text));
+    terms_by_id_.emplace_back(term_ids_.back(), TaxonomyTermId::At(i));
+  }
+  std::ranges::sort(terms_by_id_);
+  const auto& names = index_.taxonomy_columns().vocabulary_names;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (!names[VocabularyId::At(i)].empty()) vocabularies_.push_back(VocabularyId::At(i));
+  }
+  std::ranges::sort(vocabularies_, {}, [&](VocabularyId id) { return names[id]; });
+}
+
+void Catalogue::ReadSources() {
+  const SourceColumns& sources = index_.sources();
+  for (std::size_t i = 0; i < sources.id.size(); ++i) {
+    const SourceOrdinal source = SourceOrdinal::At(i);
+    sources_.push_back(ReadSourceName(sources.id[source], sources.info[source]));
+  }
+}
+
+Owner Catalogue::OwnerOf(ServiceOrdinal service) const {
+  const DocId doc = index_.services().documents[service].front();
+  const DocumentColumns& documents = index_.documents();
+  return {.organisation = documents.organisation[doc], .source = documents.source[doc]};
+}
+
+std::size_t Catalogue::RowOf(const Owner& owner) const {
+  if (!owner.organisation.is_none()) return owner.organisation.index();
+  return index_.organisations().public_id.size() + owner.source.index();
+}
+
+Uuid Catalogue::OwnerId(const Owner& owner) const {
+  if (!owner.organisation.is_none()) return index_.organisations().public_id[owner.organisation];
+  return SourceOwnerId(index_.sources().id[owner.source]);
+}
+
+void Catalogue::GatherOwners() {
+  const std::size_t organisations = index_.organisations().public_id.size();
+  const std::size_t rows = organisations + index_.sources().id.size();
+  service_offsets_.assign(rows + 1, 0);
+  const std::size_t count = index_.services().size();
+  for (std::size_t i = 0; i < count; ++i) {
+    ++service_offsets_[RowOf(OwnerOf(ServiceOrdinal::At(i))) + 1];
+  }
+  for (std::size_t i = 0; i < rows; ++i) service_offsets_[i + 1] += service_offsets_[i];
+  std::vector<std::uint32_t> next = service_offsets_;
+  services_.resize(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    services_[next[RowOf(OwnerOf(ServiceOrdinal::At(i)))]++] = ServiceOrdinal::At(i);
+  }
+  for (std::size_t row = 0; row < rows; ++row) {
+    if (service_offsets_[row] == service_offsets_[row + 1]) continue;
+    const Owner owner = OwnerOf(services_[service_offsets_[row]]);
+    owners_.emplace_back(OwnerId(owner), owner);
+  }
+  std::ranges::sort(owners_, {}, &std::pair<Uuid, Owner>::first);
+}
+
+void Catalogue::GatherLocations() {
+  const DocumentColumns& documents = index_.documents();
+  for (std::size_t i = 0; i < documents.by_location.size(); ++i) {
+    const DocId doc = documents.by_location[i];
+    const bool is_new = i == 0 || documents.place_ids[doc].location !=
+                                      documents.place_ids[documents.by_location[i - 1]].location;
+    if (is_new) locations_.push_back(doc);
+  }
+}
+
+std::optional<TaxonomyTermId> Catalogue::FindTerm(const Uuid& id) const {
+  return FindFirst(terms_by_id_, id);
+}
+
+std::optional<VocabularyId> Catalogue::FindVocabulary(const Uuid& id) const {
+  for (VocabularyId vocabulary : vocabularies_) {
+    if (TaxonomyId(index_.taxonomy().vocabulary_name(vocabulary)) == id) return vocabulary;
+  }
+  return std::nullopt;
+}
+
+std::optional<Owner> Catalogue::FindOwner(const Uuid& id) const { return FindFirst(owners_, id); }
+
+std::span<const ServiceOrdinal> Catalogue::ServicesOf(const Owner& owner) const {
+  const std::size_t row = RowOf(owner);
+  return std::span(services_).subspan(service_offsets_[row],
+                                      service_offsets_[row + 1] - service_offsets_[row]);
+}
+
+}  // namespace waypost::oruk

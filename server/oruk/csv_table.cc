@@ -1,0 +1,101 @@
+#include "server/oruk/csv_table.h"
+
+#include <algorithm>
+#include <map>
+#include <vector>
+
+#include "rapidjson/document.h"
+#include "rapidjson/stringbuffer.h"
+#include "rapidjson/writer.h"
+
+namespace waypost::oruk {
+namespace {
+
+constexpr std::string_view kBar = "|";
+
+std::string ScalarText(const rapidjson::Value& value) {
+  if (value.IsNull()) return {};
+  if (value.IsString()) return {value.GetString(), value.GetStringLength()};
+  rapidjson::StringBuffer buffer;
+  rapidjson::Writer<rapidjson::StringBuffer> writer(buffer);
+  value.Accept(writer);
+  return buffer.GetString();
+}
+
+class Table {
+ public:
+  void AddRow(const rapidjson::Value& row) {
+    rows_.emplace_back();
+    Add("", row);
+  }
+
+  std::string Take() const {
+    std::string out;
+    WriteLine(columns_, out);
+    for (const auto& row : rows_) {
+      std::vector<std::string> fields;
+      for (const std::string& column : columns_) {
+        const auto found = row.find(column);
+        fields.push_back(found == row.end() ? std::string() : found->second);
+      }
+      WriteLine(fields, out);
+    }
+    return out;
+  }
+
+  bool HasColumns() const { return !columns_.empty(); }
+
+ private:
+  void Add(const std::string& name, const rapidjson::Value& value) {
+    if (value.IsObject()) {
+      for (const auto& [key, member] : value.GetObject()) {
+        Add(name.empty() ? key.GetString() : name + "." + key.GetString(), member);
+      }
+    } else if (value.IsArray()) {
+      for (const rapidjson::Value& element : value.GetArray()) Add(name, element);
+    } else {
+      Put(name, ScalarText(value));
+    }
+  }
+
+  void Put(const std::string& name, const std::string& text) {
+    if (std::ranges::find(columns_, name) == columns_.end()) columns_.push_back(name);
+    const auto [field, is_new] = rows_.back().try_emplace(name, text);
+    if (!is_new) field->second.append(kBar).append(text);
+  }
+
+  static void WriteField(const std::string& field, std::string& out) {
+    if (field.find_first_of(",\"\r\n") == std::string::npos) {
+      out += field;
+      return;
+    }
+    out += '"';
+    for (char c : field) out.append(c == '"' ? 2 : 1, c);
+    out += '"';
+  }
+
+  static void WriteLine(const std::vector<std::string>& fields, std::string& out) {
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+      if (i > 0) out += ',';
+      WriteField(fields[i], out);
+    }
+    out += "\r\n";
+  }
+
+  std::vector<std::string> columns_;
+  std::vector<std::map<std::string, std::string>> rows_;
+};
+
+}  // namespace
+
+std::string CsvTable(std::string_view rows) {
+  rapidjson::Document json;
+  json.Parse(rows.data(), rows.size());
+  Table table;
+  if (json.IsArray()) {
+    for (const rapidjson::Value& row : json.GetArray()) table.AddRow(row);
+  }
+  return table.HasColumns() ? table.Take() : "id\r\n";
+}
+
+}  // namespace waypost::oruk

@@ -1,0 +1,304 @@
+#include "server/oruk/dialect_question.h"
+
+#include <algorithm>
+#include <array>
+
+#include "engine/core/ascii.h"
+#include "engine/query/parse_query.h"
+#include "engine/query/parse_values.h"
+#include "engine/query/request_error.h"
+#include "engine/query/resolved_query.h"
+#include "server/request/parameters.h"
+
+namespace waypost::oruk {
+namespace {
+
+using server::BadValue;
+
+// Nobody is so old; an open end.
+constexpr double kOldest = 1000;
+// The engine counts ages in millionths of a year, and its spans are open at the end.
+constexpr double kSmallestAge = 1e-6;
+
+// Adds a window to the time that is asked: the first is the question's own.
+void AddChoice(query::TimeChoice choice, query::Query& query) {
+  if (!query.HasTimeFilter()) {
+    query.days = choice.days;
+    query.from = choice.from;
+    query.to = choice.to;
+  } else {
+    query.dialect.or_times.push_back(choice);
+  }
+}
+
+// The value at a place of parallel lists; a list of one holds for all places.
+template <typename T>
+std::optional<T> At(const std::vector<T>& values, std::size_t place) {
+  if (values.size() == 1) return values.front();
+  return place < values.size() ? std::optional<T>(values[place]) : std::nullopt;
+}
+
+}  // namespace
+
+absl::Status CallParameter(const absl::Status& status, std::string_view name) {
+  auto parts = query::RequestErrorOf(status);
+  if (!parts) return status;
+  parts->parameter = name;
+  return query::RequestError(*parts);
+}
+
+absl::Status QuestionReader::ReadShared() {
+  ASSIGN_OR_RETURN(question_.paging, ReadPaging(asked_));
+  RETURN_IF_ERROR(ReadStatus());
+  query::Query& query = question_.query;
+  RETURN_IF_ERROR(ReadNeeds("need", kNeedVocabularies, query.needs));
+  RETURN_IF_ERROR(ReadNeeds("circumstance", kCircumstanceVocabularies, query.circumstances));
+  RETURN_IF_ERROR(ReadNeeds("service_type", kServiceTypeVocabularies, query.service_types));
+  RETURN_IF_ERROR(ReadAges());
+  return ReadTimes();
+}
+
+absl::Status QuestionReader::ReadStatus() {
+  ASSIGN_OR_RETURN(const std::vector<std::string> texts, asked_.List("status"));
+  if (!texts.empty()) question_.query.status = {};
+  for (const std::string& text : texts) {
+    const std::optional<Status> status = ParseStatus(text);
+    if (!status) {
+      return BadValue("status", "status takes active, temporarily closed, inactive and defunct");
+    }
+    question_.query.status.Add(*status);
+  }
+  return absl::OkStatus();
+}
+
+absl::Status QuestionReader::ReadWords(std::initializer_list<std::string_view> names) {
+  for (std::string_view name : names) {
+    const std::string text = asked_.First(name);
+    if (text.empty()) continue;
+    const absl::StatusOr<query::Query> read = query::ParseQuery({{{"q", text}}});
+    if (!read.ok()) return CallParameter(read.status(), name);
+    question_.query.words = read->words;
+    return absl::OkStatus();
+  }
+  return absl::OkStatus();
+}
+
+// Of several, any will do: one that the index does not know, or that maps to nothing, adds nothing.
+absl::Status QuestionReader::ReadNeeds(std::string_view name,
+                                       std::span<const std::string_view> vocabularies,
+                                       std::vector<std::string>& texts) {
+  ASSIGN_OR_RETURN(const std::vector<std::string> asked, asked_.List(name));
+  const bool is_mapped = name != "service_type";
+  for (const std::string& text : asked) {
+    std::optional<TaxonomyTermId> term = index_.taxonomy().FindIn(text, vocabularies);
+    if (!term) term = FindTerm(text, "");
+    if (!term) continue;
+    const VocabularyId vocabulary = index_.taxonomy().vocabulary(*term);
+    if (!IsOf(vocabularies, index_.taxonomy().vocabulary_name(vocabulary))) continue;
+    if (is_mapped && index_.taxonomy().TypesServing(*term).empty()) continue;
+    texts.emplace_back(index_.taxonomy().id_text(*term));
+  }
+  if (!asked.empty() && texts.empty()) question_.matches_nothing = true;
+  return absl::OkStatus();
+}
+
+std::optional<TaxonomyTermId> QuestionReader::FindTerm(const std::string& text,
+                                                       const std::string& vocabulary) const {
+  if (const std::optional<Uuid> id = ParseUuid(text)) {
+    if (const auto term = catalogue_.FindTerm(*id)) return term;
+  }
+  if (vocabulary.empty()) return index_.taxonomy().Find(text);
+  const std::array<std::string_view, 1> vocabularies = {vocabulary};
+  return index_.taxonomy().FindIn(text, vocabularies);
+}
+
+void QuestionReader::Require(std::vector<std::string> terms) {
+  query::Query& query = question_.query;
+  if (terms.empty()) {
+    question_.matches_nothing = true;
+  } else if (query.taxonomy_terms.empty()) {
+    query.taxonomy_terms = std::move(terms);
+  } else {
+    query.dialect.also_terms.push_back(std::move(terms));
+  }
+}
+
+absl::Status QuestionReader::ReadTerms(std::string_view name) {
+  ASSIGN_OR_RETURN(const std::vector<std::string> ids, asked_.List(name));
+  ASSIGN_OR_RETURN(const std::vector<std::string> vocabularies, asked_.List("vocabulary"));
+  ASSIGN_OR_RETURN(const std::vector<std::string> types, asked_.List("taxonomy_type"));
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    const std::string type = LowerCase(At(types, i).value_or("service"));
+    const auto term = FindTerm(ids[i], At(vocabularies, i).value_or(""));
+    // Terms of organisations, eligibilities, costs and areas are not indexed.
+    const bool is_indexed = type == "service" || type == "any";
+    if (term && is_indexed) {
+      Require({std::string(index_.taxonomy().id_text(*term))});
+    } else {
+      question_.matches_nothing = true;
+    }
+  }
+  return absl::OkStatus();
+}
+
+absl::Status QuestionReader::ReadTaxonomies() {
+  ASSIGN_OR_RETURN(const std::vector<std::string> ids, asked_.List("taxonomy_id"));
+  const Taxonomy& taxonomy = index_.taxonomy();
+  for (const std::string& text : ids) {
+    const std::optional<Uuid> id = ParseUuid(text);
+    const auto vocabulary = id ? catalogue_.FindVocabulary(*id) : taxonomy.FindVocabulary(text);
+    std::vector<std::string> roots;
+    if (vocabulary) {
+      for (TaxonomyTermId term : taxonomy.TermsOf(*vocabulary)) {
+        if (taxonomy.parent(term).is_none()) roots.emplace_back(taxonomy.id_text(term));
+      }
+    }
+    Require(std::move(roots));
+  }
+  return absl::OkStatus();
+}
+
+// Plain numbers, both inclusive; one alone leaves the other side open.
+absl::Status QuestionReader::ReadAges() {
+  ASSIGN_OR_RETURN(const std::optional<double> least, asked_.Number("minimum_age"));
+  ASSIGN_OR_RETURN(const std::optional<double> most, asked_.Number("maximum_age"));
+  if (!least && !most) return absl::OkStatus();
+  if (least && most && *least > *most) {
+    return BadValue("minimum_age", "minimum_age is above maximum_age; give the lower one first");
+  }
+  question_.query.ages.push_back(
+      {.first = std::min(least.value_or(0), kOldest),
+       .last = std::min(most.value_or(kOldest), kOldest) + kSmallestAge});
+  return absl::OkStatus();
+}
+
+absl::StatusOr<EnumSet<Weekday>> QuestionReader::ReadDays(
+    const std::vector<std::string>& texts) const {
+  EnumSet<Weekday> days;
+  for (const std::string& text : texts) {
+    std::string upper = text;
+    for (char& c : upper) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    const std::optional<Weekday> day = ParseWeekday(upper);
+    if (!day) return BadValue("day", "day takes MO, TU, WE, TH, FR, SA and SU");
+    days.Add(*day);
+  }
+  return days;
+}
+
+absl::Status QuestionReader::ReadTimes() {
+  ASSIGN_OR_RETURN(const std::vector<MinuteOfDay> starts, asked_.Clocks("start_time"));
+  ASSIGN_OR_RETURN(const std::vector<MinuteOfDay> ends, asked_.Clocks("end_time"));
+  if (!starts.empty() || !ends.empty()) {
+    question_.query.time_match = TimeMatch::kWithin;
+    return ReadParallelTimes(starts, ends);
+  }
+  ASSIGN_OR_RETURN(const std::vector<std::string> texts, asked_.List("day"));
+  ASSIGN_OR_RETURN(const EnumSet<Weekday> days, ReadDays(texts));
+  // As one client sends them, each window for any of the days.
+  ASSIGN_OR_RETURN(const std::vector<MinuteOfDay> from, asked_.Clocks("startTime"));
+  ASSIGN_OR_RETURN(const std::vector<MinuteOfDay> to, asked_.Clocks("endTime"));
+  const std::size_t windows =
+      std::max({from.size(), to.size(), std::size_t{texts.empty() ? 0U : 1U}});
+  if (from.empty() && to.empty()) question_.query.time_match = TimeMatch::kWithin;
+  for (std::size_t i = 0; i < windows; ++i) {
+    AddChoice({.days = days, .from = At(from, i), .to = At(to, i)}, question_.query);
+  }
+  return absl::OkStatus();
+}
+
+// `start_time`, `end_time` and `day` are parallel lists, of which any place will do. One window
+// with several days is one of any of them.
+absl::Status QuestionReader::ReadParallelTimes(const std::vector<MinuteOfDay>& starts,
+                                               const std::vector<MinuteOfDay>& ends) {
+  ASSIGN_OR_RETURN(const std::vector<std::string> texts, asked_.List("day"));
+  if (starts.size() <= 1 && ends.size() <= 1) {
+    ASSIGN_OR_RETURN(const EnumSet<Weekday> days, ReadDays(texts));
+    AddChoice({.days = days, .from = At(starts, 0), .to = At(ends, 0)}, question_.query);
+    return absl::OkStatus();
+  }
+  const std::size_t places = std::max({starts.size(), ends.size(), texts.size()});
+  for (std::size_t i = 0; i < places; ++i) {
+    const std::optional<std::string> text = At(texts, i);
+    ASSIGN_OR_RETURN(const EnumSet<Weekday> days,
+                     ReadDays(text ? std::vector<std::string>{*text} : std::vector<std::string>()));
+    query::TimeChoice choice{.days = days, .from = At(starts, i), .to = At(ends, i)};
+    AddChoice(choice, question_.query);
+  }
+  return absl::OkStatus();
+}
+
+absl::StatusOr<std::optional<query::Near>> QuestionReader::PlaceOf(std::string_view name) const {
+  const std::string text = asked_.First(name);
+  if (text.empty()) return std::optional<query::Near>();
+  absl::StatusOr<query::Near> near = query::ParseNear(text);
+  if (!near.ok()) return CallParameter(near.status(), name);
+  const absl::Status known = query::ResolvePlace(index_, *near).status();
+  if (!known.ok()) return CallParameter(known, name);
+  return std::optional<query::Near>(*std::move(near));
+}
+
+absl::Status QuestionReader::ReadPlaceWithArea() {
+  query::Query& query = question_.query;
+  ASSIGN_OR_RETURN(query.near, PlaceOf("postcode"));
+  const std::string proximity = asked_.First("proximity");
+  if (proximity.empty()) return absl::OkStatus();
+  const std::optional<query::Within> within = query::ParseWithin(proximity);
+  if (!within) {
+    return BadValue("proximity", "proximity takes metres above 0, at most 25,000,000");
+  }
+  // Alone it says nothing: there is no place to measure from.
+  if (query.near) query.within = within;
+  return absl::OkStatus();
+}
+
+absl::Status QuestionReader::ReadPlace() {
+  RETURN_IF_ERROR(ReadPlaceWithArea());
+  query::Query& query = question_.query;
+  ASSIGN_OR_RETURN(query.dialect.area_near, PlaceOf("coverage"));
+  query.use_area = query.dialect.area_near.has_value();
+  query.dialect.visits_anywhere = true;
+  return absl::OkStatus();
+}
+
+absl::Status QuestionReader::ReadOrganizations() {
+  ASSIGN_OR_RETURN(const std::vector<std::string> ids, asked_.List("organization_id"));
+  query::Query& query = question_.query;
+  bool is_any_known = false;
+  for (const std::string& text : ids) {
+    const std::optional<Uuid> id = ParseUuid(text);
+    const std::optional<Owner> owner = id ? catalogue_.FindOwner(*id) : std::nullopt;
+    if (!owner) continue;
+    is_any_known = true;
+    if (!owner->organisation.is_none()) {
+      query.organizations.push_back(text);
+    } else {
+      query.sources.emplace_back(index_.sources().id[owner->source]);
+      query.dialect.without_organization = true;
+    }
+  }
+  if (!ids.empty() && !is_any_known) question_.matches_nothing = true;
+  return absl::OkStatus();
+}
+
+absl::Status QuestionReader::ReadModifiedAfter() {
+  const std::string text = asked_.First("modified_after");
+  if (text.empty()) return absl::OkStatus();
+  question_.query.modified_after = query::ParseMoment(text);
+  if (question_.query.modified_after) return absl::OkStatus();
+  return BadValue("modified_after",
+                  "modified_after takes a date or a date-time such as 2026-11-21T14:05:00Z");
+}
+
+DialectQuestion QuestionReader::Take() && {
+  query::Query& query = question_.query;
+  query.dialect.is_unbounded = true;
+  // What only seems to be of a type is not certain, and nobody here is told that it is not.
+  query.use_inferred = false;
+  query.page = question_.paging.page;
+  query.per_page = question_.paging.per_page;
+  const bool has_order = !query.words.empty() || query.HasNeedLikeFilter() || query.near;
+  if (!has_order) query.sort = query::Sort::kId;
+  return std::move(question_);
+}
+
+}  // namespace waypost::oruk

@@ -1,0 +1,38 @@
+#pragma once
+
+// The services, or services at locations, that answer a question of a dialect.
+
+#include <cstdint>
+#include <vector>
+
+#include "server/oruk/dialect_question.h"
+#include "server/request/serving_index.h"
+#include "server/response/caching.h"
+
+namespace waypost::oruk {
+
+struct FoundServices {
+  std::uint64_t total = 0;
+  std::vector<ServiceOrdinal> services;  // of the asked page
+  server::Keeping keeping;
+};
+
+// A question that asks for nothing in particular is a walk along the services by their public ids;
+// every other one is a search. Both go to any depth. Errors: those of query::Search.
+absl::StatusOr<FoundServices> FindServices(const server::ServingIndex& serving,
+                                           const DialectQuestion& question);
+
+struct FoundPlaces {
+  std::vector<DocId> places;  // all that answer, in order
+  server::Keeping keeping;
+};
+
+// Documents that are a service at a location: the nearest first where the question has a place,
+// else and among equals by their public ids.
+absl::StatusOr<FoundPlaces> FindPlaces(const server::ServingIndex& serving,
+                                       const DialectQuestion& question);
+
+// Whether lists show a service unless another status is asked for.
+bool IsOffered(const Index& index, ServiceOrdinal service);
+
+}  // namespace waypost::oruk

@@ -1,0 +1,21 @@
+#pragma once
+
+// Organisations in both dialects: of a record, or what stands for a source whose services name
+// none.
+
+#include "server/oruk/catalogue.h"
+#include "server/oruk/optional_json.h"
+#include "server/oruk/service_record.h"
+
+namespace waypost::oruk {
+
+enum class Dialect : std::uint8_t { kV1, kV3 };
+
+// The scalar members of the organisation of a service.
+void WriteOrganization(const Catalogue& catalogue, const ServiceRecord& service, Dialect dialect,
+                       JsonText& json);
+
+// The id of the organisation of a service.
+std::string OrganizationIdOf(const Catalogue& catalogue, const ServiceRecord& service);
+
+}  // namespace waypost::oruk

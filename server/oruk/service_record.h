@@ -1,0 +1,55 @@
+#pragma once
+
+// The stored record of a service, as index_builder/sections/record_json.cc wrote it, to be read
+// member by member.
+//
+//   ASSIGN_OR_RETURN(const ServiceRecord record, ServiceRecord::Read(index, ordinal));
+//   record.Text("name")
+//   for (const Json& row : Items(record.json(), "schedules")) TextIn(row, "freq") ...
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "engine/core/status.h"
+#include "engine/index/index.h"
+#include "rapidjson/document.h"
+
+namespace waypost::oruk {
+
+using Json = rapidjson::Value;
+
+// "" when there is no such text. Valid while the record lives.
+std::string_view TextIn(const Json& object, const char* key);
+std::optional<double> NumberIn(const Json& object, const char* key);
+std::optional<bool> BoolIn(const Json& object, const char* key);
+// The elements of an array; none when it is not there.
+std::span<const Json> Items(const Json& object, const char* key);
+// nullptr when it is not there.
+const Json* ObjectIn(const Json& object, const char* key);
+
+class ServiceRecord {
+ public:
+  // Errors: DataLoss when the record cannot be read.
+  static absl::StatusOr<ServiceRecord> Read(const Index& index, ServiceOrdinal ordinal);
+
+  const Json& json() const { return json_; }
+  ServiceOrdinal ordinal() const { return ordinal_; }
+  std::string_view id() const { return Text("id"); }
+  std::string_view source() const { return Text("source"); }
+  std::string_view Text(const char* key) const { return TextIn(json_, key); }
+
+  // The id of a part of the service: `own` when it is a UUID; else one derived from the service and
+  // `own`, or its place among its like.
+  std::string PartId(std::string_view entity, std::string_view own, std::size_t number) const;
+
+ private:
+  ServiceRecord(ServiceOrdinal ordinal, rapidjson::Document json)
+      : ordinal_(ordinal), json_(std::move(json)) {}
+
+  ServiceOrdinal ordinal_;
+  rapidjson::Document json_;
+};
+
+}  // namespace waypost::oruk

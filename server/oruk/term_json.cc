@@ -1,0 +1,153 @@
+#include "server/oruk/term_json.h"
+
+#include <array>
+#include <utility>
+
+namespace waypost::oruk {
+namespace {
+
+// Where lists are published, by vocabulary.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kAddresses = {
+    {{"esdServiceTypes", "http://id.esd.org.uk/service/"},
+     {"esdNeeds", "http://id.esd.org.uk/need/"},
+     {"esdCircumstances", "http://id.esd.org.uk/circumstance/"},
+     {"openActiveActivity", "https://openactive.io/activity-list#"}}};
+
+std::string_view CodeOf(std::string_view id_text) { return id_text.substr(id_text.find(':') + 1); }
+
+void PutTermAddress(std::string_view vocabulary, std::string_view id_text, JsonText& json) {
+  for (const auto& [name, address] : kAddresses) {
+    if (name != vocabulary) continue;
+    PutText("term_uri", ValidAddress(std::string(address).append(CodeOf(id_text))), json);
+  }
+}
+
+std::string_view VocabularyOf(const Taxonomy& taxonomy, TaxonomyTermId term) {
+  return taxonomy.vocabulary_name(taxonomy.vocabulary(term));
+}
+
+// A term that is no term of the index: one of an organisation, or of an eligibility.
+void WriteStrangeV3Term(const Json& term, bool extras, JsonText& json) {
+  const std::string_view id_text = TextIn(term, "id");
+  const std::string_view label = TextIn(term, "label");
+  const std::string_view name = IsBlank(label) ? id_text : label;
+  json.Text("id", FormatUuid(StrangeTermId(id_text))).Text("name", name).Text("description", name);
+  PutText("taxonomy", TextIn(term, "vocabulary"), json);
+  PutText("term", id_text, json);
+  if (extras) PutText("code", TextIn(term, "code"), json);
+}
+
+struct AttributeWriter {
+  const Index& index;
+  const Catalogue& catalogue;
+  const AttributeHolder& holder;
+  bool extras;
+
+  void Write(const Json& term, std::string_view link_type, OptionalArray& array,
+             JsonText& json) const {
+    const std::string_view id_text = TextIn(term, "id");
+    if (id_text.empty()) return;
+    const std::optional<TaxonomyTermId> known = index.taxonomy().Find(id_text);
+    const Uuid id = known ? catalogue.TermId(*known) : StrangeTermId(id_text);
+    std::string name(holder.id);
+    name.append(" ").append(id_text);
+    if (link_type != holder.link_type) name.append(" ").append(link_type);
+    array.Next()
+        .StartObject()
+        .Text("id", FormatUuid(PublicId("", "attribute", name)))
+        .Text("link_id", holder.id)
+        .Text("taxonomy_term_id", FormatUuid(id))
+        .Text("link_type", link_type);
+    if (extras) json.Text("link_entity", link_type);
+    json.StartObject("taxonomy_term");
+    if (known) {
+      WriteV3Term(index, catalogue, *known, extras, json);
+    } else {
+      WriteStrangeV3Term(term, extras, json);
+    }
+    json.EndObject().EndObject();
+  }
+};
+
+}  // namespace
+
+std::string_view TermName(const Taxonomy& taxonomy, TaxonomyTermId term) {
+  const std::string_view label = taxonomy.label(term);
+  if (!IsBlank(label)) return label;
+  const std::string_view code = CodeOf(taxonomy.id_text(term));
+  return IsBlank(code) ? taxonomy.id_text(term) : code;
+}
+
+void WriteV3Term(const Index& index, const Catalogue& catalogue, TaxonomyTermId term, bool extras,
+                 JsonText& json) {
+  const Taxonomy& taxonomy = index.taxonomy();
+  const std::string_view name = TermName(taxonomy, term);
+  const std::string_view description = taxonomy.description(term);
+  const std::string_view vocabulary = VocabularyOf(taxonomy, term);
+  json.Text("id", FormatUuid(catalogue.TermId(term)))
+      .Text("name", name)
+      .Text("description", IsBlank(description) ? name : description);
+  const TaxonomyTermId parent = taxonomy.parent(term);
+  if (!parent.is_none()) json.Text("parent_id", FormatUuid(catalogue.TermId(parent)));
+  if (!vocabulary.empty()) {
+    json.Text("taxonomy", vocabulary).Text("taxonomy_id", FormatUuid(TaxonomyId(vocabulary)));
+  }
+  PutTermAddress(vocabulary, taxonomy.id_text(term), json);
+  json.Text("term", taxonomy.id_text(term));
+  if (extras) PutText("code", CodeOf(taxonomy.id_text(term)), json);
+}
+
+void WriteV3Taxonomy(const Index& index, const Catalogue& catalogue, VocabularyId vocabulary,
+                     bool terms, JsonText& json) {
+  const std::string_view name = index.taxonomy().vocabulary_name(vocabulary);
+  json.Text("id", FormatUuid(TaxonomyId(name))).Text("name", name).Text("description", name);
+  if (!terms) return;
+  OptionalArray array("taxonomy_terms", json);
+  for (TaxonomyTermId term : index.taxonomy().TermsOf(vocabulary)) {
+    array.Next().StartObject();
+    WriteV3Term(index, catalogue, term, false, json);
+    json.EndObject();
+  }
+}
+
+void WriteV3Attributes(const Index& index, const Catalogue& catalogue,
+                       const AttributeHolder& holder, bool extras, JsonText& json) {
+  OptionalArray array("attributes", json);
+  const AttributeWriter writer{index, catalogue, holder, extras};
+  for (const Json& term : Items(holder.record, "terms")) {
+    writer.Write(term, holder.link_type, array, json);
+  }
+  // Not searched by, and a term of the service is.
+  if (!extras) return;
+  for (const Json& row : Items(holder.record, "eligibilities")) {
+    for (const Json& term : Items(row, "terms")) writer.Write(term, "eligibility", array, json);
+  }
+}
+
+void WriteV1Term(const Taxonomy& taxonomy, TaxonomyTermId term, bool parent, JsonText& json) {
+  json.Text("id", taxonomy.id_text(term)).Text("name", TermName(taxonomy, term));
+  PutText("vocabulary", VocabularyOf(taxonomy, term), json);
+  if (!parent) return;
+  const TaxonomyTermId above = taxonomy.parent(term);
+  // Clients find the roots by asking for a parent that is null.
+  if (above.is_none()) {
+    json.Null("parent");
+    return;
+  }
+  json.StartObject("parent");
+  WriteV1Term(taxonomy, above, false, json);
+  json.EndObject();
+}
+
+void WriteV1TermOf(const Taxonomy& taxonomy, const Json& term, JsonText& json) {
+  const std::string_view id_text = TextIn(term, "id");
+  if (const std::optional<TaxonomyTermId> known = taxonomy.Find(id_text)) {
+    WriteV1Term(taxonomy, *known, false, json);
+    return;
+  }
+  const std::string_view label = TextIn(term, "label");
+  json.Text("id", id_text).Text("name", IsBlank(label) ? id_text : label);
+  PutText("vocabulary", TextIn(term, "vocabulary"), json);
+}
+
+}  // namespace waypost::oruk

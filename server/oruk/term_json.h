@@ -1,0 +1,38 @@
+#pragma once
+
+// Terms and taxonomies in both dialects.
+
+#include <string>
+#include <string_view>
+
+#include "server/oruk/catalogue.h"
+#include "server/oruk/optional_json.h"
+#include "server/oruk/service_record.h"
+
+namespace waypost::oruk {
+
+// A term's label; of one without, its code.
+std::string_view TermName(const Taxonomy& taxonomy, TaxonomyTermId term);
+
+// The members of a taxonomy_term of v3; `extras` adds `code`.
+void WriteV3Term(const Index& index, const Catalogue& catalogue, TaxonomyTermId term, bool extras,
+                 JsonText& json);
+// The members of a taxonomy, with its terms when `terms`.
+void WriteV3Taxonomy(const Index& index, const Catalogue& catalogue, VocabularyId vocabulary,
+                     bool terms, JsonText& json);
+
+// The attributes of a thing, of the terms that a record lists under "terms".
+struct AttributeHolder {
+  std::string_view id;         // of the thing
+  std::string_view link_type;  // "service", "organization"
+  const Json& record;          // with the member "terms"
+};
+void WriteV3Attributes(const Index& index, const Catalogue& catalogue,
+                       const AttributeHolder& holder, bool extras, JsonText& json);
+
+// {id, name, vocabulary} of v1; with its parent, null for a root, when `parent`.
+void WriteV1Term(const Taxonomy& taxonomy, TaxonomyTermId term, bool parent, JsonText& json);
+// The same of a term of a record.
+void WriteV1TermOf(const Taxonomy& taxonomy, const Json& term, JsonText& json);
+
+}  // namespace waypost::oruk

@@ -1,0 +1,270 @@
+#include "server/oruk/v1_lists.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "engine/core/ascii.h"
+#include "engine/text/fold.h"
+#include "server/oruk/location_json.h"
+#include "server/oruk/term_json.h"
+#include "server/oruk/v1_request.h"
+#include "server/oruk/v1_review.h"
+#include "server/oruk/v1_richness.h"
+
+namespace waypost::oruk {
+namespace {
+
+absl::Status NothingThere() { return NotFound("nothing has this id"); }
+
+// A list that is cut from values held in memory.
+template <typename T, typename Write>
+absl::StatusOr<V1List> CutList(const Asked& asked, std::vector<T> values, Write write) {
+  V1List list;
+  ASSIGN_OR_RETURN(list.paging, ReadPaging(asked));
+  const PagePart part = PartOf(list.paging, values.size());
+  list.rows.total = values.size();
+  list.rows.count = part.count;
+  list.rows.write = [values = std::move(values), first = part.first, write](
+                        std::size_t i, JsonText& json) { return write(values[first + i], json); };
+  return list;
+}
+
+absl::StatusOr<ServiceRecord> RecordOf(const V1Reading& reading, std::string_view id) {
+  const std::optional<Uuid> uuid = ParseUuid(id);
+  const auto service = uuid ? reading.index().FindService(*uuid) : std::nullopt;
+  if (!service) return NothingThere();
+  return ServiceRecord::Read(reading.index(), *service);
+}
+
+absl::Status WriteOwner(const V1Writing& writing, const Owner& owner, JsonText& json) {
+  ASSIGN_OR_RETURN(const ServiceRecord record,
+                   ServiceRecord::Read(writing.index, writing.catalogue.ServicesOf(owner).front()));
+  WriteOrganization(writing.catalogue, record, Dialect::kV1, json);
+  return absl::OkStatus();
+}
+
+// The location of a document, as the record of its service has it; nullptr for a damaged index.
+const Json* LocationOf(const Index& index, const ServiceRecord& record, DocId doc) {
+  const Json* at = PlaceIn(record, FormatUuid(index.documents().place_ids[doc].at_location));
+  return at == nullptr ? nullptr : ObjectIn(*at, "location");
+}
+
+absl::Status WriteLocationAt(const Index& index, DocId doc, JsonText& json) {
+  ASSIGN_OR_RETURN(const ServiceRecord record,
+                   ServiceRecord::Read(index, index.documents().service[doc]));
+  const Json* location = LocationOf(index, record, doc);
+  if (location == nullptr) return DataLoss("a record lacks one of its places; build it again");
+  WriteLocationRow(*location, Dialect::kV1, false, json);
+  return absl::OkStatus();
+}
+
+absl::Status WriteReviewOf(const V1Writing& writing, ReviewOrdinal review, JsonText& json) {
+  const ReviewColumns& reviews = writing.index.reviews();
+  ASSIGN_OR_RETURN(const ServiceRecord record,
+                   ServiceRecord::Read(writing.index, reviews.service[review]));
+  if (WriteV1Review(writing, record, FormatUuid(reviews.public_id[review]), json)) {
+    return absl::OkStatus();
+  }
+  return DataLoss("a record lacks one of its reviews; build the index again");
+}
+
+// The term that a text means, by a UUID of v3 too.
+std::optional<TaxonomyTermId> FindV1Term(const V1Reading& reading, std::string_view text) {
+  if (const std::optional<Uuid> id = ParseUuid(text)) {
+    if (const auto term = reading.catalogue.FindTerm(*id)) return term;
+  }
+  return reading.index().taxonomy().Find(text);
+}
+
+// Which terms a list is asked for: filters together, values of `needs` and `circumstances` apart.
+class V1TermTest {
+ public:
+  static absl::StatusOr<V1TermTest> Read(const V1Reading& reading, const Asked& asked) {
+    V1TermTest test(reading.index().taxonomy());
+    test.text_ = text::FoldForLookup(asked.First("text"));
+    test.vocabulary_ = LowerCase(asked.First("vocabulary"));
+    ASSIGN_OR_RETURN(test.root_only_, asked.Flag("root_only"));
+    if (const std::string parent = asked.First("parent_id"); !parent.empty()) {
+      test.parent_ = FindV1Term(reading, parent);
+      test.is_nothing_ = !test.parent_;
+    }
+    RETURN_IF_ERROR(test.ReadMapped(reading, asked, "needs"));
+    RETURN_IF_ERROR(test.ReadMapped(reading, asked, "circumstances"));
+    return test;
+  }
+
+  bool operator()(TaxonomyTermId term) const {
+    if (is_nothing_) return false;
+    const std::string_view vocabulary = taxonomy_->vocabulary_name(taxonomy_->vocabulary(term));
+    if (!vocabulary_.empty() && LowerCase(vocabulary) != vocabulary_) return false;
+    if (parent_ && taxonomy_->parent(term) != *parent_) return false;
+    if (root_only_ && !taxonomy_->parent(term).is_none()) return false;
+    for (const auto& types : served_) {
+      if (std::ranges::find(types, term) == types.end()) return false;
+    }
+    return text_.empty() ||
+           text::FoldForLookup(TermName(*taxonomy_, term)).find(text_) != std::string::npos;
+  }
+
+ private:
+  explicit V1TermTest(const Taxonomy& taxonomy) : taxonomy_(&taxonomy) {}
+
+  absl::Status ReadMapped(const V1Reading& reading, const Asked& asked, std::string_view name) {
+    ASSIGN_OR_RETURN(const std::vector<std::string> texts, asked.List(name));
+    if (texts.empty()) return absl::OkStatus();
+    std::vector<TaxonomyTermId> types;
+    for (const std::string& text : texts) {
+      const std::optional<TaxonomyTermId> term = FindV1Term(reading, text);
+      if (!term) continue;
+      const std::vector<TaxonomyTermId> more = taxonomy_->TypesServing(*term);
+      types.insert(types.end(), more.begin(), more.end());
+    }
+    served_.push_back(std::move(types));
+    return absl::OkStatus();
+  }
+
+  const Taxonomy* taxonomy_;
+  std::string text_;
+  std::string vocabulary_;
+  bool root_only_ = false;
+  std::optional<TaxonomyTermId> parent_;
+  std::vector<std::vector<TaxonomyTermId>> served_;  // the types of each parameter
+  bool is_nothing_ = false;
+};
+
+}  // namespace
+
+absl::StatusOr<V1List> V1Services(const V1Reading& reading, const Asked& asked) {
+  ASSIGN_OR_RETURN(V1ServicesRequest request,
+                   ReadV1Services(reading.index(), reading.catalogue, asked));
+  ASSIGN_OR_RETURN(FoundServices found, FindServices(reading.serving, request.question));
+  V1List list{.rows = {.total = found.total, .count = found.services.size(), .write = {}},
+              .paging = request.question.paging,
+              .keeping = found.keeping};
+  list.rows.write = [services = std::move(found.services), writing = reading.Writing(),
+                     include = std::move(request.include)](std::size_t i,
+                                                           JsonText& json) -> absl::Status {
+    ASSIGN_OR_RETURN(const ServiceRecord record, ServiceRecord::Read(writing.index, services[i]));
+    WriteV1Service(
+        writing, record, [&](std::string_view member) { return include.contains(member); }, json);
+    return absl::OkStatus();
+  };
+  return list;
+}
+
+absl::StatusOr<V1List> V1Taxonomies(const V1Reading& reading, const Asked& asked) {
+  ASSIGN_OR_RETURN(const V1TermTest test, V1TermTest::Read(reading, asked));
+  std::vector<TaxonomyTermId> terms;
+  for (std::size_t i = 0; i < reading.index().taxonomy().size(); ++i) {
+    if (test(TaxonomyTermId::At(i))) terms.push_back(TaxonomyTermId::At(i));
+  }
+  return CutList(asked, std::move(terms),
+                 [&taxonomy = reading.index().taxonomy()](TaxonomyTermId term, JsonText& json) {
+                   WriteV1Term(taxonomy, term, true, json);
+                   return absl::OkStatus();
+                 });
+}
+
+absl::StatusOr<V1List> V1Organizations(const V1Reading& reading, const Asked& asked) {
+  std::vector<Owner> owners;
+  for (const auto& [id, owner] : reading.catalogue.owners()) owners.push_back(owner);
+  return CutList(asked, std::move(owners),
+                 [writing = reading.Writing()](const Owner& owner, JsonText& json) {
+                   return WriteOwner(writing, owner, json);
+                 });
+}
+
+absl::StatusOr<V1List> V1Locations(const V1Reading& reading, const Asked& asked) {
+  return CutList(asked, reading.catalogue.locations(),
+                 [&index = reading.index()](DocId doc, JsonText& json) {
+                   return WriteLocationAt(index, doc, json);
+                 });
+}
+
+absl::StatusOr<V1List> V1Reviews(const V1Reading& reading, const Asked& asked) {
+  std::vector<ReviewOrdinal> reviews;
+  for (std::size_t i = 0; i < reading.index().reviews().public_id.size(); ++i) {
+    reviews.push_back(ReviewOrdinal::At(i));
+  }
+  return CutList(asked, std::move(reviews),
+                 [writing = reading.Writing()](ReviewOrdinal review, JsonText& json) {
+                   return WriteReviewOf(writing, review, json);
+                 });
+}
+
+std::string WriteV1Vocabularies(const V1Reading& reading) {
+  std::string array = "[";
+  for (VocabularyId vocabulary : reading.catalogue.vocabularies()) {
+    if (array.size() > 1) array += ',';
+    server::AppendJsonString(array, reading.index().taxonomy().vocabulary_name(vocabulary));
+  }
+  return array + "]";
+}
+
+absl::Status WriteOneV1Service(const V1Reading& reading, std::string_view id, JsonText& json) {
+  ASSIGN_OR_RETURN(const ServiceRecord record, RecordOf(reading, id));
+  WriteV1Service(
+      reading.Writing(), record, [](std::string_view) { return true; }, json);
+  return absl::OkStatus();
+}
+
+absl::Status WriteOneV1Richness(const V1Reading& reading, std::string_view id, JsonText& json) {
+  ASSIGN_OR_RETURN(const ServiceRecord record, RecordOf(reading, id));
+  WriteRichness(record, reading.serving.Now().date, json);
+  return absl::OkStatus();
+}
+
+absl::Status WriteOneV1Taxonomy(const V1Reading& reading, std::string_view id, JsonText& json) {
+  const std::optional<TaxonomyTermId> term = FindV1Term(reading, id);
+  if (!term) return NothingThere();
+  WriteV1Term(reading.index().taxonomy(), *term, true, json);
+  return absl::OkStatus();
+}
+
+absl::Status WriteOneV1Organization(const V1Reading& reading, std::string_view id, JsonText& json) {
+  const std::optional<Uuid> uuid = ParseUuid(id);
+  const auto owner = uuid ? reading.catalogue.FindOwner(*uuid) : std::nullopt;
+  if (!owner) return NothingThere();
+  RETURN_IF_ERROR(WriteOwner(reading.Writing(), *owner, json));
+  OptionalArray array("services", json);
+  for (ServiceOrdinal service : reading.catalogue.ServicesOf(*owner)) {
+    if (!IsOffered(reading.index(), service)) continue;
+    ASSIGN_OR_RETURN(const ServiceRecord record, ServiceRecord::Read(reading.index(), service));
+    array.Next().StartObject();
+    WriteV1ServiceScalars(record, json);
+    json.EndObject();
+  }
+  return absl::OkStatus();
+}
+
+absl::Status WriteOneV1Location(const V1Reading& reading, std::string_view id, JsonText& json) {
+  const Index& index = reading.index();
+  const std::optional<Uuid> uuid = ParseUuid(id);
+  const auto documents = uuid ? index.FindLocation(*uuid) : std::span<const DocId>();
+  if (documents.empty()) return NothingThere();
+  ASSIGN_OR_RETURN(const ServiceRecord first,
+                   ServiceRecord::Read(index, index.documents().service[documents.front()]));
+  const Json* location = LocationOf(index, first, documents.front());
+  if (location == nullptr) return DataLoss("a record lacks one of its places; build it again");
+  std::vector<ServiceRecord> services;
+  std::vector<ServiceOrdinal> ordinals;
+  for (DocId doc : documents) ordinals.push_back(index.documents().service[doc]);
+  std::ranges::sort(ordinals);
+  ordinals.erase(std::unique(ordinals.begin(), ordinals.end()), ordinals.end());
+  for (ServiceOrdinal service : ordinals) {
+    if (!IsOffered(index, service)) continue;
+    ASSIGN_OR_RETURN(ServiceRecord record, ServiceRecord::Read(index, service));
+    services.push_back(std::move(record));
+  }
+  WriteV1Location(reading.Writing(), *location, services, json);
+  return absl::OkStatus();
+}
+
+absl::Status WriteOneV1Review(const V1Reading& reading, std::string_view id, JsonText& json) {
+  const std::optional<Uuid> uuid = ParseUuid(id);
+  const auto review = uuid ? reading.index().FindReview(*uuid) : std::nullopt;
+  if (!review) return NothingThere();
+  return WriteReviewOf(reading.Writing(), *review, json);
+}
+
+}  // namespace waypost::oruk
