@@ -8,7 +8,8 @@ namespace {
 constexpr auto kCues = std::to_array<CuePhrases>({
     // How to get in.
     {Kind::kAccess, "drop-in",
-     "drop in|dropin|drop by|walk in clinic|walk in basis|turn up|just show up|pop in|pop along|"
+     "drop in|dropin|drop by|walk in clinic|walk in basis|=walk in|=walk ins|turn up|just show "
+     "up|pop in|pop along|"
      "no appointment|without an appointment|not need an appointment|no need for an appointment|"
      "without booking|without having to book|not have to book|no need to book|not need to book|"
      "no booking|not have to make an appointment|without making an appointment|"
@@ -34,7 +35,10 @@ constexpr auto kCues = std::to_array<CuePhrases>({
      "come to her house|come to his house|comes to you|=come to me|=come to us|=come to her|=come "
      "to him|"
      "come out to me|=come out to us|=come out to her|=come out to him|come round|comes round|"
-     "=come to my home|come to her home|come to the home|come to my flat|visit me|visit her|visit "
+     "=come to my home|come to her home|come to the home|come to my flat|visit me|visit "
+     "her|someone to pop in|somebody pop in|pop in on mum|pop in to see her|pop in to see him|"
+     "brings round|bring some round|brings dinners round|brings them round|brought round|delivered "
+     "to my door|calls in on|someone to call in|visit "
      "him|"
      "=visit us|=who visits|=who can visit|=visits at home|=can visit|=visiting service|=visit my "
      "mum|=visits at home|cannot leave the house|not able to leave the house|"
@@ -56,7 +60,8 @@ constexpr auto kCues = std::to_array<CuePhrases>({
      "ring|"
      "someone i can phone|someone to ring|someone to phone|somebody to call|someone i can call|"
      "number i can ring|number to ring|number to call|number i can call|on the computer|via teams|"
-     "from home|from my sofa|=by email|on the internet|=phone helpline|phone appointment|video "
+     "=from my own home|from my sofa|=by email|on the internet|=phone helpline|phone "
+     "appointment|video "
      "appointment|"
      "telephone appointment|phone support|telephone support|=facetime|=webinar|=phone or video",
      6},
@@ -201,6 +206,11 @@ constexpr auto kCues = std::to_array<CuePhrases>({
      "=vegan|vegetarian|=kosher|gluten free|=like minded|my age|people my own age|hearing loop|"
      "=creche provided|warm enough",
      0},
+    // Counts and the like that would be read as what they are made of.
+    {Kind::kFiller, "",
+     "=1 bed|=2 bed|=3 bed|=4 bed|=one bed|=two bed|=three bed|=four bed|=no online|=three bedroom|"
+     "=two bedroom|=home office|=bed bound",
+     2},
     // What says nothing about what is looked for.
     {Kind::kFiller, "",
      "=good morning|=good afternoon|=good evening|=hello|=hi|=hiya|=thanks|=thank you|=ta|=cheers|"

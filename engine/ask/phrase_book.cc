@@ -121,7 +121,11 @@ void PhraseBook::Add(text::Analyser& analyser, std::string_view text, const Mean
   if (phrase.is_exact) text.remove_prefix(1);
   const Sentence words = ReadWords(analyser, text);
   std::size_t heavy = 0;
-  for (const Word& word : words) heavy += word.is_light ? 0U : 1U;
+  for (const Word& word : words) {
+    // A denial adds little to one word: "won't fix it" is not "no fixed address".
+    const bool is_denial = word.sense == kNotSense && words.size() > 2;
+    heavy += word.is_light || is_denial ? 0U : 1U;
+  }
   // "he drinks", "the pill": one heavy word would be read everywhere.
   if (heavy <= 1 && words.size() > 1) phrase.is_exact = true;
   // Nor do several that all say little: "somebody to come with me".
@@ -132,7 +136,8 @@ void PhraseBook::Add(text::Analyser& analyser, std::string_view text, const Mean
   for (const Word& word : words) {
     words_.insert(word.text);
     if (phrase.is_exact) {
-      phrase.senses.push_back("=" + word.text);
+      phrase.senses.push_back(word.sense == kNotSense || IsKin(word.sense) ? word.sense
+                                                                           : "=" + word.text);
     } else if (!word.is_light) {
       phrase.senses.push_back(word.sense);
     }
@@ -158,13 +163,15 @@ void PhraseBook::Add(text::Analyser& analyser, std::string_view text, const Mean
   Phrase& same = phrases_[known->second];
   same.is_weak |= is_weak;
   if (!same.only_words.empty()) same.only_words.push_back(words[0].text);
-  const auto is_kind = [&](const Meaning& other) {
+  const auto says_all = [&](const Meaning& other) {
     return other.kind == meaning.kind ||
-           (other.kind != Kind::kNeed && other.kind != Kind::kCircumstance);
+           (other.kind != Kind::kNeed && other.kind != Kind::kCircumstance &&
+            !(other.kind == Kind::kWords && meaning.kind == Kind::kNeed));
   };
-  if (std::none_of(same.meanings.begin(), same.meanings.end(), is_kind)) {
-    same.meanings.push_back(meaning);
-  }
+  if (std::any_of(same.meanings.begin(), same.meanings.end(), says_all)) return;
+  same.meanings.push_back(meaning);
+  // The words of a kind of thing find it; its need is told, and would only hide some.
+  if (same.meanings.front().kind == Kind::kWords) same.meanings.back().can_be_asked = false;
 }
 
 void PhraseBook::CountWords(const Sentence& words, const Meaning& need) {
@@ -232,7 +239,8 @@ std::size_t PhraseBook::MatchAt(const Sentence& sentence, std::size_t at, const 
     const Word& next = sentence[word];
     if (next.before >= Break::kComma) return 0;
     if (phrase.is_exact) {
-      if (phrase.senses[matched].substr(1) != next.text) return 0;
+      const std::string_view wanted = phrase.senses[matched];
+      if (wanted != next.sense && wanted.substr(1) != next.text) return 0;
       ++matched;
     } else if (next.sense == phrase.senses[matched]) {
       ++matched;

@@ -15,6 +15,12 @@ bool IsMostlyPlace(std::string_view word);
 // What follows a word to make a thing of it, not a place: "Reading group", "Bath chair".
 bool AddsToName(std::string_view word);
 
+// What a name of two words ends with that is not the place of its first: "Barton Hill".
+bool EndsPlaceName(std::string_view word);
+
+// What a name of two words begins with that is not the place of its second: "Long Ashton".
+bool BeginsPlaceName(std::string_view word);
+
 // Names that go on with these are of a building or a street in the place: "Hull library".
 bool IsBuilding(std::string_view word);
 

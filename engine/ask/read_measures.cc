@@ -98,6 +98,9 @@ std::optional<AgeNumber> ReadAgeNumber(const Sentence& sentence, std::size_t at)
   AgeNumber read;
   if (const auto attached = ReadAttached(TextAt(sentence, at))) {
     if (attached->unit == "f") return AgeNumber{attached->value, "y", true, at + 1};
+    // "79M" of a referral; no baby is so many months old.
+    if (attached->unit == "m" && attached->value >= 20)
+      return AgeNumber{attached->value, "y", true, at + 1};
     if (attached->unit == "s") return AgeNumber{attached->value, "y", true, at + 1};
     read = {attached->value, UnitOfAge(attached->unit), false, at + 1};
     if (read.unit.empty()) return std::nullopt;
@@ -176,7 +179,7 @@ bool TellsAge(std::string_view word) {
                   "male",     "female",   "lady",      "gentleman", "theyre",        "child",
                   "pregnant", "bloke",    "chap",      "guy",       "nana",          "auntie",
                   "uncle",    "aunt",     "neighbour", "niece",     "nephew",        "teenager",
-                  "student",  "f",        "m"});
+                  "student",  "f",        "m",         "baby",      "bairn",         "toddler"});
 }
 
 // "is", "are" and the like after which a number is an age when a person is spoken of.
@@ -272,7 +275,8 @@ std::optional<Reading> ReadAge(const Sentence& sentence, std::size_t at) {
       return std::nullopt;
     }
     if (is_told && !is_aged && !IsKin(sentence[at].sense) &&
-        !IsOneOf(TextAt(sentence, at), {"im", "he", "hes", "she", "shes"})) {
+        !IsOneOf(TextAt(sentence, at),
+                 {"im", "he", "hes", "she", "shes", "baby", "bairn", "toddler"})) {
       return std::nullopt;
     }
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "engine/ask/place_words.h"
 #include "engine/geo/postcode.h"
@@ -23,6 +24,15 @@ std::string_view Written(std::string_view text, const Sentence& sentence, std::s
 bool EndsHere(const Sentence& sentence, std::size_t at) {
   return at >= sentence.size() || sentence[at].before == Break::kComma ||
          sentence[at].before == Break::kStop;
+}
+
+// "Wendover or thereabouts", "Wendover way", "Wendover area": still the end of a name.
+bool EndsLoosely(const Sentence& sentence, std::size_t at) {
+  if (EndsHere(sentence, at)) return true;
+  const std::size_t next = at + (sentence[at].text == "or" ? 1 : 0);
+  return IsOneOf(TextAt(sentence, next), {"thereabouts", "nearby", "way", "area", "side", "ish",
+                                          "direction", "surrounding"}) &&
+         !sentence[next].is_capital;
 }
 
 // Why a district is none: "S21 notice", "vitamin B12".
@@ -104,10 +114,17 @@ bool PlaceReader::IsPartOfLonger(const Sentence& sentence, std::size_t first,
   const auto is_more = [&](std::size_t at) {
     const Word& word = sentence[at];
     return word.is_capital && !IsWeekday(word.text) && !word.is_light && !word.is_shouted &&
-           word.text.size() >= 2 && !book_.Knows(word.text) && !IsBuilding(word.text) &&
-           !IsNameOfPlace(word.text) && word.text.find_first_of("0123456789") == std::string::npos;
+           word.text.size() >= 2 &&
+           ((at == last && EndsPlaceName(word.text)) ||
+            (!book_.Knows(word.text) && !IsBuilding(word.text) && !IsNameOfPlace(word.text))) &&
+           word.text.find_first_of("0123456789") == std::string::npos;
   };
   if (last < sentence.size() && sentence[last].before < Break::kComma && is_more(last)) return true;
+  // "Long Ashton", also where a sentence begins with it.
+  if (first > 0 && sentence[first].before < Break::kComma && sentence[first - 1].is_capital &&
+      BeginsPlaceName(sentence[first - 1].text)) {
+    return true;
+  }
   return first > 1 && sentence[first].before < Break::kComma &&
          sentence[first - 1].before < Break::kStop && is_more(first - 1);
 }
@@ -198,14 +215,15 @@ std::optional<Reading> PlaceReader::ReadName(std::string_view text, const Senten
     std::string value = NameToAsk(index_, written);
     if (value.empty()) continue;
     // "Whitchurch, Bristol", of which the gazetteer has only others: the town will do.
-    std::string ask_as;
-    const std::size_t town = end == last && value != written ? TownBehind(text, sentence, last) : 0;
+    std::string ask_as = std::exchange(value, written);
+    const std::size_t town =
+        end == last && ask_as != written ? TownBehind(text, sentence, last) : 0;
     if (town > 0) {
       ask_as = Written(text, sentence, last, town);
       value = written + ", " + ask_as;
       end = town;
     }
-    const auto place = Resolved(index_, ask_as.empty() ? value : ask_as);
+    const auto place = Resolved(index_, ask_as);
     const int more = 12 + 3 * cue.strength + (word.is_capital ? 2 : 0);
     return PlaceReading(at, end,
                         {.kind = Kind::kNear,
@@ -240,7 +258,8 @@ std::optional<Reading> PlaceReader::ReadArea(std::string_view text, const Senten
     if (cue.strength == 0 && !sentence[at].is_capital && !is_alone) continue;
     if (words == 1 && IsEverydayWord(sentence[at]) && cue.strength < 2) continue;
     const std::string name(areas.name[area]);
-    return PlaceReading(at, last, {.kind = Kind::kAuthority, .value = name, .label = name},
+    return PlaceReading(at, last,
+                        {.kind = Kind::kAuthority, .value = written, .label = name, .ask_as = name},
                         WeightOf(at, last, 8 + 3 * cue.strength));
   }
   return std::nullopt;
@@ -281,20 +300,27 @@ std::optional<Reading> PlaceReader::ReadUnknown(std::string_view text, const Sen
            sentence[word].text.find_first_of("0123456789") == std::string::npos &&
            !IsOneOf(sentence[word].text, {"i", "im", "ive", "id", "uk", "nhs"});
   };
-  const bool has_cue = cue.strength == 3 || (cue.strength == 2 && sentence[at].is_capital);
+  const bool is_on_street = sentence[at - 1].text == "on" &&
+                            IsOneOf(TextAt(sentence, at + 1), {"road", "street", "lane", "rd"});
+  const bool has_cue =
+      is_on_street || cue.strength == 3 || (cue.strength == 2 && sentence[at].is_capital);
   std::size_t last = at;
   while (last < at + 3 && is_name(last) && (last == at || sentence[last].before < Break::kComma))
     ++last;
   if (last == at && cue.strength == 3 && !book_.Knows(sentence[at].text) &&
-      !index_.words().Find(sentence[at].sense) && EndsHere(sentence, at + 1)) {
+      !index_.words().Find(sentence[at].sense) &&
+      (EndsHere(sentence, at + 1) || sentence[at + 1].is_light ||
+       IsBuilding(sentence[at + 1].text))) {
     last = at + 1;  // in small letters: nothing else that the index or the language knows
   }
   if (last == at || (is_saint && last == at + 1)) return std::nullopt;
-  if (IsBuilding(TextAt(sentence, last))) return std::nullopt;
+  if (last < sentence.size() && IsBuilding(sentence[last].text) && sentence[last].is_capital)
+    return std::nullopt;
   for (std::size_t word = at; word < last; ++word) {
-    if (IsBuilding(sentence[word].text)) return std::nullopt;
+    const bool is_street = word == last - 1 && word > at && EndsPlaceName(sentence[word].text);
+    if (IsBuilding(sentence[word].text) && !is_street) return std::nullopt;
   }
-  const bool ends = EndsHere(sentence, last);
+  const bool ends = EndsLoosely(sentence, last);
   const bool begins = sentence[at].before >= Break::kComma;
   bool is_known_word = false;
   for (std::size_t word = at; word < last; ++word) {

@@ -37,13 +37,26 @@ absl::Status CheckLength(std::string_view text) {
   return absl::OkStatus();
 }
 
+bool IsNameOfPlace(const Index& index, const std::string& word) {
+  const auto [first, last] = EqualKeys(index.places().keys, word);
+  return first != last;
+}
+
+// "..., Patchway.": a capital where no sentence goes on is a name, however much it is like a word.
+bool IsNameAlone(const Sentence& sentence, const Word& word) {
+  const auto at = static_cast<std::size_t>(&word - sentence.data());
+  const bool ends = at + 1 == sentence.size() || sentence[at + 1].before >= Break::kComma;
+  return word.is_capital && !word.is_shouted && (word.before < Break::kStop || ends);
+}
+
 // A slip of the fingers is read as the word that was meant; the words of the index and of the
 // language are no slips.
 void CorrectSlips(const Index& index, const PhraseBook& book, text::Analyser& analyser,
                   Sentence& sentence) {
   for (Word& word : sentence) {
     if (word.is_light || word.sense.front() == '(' || book.Knows(word.text) ||
-        index.words().Find(word.sense))
+        index.words().Find(word.sense) || IsNameOfPlace(index, word.text) ||
+        IsNameAlone(sentence, word))
       continue;
     const std::string_view meant = book.NearestWord(word.text);
     if (meant.empty()) continue;

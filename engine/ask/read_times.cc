@@ -9,6 +9,9 @@
 namespace waypost::ask {
 namespace {
 
+// "noise until 3am": nothing that is offered begins or ends in the small hours.
+constexpr int kEarliest = 5 * 60;
+
 struct Clock {
   int minute = 0;
   std::size_t last = 0;
@@ -173,7 +176,8 @@ std::optional<Reading> ReadSpan(const Sentence& sentence, std::size_t at) {
   }
   auto second = ReadClockAt(sentence, second_at);
   if (!second || CountsThings(sentence, second->last)) return std::nullopt;
-  if (!has_cue && !first->is_certain && !second->is_certain && !FollowsDay(sentence, at)) {
+  if (!has_cue && !first->is_certain && !second->is_certain && !FollowsDay(sentence, at) &&
+      !IsOneOf(TextAt(sentence, second_at - 1), {"till", "til", "until"})) {
     return std::nullopt;
   }
   int from = first->minute;
@@ -212,6 +216,7 @@ std::optional<Reading> ReadBound(const Sentence& sentence, std::size_t at) {
     return std::nullopt;
   }
   int minute = clock->minute;
+  if (minute < kEarliest) return std::nullopt;
   // Who says "after 7" or "after 8" has been at work.
   if (!clock->is_certain && word == "after" && (minute / 60 == 7 || minute / 60 == 8))
     minute += 12 * 60;
@@ -245,7 +250,8 @@ constexpr auto kDayParts = std::to_array<DayPart>({
     {"after work", 1080, -1},
     {"night", 1080, -1},
     {"nights", 1080, -1},
-    {"at night", 1080, -1},
+    {"pm", 720, 1080},
+    {"am", -1, 720},
     {"of an evening", 1080, -1},
     {"of a morning", -1, 720},
     {"after tea", 1080, -1},
@@ -301,6 +307,9 @@ std::optional<Reading> ReadDayPart(const Sentence& sentence, std::size_t at) {
   for (const DayPart& part : kDayParts) {
     const std::size_t words = MatchWords(sentence, at, part.words);
     if (words == 0 || (longest && longest->last >= at + words)) continue;
+    // "wakes every night" is a trouble, "Friday night" a wish.
+    const bool needs_day = IsOneOf(part.words, {"night", "nights", "am", "pm"});
+    if (needs_day && !FollowsDay(sentence, at)) continue;
     longest = TimeReading(at, at + words, part.from < 0 ? std::nullopt : std::optional(part.from),
                           part.to < 0 ? std::nullopt : std::optional(part.to), words > 1 ? 2 : -3);
   }
@@ -315,7 +324,8 @@ std::optional<Reading> ReadTimes(const Sentence& sentence, std::size_t at) {
   if (auto bound = ReadBound(sentence, at)) return bound;
   if (auto part = ReadDayPart(sentence, at)) return part;
   const auto clock = ReadClockAt(sentence, at);
-  if (clock && clock->is_certain && !CountsThings(sentence, clock->last)) {
+  if (clock && clock->is_certain && clock->minute >= kEarliest &&
+      !CountsThings(sentence, clock->last)) {
     return TimeReading(at, clock->last, clock->minute, std::nullopt, -2);
   }
   return std::nullopt;

@@ -195,7 +195,9 @@ constexpr auto kWeak = std::to_array<std::string_view>({"landlord",
                                                         "gas",
                                                         "owe",
                                                         "flooring",
-                                                        "housing"});
+                                                        "housing",
+                                                        "lift",
+                                                        "lifts"});
 
 // Abbreviations that are everyday words in small letters.
 constexpr auto kInCapitals =
