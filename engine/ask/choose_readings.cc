@@ -132,7 +132,9 @@ void DropNeedsBesides(const Sentence& sentence, std::vector<Reading>& readings) 
     return has(reading, Kind::kNeed) && !reading.is_weak && !has(reading, Kind::kCircumstance);
   };
   // What a shared phrase says may be all that is said.
-  const bool has_plain = std::any_of(readings.begin(), readings.end(), is_plain);
+  const bool has_plain = std::any_of(readings.begin(), readings.end(), [&](const Reading& reading) {
+    return is_plain(reading) || has(reading, Kind::kWords);
+  });
   const bool has_strong =
       std::any_of(readings.begin(), readings.end(), [&](const Reading& reading) {
         return has(reading, Kind::kNeed) && !reading.is_weak && !SaysWho(reading);

@@ -95,7 +95,8 @@ constexpr auto kCues = std::to_array<CuePhrases>({
      "=anything open now|open currently|=opened now|=open immediately"},
     // What a venue has.
     {Kind::kAccessibility, "wheelchair",
-     "wheelchair|wheelchair access|wheelchair accessible|wheelchair friendly|in a wheelchair|"
+     "wheelchair|wheel chair|wheelchair access|wheelchair accessible|wheelchair friendly|in a "
+     "wheelchair|"
      "uses a wheelchair|wheelchair user|for a wheelchair|step free|stepfree|no steps|without steps|"
      "no stairs|without stairs|cannot do stairs|cannot manage stairs|cannot manage steps|"
      "cannot climb stairs|cannot do steps|level access|flat access|disabled access|=all on one "
@@ -140,7 +141,7 @@ constexpr auto kCues = std::to_array<CuePhrases>({
      "swimming lessons|swimming club|hydrotherapy|art class|art classes|art group|painting|drawing|"
      "pottery|ceramics|photography|photography club|drama|drama group|drama club|theatre group|"
      "film club|cinema|book club|reading group|creative writing|writing group|poetry group|"
-     "gardening|gardening club|gardening group|allotment|community garden|men's shed|mens shed|"
+     "=gardening|gardening club|gardening group|allotment|community garden|men's shed|mens shed|"
      "women's institute|=wi|scouts|beavers|cubs|girl guides|guides|brownies|rainbows|cadets|"
      "messy play|baby massage|baby yoga|baby sensory|soft play|lego club|forest school|repair cafe|"
      "quiz night|pub quiz|board games|board game|=dominoes|jigsaw|woodwork|woodworking|cookery "
@@ -160,12 +161,12 @@ constexpr auto kCues = std::to_array<CuePhrases>({
      "council|"
      "social club|supper club|pensioners club|over 50s club|bereavement cafe|computer club|"
      "drop in cafe|coffee shop|community cafe|exercise class|exercise "
-     "classes|=gym|mosaic|printmaking|"
+     "classes|gym|mosaic|printmaking|"
      "life drawing|stained glass|=debating|meditation|mindfulness|mindfulness class|=reiki|"
-     "=pool",
+     "pool",
      4},
     {Kind::kWords, "",
-     "=pool|park run|guitar|library|=ivf|singing "
+     "pool|park run|guitar|library|=ivf|singing "
      "lessons|violin|piano|drums|theatre|pantomime|museum|"
      "art gallery|steam railway|ladies night|book swap|clothes swap|swap shop|language "
      "cafe|homework club|"

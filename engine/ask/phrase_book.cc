@@ -89,6 +89,9 @@ void PhraseBook::AddTerm(const Index& index, text::Analyser& analyser, TaxonomyT
                         .value = std::string(taxonomy.id_text(term)),
                         .label = std::string(taxonomy.label(term)),
                         .can_be_asked = IsServed(index, term)};
+  if (kind == Kind::kCircumstance) {
+    circumstances_.try_emplace(meaning.value.substr(meaning.value.rfind(':') + 1), meaning);
+  }
   const bool is_title = taxonomy.subtree_end(term).value() > term.value() + 1;
   if (!is_title && !IsTooLittle(LowerCase(taxonomy.label(term))))
     Add(analyser, taxonomy.label(term), meaning, 0);
@@ -128,6 +131,10 @@ void PhraseBook::Add(text::Analyser& analyser, std::string_view text, const Mean
   }
   // "he drinks", "the pill": one heavy word would be read everywhere.
   if (heavy <= 1 && words.size() > 1) phrase.is_exact = true;
+  // "sort out a will" is not "sort out": of all light words this one names a thing.
+  phrase.is_exact |=
+      words.size() > 1 &&
+      std::any_of(words.begin(), words.end(), [](const Word& word) { return word.text == "will"; });
   // Nor do several that all say little: "somebody to come with me".
   if (std::all_of(words.begin(), words.end(),
                   [](const Word& word) { return word.is_light || SaysLittle(word.sense); })) {
@@ -135,6 +142,7 @@ void PhraseBook::Add(text::Analyser& analyser, std::string_view text, const Mean
   }
   for (const Word& word : words) {
     words_.insert(word.text);
+    senses_.insert(word.sense);
     if (phrase.is_exact) {
       phrase.senses.push_back(word.sense == kNotSense || IsKin(word.sense) ? word.sense
                                                                            : "=" + word.text);

@@ -92,7 +92,12 @@ bool IsBuilding(std::string_view word) {
 
 bool IsWeekday(std::string_view word) {
   return word.ends_with("day") || word.ends_with("days") ||
-         IsOneOf(word, {"mon", "tue", "tues", "wed", "weds", "thu", "thurs", "fri", "sat", "sun"});
+         IsOneOf(word,
+                 {"january",   "february", "march",    "april",    "june",   "july",      "august",
+                  "september", "october",  "november", "december", "jan",    "feb",       "aug",
+                  "sept",      "oct",      "nov",      "dec",      "easter", "christmas", "xmas",
+                  "ramadan",   "mon",      "tue",      "tues",     "wed",    "weds",      "thu",
+                  "thurs",     "fri",      "sat",      "sun"});
 }
 
 }  // namespace waypost::ask

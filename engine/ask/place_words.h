@@ -24,7 +24,7 @@ bool BeginsPlaceName(std::string_view word);
 // Names that go on with these are of a building or a street in the place: "Hull library".
 bool IsBuilding(std::string_view word);
 
-// "monday", "Sat", "Tuesdays": written with a capital and no name.
+// "monday", "Sat", "September": written with a capital and no name of a place.
 bool IsWeekday(std::string_view word);
 
 }  // namespace waypost::ask

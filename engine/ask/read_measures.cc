@@ -167,6 +167,28 @@ std::optional<Reading> ReadTwoAges(const Sentence& sentence, std::size_t at, std
   return AgeReading(at, second->last, {AgeText(first->value, unit), AgeText(second->value, unit)});
 }
 
+// "kids (3, 5 and 7)", "two boys, 4 and 6": three ages or two behind children.
+std::optional<Reading> ReadAgesOfChildren(const Sentence& sentence, std::size_t at) {
+  const auto is_children = [](const Word& word) {
+    return IsOneOf(word.text, {"kids", "children", "boys", "girls", "grandkids", "grandchildren",
+                               "ch", "sons", "daughters", "lads", "ones", "twins"});
+  };
+  if (at == 0 || !is_children(sentence[at - 1]) || sentence[at].before != Break::kComma) {
+    return std::nullopt;
+  }
+  std::vector<std::string> ages;
+  std::size_t last = at;
+  for (std::size_t next = at; next < sentence.size();) {
+    const auto read = ReadAgeNumber(sentence, next);
+    if (!read || read->value >= 18) break;
+    ages.push_back(AgeText(read->value, read->unit.empty() ? "y" : read->unit));
+    last = next = read->last;
+    if (IsOneOf(TextAt(sentence, next), {"and", "n"})) ++next;
+  }
+  if (ages.size() < 2) return std::nullopt;
+  return AgeReading(at, last, std::move(ages));
+}
+
 // Words after which a bare number is somebody's age.
 bool TellsAge(std::string_view word) {
   return IsOneOf(word,
@@ -232,6 +254,7 @@ std::optional<Reading> ReadDistance(const Sentence& sentence, std::size_t at) {
 }
 
 std::optional<Reading> ReadAge(const Sentence& sentence, std::size_t at) {
+  if (auto ages = ReadAgesOfChildren(sentence, at)) return ages;
   const bool is_aged = IsOneOf(TextAt(sentence, at), {"age", "aged", "ages"});
   const bool is_told =
       TellsAge(TextAt(sentence, at)) || IsKin(sentence[at].sense) || MayTellAge(sentence, at);

@@ -13,6 +13,7 @@
 #include "engine/ask/read_measures.h"
 #include "engine/ask/read_place.h"
 #include "engine/ask/read_times.h"
+#include "engine/ask/who_is_meant.h"
 #include "engine/query/parse_values.h"
 #include "engine/query/request_error.h"
 
@@ -55,8 +56,8 @@ void CorrectSlips(const Index& index, const PhraseBook& book, text::Analyser& an
                   Sentence& sentence) {
   for (Word& word : sentence) {
     if (word.is_light || word.sense.front() == '(' || book.Knows(word.text) ||
-        index.words().Find(word.sense) || IsNameOfPlace(index, word.text) ||
-        IsNameAlone(sentence, word))
+        book.KnowsSense(word.sense) || index.words().Find(word.sense) ||
+        IsNameOfPlace(index, word.text) || IsNameAlone(sentence, word))
       continue;
     const std::string_view meant = book.NearestWord(word.text);
     if (meant.empty()) continue;
@@ -238,6 +239,7 @@ absl::StatusOr<SentenceReading> ReadSentence(const Index& index, const PhraseBoo
       ChooseReadings(Candidates(index, book, text, sentence, options.today));
   DenyReadings(sentence, readings);
   DropNeedsBesides(sentence, readings);
+  TellWhoIsMeant(book, sentence, readings);
   KeepHeaviest(readings);
   ReadNamesAndThings(index, text, sentence, readings);
   SuggestNeed(book, sentence, readings);

@@ -84,8 +84,9 @@ std::optional<Clock> ReadSpokenClock(const Sentence& sentence, std::size_t at) {
   if (auto half = WithHalf(sentence, static_cast<int>(hour->value), minutes, hour_at + 1)) {
     return half;
   }
+  const bool ends = hour_at + 1 >= sentence.size() || sentence[hour_at + 1].before >= Break::kComma;
   return Clock{LikelyHour(static_cast<int>(hour->value)) * 60 + minutes, hour_at + 1,
-               next == "past"};
+               next == "past" || (word == "half" && ends)};
 }
 
 // "18:30", "6.30", "6:30 pm", "10 am", "ten o'clock", "noon", "6".

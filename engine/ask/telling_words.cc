@@ -68,6 +68,7 @@ constexpr auto kTooLittle = std::to_array<std::string_view>({"mum",
                                                              "refuge",
                                                              "complaint",
                                                              "walking frame",
+                                                             "last weeks",
                                                              "not online"});
 
 // Names that are what is wanted only where nothing else is: a landlord is mostly the trouble's
