@@ -46,7 +46,10 @@ constexpr auto kCues = std::to_array<CuePhrases>({
      "house|"
      "cannot leave the flat|not get out of the house|not get out of the flat|=at home hospice|"
      "hospice at home|to my door|to the door|brought to the house|deliver to the house|"
-     "=calls at the house|call at the house|=at her own home|in her own home|in his own home|"
+     "=outreach visits|visits people|visits people at home|come and see me|come and see her|come "
+     "and see "
+     "him|come out and see|come and help|come in and help|come in and do|=calls at the house|call "
+     "at the house|=at her own home|in her own home|in his own home|"
      "=in my own home|visit us at home|someone to come out|come out to the house|house call|home "
      "visiting"},
     {Kind::kReach, "remote",

@@ -37,6 +37,9 @@ bool IsOneSlip(std::string_view a, std::string_view b) {
          rest(a, same + 2) == rest(b, same + 2);
 }
 
+// "no food", "without food": denied is a thing, by the others what somebody does.
+bool DeniesHaving(std::string_view word) { return IsOneOf(word, {"no", "without", "nor"}); }
+
 constexpr std::size_t kShortestSlip = 5;
 
 // Whether a word with the sense of a phrase's only word is nearly that word: "fitted" is no
@@ -152,6 +155,9 @@ void PhraseBook::Add(text::Analyser& analyser, std::string_view text, const Mean
   }
   if (words.size() == 1 && !phrase.is_exact) phrase.only_words = {words[0].text};
   phrase.is_weak = IsWeak(text);
+  phrase.denies_doing = std::any_of(words.begin(), words.end(), [](const Word& word) {
+    return word.sense == kNotSense && !DeniesHaving(word.text);
+  });
   if (meaning.kind == Kind::kNeed) CountWords(words, meaning);
   if (phrase.senses.empty()) return;
   if (phrase.senses.size() == 1 && !phrase.is_exact &&
@@ -246,6 +252,7 @@ std::size_t PhraseBook::MatchAt(const Sentence& sentence, std::size_t at, const 
   for (; word < sentence.size() && matched < count; ++word) {
     const Word& next = sentence[word];
     if (next.before >= Break::kComma) return 0;
+    if (phrase.denies_doing && DeniesHaving(next.text)) return 0;
     if (phrase.is_exact) {
       const std::string_view wanted = phrase.senses[matched];
       if (wanted != next.sense && wanted.substr(1) != next.text) return 0;
@@ -269,6 +276,7 @@ void PhraseBook::FindAt(const Sentence& sentence, std::size_t at,
     if (found == by_first_.end()) continue;
     for (const std::uint32_t number : found->second) {
       const Phrase& phrase = phrases_[number];
+      if (phrase.denies_doing && DeniesHaving(begin.text)) continue;
       int skipped = 0;
       const std::size_t last = MatchAt(sentence, at, phrase, skipped);
       if (last == 0 || !IsWrittenLikeOne(begin, phrase.only_words)) continue;

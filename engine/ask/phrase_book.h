@@ -66,6 +66,7 @@ class PhraseBook {
     std::vector<std::string> only_words;  // of a phrase of one word: how it is written
     bool is_exact = false;
     bool is_weak = false;
+    bool denies_doing = false;  // "won't settle", which "no settled address" does not say
     bool can_be_denied = false;
   };
 

@@ -273,6 +273,11 @@ std::optional<Reading> ReadAge(const Sentence& sentence, std::size_t at) {
   if (!read) return std::nullopt;
   const std::string_view unit = read->unit.empty() ? "y" : read->unit;
   if (!IsAgeOf(unit, read->value)) return std::nullopt;
+  // "mum of 2 under 5".
+  if (TextAt(sentence, read->last) == "under" && ReadNumber(sentence, read->last + 1) && !is_aged &&
+      read->unit.empty()) {
+    return std::nullopt;
+  }
   if (read->unit.empty()) {
     // A number between commas, "81." after a person: clients are noted down so.
     const bool is_alone = read->value >= 12 && read->value <= 105 && EndsClause(sentence, from) &&

@@ -224,7 +224,11 @@ std::optional<Reading> PlaceReader::ReadName(std::string_view text, const Senten
       end = town;
     }
     const auto place = Resolved(index_, ask_as);
-    const int more = 12 + 3 * cue.strength + (word.is_capital ? 2 : 0);
+    // A hospital's town is where it is; what stands alone at the end is where somebody is.
+    const bool is_of_hospital =
+        IsOneOf(TextAt(sentence, last), {"hospital", "infirmary", "general", "royal"});
+    const int more = 12 + 3 * cue.strength + (word.is_capital ? 2 : 0) - (is_of_hospital ? 14 : 0) +
+                     (is_alone && at > 0 && last == sentence.size() ? 8 : 0);
     return PlaceReading(at, end,
                         {.kind = Kind::kNear,
                          .value = value,
@@ -278,7 +282,8 @@ std::optional<Reading> PlaceReader::ReadUnknownSegment(std::string_view text,
       return std::nullopt;
     }
     if (word.text.find_first_of("0123456789") != std::string::npos) return std::nullopt;
-    const bool is_place = IsNameOfPlace(word.text) && !IsEverydayWord(word);
+    const bool is_place = (IsNameOfPlace(word.text) && !IsEverydayWord(word)) ||
+                          (last > at && EndsPlaceName(word.text));
     has_known_place |= is_place;
     if (!is_place && (book_.Knows(word.text) || index_.words().Find(word.sense)))
       return std::nullopt;
@@ -291,7 +296,7 @@ std::optional<Reading> PlaceReader::ReadUnknownSegment(std::string_view text,
 std::optional<Reading> PlaceReader::ReadUnknown(std::string_view text, const Sentence& sentence,
                                                 std::size_t at) const {
   const Cue cue = CueBefore(sentence, at);
-  if (at == 0) return std::nullopt;
+  if (at == 0 || IsWeekday(sentence[at].text)) return std::nullopt;
   if (auto segment = ReadUnknownSegment(text, sentence, at)) return segment;
   const bool is_saint = sentence[at].text == "st" || sentence[at].text == "saint";
   if (sentence[at].text.size() < 4 && !is_saint) return std::nullopt;

@@ -220,11 +220,19 @@ bool IsOnlyInCapitals(std::string_view word) {
 
 bool SaysLittle(std::string_view sense) {
   constexpr auto kSenses = std::to_array<std::string_view>(
-      {"(not)", "(somebody)", "(relative)", "(child)", "come", "go",   "want", "need", "help",
-       "take",  "make",       "out",        "live",    "look", "say",  "tell", "know", "find",
-       "day",   "all",        "ani",        "here",    "back", "like", "good", "time", "down",
-       "off",   "after",      "before",     "now",     "home", "own",  "let",  "keep", "more",
-       "no",    "give",       "use",        "see",     "put"});
+      {"(not)",    "(somebody)", "(relative)", "(child)", "come",  "go",     "want",    "need",
+       "help",     "take",       "make",       "out",     "live",  "look",   "say",     "tell",
+       "know",     "find",       "day",        "all",     "ani",   "here",   "back",    "like",
+       "good",     "time",       "down",       "till",    "until", "anyth",  "someth",  "noth",
+       "everyth",  "everi",      "everyon",    "month",   "week",  "year",   "last",    "first",
+       "still",    "alway",      "ever",       "much",    "mani",  "friday", "monday",  "saturday",
+       "sunday",   "evening",    "even",       "night",   "morn",  "one",    "two",     "three",
+       "where",    "how",        "whi",        "again",   "away",  "around", "round",   "place",
+       "thing",    "stuff",      "onli",       "while",   "sinc",  "becaus", "tonight", "someon",
+       "somewher", "left",       "start",      "stop",    "turn",  "new",    "old",     "free",
+       "run",      "work",       "bit",        "off",     "after", "before", "now",     "home",
+       "own",      "let",        "keep",       "more",    "no",    "give",   "use",     "see",
+       "put"});
   return std::find(kSenses.begin(), kSenses.end(), sense) != kSenses.end();
 }
 
