@@ -208,7 +208,7 @@ std::vector<Reading> PhraseBook::SuggestNeed(const Sentence& sentence,
     const auto own = counts->second.find(need);
     return own == counts->second.end() ? 0.0 : static_cast<double>(own->second) / all;
   };
-  constexpr double kAgrees = 0.25, kTelling = 0.74, kEnough = 0.74, kAhead = 0.25;
+  constexpr double kAgrees = 0.25, kTelling = 0.8, kEnough = 0.8, kAhead = 0.3;
   double best = 0, second = 0;
   std::size_t best_need = 0;
   for (std::size_t need = 0; need < needs_.size(); ++need) {

@@ -60,7 +60,7 @@ struct Years {
 
 // "8 weeks", "18 months", "2 and a half": as the parameter takes it.
 std::string AgeText(double value, std::string_view unit) {
-  if (unit == "w") return std::to_string(static_cast<int>(value * 7 / 30.4)) + "m";
+  if (unit == "w") return std::to_string(std::lround(value * 7 / 30.4)) + "m";
   if (unit == "m") return NumberText(std::floor(value)) + "m";
   if (value != std::floor(value)) return NumberText(std::round(value * 12)) + "m";
   return NumberText(value);

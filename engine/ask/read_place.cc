@@ -179,6 +179,7 @@ std::optional<Reading> PlaceReader::ReadName(std::string_view text, const Senten
     const std::string folded = text::FoldForLookup(written);
     if (!IsNameOfPlace(folded)) continue;
     const Word& word = sentence[at];
+    if (words == 1 && IsWeekday(word.text)) continue;  // "due in March"
     if (IsPartOfLonger(sentence, at, last)) continue;
     const std::string_view tail = sentence[last - 1].text;
     if (words > 1 && IsOneOf(tail, {"street", "road", "lane"})) continue;
@@ -297,6 +298,11 @@ std::optional<Reading> PlaceReader::ReadUnknown(std::string_view text, const Sen
                                                 std::size_t at) const {
   const Cue cue = CueBefore(sentence, at);
   if (at == 0 || IsWeekday(sentence[at].text)) return std::nullopt;
+  // "moved to Spain", "laid off from Honda": no place where help is looked for.
+  if (sentence[at].before < Break::kComma &&
+      IsOneOf(sentence[at - 1].text, {"to", "towards", "from"})) {
+    return std::nullopt;
+  }
   if (auto segment = ReadUnknownSegment(text, sentence, at)) return segment;
   const bool is_saint = sentence[at].text == "st" || sentence[at].text == "saint";
   if (sentence[at].text.size() < 4 && !is_saint) return std::nullopt;
@@ -307,8 +313,9 @@ std::optional<Reading> PlaceReader::ReadUnknown(std::string_view text, const Sen
   };
   const bool is_on_street = sentence[at - 1].text == "on" &&
                             IsOneOf(TextAt(sentence, at + 1), {"road", "street", "lane", "rd"});
-  const bool has_cue =
-      is_on_street || cue.strength == 3 || (cue.strength == 2 && sentence[at].is_capital);
+  const bool has_cue = is_on_street || cue.strength == 3 ||
+                       (cue.strength == 2 && sentence[at].is_capital &&
+                        !IsOneOf(sentence[at - 1].text, {"to", "towards"}));
   std::size_t last = at;
   while (last < at + 3 && is_name(last) && (last == at || sentence[last].before < Break::kComma))
     ++last;
