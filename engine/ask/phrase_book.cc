@@ -40,6 +40,12 @@ bool IsOneSlip(std::string_view a, std::string_view b) {
 // "no food", "without food": denied is a thing, by the others what somebody does.
 bool DeniesHaving(std::string_view word) { return IsOneOf(word, {"no", "without", "nor"}); }
 
+// "my", "her", "the": one stands for the other.
+bool IsPointing(std::string_view word) {
+  return IsOneOf(word, {"my", "his", "her", "our", "their", "the", "a", "your", "me", "him", "them",
+                        "us", "i", "he", "she", "we", "they"});
+}
+
 constexpr std::size_t kShortestSlip = 5;
 
 // Whether a word with the sense of a phrase's only word is nearly that word: "fitted" is no
@@ -138,6 +144,12 @@ void PhraseBook::Add(text::Analyser& analyser, std::string_view text, const Mean
   phrase.is_exact |=
       words.size() > 1 &&
       std::any_of(words.begin(), words.end(), [](const Word& word) { return word.text == "will"; });
+  // "do other kids do this": one word that tells, between words that any sentence may have.
+  const auto telling = std::count_if(words.begin(), words.end(), [](const Word& word) {
+    return !word.is_light && !SaysLittle(word.sense) && !IsKin(word.sense) &&
+           word.sense != kNotSense;
+  });
+  phrase.is_exact |= telling <= 1 && words.size() > 3;
   // Nor do several that all say little: "somebody to come with me".
   if (std::all_of(words.begin(), words.end(),
                   [](const Word& word) { return word.is_light || SaysLittle(word.sense); })) {
@@ -255,7 +267,9 @@ std::size_t PhraseBook::MatchAt(const Sentence& sentence, std::size_t at, const 
     if (phrase.denies_doing && DeniesHaving(next.text)) return 0;
     if (phrase.is_exact) {
       const std::string_view wanted = phrase.senses[matched];
-      if (wanted != next.sense && wanted.substr(1) != next.text) return 0;
+      const bool is_alike = wanted == next.sense || wanted.substr(1) == next.text ||
+                            (IsPointing(wanted.substr(1)) && IsPointing(next.text));
+      if (!is_alike) return 0;
       ++matched;
     } else if (next.sense == phrase.senses[matched]) {
       ++matched;

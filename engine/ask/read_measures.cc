@@ -126,13 +126,13 @@ std::optional<AgeNumber> ReadAgeNumber(const Sentence& sentence, std::size_t at)
 bool CountsSomethingElse(const Sentence& sentence, std::size_t at) {
   return IsOneOf(
       TextAt(sentence, at),
-      {"am",       "pm",       "oclock", "mile",   "miles",    "minutes", "minute",    "mins",
-       "hours",    "hour",     "times",  "people", "of",       "weeks",   "days",      "months",
-       "percent",  "pounds",   "quid",   "kids",   "children", "bed",     "bedroom",   "stone",
-       "week",     "day",      "nights", "years",  "year",     "others",  "more",      "or",
-       "steps",    "stairs",   "km",     "metres", "floors",   "st",      "january",   "february",
-       "march",    "april",    "may",    "june",   "july",     "august",  "september", "october",
-       "november", "december", "lots",   "half",   "times",    "friends", "brothers"});
+      {"grand",    "am",       "pm",       "oclock", "mile",   "miles",    "minutes", "minute",
+       "mins",     "hours",    "hour",     "times",  "people", "of",       "weeks",   "days",
+       "months",   "percent",  "pounds",   "quid",   "kids",   "children", "bed",     "bedroom",
+       "stone",    "week",     "day",      "nights", "years",  "year",     "others",  "more",
+       "or",       "steps",    "stairs",   "km",     "metres", "floors",   "st",      "january",
+       "february", "march",    "april",    "may",    "june",   "july",     "august",  "september",
+       "october",  "november", "december", "lots",   "half",   "times",    "friends", "brothers"});
 }
 
 Reading AgeReading(std::size_t at, std::size_t last, std::vector<std::string> ages) {

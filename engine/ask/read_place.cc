@@ -119,7 +119,14 @@ bool PlaceReader::IsPartOfLonger(const Sentence& sentence, std::size_t first,
             (!book_.Knows(word.text) && !IsBuilding(word.text) && !IsNameOfPlace(word.text))) &&
            word.text.find_first_of("0123456789") == std::string::npos;
   };
-  if (last < sentence.size() && sentence[last].before < Break::kComma && is_more(last)) return true;
+  const bool goes_on =
+      last < sentence.size() && sentence[last].before < Break::kComma && sentence[last].is_capital;
+  // "Knowle West", but "Bristol South".
+  if (goes_on && IsOneOf(sentence[last].text, {"west", "east", "north", "south"}) &&
+      !IsTown(sentence[last - 1].text)) {
+    return true;
+  }
+  if (goes_on && is_more(last)) return true;
   // "Long Ashton", also where a sentence begins with it.
   if (first > 0 && sentence[first].before < Break::kComma && sentence[first - 1].is_capital &&
       BeginsPlaceName(sentence[first - 1].text)) {
@@ -300,7 +307,9 @@ std::optional<Reading> PlaceReader::ReadUnknown(std::string_view text, const Sen
   if (at == 0 || IsWeekday(sentence[at].text)) return std::nullopt;
   // "moved to Spain", "laid off from Honda": no place where help is looked for.
   if (sentence[at].before < Break::kComma &&
-      IsOneOf(sentence[at - 1].text, {"to", "towards", "from"})) {
+      IsOneOf(sentence[at - 1].text, {"to", "towards", "from"}) &&
+      !IsOneOf(at > 1 ? TextAt(sentence, at - 2) : std::string_view(),
+               {"new", "close", "next", "moving", "nearer"})) {
     return std::nullopt;
   }
   if (auto segment = ReadUnknownSegment(text, sentence, at)) return segment;
@@ -342,7 +351,7 @@ std::optional<Reading> PlaceReader::ReadUnknown(std::string_view text, const Sen
   if (is_known_word && cue.strength < 3) return std::nullopt;
   if (is_known_word && !ends) return std::nullopt;
   // Without a cue only what stands alone at the end of the sentence.
-  const bool is_last = last == sentence.size();
+  const bool is_last = last == sentence.size() || !EndsHere(sentence, last);
   if (!has_cue && !(ends && (begins || (is_last && !sentence[at].is_shouted)))) return std::nullopt;
   if (!has_cue && begins && !is_last && sentence[at].before == Break::kStop) {
     if (sentence[last].before != Break::kStop) return std::nullopt;

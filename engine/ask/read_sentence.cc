@@ -46,7 +46,8 @@ bool IsNameOfPlace(const Index& index, const std::string& word) {
 // "..., Patchway.": a capital where no sentence goes on is a name, however much it is like a word.
 bool IsNameAlone(const Sentence& sentence, const Word& word) {
   const auto at = static_cast<std::size_t>(&word - sentence.data());
-  const bool ends = at + 1 == sentence.size() || sentence[at + 1].before >= Break::kComma;
+  const bool ends = at + 1 == sentence.size() || sentence[at + 1].before >= Break::kComma ||
+                    IsOneOf(sentence[at + 1].text, {"way", "area", "or"});
   return word.is_capital && !word.is_shouted && (word.before < Break::kStop || ends);
 }
 
