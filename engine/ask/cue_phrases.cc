@@ -46,7 +46,10 @@ constexpr auto kCues = std::to_array<CuePhrases>({
      "house|"
      "cannot leave the flat|not get out of the house|not get out of the flat|=at home hospice|"
      "hospice at home|to my door|to the door|brought to the house|deliver to the house|"
-     "=outreach visits|visits people|visits people at home|come and see me|come and see her|come "
+     "=outreach visits|come to house|=that come out|=who come out|=come out to|=wholl visit|who "
+     "will visit|=to visit her|=to visit him|volunteer to "
+     "visit|cutting at home|at home for my|visits people|visits people at home|come and see "
+     "me|come and see her|come "
      "and see "
      "him|come out and see|come and help|come in and help|come in and do|=calls at the house|call "
      "at the house|=at her own home|in her own home|in his own home|"
@@ -121,7 +124,8 @@ constexpr auto kCues = std::to_array<CuePhrases>({
      "=disabled parking|accessible parking|disabled bay outside|park with a blue badge|"
      "parking for disabled|=blue badge bay|=disabled spaces"},
     {Kind::kAccessibility, "wheelchair_van",
-     "wheelchair taxi|wheelchair van|wheelchair minibus|tail lift|wheelchair accessible transport|"
+     "wheelchair taxi|use a wheelchair van|wheelchair van|wheelchair minibus|tail lift|wheelchair "
+     "accessible transport|"
      "wheelchair accessible taxi|wheelchair accessible minibus|wheelchair accessible vehicle"},
     {Kind::kAccessibility, "deaf_interpreter",
      "sign language interpreter|bsl interpreter|=bsl|sign language|=signed|=signer|"

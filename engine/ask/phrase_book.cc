@@ -269,6 +269,13 @@ std::size_t PhraseBook::MatchAt(const Sentence& sentence, std::size_t at, const 
       const std::string_view wanted = phrase.senses[matched];
       const bool is_alike = wanted == next.sense || wanted.substr(1) == next.text ||
                             (IsPointing(wanted.substr(1)) && IsPointing(next.text));
+      // "can't use computer".
+      if (!is_alike && IsOneOf(wanted, {"=a", "=the"}) && matched + 1 < count &&
+          (phrase.senses[matched + 1] == next.sense ||
+           phrase.senses[matched + 1].substr(1) == next.text)) {
+        matched += 2;
+        continue;
+      }
       if (!is_alike) return 0;
       ++matched;
     } else if (next.sense == phrase.senses[matched]) {

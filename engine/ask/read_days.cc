@@ -60,6 +60,9 @@ std::optional<DayList> ReadOneDay(const Sentence& sentence, std::size_t at) {
                                   {"at", "in", "by", "here", "with", "alone", "down", "next"});
   if (is_sitting) return std::nullopt;
   if (const auto day = ReadWeekday(sentence, at)) return DayList{{*day}, at + 1};
+  if (TextAt(sentence, at) == "sat" &&
+      IsOneOf(TextAt(sentence, at + 1), {"morning", "mornings", "afternoon", "afternoons"}))
+    return DayList{{Weekday::kSaturday}, at + 1};
   const std::string_view word = TextAt(sentence, at);
   if (IsOneOf(word, {"weekend", "weekends", "wkend", "wkends"})) return DayList{kWeekend, at + 1};
   if (IsOneOf(word, {"weekday", "weekdays", "weeknight", "weeknights"}))

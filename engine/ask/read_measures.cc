@@ -201,7 +201,9 @@ bool TellsAge(std::string_view word) {
                   "male",     "female",   "lady",      "gentleman", "theyre",        "child",
                   "pregnant", "bloke",    "chap",      "guy",       "nana",          "auntie",
                   "uncle",    "aunt",     "neighbour", "niece",     "nephew",        "teenager",
-                  "student",  "f",        "m",         "baby",      "bairn",         "toddler"});
+                  "student",  "f",        "m",         "widower",   "widow",         "adult",
+                  "yp",       "gent",     "pensioner", "oap",       "single",        "baby",
+                  "bairn",    "toddler"});
 }
 
 // "is", "are" and the like after which a number is an age when a person is spoken of.
@@ -224,6 +226,17 @@ bool EndsClause(const Sentence& sentence, std::size_t at) {
          sentence[at].before == Break::kStop;
 }
 
+// "ex RAF 71, ...": the age of somebody old at the end of what is noted of them.
+bool IsNotedDown(const Sentence& sentence, std::size_t at, const AgeNumber& read) {
+  return at > 0 && read.value >= 40 && read.value <= 105 && EndsClause(sentence, read.last) &&
+         TextAt(sentence, at).size() == 2 && !sentence[at - 1].is_light &&
+         !IsOneOf(sentence[at - 1].text,
+                  {"over",   "under",  "section", "number",   "bus",   "till", "until",
+                   "after",  "before", "flat",    "room",     "band",  "past", "least",
+                   "route",  "grade",  "type",    "unit",     "house", "only", "no",
+                   "within", "around", "over",    "postcode", "since", "last"});
+}
+
 }  // namespace
 
 std::optional<Reading> ReadDistance(const Sentence& sentence, std::size_t at) {
@@ -243,6 +256,8 @@ std::optional<Reading> ReadDistance(const Sentence& sentence, std::size_t at) {
   const auto length = ReadLength(sentence, number);
   if (!length || length->value <= 0 || length->value > 500000) return std::nullopt;
   if (length->unit == "m" && length->value < 50) return std::nullopt;
+  // "the GP is 8 miles off" says how far it is, not how far it may be.
+  if (TextAt(sentence, length->last) == "off") return std::nullopt;
   const std::size_t last = SkipWords(sentence, length->last,
                                      {"radius", "away", "max", "maximum", "or", "so", "of", "from",
                                       "as", "the", "crow", "flies", "distance"});
@@ -273,6 +288,10 @@ std::optional<Reading> ReadAge(const Sentence& sentence, std::size_t at) {
   if (!read) return std::nullopt;
   const std::string_view unit = read->unit.empty() ? "y" : read->unit;
   if (!IsAgeOf(unit, read->value)) return std::nullopt;
+  // "single mum of 3".
+  if (read->unit.empty() && from > 1 && sentence[from - 1].text == "of" && read->value < 12) {
+    return std::nullopt;
+  }
   // "mum of 2 under 5".
   if (TextAt(sentence, read->last) == "under" && ReadNumber(sentence, read->last + 1) && !is_aged &&
       read->unit.empty()) {
@@ -283,7 +302,7 @@ std::optional<Reading> ReadAge(const Sentence& sentence, std::size_t at) {
     const bool is_alone = read->value >= 12 && read->value <= 105 && EndsClause(sentence, from) &&
                           EndsClause(sentence, read->last) && !is_age && sentence.size() > 3 &&
                           TextAt(sentence, from).size() == 2;
-    if (!is_age && !is_alone) return std::nullopt;
+    if (!is_age && !is_alone && !IsNotedDown(sentence, from, *read)) return std::nullopt;
     const bool is_fraction = read->last < sentence.size() && sentence[read->last].joint == '/';
     if (is_fraction) return std::nullopt;
     // "a dad of 3 boys".

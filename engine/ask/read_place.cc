@@ -63,7 +63,11 @@ std::string NameToAsk(const Index& index, const std::string& text) {
 }
 
 Reading PlaceReading(std::size_t first, std::size_t last, Meaning meaning, int weight) {
-  return {.first = first, .last = last, .meanings = {std::move(meaning)}, .weight = weight};
+  return {.first = first,
+          .last = last,
+          .meanings = {std::move(meaning)},
+          .weight = weight,
+          .can_be_denied = true};
 }
 
 }  // namespace
@@ -293,7 +297,8 @@ std::optional<Reading> PlaceReader::ReadUnknownSegment(std::string_view text,
     const bool is_place = (IsNameOfPlace(word.text) && !IsEverydayWord(word)) ||
                           (last > at && EndsPlaceName(word.text));
     has_known_place |= is_place;
-    if (!is_place && (book_.Knows(word.text) || index_.words().Find(word.sense)))
+    if (!is_place &&
+        (book_.Knows(word.text) || book_.KnowsSense(word.sense) || index_.words().Find(word.sense)))
       return std::nullopt;
   }
   if (has_known_place && last - at == 1) return std::nullopt;

@@ -222,7 +222,9 @@ std::optional<Reading> ReadBound(const Sentence& sentence, std::size_t at) {
   if (!clock->is_certain && word == "after" && (minute / 60 == 7 || minute / 60 == 8))
     minute += 12 * 60;
   if (is_at) return TimeReading(at, clock->last, minute, std::nullopt, 2);
-  const bool is_upper = is_to != IsDenied(sentence, at);
+  // Who works till five comes after five.
+  const bool is_busy = at > 0 && IsOneOf(TextAt(sentence, at - 1), {"work", "works", "working"});
+  const bool is_upper = is_to != (IsDenied(sentence, at) || is_busy);
   return is_upper ? TimeReading(at, clock->last, std::nullopt, minute, 9)
                   : TimeReading(at, clock->last, minute, std::nullopt, 9);
 }

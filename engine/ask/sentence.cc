@@ -52,6 +52,12 @@ constexpr auto kSpellings =
     std::to_array<std::pair<std::string_view, std::string_view>>({{"appt", "appointment"},
                                                                   {"meds", "medication"},
                                                                   {"nr", "near"},
+                                                                  {"referal", "referral"},
+                                                                  {"ppl", "people"},
+                                                                  {"nite", "night"},
+                                                                  {"hlep", "help"},
+                                                                  {"accom", "accommodation"},
+                                                                  {"temp", "temporary"},
 
                                                                   {"leccy", "electricity"},
                                                                   {"mtg", "meeting"},

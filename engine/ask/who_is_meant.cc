@@ -17,7 +17,6 @@ struct Circumstances {
 // Of a condition that a child has, and of somebody who is a child and speaks for themselves.
 constexpr auto kOfAChild = std::to_array<Circumstances>({
     {"disabled", "parent-of-disabled-child"},
-    {"autistic", "parent-of-disabled-child"},
     {"learning-disability", "parent-of-disabled-child"},
 });
 constexpr auto kOfTheYoung = std::to_array<Circumstances>({{"carer", "young-carer"}});

@@ -1,6 +1,6 @@
 #pragma once
 
-// Whose condition it is: "an autistic boy of 9" is asked for by a parent, and who cares for a
+// Whose condition it is: "a disabled boy of 9" is asked for by a parent, and who cares for a
 // mother at thirteen is a young carer.
 
 #include "engine/ask/phrase_book.h"
