@@ -216,7 +216,7 @@ constexpr auto kCues = std::to_array<CuePhrases>({
      0},
     // Counts and the like that would be read as what they are made of.
     {Kind::kFiller, "",
-     "=1 bed|=2 bed|=3 bed|=4 bed|=one bed|=two bed|=three bed|=four bed|=no online|=three bedroom|"
+     "=1 bed|=2 bed|=3 bed|=4 bed|=one bed|=two bed|=three bed|=four bed|=three bedroom|"
      "=two bedroom|=bed bound|=work out|=cant work out|=how are you",
      2},
     // What says nothing about what is looked for.

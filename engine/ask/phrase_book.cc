@@ -40,11 +40,11 @@ bool IsOneSlip(std::string_view a, std::string_view b) {
 // "no food", "without food": denied is a thing, by the others what somebody does.
 bool DeniesHaving(std::string_view word) { return IsOneOf(word, {"no", "without", "nor"}); }
 
-// "my", "her", "the": one stands for the other.
+// "my", "her", "the": one stands for the other; so do "he" and "she".
 bool IsPointing(std::string_view word) {
-  return IsOneOf(word, {"my", "his", "her", "our", "their", "the", "a", "your", "me", "him", "them",
-                        "us", "i", "he", "she", "we", "they"});
+  return IsOneOf(word, {"my", "his", "her", "our", "their", "the", "a", "your"});
 }
+bool IsSomebody(std::string_view word) { return IsOneOf(word, {"i", "he", "she", "we", "they"}); }
 
 constexpr std::size_t kShortestSlip = 5;
 
@@ -268,7 +268,8 @@ std::size_t PhraseBook::MatchAt(const Sentence& sentence, std::size_t at, const 
     if (phrase.is_exact) {
       const std::string_view wanted = phrase.senses[matched];
       const bool is_alike = wanted == next.sense || wanted.substr(1) == next.text ||
-                            (IsPointing(wanted.substr(1)) && IsPointing(next.text));
+                            (IsPointing(wanted.substr(1)) && IsPointing(next.text)) ||
+                            (IsSomebody(wanted.substr(1)) && IsSomebody(next.text));
       // "can't use computer".
       if (!is_alike && IsOneOf(wanted, {"=a", "=the"}) && matched + 1 < count &&
           (phrase.senses[matched + 1] == next.sense ||

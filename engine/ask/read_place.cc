@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "engine/ask/place_text.h"
 #include "engine/ask/place_words.h"
 #include "engine/geo/postcode.h"
 #include "engine/query/parse_query.h"
@@ -16,39 +17,12 @@ namespace {
 
 constexpr std::size_t kLongestName = 6;  // words
 
-std::string_view Written(std::string_view text, const Sentence& sentence, std::size_t first,
-                         std::size_t last) {
-  return text.substr(sentence[first].begin, sentence[last - 1].end - sentence[first].begin);
-}
-
-bool EndsHere(const Sentence& sentence, std::size_t at) {
-  return at >= sentence.size() || sentence[at].before == Break::kComma ||
-         sentence[at].before == Break::kStop;
-}
-
-// "Wendover or thereabouts", "Wendover way", "Wendover area": still the end of a name.
-bool EndsLoosely(const Sentence& sentence, std::size_t at) {
-  if (EndsHere(sentence, at)) return true;
-  const std::size_t next = at + (sentence[at].text == "or" ? 1 : 0);
-  return IsOneOf(TextAt(sentence, next), {"thereabouts", "nearby", "way", "area", "side", "ish",
-                                          "direction", "surrounding"}) &&
-         !sentence[next].is_capital;
-}
-
 // Why a district is none: "S21 notice", "vitamin B12".
 bool IsNoDistrict(const Sentence& sentence, std::size_t at) {
   const std::string_view before = at > 0 ? TextAt(sentence, at - 1) : std::string_view();
   return IsOneOf(before, {"vitamin", "form", "section", "the", "grade"}) ||
          IsOneOf(TextAt(sentence, at + 1), {"notice", "injection", "injections", "form", "motorway",
                                             "deficiency", "vitamin", "jab", "shots", "level"});
-}
-
-std::optional<query::Place> Resolved(const Index& index, const std::string& text) {
-  const auto near = query::ParseNear(text);
-  if (!near.ok()) return std::nullopt;
-  auto place = query::ResolvePlace(index, *near);
-  if (!place.ok()) return std::nullopt;
-  return *std::move(place);
 }
 
 // What asks for the place of that name: the name, or the first of several that are equally likely.
@@ -60,14 +34,6 @@ std::string NameToAsk(const Index& index, const std::string& text) {
   const auto parts = query::RequestErrorOf(place.status());
   if (parts && parts->code == "ambiguous_place") return parts->nearest;
   return {};
-}
-
-Reading PlaceReading(std::size_t first, std::size_t last, Meaning meaning, int weight) {
-  return {.first = first,
-          .last = last,
-          .meanings = {std::move(meaning)},
-          .weight = weight,
-          .can_be_denied = true};
 }
 
 }  // namespace
@@ -279,109 +245,6 @@ std::optional<Reading> PlaceReader::ReadArea(std::string_view text, const Senten
                         WeightOf(at, last, 8 + 3 * cue.strength));
   }
   return std::nullopt;
-}
-
-// ", chesham bois,": all between two commas that neither the index nor the language knows.
-std::optional<Reading> PlaceReader::ReadUnknownSegment(std::string_view text,
-                                                       const Sentence& sentence,
-                                                       std::size_t at) const {
-  if (sentence[at].before < Break::kComma) return std::nullopt;
-  std::size_t last = at;
-  bool has_known_place = false;
-  for (; last < sentence.size() && (last == at || sentence[last].before < Break::kComma); ++last) {
-    const Word& word = sentence[last];
-    if (last - at == 3 || word.is_light || word.text.size() < 4 || IsBuilding(word.text)) {
-      return std::nullopt;
-    }
-    if (word.text.find_first_of("0123456789") != std::string::npos) return std::nullopt;
-    const bool is_place = (IsNameOfPlace(word.text) && !IsEverydayWord(word)) ||
-                          (last > at && EndsPlaceName(word.text));
-    has_known_place |= is_place;
-    if (!is_place &&
-        (book_.Knows(word.text) || book_.KnowsSense(word.sense) || index_.words().Find(word.sense)))
-      return std::nullopt;
-  }
-  if (has_known_place && last - at == 1) return std::nullopt;
-  return Unknown(text, sentence, {at, at, last}, has_known_place ? 12 : -2);
-}
-
-// "in Chesham Bois", ". Amersham.": a name of up to three words.
-std::optional<Reading> PlaceReader::ReadUnknown(std::string_view text, const Sentence& sentence,
-                                                std::size_t at) const {
-  const Cue cue = CueBefore(sentence, at);
-  if (at == 0 || IsWeekday(sentence[at].text)) return std::nullopt;
-  // "moved to Spain", "laid off from Honda": no place where help is looked for.
-  if (sentence[at].before < Break::kComma &&
-      IsOneOf(sentence[at - 1].text, {"to", "towards", "from"}) &&
-      !IsOneOf(at > 1 ? TextAt(sentence, at - 2) : std::string_view(),
-               {"new", "close", "next", "moving", "nearer"})) {
-    return std::nullopt;
-  }
-  if (auto segment = ReadUnknownSegment(text, sentence, at)) return segment;
-  const bool is_saint = sentence[at].text == "st" || sentence[at].text == "saint";
-  if (sentence[at].text.size() < 4 && !is_saint) return std::nullopt;
-  const auto is_name = [&](std::size_t word) {
-    return word < sentence.size() && sentence[word].is_capital && !IsWeekday(sentence[word].text) &&
-           sentence[word].text.find_first_of("0123456789") == std::string::npos &&
-           !IsOneOf(sentence[word].text, {"i", "im", "ive", "id", "uk", "nhs"});
-  };
-  const bool is_on_street = sentence[at - 1].text == "on" &&
-                            IsOneOf(TextAt(sentence, at + 1), {"road", "street", "lane", "rd"});
-  const bool has_cue = is_on_street || cue.strength == 3 ||
-                       (cue.strength == 2 && sentence[at].is_capital &&
-                        !IsOneOf(sentence[at - 1].text, {"to", "towards"}));
-  std::size_t last = at;
-  while (last < at + 3 && is_name(last) && (last == at || sentence[last].before < Break::kComma))
-    ++last;
-  if (last == at && cue.strength == 3 && !book_.Knows(sentence[at].text) &&
-      !index_.words().Find(sentence[at].sense) &&
-      (EndsHere(sentence, at + 1) || sentence[at + 1].is_light ||
-       IsBuilding(sentence[at + 1].text))) {
-    last = at + 1;  // in small letters: nothing else that the index or the language knows
-  }
-  if (last == at || (is_saint && last == at + 1)) return std::nullopt;
-  if (last < sentence.size() && IsBuilding(sentence[last].text) && sentence[last].is_capital)
-    return std::nullopt;
-  for (std::size_t word = at; word < last; ++word) {
-    const bool is_street = word == last - 1 && word > at && EndsPlaceName(sentence[word].text);
-    if (IsBuilding(sentence[word].text) && !is_street) return std::nullopt;
-  }
-  const bool ends = EndsLoosely(sentence, last);
-  const bool begins = sentence[at].before >= Break::kComma;
-  bool is_known_word = false;
-  for (std::size_t word = at; word < last; ++word) {
-    if (sentence[word].is_shouted && last - at == 1) return std::nullopt;
-    is_known_word |= last - at == 1 && (book_.Knows(sentence[word].text));
-  }
-  if (is_known_word && cue.strength < 3) return std::nullopt;
-  if (is_known_word && !ends) return std::nullopt;
-  // Without a cue only what stands alone at the end of the sentence.
-  const bool is_last = last == sentence.size() || !EndsHere(sentence, last);
-  if (!has_cue && !(ends && (begins || (is_last && !sentence[at].is_shouted)))) return std::nullopt;
-  if (!has_cue && begins && !is_last && sentence[at].before == Break::kStop) {
-    if (sentence[last].before != Break::kStop) return std::nullopt;
-  }
-  return Unknown(text, sentence, {at, at, last}, has_cue ? 6 : -2);
-}
-
-// A name that the gazetteer lacks; where it ends with a town, or one stands behind it, that is
-// asked for.
-Reading PlaceReader::Unknown(std::string_view text, const Sentence& sentence, NameSpan span,
-                             int more) const {
-  std::string name(Written(text, sentence, span.name, span.last));
-  Meaning meaning{.kind = Kind::kNear, .can_be_asked = false};
-  if (const std::size_t town = TownBehind(text, sentence, span.last); town > 0) {
-    meaning.ask_as = Written(text, sentence, span.last, town);
-    name += ", " + meaning.ask_as;
-    span.last = town;
-  } else if (TownBehind(text, sentence, span.last - 1) == span.last && span.last - span.name > 1) {
-    meaning.ask_as = Written(text, sentence, span.last - 1, span.last);
-  }
-  if (!meaning.ask_as.empty()) meaning.can_be_asked = Resolved(index_, meaning.ask_as).has_value();
-  if (!meaning.can_be_asked) meaning.ask_as.clear();
-  meaning.value = meaning.label = name;
-  return PlaceReading(span.first, span.last, std::move(meaning),
-                      WeightOf(span.name, span.last, more));
 }
 
 std::optional<Reading> PlaceReader::ReadAt(std::string_view text, const Sentence& sentence,

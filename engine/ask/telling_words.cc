@@ -248,22 +248,31 @@ constexpr auto kWeak = std::to_array<std::string_view>({"landlord",
 constexpr auto kInCapitals =
     std::to_array<std::string_view>({"ms", "send", "me", "it", "ot", "la"});
 
+// The lists are asked for every word of every phrase.
+template <std::size_t N>
+constexpr auto Sorted(std::array<std::string_view, N> words) {
+  std::sort(words.begin(), words.end());
+  return words;
+}
+template <std::size_t N>
+bool HasSorted(const std::array<std::string_view, N>& sorted, std::string_view word) {
+  return std::binary_search(sorted.begin(), sorted.end(), word);
+}
+constexpr auto kTooLittleSorted = Sorted(kTooLittle);
+constexpr auto kWeakSorted = Sorted(kWeak);
+
 }  // namespace
 
-bool IsTooLittle(std::string_view text) {
-  return std::find(kTooLittle.begin(), kTooLittle.end(), text) != kTooLittle.end();
-}
+bool IsTooLittle(std::string_view text) { return HasSorted(kTooLittleSorted, text); }
 
-bool IsWeak(std::string_view text) {
-  return std::find(kWeak.begin(), kWeak.end(), text) != kWeak.end();
-}
+bool IsWeak(std::string_view text) { return HasSorted(kWeakSorted, text); }
 
 bool IsOnlyInCapitals(std::string_view word) {
   return std::find(kInCapitals.begin(), kInCapitals.end(), word) != kInCapitals.end();
 }
 
 bool SaysLittle(std::string_view sense) {
-  constexpr auto kSenses = std::to_array<std::string_view>(
+  static constexpr auto kSenses = Sorted(std::to_array<std::string_view>(
       {"(not)",    "(somebody)", "(relative)", "(child)", "come",  "go",     "want",    "need",
        "help",     "take",       "make",       "out",     "live",  "look",   "say",     "tell",
        "know",     "find",       "day",        "all",     "ani",   "here",   "back",    "like",
@@ -276,8 +285,8 @@ bool SaysLittle(std::string_view sense) {
        "somewher", "left",       "start",      "stop",    "turn",  "new",    "old",     "free",
        "run",      "work",       "bit",        "off",     "after", "before", "now",     "home",
        "own",      "let",        "keep",       "more",    "no",    "give",   "use",     "see",
-       "put"});
-  return std::find(kSenses.begin(), kSenses.end(), sense) != kSenses.end();
+       "put"}));
+  return HasSorted(kSenses, sense);
 }
 
 }  // namespace waypost::ask
