@@ -78,9 +78,9 @@ bool LeaveRoom(const Reading& chosen, Reading& other) {
 // A phrase that is both a need and who somebody is, of the needs that are mostly said to tell who.
 bool SaysWho(const Reading& reading) {
   constexpr auto kTellWho = std::to_array<std::string_view>(
-      {"young-people", "finding-work", "special-needs", "long-term-condition", "hearing-and-sight",
-       "housing-advice", "parenting", "immigration", "learning", "low-income", "caring",
-       "pregnancy", "loneliness", "autism-and-adhd"});
+      {"young-people", "finding-work", "special-needs", "hearing-and-sight", "housing-advice",
+       "parenting", "immigration", "learning", "low-income", "caring", "pregnancy", "loneliness",
+       "autism-and-adhd"});
   bool tells = false;
   bool is_who = false;
   for (const Meaning& meaning : reading.meanings) {
@@ -132,7 +132,9 @@ void DropNeedsBesides(const Sentence& sentence, std::vector<Reading>& readings) 
     return has(reading, Kind::kNeed) && !reading.is_weak && !has(reading, Kind::kCircumstance);
   };
   // What a shared phrase says may be all that is said.
-  const bool has_plain = std::any_of(readings.begin(), readings.end(), is_plain);
+  const bool has_plain = std::any_of(readings.begin(), readings.end(), [&](const Reading& reading) {
+    return is_plain(reading) || has(reading, Kind::kWords);
+  });
   const bool has_strong =
       std::any_of(readings.begin(), readings.end(), [&](const Reading& reading) {
         return has(reading, Kind::kNeed) && !reading.is_weak && !SaysWho(reading);
@@ -157,6 +159,8 @@ void DenyReadings(const Sentence& sentence, std::vector<Reading>& readings) {
     int heavy = 0;
     for (std::size_t at = reading.first; at-- > begin && heavy <= 1;) {
       if (sentence[at + 1].before >= Break::kComma || sentence[at].text == "but") break;
+      // "no bus in Turville" says where; only "not Bristol", "not in Bristol" refuse a place.
+      if (reading.meanings.front().kind == Kind::kNear && sentence[at].text != "not") break;
       if (Refuses(sentence, at)) {
         reading.meanings = {{Kind::kNot, ""}};
         reading.first = at;

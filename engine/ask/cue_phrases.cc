@@ -8,7 +8,8 @@ namespace {
 constexpr auto kCues = std::to_array<CuePhrases>({
     // How to get in.
     {Kind::kAccess, "drop-in",
-     "drop in|dropin|drop by|walk in clinic|walk in basis|turn up|just show up|pop in|pop along|"
+     "drop in|dropin|drop by|walk in clinic|walk in basis|=walk in|=walk ins|turn up|just show "
+     "up|pop in|pop along|"
      "no appointment|without an appointment|not need an appointment|no need for an appointment|"
      "without booking|without having to book|not have to book|no need to book|not need to book|"
      "no booking|not have to make an appointment|without making an appointment|"
@@ -34,7 +35,10 @@ constexpr auto kCues = std::to_array<CuePhrases>({
      "come to her house|come to his house|comes to you|=come to me|=come to us|=come to her|=come "
      "to him|"
      "come out to me|=come out to us|=come out to her|=come out to him|come round|comes round|"
-     "=come to my home|come to her home|come to the home|come to my flat|visit me|visit her|visit "
+     "=come to my home|come to her home|come to the home|come to my flat|visit me|visit "
+     "her|someone to pop in|somebody pop in|pop in on mum|pop in to see her|pop in to see him|"
+     "brings round|bring some round|brings dinners round|brings them round|brought round|delivered "
+     "to my door|calls in on|someone to call in|visit "
      "him|"
      "=visit us|=who visits|=who can visit|=visits at home|=can visit|=visiting service|=visit my "
      "mum|=visits at home|cannot leave the house|not able to leave the house|"
@@ -42,7 +46,13 @@ constexpr auto kCues = std::to_array<CuePhrases>({
      "house|"
      "cannot leave the flat|not get out of the house|not get out of the flat|=at home hospice|"
      "hospice at home|to my door|to the door|brought to the house|deliver to the house|"
-     "=calls at the house|call at the house|=at her own home|in her own home|in his own home|"
+     "=outreach visits|come to house|=that come out|=who come out|=come out to|=wholl visit|who "
+     "will visit|=to visit her|=to visit him|volunteer to "
+     "visit|cutting at home|at home for my|visits people|visits people at home|come and see "
+     "me|come and see her|come "
+     "and see "
+     "him|come out and see|come and help|come in and help|come in and do|=calls at the house|call "
+     "at the house|=at her own home|in her own home|in his own home|"
      "=in my own home|visit us at home|someone to come out|come out to the house|house call|home "
      "visiting"},
     {Kind::kReach, "remote",
@@ -56,7 +66,8 @@ constexpr auto kCues = std::to_array<CuePhrases>({
      "ring|"
      "someone i can phone|someone to ring|someone to phone|somebody to call|someone i can call|"
      "number i can ring|number to ring|number to call|number i can call|on the computer|via teams|"
-     "from home|from my sofa|=by email|on the internet|=phone helpline|phone appointment|video "
+     "=from my own home|from my sofa|=by email|on the internet|=phone helpline|phone "
+     "appointment|video "
      "appointment|"
      "telephone appointment|phone support|telephone support|=facetime|=webinar|=phone or video",
      6},
@@ -90,7 +101,8 @@ constexpr auto kCues = std::to_array<CuePhrases>({
      "=anything open now|open currently|=opened now|=open immediately"},
     // What a venue has.
     {Kind::kAccessibility, "wheelchair",
-     "wheelchair|wheelchair access|wheelchair accessible|wheelchair friendly|in a wheelchair|"
+     "wheelchair|wheel chair|wheelchair access|wheelchair accessible|wheelchair friendly|in a "
+     "wheelchair|"
      "uses a wheelchair|wheelchair user|for a wheelchair|step free|stepfree|no steps|without steps|"
      "no stairs|without stairs|cannot do stairs|cannot manage stairs|cannot manage steps|"
      "cannot climb stairs|cannot do steps|level access|flat access|disabled access|=all on one "
@@ -112,7 +124,8 @@ constexpr auto kCues = std::to_array<CuePhrases>({
      "=disabled parking|accessible parking|disabled bay outside|park with a blue badge|"
      "parking for disabled|=blue badge bay|=disabled spaces"},
     {Kind::kAccessibility, "wheelchair_van",
-     "wheelchair taxi|wheelchair van|wheelchair minibus|tail lift|wheelchair accessible transport|"
+     "wheelchair taxi|use a wheelchair van|wheelchair van|wheelchair minibus|tail lift|wheelchair "
+     "accessible transport|"
      "wheelchair accessible taxi|wheelchair accessible minibus|wheelchair accessible vehicle"},
     {Kind::kAccessibility, "deaf_interpreter",
      "sign language interpreter|bsl interpreter|=bsl|sign language|=signed|=signer|"
@@ -135,7 +148,7 @@ constexpr auto kCues = std::to_array<CuePhrases>({
      "swimming lessons|swimming club|hydrotherapy|art class|art classes|art group|painting|drawing|"
      "pottery|ceramics|photography|photography club|drama|drama group|drama club|theatre group|"
      "film club|cinema|book club|reading group|creative writing|writing group|poetry group|"
-     "gardening|gardening club|gardening group|allotment|community garden|men's shed|mens shed|"
+     "=gardening|gardening club|gardening group|allotment|community garden|men's shed|mens shed|"
      "women's institute|=wi|scouts|beavers|cubs|girl guides|guides|brownies|rainbows|cadets|"
      "messy play|baby massage|baby yoga|baby sensory|soft play|lego club|forest school|repair cafe|"
      "quiz night|pub quiz|board games|board game|=dominoes|jigsaw|woodwork|woodworking|cookery "
@@ -155,12 +168,12 @@ constexpr auto kCues = std::to_array<CuePhrases>({
      "council|"
      "social club|supper club|pensioners club|over 50s club|bereavement cafe|computer club|"
      "drop in cafe|coffee shop|community cafe|exercise class|exercise "
-     "classes|=gym|mosaic|printmaking|"
+     "classes|gym|mosaic|printmaking|"
      "life drawing|stained glass|=debating|meditation|mindfulness|mindfulness class|=reiki|"
-     "=pool",
+     "pool",
      4},
     {Kind::kWords, "",
-     "=pool|park run|guitar|library|=ivf|singing "
+     "pool|park run|guitar|library|=ivf|singing "
      "lessons|violin|piano|drums|theatre|pantomime|museum|"
      "art gallery|steam railway|ladies night|book swap|clothes swap|swap shop|language "
      "cafe|homework club|"
@@ -201,6 +214,11 @@ constexpr auto kCues = std::to_array<CuePhrases>({
      "=vegan|vegetarian|=kosher|gluten free|=like minded|my age|people my own age|hearing loop|"
      "=creche provided|warm enough",
      0},
+    // Counts and the like that would be read as what they are made of.
+    {Kind::kFiller, "",
+     "=1 bed|=2 bed|=3 bed|=4 bed|=one bed|=two bed|=three bed|=four bed|=three bedroom|"
+     "=two bedroom|=bed bound|=work out|=cant work out|=how are you",
+     2},
     // What says nothing about what is looked for.
     {Kind::kFiller, "",
      "=good morning|=good afternoon|=good evening|=hello|=hi|=hiya|=thanks|=thank you|=ta|=cheers|"

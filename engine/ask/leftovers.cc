@@ -24,7 +24,7 @@ constexpr auto kNoNames = std::to_array<std::string_view>(
      "which",   "next",  "first",  "old",      "big",       "little",   "proper",  "kind",  "age",
      "social",  "best",  "online", "friendly", "beginners", "beginner", "right",   "every", "one",
      "two",     "three", "near",   "drop",     "community", "type",     "join",    "find",  "want",
-     "start",   "run",   "runs",   "looking",  "their",     "focus",    "peer"});
+     "whole",   "start", "run",    "runs",     "looking",   "their",    "focus",   "peer"});
 
 constexpr auto kStreets = std::to_array<std::string_view>(
     {"st", "street", "road", "rd", "lane", "avenue", "close", "saint"});

@@ -37,6 +37,15 @@ bool IsOneSlip(std::string_view a, std::string_view b) {
          rest(a, same + 2) == rest(b, same + 2);
 }
 
+// "no food", "without food": denied is a thing, by the others what somebody does.
+bool DeniesHaving(std::string_view word) { return IsOneOf(word, {"no", "without", "nor"}); }
+
+// "my", "her", "the": one stands for the other; so do "he" and "she".
+bool IsPointing(std::string_view word) {
+  return IsOneOf(word, {"my", "his", "her", "our", "their", "the", "a", "your"});
+}
+bool IsSomebody(std::string_view word) { return IsOneOf(word, {"i", "he", "she", "we", "they"}); }
+
 constexpr std::size_t kShortestSlip = 5;
 
 // Whether a word with the sense of a phrase's only word is nearly that word: "fitted" is no
@@ -89,6 +98,9 @@ void PhraseBook::AddTerm(const Index& index, text::Analyser& analyser, TaxonomyT
                         .value = std::string(taxonomy.id_text(term)),
                         .label = std::string(taxonomy.label(term)),
                         .can_be_asked = IsServed(index, term)};
+  if (kind == Kind::kCircumstance) {
+    circumstances_.try_emplace(meaning.value.substr(meaning.value.rfind(':') + 1), meaning);
+  }
   const bool is_title = taxonomy.subtree_end(term).value() > term.value() + 1;
   if (!is_title && !IsTooLittle(LowerCase(taxonomy.label(term))))
     Add(analyser, taxonomy.label(term), meaning, 0);
@@ -121,9 +133,23 @@ void PhraseBook::Add(text::Analyser& analyser, std::string_view text, const Mean
   if (phrase.is_exact) text.remove_prefix(1);
   const Sentence words = ReadWords(analyser, text);
   std::size_t heavy = 0;
-  for (const Word& word : words) heavy += word.is_light ? 0U : 1U;
+  for (const Word& word : words) {
+    // A denial adds little to one word: "won't fix it" is not "no fixed address".
+    const bool is_denial = word.sense == kNotSense && words.size() > 2;
+    heavy += word.is_light || is_denial ? 0U : 1U;
+  }
   // "he drinks", "the pill": one heavy word would be read everywhere.
   if (heavy <= 1 && words.size() > 1) phrase.is_exact = true;
+  // "sort out a will" is not "sort out": of all light words this one names a thing.
+  phrase.is_exact |=
+      words.size() > 1 &&
+      std::any_of(words.begin(), words.end(), [](const Word& word) { return word.text == "will"; });
+  // "do other kids do this": one word that tells, between words that any sentence may have.
+  const auto telling = std::count_if(words.begin(), words.end(), [](const Word& word) {
+    return !word.is_light && !SaysLittle(word.sense) && !IsKin(word.sense) &&
+           word.sense != kNotSense;
+  });
+  phrase.is_exact |= telling <= 1 && words.size() > 3;
   // Nor do several that all say little: "somebody to come with me".
   if (std::all_of(words.begin(), words.end(),
                   [](const Word& word) { return word.is_light || SaysLittle(word.sense); })) {
@@ -131,14 +157,19 @@ void PhraseBook::Add(text::Analyser& analyser, std::string_view text, const Mean
   }
   for (const Word& word : words) {
     words_.insert(word.text);
+    senses_.insert(word.sense);
     if (phrase.is_exact) {
-      phrase.senses.push_back("=" + word.text);
+      phrase.senses.push_back(word.sense == kNotSense || IsKin(word.sense) ? word.sense
+                                                                           : "=" + word.text);
     } else if (!word.is_light) {
       phrase.senses.push_back(word.sense);
     }
   }
   if (words.size() == 1 && !phrase.is_exact) phrase.only_words = {words[0].text};
   phrase.is_weak = IsWeak(text);
+  phrase.denies_doing = std::any_of(words.begin(), words.end(), [](const Word& word) {
+    return word.sense == kNotSense && !DeniesHaving(word.text);
+  });
   if (meaning.kind == Kind::kNeed) CountWords(words, meaning);
   if (phrase.senses.empty()) return;
   if (phrase.senses.size() == 1 && !phrase.is_exact &&
@@ -158,13 +189,15 @@ void PhraseBook::Add(text::Analyser& analyser, std::string_view text, const Mean
   Phrase& same = phrases_[known->second];
   same.is_weak |= is_weak;
   if (!same.only_words.empty()) same.only_words.push_back(words[0].text);
-  const auto is_kind = [&](const Meaning& other) {
+  const auto says_all = [&](const Meaning& other) {
     return other.kind == meaning.kind ||
-           (other.kind != Kind::kNeed && other.kind != Kind::kCircumstance);
+           (other.kind != Kind::kNeed && other.kind != Kind::kCircumstance &&
+            !(other.kind == Kind::kWords && meaning.kind == Kind::kNeed));
   };
-  if (std::none_of(same.meanings.begin(), same.meanings.end(), is_kind)) {
-    same.meanings.push_back(meaning);
-  }
+  if (std::any_of(same.meanings.begin(), same.meanings.end(), says_all)) return;
+  same.meanings.push_back(meaning);
+  // The words of a kind of thing find it; its need is told, and would only hide some.
+  if (same.meanings.front().kind == Kind::kWords) same.meanings.back().can_be_asked = false;
 }
 
 void PhraseBook::CountWords(const Sentence& words, const Meaning& need) {
@@ -187,7 +220,7 @@ std::vector<Reading> PhraseBook::SuggestNeed(const Sentence& sentence,
     const auto own = counts->second.find(need);
     return own == counts->second.end() ? 0.0 : static_cast<double>(own->second) / all;
   };
-  constexpr double kAgrees = 0.25, kTelling = 0.74, kEnough = 0.74, kAhead = 0.25;
+  constexpr double kAgrees = 0.25, kTelling = 0.8, kEnough = 0.8, kAhead = 0.3;
   double best = 0, second = 0;
   std::size_t best_need = 0;
   for (std::size_t need = 0; need < needs_.size(); ++need) {
@@ -231,8 +264,20 @@ std::size_t PhraseBook::MatchAt(const Sentence& sentence, std::size_t at, const 
   for (; word < sentence.size() && matched < count; ++word) {
     const Word& next = sentence[word];
     if (next.before >= Break::kComma) return 0;
+    if (phrase.denies_doing && DeniesHaving(next.text)) return 0;
     if (phrase.is_exact) {
-      if (phrase.senses[matched].substr(1) != next.text) return 0;
+      const std::string_view wanted = phrase.senses[matched];
+      const bool is_alike = wanted == next.sense || wanted.substr(1) == next.text ||
+                            (IsPointing(wanted.substr(1)) && IsPointing(next.text)) ||
+                            (IsSomebody(wanted.substr(1)) && IsSomebody(next.text));
+      // "can't use computer".
+      if (!is_alike && IsOneOf(wanted, {"=a", "=the"}) && matched + 1 < count &&
+          (phrase.senses[matched + 1] == next.sense ||
+           phrase.senses[matched + 1].substr(1) == next.text)) {
+        matched += 2;
+        continue;
+      }
+      if (!is_alike) return 0;
       ++matched;
     } else if (next.sense == phrase.senses[matched]) {
       ++matched;
@@ -253,6 +298,7 @@ void PhraseBook::FindAt(const Sentence& sentence, std::size_t at,
     if (found == by_first_.end()) continue;
     for (const std::uint32_t number : found->second) {
       const Phrase& phrase = phrases_[number];
+      if (phrase.denies_doing && DeniesHaving(begin.text)) continue;
       int skipped = 0;
       const std::size_t last = MatchAt(sentence, at, phrase, skipped);
       if (last == 0 || !IsWrittenLikeOne(begin, phrase.only_words)) continue;

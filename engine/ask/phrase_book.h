@@ -43,6 +43,14 @@ class PhraseBook {
   std::vector<Reading> SuggestNeed(const Sentence& sentence,
                                    std::span<const std::size_t> words) const;
 
+  // The circumstance of that code; nullptr when the vocabularies have none.
+  const Meaning* FindCircumstance(std::string_view code) const {
+    const auto found = circumstances_.find(code);
+    return found == circumstances_.end() ? nullptr : &found->second;
+  }
+
+  // True when a phrase has a word of this sense.
+  bool KnowsSense(std::string_view sense) const { return senses_.contains(sense); }
   // True when the folded word stands in some phrase, or means something alone.
   bool Knows(std::string_view folded) const { return words_.contains(folded); }
   // The one known word that `folded` is a slip of the fingers away from; "" when there is none, or
@@ -58,6 +66,7 @@ class PhraseBook {
     std::vector<std::string> only_words;  // of a phrase of one word: how it is written
     bool is_exact = false;
     bool is_weak = false;
+    bool denies_doing = false;  // "won't settle", which "no settled address" does not say
     bool can_be_denied = false;
   };
 
@@ -76,6 +85,8 @@ class PhraseBook {
   std::map<std::vector<std::string>, std::uint32_t> by_senses_;
   std::map<std::string, std::vector<std::uint32_t>, std::less<>> by_first_;
   std::set<std::string, std::less<>> words_;
+  std::set<std::string, std::less<>> senses_;
+  std::map<std::string, Meaning, std::less<>> circumstances_;
   // By sense: how many phrases of each need have it, by the number of the need in needs_.
   std::map<std::string, std::map<std::size_t, int>, std::less<>> need_counts_;
   std::vector<Meaning> needs_;

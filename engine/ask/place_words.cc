@@ -68,6 +68,18 @@ bool AddsToName(std::string_view word) {
                   "material", "books",  "of",      "for",   "union",    "league",  "project"});
 }
 
+bool EndsPlaceName(std::string_view word) {
+  return IsOneOf(word,
+                 {"hill",    "green",  "park", "heath",  "common", "end",    "bridge", "cross",
+                  "vale",    "moor",   "down", "bay",    "road",   "street", "lane",   "avenue",
+                  "gardens", "estate", "farm", "fields", "wood",   "woods",  "mead",   "head"});
+}
+
+bool BeginsPlaceName(std::string_view word) {
+  return IsOneOf(word, {"long", "great", "little", "upper", "lower", "old", "market", "chipping",
+                        "stoke", "much", "kings", "castle", "high"});
+}
+
 bool IsBuilding(std::string_view word) {
   return IsOneOf(
       word, {"road",     "rd",        "street",    "lane",    "avenue",  "church",   "school",
@@ -80,7 +92,12 @@ bool IsBuilding(std::string_view word) {
 
 bool IsWeekday(std::string_view word) {
   return word.ends_with("day") || word.ends_with("days") ||
-         IsOneOf(word, {"mon", "tue", "tues", "wed", "weds", "thu", "thurs", "fri", "sat", "sun"});
+         IsOneOf(word,
+                 {"january",   "february", "march",    "april",    "june",   "july",      "august",
+                  "september", "october",  "november", "december", "jan",    "feb",       "aug",
+                  "sept",      "oct",      "nov",      "dec",      "easter", "christmas", "xmas",
+                  "ramadan",   "mon",      "tue",      "tues",     "wed",    "weds",      "thu",
+                  "thurs",     "fri",      "sat",      "sun"});
 }
 
 }  // namespace waypost::ask

@@ -15,10 +15,16 @@ bool IsMostlyPlace(std::string_view word);
 // What follows a word to make a thing of it, not a place: "Reading group", "Bath chair".
 bool AddsToName(std::string_view word);
 
+// What a name of two words ends with that is not the place of its first: "Barton Hill".
+bool EndsPlaceName(std::string_view word);
+
+// What a name of two words begins with that is not the place of its second: "Long Ashton".
+bool BeginsPlaceName(std::string_view word);
+
 // Names that go on with these are of a building or a street in the place: "Hull library".
 bool IsBuilding(std::string_view word);
 
-// "monday", "Sat", "Tuesdays": written with a capital and no name.
+// "monday", "Sat", "September": written with a capital and no name of a place.
 bool IsWeekday(std::string_view word);
 
 }  // namespace waypost::ask

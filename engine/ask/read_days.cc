@@ -54,7 +54,15 @@ struct DayList {
 
 // One day, the weekend, the week.
 std::optional<DayList> ReadOneDay(const Sentence& sentence, std::size_t at) {
+  // "Sat at home all day" is no Saturday.
+  const bool is_sitting = TextAt(sentence, at) == "sat" &&
+                          IsOneOf(TextAt(sentence, at + 1),
+                                  {"at", "in", "by", "here", "with", "alone", "down", "next"});
+  if (is_sitting) return std::nullopt;
   if (const auto day = ReadWeekday(sentence, at)) return DayList{{*day}, at + 1};
+  if (TextAt(sentence, at) == "sat" &&
+      IsOneOf(TextAt(sentence, at + 1), {"morning", "mornings", "afternoon", "afternoons"}))
+    return DayList{{Weekday::kSaturday}, at + 1};
   const std::string_view word = TextAt(sentence, at);
   if (IsOneOf(word, {"weekend", "weekends", "wkend", "wkends"})) return DayList{kWeekend, at + 1};
   if (IsOneOf(word, {"weekday", "weekdays", "weeknight", "weeknights"}))
@@ -184,7 +192,11 @@ bool StandsBefore(const Sentence& sentence, std::size_t at, std::size_t most,
 bool IsPast(const Sentence& sentence, std::size_t at) {
   return StandsBefore(sentence, at, 2,
                       {"died", "since", "last", "passed", "left", "happened", "was", "til", "until",
-                       "till", "fell"});
+                       "till", "fell"}) ||
+         (at > 0 && IsOneOf(TextAt(sentence, at - 1), {"on", "the", "by"}) &&
+          StandsBefore(sentence, at, 5,
+                       {"went", "gone", "shut", "died", "fell", "came", "got", "happened", "lost",
+                        "took", "broke", "hit", "stole", "collapsed", "left", "had", "closed"}));
 }
 
 // "he comes out on Tuesday", "moving on Monday": the day of something that happens once.
@@ -218,6 +230,9 @@ std::optional<Reading> ReadDaysAhead(const Sentence& sentence, std::size_t at, D
                  std::to_string(std::min(366, static_cast<int>(number->value * length))));
   }
   if (!IsOneOf(word, {"this", "next", "coming"})) return std::nullopt;
+  // "the third time this month" has been.
+  if (at > 0 && IsOneOf(TextAt(sentence, at - 1), {"time", "times", "twice", "once"}))
+    return std::nullopt;
   std::size_t next = at + 1;
   double count = 1;
   if (const auto number = ReadNumber(sentence, next)) {

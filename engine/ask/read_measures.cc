@@ -60,7 +60,7 @@ struct Years {
 
 // "8 weeks", "18 months", "2 and a half": as the parameter takes it.
 std::string AgeText(double value, std::string_view unit) {
-  if (unit == "w") return std::to_string(static_cast<int>(value * 7 / 30.4)) + "m";
+  if (unit == "w") return std::to_string(std::lround(value * 7 / 30.4)) + "m";
   if (unit == "m") return NumberText(std::floor(value)) + "m";
   if (value != std::floor(value)) return NumberText(std::round(value * 12)) + "m";
   return NumberText(value);
@@ -98,6 +98,9 @@ std::optional<AgeNumber> ReadAgeNumber(const Sentence& sentence, std::size_t at)
   AgeNumber read;
   if (const auto attached = ReadAttached(TextAt(sentence, at))) {
     if (attached->unit == "f") return AgeNumber{attached->value, "y", true, at + 1};
+    // "79M" of a referral; no baby is so many months old.
+    if (attached->unit == "m" && attached->value >= 20)
+      return AgeNumber{attached->value, "y", true, at + 1};
     if (attached->unit == "s") return AgeNumber{attached->value, "y", true, at + 1};
     read = {attached->value, UnitOfAge(attached->unit), false, at + 1};
     if (read.unit.empty()) return std::nullopt;
@@ -123,13 +126,13 @@ std::optional<AgeNumber> ReadAgeNumber(const Sentence& sentence, std::size_t at)
 bool CountsSomethingElse(const Sentence& sentence, std::size_t at) {
   return IsOneOf(
       TextAt(sentence, at),
-      {"am",       "pm",       "oclock", "mile",   "miles",    "minutes", "minute",    "mins",
-       "hours",    "hour",     "times",  "people", "of",       "weeks",   "days",      "months",
-       "percent",  "pounds",   "quid",   "kids",   "children", "bed",     "bedroom",   "stone",
-       "week",     "day",      "nights", "years",  "year",     "others",  "more",      "or",
-       "steps",    "stairs",   "km",     "metres", "floors",   "st",      "january",   "february",
-       "march",    "april",    "may",    "june",   "july",     "august",  "september", "october",
-       "november", "december", "lots",   "half",   "times",    "friends", "brothers"});
+      {"grand",    "am",       "pm",       "oclock", "mile",   "miles",    "minutes", "minute",
+       "mins",     "hours",    "hour",     "times",  "people", "of",       "weeks",   "days",
+       "months",   "percent",  "pounds",   "quid",   "kids",   "children", "bed",     "bedroom",
+       "stone",    "week",     "day",      "nights", "years",  "year",     "others",  "more",
+       "or",       "steps",    "stairs",   "km",     "metres", "floors",   "st",      "january",
+       "february", "march",    "april",    "may",    "june",   "july",     "august",  "september",
+       "october",  "november", "december", "lots",   "half",   "times",    "friends", "brothers"});
 }
 
 Reading AgeReading(std::size_t at, std::size_t last, std::vector<std::string> ages) {
@@ -164,6 +167,28 @@ std::optional<Reading> ReadTwoAges(const Sentence& sentence, std::size_t at, std
   return AgeReading(at, second->last, {AgeText(first->value, unit), AgeText(second->value, unit)});
 }
 
+// "kids (3, 5 and 7)", "two boys, 4 and 6": three ages or two behind children.
+std::optional<Reading> ReadAgesOfChildren(const Sentence& sentence, std::size_t at) {
+  const auto is_children = [](const Word& word) {
+    return IsOneOf(word.text, {"kids", "children", "boys", "girls", "grandkids", "grandchildren",
+                               "ch", "sons", "daughters", "lads", "ones", "twins"});
+  };
+  if (at == 0 || !is_children(sentence[at - 1]) || sentence[at].before != Break::kComma) {
+    return std::nullopt;
+  }
+  std::vector<std::string> ages;
+  std::size_t last = at;
+  for (std::size_t next = at; next < sentence.size();) {
+    const auto read = ReadAgeNumber(sentence, next);
+    if (!read || read->value >= 18) break;
+    ages.push_back(AgeText(read->value, read->unit.empty() ? "y" : read->unit));
+    last = next = read->last;
+    if (IsOneOf(TextAt(sentence, next), {"and", "n"})) ++next;
+  }
+  if (ages.size() < 2) return std::nullopt;
+  return AgeReading(at, last, std::move(ages));
+}
+
 // Words after which a bare number is somebody's age.
 bool TellsAge(std::string_view word) {
   return IsOneOf(word,
@@ -176,7 +201,9 @@ bool TellsAge(std::string_view word) {
                   "male",     "female",   "lady",      "gentleman", "theyre",        "child",
                   "pregnant", "bloke",    "chap",      "guy",       "nana",          "auntie",
                   "uncle",    "aunt",     "neighbour", "niece",     "nephew",        "teenager",
-                  "student",  "f",        "m"});
+                  "student",  "f",        "m",         "widower",   "widow",         "adult",
+                  "yp",       "gent",     "pensioner", "oap",       "single",        "baby",
+                  "bairn",    "toddler"});
 }
 
 // "is", "are" and the like after which a number is an age when a person is spoken of.
@@ -199,6 +226,17 @@ bool EndsClause(const Sentence& sentence, std::size_t at) {
          sentence[at].before == Break::kStop;
 }
 
+// "ex RAF 71, ...": the age of somebody old at the end of what is noted of them.
+bool IsNotedDown(const Sentence& sentence, std::size_t at, const AgeNumber& read) {
+  return at > 0 && read.value >= 40 && read.value <= 105 && EndsClause(sentence, read.last) &&
+         TextAt(sentence, at).size() == 2 && !sentence[at - 1].is_light &&
+         !IsOneOf(sentence[at - 1].text,
+                  {"over",   "under",  "section", "number",   "bus",   "till", "until",
+                   "after",  "before", "flat",    "room",     "band",  "past", "least",
+                   "route",  "grade",  "type",    "unit",     "house", "only", "no",
+                   "within", "around", "over",    "postcode", "since", "last"});
+}
+
 }  // namespace
 
 std::optional<Reading> ReadDistance(const Sentence& sentence, std::size_t at) {
@@ -218,6 +256,8 @@ std::optional<Reading> ReadDistance(const Sentence& sentence, std::size_t at) {
   const auto length = ReadLength(sentence, number);
   if (!length || length->value <= 0 || length->value > 500000) return std::nullopt;
   if (length->unit == "m" && length->value < 50) return std::nullopt;
+  // "the GP is 8 miles off" says how far it is, not how far it may be.
+  if (TextAt(sentence, length->last) == "off") return std::nullopt;
   const std::size_t last = SkipWords(sentence, length->last,
                                      {"radius", "away", "max", "maximum", "or", "so", "of", "from",
                                       "as", "the", "crow", "flies", "distance"});
@@ -229,6 +269,7 @@ std::optional<Reading> ReadDistance(const Sentence& sentence, std::size_t at) {
 }
 
 std::optional<Reading> ReadAge(const Sentence& sentence, std::size_t at) {
+  if (auto ages = ReadAgesOfChildren(sentence, at)) return ages;
   const bool is_aged = IsOneOf(TextAt(sentence, at), {"age", "aged", "ages"});
   const bool is_told =
       TellsAge(TextAt(sentence, at)) || IsKin(sentence[at].sense) || MayTellAge(sentence, at);
@@ -247,12 +288,21 @@ std::optional<Reading> ReadAge(const Sentence& sentence, std::size_t at) {
   if (!read) return std::nullopt;
   const std::string_view unit = read->unit.empty() ? "y" : read->unit;
   if (!IsAgeOf(unit, read->value)) return std::nullopt;
+  // "single mum of 3".
+  if (read->unit.empty() && from > 1 && sentence[from - 1].text == "of" && read->value < 12) {
+    return std::nullopt;
+  }
+  // "mum of 2 under 5".
+  if (TextAt(sentence, read->last) == "under" && ReadNumber(sentence, read->last + 1) && !is_aged &&
+      read->unit.empty()) {
+    return std::nullopt;
+  }
   if (read->unit.empty()) {
     // A number between commas, "81." after a person: clients are noted down so.
     const bool is_alone = read->value >= 12 && read->value <= 105 && EndsClause(sentence, from) &&
                           EndsClause(sentence, read->last) && !is_age && sentence.size() > 3 &&
                           TextAt(sentence, from).size() == 2;
-    if (!is_age && !is_alone) return std::nullopt;
+    if (!is_age && !is_alone && !IsNotedDown(sentence, from, *read)) return std::nullopt;
     const bool is_fraction = read->last < sentence.size() && sentence[read->last].joint == '/';
     if (is_fraction) return std::nullopt;
     // "a dad of 3 boys".
@@ -272,7 +322,8 @@ std::optional<Reading> ReadAge(const Sentence& sentence, std::size_t at) {
       return std::nullopt;
     }
     if (is_told && !is_aged && !IsKin(sentence[at].sense) &&
-        !IsOneOf(TextAt(sentence, at), {"im", "he", "hes", "she", "shes"})) {
+        !IsOneOf(TextAt(sentence, at),
+                 {"im", "he", "hes", "she", "shes", "baby", "bairn", "toddler"})) {
       return std::nullopt;
     }
   }
@@ -280,24 +331,6 @@ std::optional<Reading> ReadAge(const Sentence& sentence, std::size_t at) {
     return std::nullopt;  // "over 60s"
   }
   return AgeReading(first, read->last, {AgeText(read->value, unit)});
-}
-
-std::optional<Reading> ReadFree(const Sentence& sentence, std::size_t at) {
-  if (TextAt(sentence, at) != "free") return std::nullopt;
-  const bool is_compound = sentence[at].before == Break::kTight && at > 0;
-  const std::string_view before = at > 0 ? TextAt(sentence, at - 1) : std::string_view();
-  // A person who is free has time.
-  if (is_compound ||
-      IsOneOf(before,
-              {"im",     "am",      "were",      "hes",   "shes",   "feel", "set",     "smoke",
-               "drug",   "alcohol", "gluten",    "sugar", "dairy",  "step", "barrier", "break",
-               "shes",   "theyre",  "usually",   "only",  "he",     "she",  "we",      "i",
-               "mostly", "always",  "fragrance", "nut",   "trouble"})) {
-    return std::nullopt;
-  }
-  if (IsOneOf(TextAt(sentence, at + 1), {"up", "from", "time", "will", "range"}))
-    return std::nullopt;
-  return Reading{.first = at, .last = at + 1, .meanings = {{Kind::kFree, "yes"}}, .weight = 15};
 }
 
 }  // namespace waypost::ask

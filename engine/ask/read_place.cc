@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
+#include "engine/ask/place_text.h"
 #include "engine/ask/place_words.h"
 #include "engine/geo/postcode.h"
 #include "engine/query/parse_query.h"
@@ -15,30 +17,12 @@ namespace {
 
 constexpr std::size_t kLongestName = 6;  // words
 
-std::string_view Written(std::string_view text, const Sentence& sentence, std::size_t first,
-                         std::size_t last) {
-  return text.substr(sentence[first].begin, sentence[last - 1].end - sentence[first].begin);
-}
-
-bool EndsHere(const Sentence& sentence, std::size_t at) {
-  return at >= sentence.size() || sentence[at].before == Break::kComma ||
-         sentence[at].before == Break::kStop;
-}
-
 // Why a district is none: "S21 notice", "vitamin B12".
 bool IsNoDistrict(const Sentence& sentence, std::size_t at) {
   const std::string_view before = at > 0 ? TextAt(sentence, at - 1) : std::string_view();
   return IsOneOf(before, {"vitamin", "form", "section", "the", "grade"}) ||
          IsOneOf(TextAt(sentence, at + 1), {"notice", "injection", "injections", "form", "motorway",
                                             "deficiency", "vitamin", "jab", "shots", "level"});
-}
-
-std::optional<query::Place> Resolved(const Index& index, const std::string& text) {
-  const auto near = query::ParseNear(text);
-  if (!near.ok()) return std::nullopt;
-  auto place = query::ResolvePlace(index, *near);
-  if (!place.ok()) return std::nullopt;
-  return *std::move(place);
 }
 
 // What asks for the place of that name: the name, or the first of several that are equally likely.
@@ -50,10 +34,6 @@ std::string NameToAsk(const Index& index, const std::string& text) {
   const auto parts = query::RequestErrorOf(place.status());
   if (parts && parts->code == "ambiguous_place") return parts->nearest;
   return {};
-}
-
-Reading PlaceReading(std::size_t first, std::size_t last, Meaning meaning, int weight) {
-  return {.first = first, .last = last, .meanings = {std::move(meaning)}, .weight = weight};
 }
 
 }  // namespace
@@ -104,10 +84,24 @@ bool PlaceReader::IsPartOfLonger(const Sentence& sentence, std::size_t first,
   const auto is_more = [&](std::size_t at) {
     const Word& word = sentence[at];
     return word.is_capital && !IsWeekday(word.text) && !word.is_light && !word.is_shouted &&
-           word.text.size() >= 2 && !book_.Knows(word.text) && !IsBuilding(word.text) &&
-           !IsNameOfPlace(word.text) && word.text.find_first_of("0123456789") == std::string::npos;
+           word.text.size() >= 2 &&
+           ((at == last && EndsPlaceName(word.text)) ||
+            (!book_.Knows(word.text) && !IsBuilding(word.text) && !IsNameOfPlace(word.text))) &&
+           word.text.find_first_of("0123456789") == std::string::npos;
   };
-  if (last < sentence.size() && sentence[last].before < Break::kComma && is_more(last)) return true;
+  const bool goes_on =
+      last < sentence.size() && sentence[last].before < Break::kComma && sentence[last].is_capital;
+  // "Knowle West", but "Bristol South".
+  if (goes_on && IsOneOf(sentence[last].text, {"west", "east", "north", "south"}) &&
+      !IsTown(sentence[last - 1].text)) {
+    return true;
+  }
+  if (goes_on && is_more(last)) return true;
+  // "Long Ashton", also where a sentence begins with it.
+  if (first > 0 && sentence[first].before < Break::kComma && sentence[first - 1].is_capital &&
+      BeginsPlaceName(sentence[first - 1].text)) {
+    return true;
+  }
   return first > 1 && sentence[first].before < Break::kComma &&
          sentence[first - 1].before < Break::kStop && is_more(first - 1);
 }
@@ -162,6 +156,7 @@ std::optional<Reading> PlaceReader::ReadName(std::string_view text, const Senten
     const std::string folded = text::FoldForLookup(written);
     if (!IsNameOfPlace(folded)) continue;
     const Word& word = sentence[at];
+    if (words == 1 && IsWeekday(word.text)) continue;  // "due in March"
     if (IsPartOfLonger(sentence, at, last)) continue;
     const std::string_view tail = sentence[last - 1].text;
     if (words > 1 && IsOneOf(tail, {"street", "road", "lane"})) continue;
@@ -198,15 +193,20 @@ std::optional<Reading> PlaceReader::ReadName(std::string_view text, const Senten
     std::string value = NameToAsk(index_, written);
     if (value.empty()) continue;
     // "Whitchurch, Bristol", of which the gazetteer has only others: the town will do.
-    std::string ask_as;
-    const std::size_t town = end == last && value != written ? TownBehind(text, sentence, last) : 0;
+    std::string ask_as = std::exchange(value, written);
+    const std::size_t town =
+        end == last && ask_as != written ? TownBehind(text, sentence, last) : 0;
     if (town > 0) {
       ask_as = Written(text, sentence, last, town);
       value = written + ", " + ask_as;
       end = town;
     }
-    const auto place = Resolved(index_, ask_as.empty() ? value : ask_as);
-    const int more = 12 + 3 * cue.strength + (word.is_capital ? 2 : 0);
+    const auto place = Resolved(index_, ask_as);
+    // A hospital's town is where it is; what stands alone at the end is where somebody is.
+    const bool is_of_hospital =
+        IsOneOf(TextAt(sentence, last), {"hospital", "infirmary", "general", "royal"});
+    const int more = 12 + 3 * cue.strength + (word.is_capital ? 2 : 0) - (is_of_hospital ? 14 : 0) +
+                     (is_alone && at > 0 && last == sentence.size() ? 8 : 0);
     return PlaceReading(at, end,
                         {.kind = Kind::kNear,
                          .value = value,
@@ -240,96 +240,11 @@ std::optional<Reading> PlaceReader::ReadArea(std::string_view text, const Senten
     if (cue.strength == 0 && !sentence[at].is_capital && !is_alone) continue;
     if (words == 1 && IsEverydayWord(sentence[at]) && cue.strength < 2) continue;
     const std::string name(areas.name[area]);
-    return PlaceReading(at, last, {.kind = Kind::kAuthority, .value = name, .label = name},
+    return PlaceReading(at, last,
+                        {.kind = Kind::kAuthority, .value = written, .label = name, .ask_as = name},
                         WeightOf(at, last, 8 + 3 * cue.strength));
   }
   return std::nullopt;
-}
-
-// ", chesham bois,": all between two commas that neither the index nor the language knows.
-std::optional<Reading> PlaceReader::ReadUnknownSegment(std::string_view text,
-                                                       const Sentence& sentence,
-                                                       std::size_t at) const {
-  if (sentence[at].before < Break::kComma) return std::nullopt;
-  std::size_t last = at;
-  bool has_known_place = false;
-  for (; last < sentence.size() && (last == at || sentence[last].before < Break::kComma); ++last) {
-    const Word& word = sentence[last];
-    if (last - at == 3 || word.is_light || word.text.size() < 4 || IsBuilding(word.text)) {
-      return std::nullopt;
-    }
-    if (word.text.find_first_of("0123456789") != std::string::npos) return std::nullopt;
-    const bool is_place = IsNameOfPlace(word.text) && !IsEverydayWord(word);
-    has_known_place |= is_place;
-    if (!is_place && (book_.Knows(word.text) || index_.words().Find(word.sense)))
-      return std::nullopt;
-  }
-  if (has_known_place && last - at == 1) return std::nullopt;
-  return Unknown(text, sentence, {at, at, last}, has_known_place ? 12 : -2);
-}
-
-// "in Chesham Bois", ". Amersham.": a name of up to three words.
-std::optional<Reading> PlaceReader::ReadUnknown(std::string_view text, const Sentence& sentence,
-                                                std::size_t at) const {
-  const Cue cue = CueBefore(sentence, at);
-  if (at == 0) return std::nullopt;
-  if (auto segment = ReadUnknownSegment(text, sentence, at)) return segment;
-  const bool is_saint = sentence[at].text == "st" || sentence[at].text == "saint";
-  if (sentence[at].text.size() < 4 && !is_saint) return std::nullopt;
-  const auto is_name = [&](std::size_t word) {
-    return word < sentence.size() && sentence[word].is_capital && !IsWeekday(sentence[word].text) &&
-           sentence[word].text.find_first_of("0123456789") == std::string::npos &&
-           !IsOneOf(sentence[word].text, {"i", "im", "ive", "id", "uk", "nhs"});
-  };
-  const bool has_cue = cue.strength == 3 || (cue.strength == 2 && sentence[at].is_capital);
-  std::size_t last = at;
-  while (last < at + 3 && is_name(last) && (last == at || sentence[last].before < Break::kComma))
-    ++last;
-  if (last == at && cue.strength == 3 && !book_.Knows(sentence[at].text) &&
-      !index_.words().Find(sentence[at].sense) && EndsHere(sentence, at + 1)) {
-    last = at + 1;  // in small letters: nothing else that the index or the language knows
-  }
-  if (last == at || (is_saint && last == at + 1)) return std::nullopt;
-  if (IsBuilding(TextAt(sentence, last))) return std::nullopt;
-  for (std::size_t word = at; word < last; ++word) {
-    if (IsBuilding(sentence[word].text)) return std::nullopt;
-  }
-  const bool ends = EndsHere(sentence, last);
-  const bool begins = sentence[at].before >= Break::kComma;
-  bool is_known_word = false;
-  for (std::size_t word = at; word < last; ++word) {
-    if (sentence[word].is_shouted && last - at == 1) return std::nullopt;
-    is_known_word |= last - at == 1 && (book_.Knows(sentence[word].text));
-  }
-  if (is_known_word && cue.strength < 3) return std::nullopt;
-  if (is_known_word && !ends) return std::nullopt;
-  // Without a cue only what stands alone at the end of the sentence.
-  const bool is_last = last == sentence.size();
-  if (!has_cue && !(ends && (begins || (is_last && !sentence[at].is_shouted)))) return std::nullopt;
-  if (!has_cue && begins && !is_last && sentence[at].before == Break::kStop) {
-    if (sentence[last].before != Break::kStop) return std::nullopt;
-  }
-  return Unknown(text, sentence, {at, at, last}, has_cue ? 6 : -2);
-}
-
-// A name that the gazetteer lacks; where it ends with a town, or one stands behind it, that is
-// asked for.
-Reading PlaceReader::Unknown(std::string_view text, const Sentence& sentence, NameSpan span,
-                             int more) const {
-  std::string name(Written(text, sentence, span.name, span.last));
-  Meaning meaning{.kind = Kind::kNear, .can_be_asked = false};
-  if (const std::size_t town = TownBehind(text, sentence, span.last); town > 0) {
-    meaning.ask_as = Written(text, sentence, span.last, town);
-    name += ", " + meaning.ask_as;
-    span.last = town;
-  } else if (TownBehind(text, sentence, span.last - 1) == span.last && span.last - span.name > 1) {
-    meaning.ask_as = Written(text, sentence, span.last - 1, span.last);
-  }
-  if (!meaning.ask_as.empty()) meaning.can_be_asked = Resolved(index_, meaning.ask_as).has_value();
-  if (!meaning.can_be_asked) meaning.ask_as.clear();
-  meaning.value = meaning.label = name;
-  return PlaceReading(span.first, span.last, std::move(meaning),
-                      WeightOf(span.name, span.last, more));
 }
 
 std::optional<Reading> PlaceReader::ReadAt(std::string_view text, const Sentence& sentence,

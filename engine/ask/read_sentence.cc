@@ -13,6 +13,7 @@
 #include "engine/ask/read_measures.h"
 #include "engine/ask/read_place.h"
 #include "engine/ask/read_times.h"
+#include "engine/ask/who_is_meant.h"
 #include "engine/query/parse_values.h"
 #include "engine/query/request_error.h"
 
@@ -37,13 +38,27 @@ absl::Status CheckLength(std::string_view text) {
   return absl::OkStatus();
 }
 
+bool IsNameOfPlace(const Index& index, const std::string& word) {
+  const auto [first, last] = EqualKeys(index.places().keys, word);
+  return first != last;
+}
+
+// "..., Patchway.": a capital where no sentence goes on is a name, however much it is like a word.
+bool IsNameAlone(const Sentence& sentence, const Word& word) {
+  const auto at = static_cast<std::size_t>(&word - sentence.data());
+  const bool ends = at + 1 == sentence.size() || sentence[at + 1].before >= Break::kComma ||
+                    IsOneOf(sentence[at + 1].text, {"way", "area", "or"});
+  return word.is_capital && !word.is_shouted && (word.before < Break::kStop || ends);
+}
+
 // A slip of the fingers is read as the word that was meant; the words of the index and of the
 // language are no slips.
 void CorrectSlips(const Index& index, const PhraseBook& book, text::Analyser& analyser,
                   Sentence& sentence) {
   for (Word& word : sentence) {
     if (word.is_light || word.sense.front() == '(' || book.Knows(word.text) ||
-        index.words().Find(word.sense))
+        book.KnowsSense(word.sense) || index.words().Find(word.sense) ||
+        IsNameOfPlace(index, word.text) || IsNameAlone(sentence, word))
       continue;
     const std::string_view meant = book.NearestWord(word.text);
     if (meant.empty()) continue;
@@ -225,6 +240,7 @@ absl::StatusOr<SentenceReading> ReadSentence(const Index& index, const PhraseBoo
       ChooseReadings(Candidates(index, book, text, sentence, options.today));
   DenyReadings(sentence, readings);
   DropNeedsBesides(sentence, readings);
+  TellWhoIsMeant(book, sentence, readings);
   KeepHeaviest(readings);
   ReadNamesAndThings(index, text, sentence, readings);
   SuggestNeed(book, sentence, readings);

@@ -9,6 +9,9 @@
 namespace waypost::ask {
 namespace {
 
+// "noise until 3am": nothing that is offered begins or ends in the small hours.
+constexpr int kEarliest = 5 * 60;
+
 struct Clock {
   int minute = 0;
   std::size_t last = 0;
@@ -81,8 +84,9 @@ std::optional<Clock> ReadSpokenClock(const Sentence& sentence, std::size_t at) {
   if (auto half = WithHalf(sentence, static_cast<int>(hour->value), minutes, hour_at + 1)) {
     return half;
   }
+  const bool ends = hour_at + 1 >= sentence.size() || sentence[hour_at + 1].before >= Break::kComma;
   return Clock{LikelyHour(static_cast<int>(hour->value)) * 60 + minutes, hour_at + 1,
-               next == "past"};
+               next == "past" || (word == "half" && ends)};
 }
 
 // "18:30", "6.30", "6:30 pm", "10 am", "ten o'clock", "noon", "6".
@@ -173,7 +177,8 @@ std::optional<Reading> ReadSpan(const Sentence& sentence, std::size_t at) {
   }
   auto second = ReadClockAt(sentence, second_at);
   if (!second || CountsThings(sentence, second->last)) return std::nullopt;
-  if (!has_cue && !first->is_certain && !second->is_certain && !FollowsDay(sentence, at)) {
+  if (!has_cue && !first->is_certain && !second->is_certain && !FollowsDay(sentence, at) &&
+      !IsOneOf(TextAt(sentence, second_at - 1), {"till", "til", "until"})) {
     return std::nullopt;
   }
   int from = first->minute;
@@ -212,11 +217,14 @@ std::optional<Reading> ReadBound(const Sentence& sentence, std::size_t at) {
     return std::nullopt;
   }
   int minute = clock->minute;
+  if (minute < kEarliest) return std::nullopt;
   // Who says "after 7" or "after 8" has been at work.
   if (!clock->is_certain && word == "after" && (minute / 60 == 7 || minute / 60 == 8))
     minute += 12 * 60;
   if (is_at) return TimeReading(at, clock->last, minute, std::nullopt, 2);
-  const bool is_upper = is_to != IsDenied(sentence, at);
+  // Who works till five comes after five.
+  const bool is_busy = at > 0 && IsOneOf(TextAt(sentence, at - 1), {"work", "works", "working"});
+  const bool is_upper = is_to != (IsDenied(sentence, at) || is_busy);
   return is_upper ? TimeReading(at, clock->last, std::nullopt, minute, 9)
                   : TimeReading(at, clock->last, minute, std::nullopt, 9);
 }
@@ -245,7 +253,8 @@ constexpr auto kDayParts = std::to_array<DayPart>({
     {"after work", 1080, -1},
     {"night", 1080, -1},
     {"nights", 1080, -1},
-    {"at night", 1080, -1},
+    {"pm", 720, 1080},
+    {"am", -1, 720},
     {"of an evening", 1080, -1},
     {"of a morning", -1, 720},
     {"after tea", 1080, -1},
@@ -301,6 +310,9 @@ std::optional<Reading> ReadDayPart(const Sentence& sentence, std::size_t at) {
   for (const DayPart& part : kDayParts) {
     const std::size_t words = MatchWords(sentence, at, part.words);
     if (words == 0 || (longest && longest->last >= at + words)) continue;
+    // "wakes every night" is a trouble, "Friday night" a wish.
+    const bool needs_day = IsOneOf(part.words, {"night", "nights", "am", "pm"});
+    if (needs_day && !FollowsDay(sentence, at)) continue;
     longest = TimeReading(at, at + words, part.from < 0 ? std::nullopt : std::optional(part.from),
                           part.to < 0 ? std::nullopt : std::optional(part.to), words > 1 ? 2 : -3);
   }
@@ -315,7 +327,8 @@ std::optional<Reading> ReadTimes(const Sentence& sentence, std::size_t at) {
   if (auto bound = ReadBound(sentence, at)) return bound;
   if (auto part = ReadDayPart(sentence, at)) return part;
   const auto clock = ReadClockAt(sentence, at);
-  if (clock && clock->is_certain && !CountsThings(sentence, clock->last)) {
+  if (clock && clock->is_certain && clock->minute >= kEarliest &&
+      !CountsThings(sentence, clock->last)) {
     return TimeReading(at, clock->last, clock->minute, std::nullopt, -2);
   }
   return std::nullopt;

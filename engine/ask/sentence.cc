@@ -10,22 +10,23 @@ using std::string_view_literals::operator""sv;
 
 // Each list ascending.
 constexpr auto kLight = std::to_array<std::string_view>(
-    {"a",     "about", "actually", "also",  "am",    "an",     "and",     "are",   "as",     "at",
-     "be",    "been",  "being",    "bit",   "but",   "by",     "can",     "could", "did",    "do",
-     "does",  "doing", "for",      "from",  "get",   "gets",   "getting", "going", "got",    "had",
-     "has",   "have",  "having",   "he",    "her",   "hers",   "him",     "his",   "i",      "id",
-     "if",    "im",    "in",       "into",  "is",    "it",     "its",     "ive",   "just",   "kind",
-     "like",  "lot",   "me",       "my",    "of",    "on",     "or",      "our",   "please", "pls",
-     "quite", "r",     "really",   "s",     "she",   "should", "so",      "some",  "such",   "t",
-     "than",  "that",  "the",      "their", "them",  "then",   "there",   "these", "they",   "this",
-     "those", "thing", "to",       "too",   "u",     "up",     "us",      "very",  "w",      "was",
-     "we",    "were",  "what",     "when",  "which", "who",    "will",    "with",  "would",  "you",
-     "your"});
+    {"a",     "about", "actually", "also",  "am",     "an",     "and",   "are",   "as",
+     "at",    "be",    "been",     "being", "bit",    "but",    "by",    "can",   "could",
+     "did",   "do",    "does",     "doing", "for",    "from",   "get",   "gets",  "getting",
+     "going", "got",   "had",      "has",   "have",   "having", "he",    "her",   "hers",
+     "him",   "his",   "i",        "id",    "if",     "im",     "in",    "into",  "is",
+     "it",    "its",   "ive",      "just",  "kind",   "like",   "lot",   "me",    "my",
+     "of",    "on",    "or",       "our",   "please", "pls",    "quite", "r",     "really",
+     "s",     "she",   "should",   "so",    "some",   "such",   "t",     "than",  "that",
+     "the",   "their", "them",     "then",  "there",  "these",  "they",  "thing", "this",
+     "those", "to",    "too",      "u",     "up",     "us",     "very",  "w",     "was",
+     "we",    "were",  "what",     "when",  "which",  "who",    "will",  "with",  "would",
+     "you",   "your"});
 
 constexpr auto kDenying = std::to_array<std::string_view>(
-    {"aint",     "arent",  "cannot", "cant",   "couldnt", "couldn", "didnt",  "doesnt", "dont",
-     "hadnt",    "hasnt",  "havent", "isnt",   "neither", "never",  "no",     "nor",    "not",
-     "shouldnt", "unable", "wasnt",  "werent", "without", "wont",   "wouldnt"});
+    {"aint",     "arent",  "cannot", "cant",   "couldn",  "couldnt", "didnt",  "doesnt", "dont",
+     "hadnt",    "hasnt",  "havent", "isnt",   "neither", "never",   "no",     "nor",    "not",
+     "shouldnt", "unable", "wasnt",  "werent", "without", "wont",    "wouldnt"});
 
 constexpr auto kRelatives = std::to_array<std::string_view>(
     {"aunt",    "auntie",      "bf",      "boyfriend",   "brother", "da",          "dad",
@@ -44,14 +45,26 @@ constexpr auto kAnybody = std::to_array<std::string_view>(
 
 template <std::size_t N>
 bool Has(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
+  return std::binary_search(words.begin(), words.end(), word);
 }
+
+static_assert(std::is_sorted(kLight.begin(), kLight.end()));
+static_assert(std::is_sorted(kDenying.begin(), kDenying.end()));
+static_assert(std::is_sorted(kRelatives.begin(), kRelatives.end()));
+static_assert(std::is_sorted(kChildren.begin(), kChildren.end()));
+static_assert(std::is_sorted(kAnybody.begin(), kAnybody.end()));
 
 // Other spellings of one word.
 constexpr auto kSpellings =
     std::to_array<std::pair<std::string_view, std::string_view>>({{"appt", "appointment"},
                                                                   {"meds", "medication"},
                                                                   {"nr", "near"},
+                                                                  {"referal", "referral"},
+                                                                  {"ppl", "people"},
+                                                                  {"nite", "night"},
+                                                                  {"hlep", "help"},
+                                                                  {"accom", "accommodation"},
+                                                                  {"temp", "temporary"},
 
                                                                   {"leccy", "electricity"},
                                                                   {"mtg", "meeting"},

@@ -68,6 +68,7 @@ constexpr auto kTooLittle = std::to_array<std::string_view>({"mum",
                                                              "refuge",
                                                              "complaint",
                                                              "walking frame",
+                                                             "last weeks",
                                                              "not online"});
 
 // Names that are what is wanted only where nothing else is: a landlord is mostly the trouble's
@@ -113,7 +114,6 @@ constexpr auto kWeak = std::to_array<std::string_view>({"landlord",
                                                         "tablet",
                                                         "curtains",
                                                         "carpet",
-                                                        "sofa",
                                                         "gardening",
                                                         "crafts",
                                                         "arts",
@@ -195,34 +195,98 @@ constexpr auto kWeak = std::to_array<std::string_view>({"landlord",
                                                         "gas",
                                                         "owe",
                                                         "flooring",
-                                                        "housing"});
+                                                        "housing",
+                                                        "lift",
+                                                        "lifts",
+                                                        "court",
+                                                        "crack",
+                                                        "speed",
+                                                        "spice",
+                                                        "coke",
+                                                        "weed",
+                                                        "papers",
+                                                        "patches",
+                                                        "estate",
+                                                        "pills",
+                                                        "boss",
+                                                        "fence",
+                                                        "passed",
+                                                        "buried",
+                                                        "labour",
+                                                        "bump",
+                                                        "gin",
+                                                        "cider",
+                                                        "lager",
+                                                        "sign",
+                                                        "spell",
+                                                        "stiff",
+                                                        "shy",
+                                                        "belly",
+                                                        "needles",
+                                                        "balloons",
+                                                        "fits",
+                                                        "dealer",
+                                                        "quit",
+                                                        "mass",
+                                                        "pray",
+                                                        "divorced",
+                                                        "beds",
+                                                        "washing machine",
+                                                        "kettle",
+                                                        "gang",
+                                                        "contract",
+                                                        "waiting list",
+                                                        "tablets",
+                                                        "nothing after",
+                                                        "horses",
+                                                        "stolen",
+                                                        "nicked",
+                                                        "wages",
+                                                        "pills"});
 
 // Abbreviations that are everyday words in small letters.
 constexpr auto kInCapitals =
     std::to_array<std::string_view>({"ms", "send", "me", "it", "ot", "la"});
 
+// The lists are asked for every word of every phrase.
+template <std::size_t N>
+constexpr auto Sorted(std::array<std::string_view, N> words) {
+  std::sort(words.begin(), words.end());
+  return words;
+}
+template <std::size_t N>
+bool HasSorted(const std::array<std::string_view, N>& sorted, std::string_view word) {
+  return std::binary_search(sorted.begin(), sorted.end(), word);
+}
+constexpr auto kTooLittleSorted = Sorted(kTooLittle);
+constexpr auto kWeakSorted = Sorted(kWeak);
+
 }  // namespace
 
-bool IsTooLittle(std::string_view text) {
-  return std::find(kTooLittle.begin(), kTooLittle.end(), text) != kTooLittle.end();
-}
+bool IsTooLittle(std::string_view text) { return HasSorted(kTooLittleSorted, text); }
 
-bool IsWeak(std::string_view text) {
-  return std::find(kWeak.begin(), kWeak.end(), text) != kWeak.end();
-}
+bool IsWeak(std::string_view text) { return HasSorted(kWeakSorted, text); }
 
 bool IsOnlyInCapitals(std::string_view word) {
   return std::find(kInCapitals.begin(), kInCapitals.end(), word) != kInCapitals.end();
 }
 
 bool SaysLittle(std::string_view sense) {
-  constexpr auto kSenses = std::to_array<std::string_view>(
-      {"(not)", "(somebody)", "(relative)", "(child)", "come", "go",   "want", "need", "help",
-       "take",  "make",       "out",        "live",    "look", "say",  "tell", "know", "find",
-       "day",   "all",        "ani",        "here",    "back", "like", "good", "time", "down",
-       "off",   "after",      "before",     "now",     "home", "own",  "let",  "keep", "more",
-       "no",    "give",       "use",        "see",     "put"});
-  return std::find(kSenses.begin(), kSenses.end(), sense) != kSenses.end();
+  static constexpr auto kSenses = Sorted(std::to_array<std::string_view>(
+      {"(not)",    "(somebody)", "(relative)", "(child)", "come",  "go",     "want",    "need",
+       "help",     "take",       "make",       "out",     "live",  "look",   "say",     "tell",
+       "know",     "find",       "day",        "all",     "ani",   "here",   "back",    "like",
+       "good",     "time",       "down",       "till",    "until", "anyth",  "someth",  "noth",
+       "everyth",  "everi",      "everyon",    "month",   "week",  "year",   "last",    "first",
+       "still",    "alway",      "ever",       "much",    "mani",  "friday", "monday",  "saturday",
+       "sunday",   "evening",    "even",       "night",   "morn",  "one",    "two",     "three",
+       "where",    "how",        "whi",        "again",   "away",  "around", "round",   "place",
+       "thing",    "stuff",      "onli",       "while",   "sinc",  "becaus", "tonight", "someon",
+       "somewher", "left",       "start",      "stop",    "turn",  "new",    "old",     "free",
+       "run",      "work",       "bit",        "off",     "after", "before", "now",     "home",
+       "own",      "let",        "keep",       "more",    "no",    "give",   "use",     "see",
+       "put"}));
+  return HasSorted(kSenses, sense);
 }
 
 }  // namespace waypost::ask

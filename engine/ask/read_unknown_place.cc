@@ -1,0 +1,115 @@
+// Names of places that the gazetteer lacks.
+
+#include "engine/ask/place_text.h"
+#include "engine/ask/place_words.h"
+#include "engine/ask/read_place.h"
+#include "engine/query/parse_query.h"
+#include "engine/query/resolved_query.h"
+
+namespace waypost::ask {
+
+// ", chesham bois,": all between two commas that neither the index nor the language knows.
+std::optional<Reading> PlaceReader::ReadUnknownSegment(std::string_view text,
+                                                       const Sentence& sentence,
+                                                       std::size_t at) const {
+  if (sentence[at].before < Break::kComma) return std::nullopt;
+  std::size_t last = at;
+  bool has_known_place = false;
+  for (; last < sentence.size() && (last == at || sentence[last].before < Break::kComma); ++last) {
+    const Word& word = sentence[last];
+    if (last - at == 3 || word.is_light || word.text.size() < 4 || IsBuilding(word.text)) {
+      return std::nullopt;
+    }
+    if (word.text.find_first_of("0123456789") != std::string::npos) return std::nullopt;
+    const bool is_place = (IsNameOfPlace(word.text) && !IsEverydayWord(word)) ||
+                          (last > at && EndsPlaceName(word.text));
+    has_known_place |= is_place;
+    if (!is_place &&
+        (book_.Knows(word.text) || book_.KnowsSense(word.sense) || index_.words().Find(word.sense)))
+      return std::nullopt;
+  }
+  if (has_known_place && last - at == 1) return std::nullopt;
+  return Unknown(text, sentence, {at, at, last}, has_known_place ? 12 : -2);
+}
+
+// "in Chesham Bois", ". Amersham.": a name of up to three words.
+std::optional<Reading> PlaceReader::ReadUnknown(std::string_view text, const Sentence& sentence,
+                                                std::size_t at) const {
+  const Cue cue = CueBefore(sentence, at);
+  if (at == 0 || IsWeekday(sentence[at].text)) return std::nullopt;
+  // "moved to Spain", "laid off from Honda": no place where help is looked for.
+  if (sentence[at].before < Break::kComma &&
+      IsOneOf(sentence[at - 1].text, {"to", "towards", "from"}) &&
+      !IsOneOf(at > 1 ? TextAt(sentence, at - 2) : std::string_view(),
+               {"new", "close", "next", "moving", "nearer"})) {
+    return std::nullopt;
+  }
+  if (auto segment = ReadUnknownSegment(text, sentence, at)) return segment;
+  const bool is_saint = sentence[at].text == "st" || sentence[at].text == "saint";
+  if (sentence[at].text.size() < 4 && !is_saint) return std::nullopt;
+  const auto is_name = [&](std::size_t word) {
+    return word < sentence.size() && sentence[word].is_capital && !IsWeekday(sentence[word].text) &&
+           sentence[word].text.find_first_of("0123456789") == std::string::npos &&
+           !IsOneOf(sentence[word].text, {"i", "im", "ive", "id", "uk", "nhs"});
+  };
+  const bool is_on_street = sentence[at - 1].text == "on" &&
+                            IsOneOf(TextAt(sentence, at + 1), {"road", "street", "lane", "rd"});
+  const bool has_cue = is_on_street || cue.strength == 3 ||
+                       (cue.strength == 2 && sentence[at].is_capital &&
+                        !IsOneOf(sentence[at - 1].text, {"to", "towards"}));
+  std::size_t last = at;
+  while (last < at + 3 && is_name(last) && (last == at || sentence[last].before < Break::kComma))
+    ++last;
+  if (last == at && cue.strength == 3 && !book_.Knows(sentence[at].text) &&
+      !index_.words().Find(sentence[at].sense) &&
+      (EndsHere(sentence, at + 1) || sentence[at + 1].is_light ||
+       IsBuilding(sentence[at + 1].text))) {
+    last = at + 1;  // in small letters: nothing else that the index or the language knows
+  }
+  if (last == at || (is_saint && last == at + 1)) return std::nullopt;
+  if (last < sentence.size() && IsBuilding(sentence[last].text) && sentence[last].is_capital)
+    return std::nullopt;
+  for (std::size_t word = at; word < last; ++word) {
+    const bool is_street = word == last - 1 && word > at && EndsPlaceName(sentence[word].text);
+    if (IsBuilding(sentence[word].text) && !is_street) return std::nullopt;
+  }
+  const bool ends = EndsLoosely(sentence, last);
+  const bool begins = sentence[at].before >= Break::kComma;
+  bool is_known_word = false;
+  for (std::size_t word = at; word < last; ++word) {
+    if (sentence[word].is_shouted && last - at == 1) return std::nullopt;
+    is_known_word |= last - at == 1 && (book_.Knows(sentence[word].text));
+  }
+  if (is_known_word && cue.strength < 3) return std::nullopt;
+  if (is_known_word && !ends) return std::nullopt;
+  // Without a cue only what stands alone at the end of the sentence.
+  const bool is_last = last == sentence.size() || !EndsHere(sentence, last);
+  if (!has_cue && !(ends && (begins || (is_last && !sentence[at].is_shouted)))) return std::nullopt;
+  if (!has_cue && begins && !is_last && sentence[at].before == Break::kStop) {
+    if (sentence[last].before != Break::kStop) return std::nullopt;
+  }
+  return Unknown(text, sentence, {at, at, last}, has_cue ? 6 : -2);
+}
+
+// A name that the gazetteer lacks; where it ends with a town, or one stands behind it, that is
+// asked for.
+Reading PlaceReader::Unknown(std::string_view text, const Sentence& sentence, NameSpan span,
+                             int more) const {
+  std::string name(Written(text, sentence, span.name, span.last));
+  Meaning meaning{.kind = Kind::kNear, .can_be_asked = false};
+  if (const std::size_t town = TownBehind(text, sentence, span.last); town > 0) {
+    meaning.ask_as = Written(text, sentence, span.last, town);
+    name += ", " + meaning.ask_as;
+    span.last = town;
+    more += 10;  // the town alone says less
+  } else if (TownBehind(text, sentence, span.last - 1) == span.last && span.last - span.name > 1) {
+    meaning.ask_as = Written(text, sentence, span.last - 1, span.last);
+  }
+  if (!meaning.ask_as.empty()) meaning.can_be_asked = Resolved(index_, meaning.ask_as).has_value();
+  if (!meaning.can_be_asked) meaning.ask_as.clear();
+  meaning.value = meaning.label = name;
+  return PlaceReading(span.first, span.last, std::move(meaning),
+                      WeightOf(span.name, span.last, more));
+}
+
+}  // namespace waypost::ask
