@@ -69,8 +69,7 @@ std::optional<Reading> ReadDateOfMonth(const Sentence& sentence, std::size_t at,
     last = month_at + 1;
     // "27/11".
     if (!month && month_at < sentence.size() &&
-        sentence[month_at].begin == sentence[next].end + 1 &&
-        sentence[month_at].before == Break::kSpace) {
+        sentence[month_at].begin == sentence[next].end + 1 && sentence[month_at].joint == '/') {
       const auto number = query::ParseWhole(TextAt(sentence, month_at));
       if (number && *number >= 1 && *number <= 12 && !(*day == 24 && *number == 7))
         month = static_cast<unsigned>(*number);

@@ -12,6 +12,9 @@
 namespace waypost::ask {
 namespace {
 
+// Whole days; a year and a day for whatever is longer.
+int DaysOf(double days) { return static_cast<int>(std::min(days, 366.0)); }
+
 using Days = EnumSet<Weekday>;
 
 constexpr Days kWeekend = {Weekday::kSaturday, Weekday::kSunday};
@@ -226,8 +229,7 @@ std::optional<Reading> ReadDaysAhead(const Sentence& sentence, std::size_t at, D
                        : IsOneOf(unit, {"month", "months"}) ? 30
                                                             : 0;
     if (length == 0) return std::nullopt;
-    return Whole(at, unit_at + 1, Kind::kNextDays,
-                 std::to_string(std::min(366, static_cast<int>(number->value * length))));
+    return Whole(at, unit_at + 1, Kind::kNextDays, std::to_string(DaysOf(number->value * length)));
   }
   if (!IsOneOf(word, {"this", "next", "coming"})) return std::nullopt;
   // "the third time this month" has been.
@@ -245,12 +247,12 @@ std::optional<Reading> ReadDaysAhead(const Sentence& sentence, std::size_t at, D
   const std::string_view unit = TextAt(sentence, next);
   const int to_sunday = 6 - WeekdayIndex(today);
   int days = 0;
-  if (IsOneOf(unit, {"day", "days"})) days = static_cast<int>(count);
+  if (IsOneOf(unit, {"day", "days"})) days = DaysOf(count);
   if (IsOneOf(unit, {"week", "weeks", "wk"})) {
-    days = word == "this" ? std::max(1, to_sunday) : static_cast<int>(count * 7);
+    days = word == "this" ? std::max(1, to_sunday) : DaysOf(count * 7);
   }
   if (unit == "fortnight") days = 14;
-  if (IsOneOf(unit, {"month", "months"})) days = static_cast<int>(count * 30);
+  if (IsOneOf(unit, {"month", "months"})) days = DaysOf(count * 30);
   if (days <= 0 || days > 366) return std::nullopt;
   return Whole(at, next + 1, Kind::kNextDays, std::to_string(days));
 }

@@ -14,6 +14,7 @@
 #include "engine/ask/read_place.h"
 #include "engine/ask/read_times.h"
 #include "engine/ask/who_is_meant.h"
+#include "engine/query/parse_query.h"
 #include "engine/query/parse_values.h"
 #include "engine/query/request_error.h"
 
@@ -193,6 +194,27 @@ void LeaveOut(std::span<const query::Parameter> given, std::vector<ReadPart>& pa
   }
 }
 
+// What a search would refuse ("from midnight until midnight", "within 20,000 miles") is shown and
+// not asked: nobody gave that parameter, so an error about it would help nobody.
+void LeaveOutRefused(std::span<const query::Parameter> given, SentenceReading& read) {
+  const auto leave_out = [&](std::string_view parameter) {
+    bool any = false;
+    for (ReadPart& part : read.parts) {
+      any = any || (part.is_asked && part.parameter == parameter);
+      if (part.parameter == parameter) part.is_asked = false;
+    }
+    return any;
+  };
+  for (bool again = true; again;) {
+    std::vector<query::Parameter> parameters = read.Parameters();
+    parameters.insert(parameters.end(), given.begin(), given.end());
+    const auto error = query::RequestErrorOf(query::ParseQuery(parameters).status());
+    again = error && (leave_out(error->parameter) ||
+                      // An empty window is told of its end.
+                      (error->parameter == "to" && leave_out("from")));
+  }
+}
+
 }  // namespace
 
 std::string_view ParameterOf(Kind kind) {
@@ -247,6 +269,7 @@ absl::StatusOr<SentenceReading> ReadSentence(const Index& index, const PhraseBoo
   SentenceReading read;
   read.parts = PartsOf(sentence, readings);
   LeaveOut(options.given, read.parts);
+  LeaveOutRefused(options.given, read);
   read.not_understood = NotUnderstood(text, sentence, readings);
   return read;
 }

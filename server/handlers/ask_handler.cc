@@ -1,6 +1,7 @@
 #include "engine/ask/read_sentence.h"
 #include "engine/query/answer.h"
 #include "engine/query/format_query.h"
+#include "engine/query/request_error.h"
 #include "server/handlers/api.h"
 #include "server/request/ask_request.h"
 #include "server/response/ask_json.h"
@@ -29,6 +30,14 @@ absl::StatusOr<AskedSentence> ReadAsked(const AskHandler& handler, const AskRequ
                                      {.today = now.date, .given = request.given}));
   std::vector<query::Parameter> parameters = asked.reading.Parameters();
   parameters.insert(parameters.end(), request.given.begin(), request.given.end());
+  // Everything there is would be no answer to anybody.
+  if (asked.reading.Parameters().empty() && request.given.empty()) {
+    return query::RequestError(
+        {.code = "nothing_understood",
+         .parameter = "text",
+         .detail = "nothing in this could be asked; say what help is wanted, where, when or for "
+                   "whom, or choose from /api/needs"});
+  }
   ASSIGN_OR_RETURN(asked.query, query::ParseQuery(parameters));
   return asked;
 }
