@@ -36,8 +36,9 @@ absl::StatusOr<ask::PhraseBook> PhrasesOf(const ServingIndex& serving) {
 
 }  // namespace
 
-Router::Router(const ServingIndex& serving)
-    : serving_(serving), phrases_(PhrasesOf(serving)), catalogue_(*serving.index) {}
+Router::Router(const ServingIndex& serving) : serving_(serving), phrases_(PhrasesOf(serving)) {
+  if (serving.index != nullptr) catalogue_.emplace(*serving.index);
+}
 
 HttpResponse Router::Route(const HttpRequest& request) const {
   const std::string_view path = request.path;
@@ -60,10 +61,10 @@ HttpResponse Router::Route(const HttpRequest& request) const {
   }
   if (path.starts_with(kServices)) return RouteService(request, path.substr(kServices.size()));
   if (IsBelow(path, kOrukV3)) {
-    return OrukV3Handler{serving_, catalogue_}(request, path.substr(kOrukV3.size()));
+    return OrukV3Handler{serving_, *catalogue_}(request, path.substr(kOrukV3.size()));
   }
   if (IsBelow(path, kOrukV1)) {
-    return OrukV1Handler{serving_, catalogue_}(request, path.substr(kOrukV1.size()));
+    return OrukV1Handler{serving_, *catalogue_}(request, path.substr(kOrukV1.size()));
   }
   return Problem(404, "unknown_path", "there is no such page; start at /");
 }

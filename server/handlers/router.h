@@ -2,6 +2,8 @@
 
 // Which path is answered by which handler, and what every answer has in common.
 
+#include <optional>
+
 #include "server/handlers/api.h"
 #include "server/handlers/oruk_api.h"
 
@@ -26,8 +28,8 @@ class Router {
   HttpResponse RouteService(const HttpRequest& request, std::string_view rest) const;
 
   const ServingIndex& serving_;
-  absl::StatusOr<ask::PhraseBook> phrases_;  // of the index in service
-  const oruk::Catalogue catalogue_;
+  absl::StatusOr<ask::PhraseBook> phrases_;   // of the index in service
+  std::optional<oruk::Catalogue> catalogue_;  // of the index in service; none without one
 };
 
 }  // namespace waypost::server

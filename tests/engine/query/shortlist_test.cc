@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <set>
+#include <tuple>
 #include <vector>
 
 #include "engine/query/search.h"
@@ -36,7 +36,7 @@ std::vector<DocId> Expected(const Index& index, std::vector<Hit> pool, std::size
   std::vector<DocId> chosen;
   while (chosen.size() < wanted && !pool.empty()) {
     std::size_t best = 0;
-    std::vector<double> worth;
+    std::vector<std::tuple<bool, bool, double>> worth;
     for (const Hit& hit : pool) {
       double score = hit.score.Sum();
       const bool same_provider = std::any_of(chosen.begin(), chosen.end(), [&](DocId other) {
@@ -53,9 +53,8 @@ std::vector<DocId> Expected(const Index& index, std::vector<Hit> pool, std::size
       });
       if (same_provider) score *= 0.8;
       if (same_kind) score *= 0.95;
-      if ((index.documents().flags[hit.doc] & kSignposts) != 0) score -= 100;
-      if (!hit.certain) score -= 1000;
-      worth.push_back(score);
+      const bool signposts = (index.documents().flags[hit.doc] & kSignposts) != 0;
+      worth.emplace_back(hit.certain, !signposts, score);
       if (worth.back() > worth[best]) best = worth.size() - 1;
     }
     chosen.push_back(pool[best].doc);
