@@ -26,6 +26,7 @@
 #include <utility>
 #include <vector>
 
+#include "bench/measured_index.h"
 #include "engine/core/status.h"
 #include "engine/index/index.h"
 #include "engine/query/parse_query.h"
@@ -246,23 +247,14 @@ void WriteAnswers(const Index& index, const std::vector<Line>& lines, const char
 
 int Run(int argc, char** argv) {
   benchmark::Initialize(&argc, argv);
-  const char* path = std::getenv("WAYPOST_INDEX");
-  if (path == nullptr) {
-    std::fputs("set WAYPOST_INDEX to an artefact (bench/README.md says how to build one)\n",
-               stderr);
-    return 1;
-  }
-  const auto index = Index::Open(path, {.trust_mark = true});
-  if (!index.ok()) {
-    std::fprintf(stderr, "%s\n", index.status().ToString().c_str());
-    return 1;
-  }
+  const std::shared_ptr<const Index> index = OpenMeasured();
+  if (index == nullptr) return 1;
   if (const char* file = std::getenv("WAYPOST_QUESTIONS")) {
     const std::vector<Line> lines = LinesOf(file);
-    if (const char* answers = std::getenv("WAYPOST_ANSWERS")) WriteAnswers(**index, lines, answers);
-    RegisterFile(**index, lines);
+    if (const char* answers = std::getenv("WAYPOST_ANSWERS")) WriteAnswers(*index, lines, answers);
+    RegisterFile(*index, lines);
   } else {
-    RegisterKinds(**index);
+    RegisterKinds(*index);
   }
   benchmark::RunSpecifiedBenchmarks();
   return 0;

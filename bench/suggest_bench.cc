@@ -11,13 +11,14 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
-#include <cstdio>
-#include <cstdlib>
+#include <cstdint>
+#include <memory>
 #include <random>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "bench/measured_index.h"
 #include "engine/index/index.h"
 #include "engine/query/suggest.h"
 
@@ -92,20 +93,11 @@ void Measure(benchmark::State& state, const Index& index, const Kind& kind) {
 
 int Run(int argc, char** argv) {
   benchmark::Initialize(&argc, argv);
-  const char* path = std::getenv("WAYPOST_INDEX");
-  if (path == nullptr) {
-    std::fputs("set WAYPOST_INDEX to an artefact (bench/README.md says how to build one)\n",
-               stderr);
-    return 1;
-  }
-  const auto index = Index::Open(path, {.trust_mark = true});
-  if (!index.ok()) {
-    std::fprintf(stderr, "%s\n", index.status().ToString().c_str());
-    return 1;
-  }
+  const std::shared_ptr<const Index> index = OpenMeasured();
+  if (index == nullptr) return 1;
   for (const Kind& kind : kKinds) {
     benchmark::RegisterBenchmark(kind.name,
-                                 [&](benchmark::State& state) { Measure(state, **index, kind); })
+                                 [&](benchmark::State& state) { Measure(state, *index, kind); })
         ->Iterations(1)
         ->Unit(benchmark::kMillisecond);
   }

@@ -14,6 +14,19 @@ absl::Status ReadBoth(QuestionReader& reader) {
   return reader.ReadModifiedAfter();
 }
 
+// What `postcode` and `proximity` ask differs from list to list.
+absl::StatusOr<V3Request> ReadRequest(const Index& index, const Catalogue& catalogue,
+                                      const Asked& asked,
+                                      absl::Status (QuestionReader::*read_place)()) {
+  V3Request request;
+  ASSIGN_OR_RETURN(request.form, ReadV3Form(asked));
+  QuestionReader reader(index, catalogue, asked);
+  RETURN_IF_ERROR(ReadBoth(reader));
+  RETURN_IF_ERROR((reader.*read_place)());
+  request.question = std::move(reader).Take();
+  return request;
+}
+
 }  // namespace
 
 absl::StatusOr<V3Form> ReadV3Form(const Asked& asked) {
@@ -32,24 +45,12 @@ absl::StatusOr<V3Form> ReadV3Form(const Asked& asked) {
 
 absl::StatusOr<V3Request> ReadV3Services(const Index& index, const Catalogue& catalogue,
                                          const Asked& asked) {
-  V3Request request;
-  ASSIGN_OR_RETURN(request.form, ReadV3Form(asked));
-  QuestionReader reader(index, catalogue, asked);
-  RETURN_IF_ERROR(ReadBoth(reader));
-  RETURN_IF_ERROR(reader.ReadPlace());
-  request.question = std::move(reader).Take();
-  return request;
+  return ReadRequest(index, catalogue, asked, &QuestionReader::ReadPlace);
 }
 
 absl::StatusOr<V3Request> ReadV3Places(const Index& index, const Catalogue& catalogue,
                                        const Asked& asked) {
-  V3Request request;
-  ASSIGN_OR_RETURN(request.form, ReadV3Form(asked));
-  QuestionReader reader(index, catalogue, asked);
-  RETURN_IF_ERROR(ReadBoth(reader));
-  RETURN_IF_ERROR(reader.ReadPlaceWithArea());
-  request.question = std::move(reader).Take();
-  return request;
+  return ReadRequest(index, catalogue, asked, &QuestionReader::ReadPlaceWithArea);
 }
 
 }  // namespace waypost::oruk

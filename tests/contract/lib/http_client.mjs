@@ -7,11 +7,6 @@ import https from 'node:https';
 import { Answer } from './answer.mjs';
 
 const TIMEOUT_MS = 30000; // that of the official validators
-const BUSY = new Set([429, 503]);
-const TRIES = 4;
-const LONGEST_WAIT_S = 5;
-
-const sleep = (seconds) => new Promise((done) => setTimeout(done, seconds * 1000));
 
 // "?a=1&b=2" of { a: 1, b: 2 }; a list repeats its name; "" of nothing.
 export function queryOf(parameters = {}) {
@@ -49,13 +44,8 @@ export class HttpClient {
   // throws: without an answer the status is 0.
   async ask(target, options = {}) {
     const asked = { method: 'GET', headers: {}, type: 'application/json', ...options, target };
-    let answer;
-    for (let tries = 1; ; tries += 1) {
-      answer = await this.#askOnce(asked);
-      // A busy server is not a broken one: validators wait and ask again.
-      if (!BUSY.has(answer.status) || tries === TRIES) break;
-      await sleep(Math.min(Number(answer.headers['retry-after']) || 1, LONGEST_WAIT_S));
-    }
+    // Four requests at a time are no load: a server that is too busy for them is a finding.
+    const answer = await this.#askOnce(asked);
     for (const listener of this.#listeners) listener(answer);
     return answer;
   }
