@@ -15,7 +15,7 @@
 namespace waypost::testing {
 namespace {
 
-const std::string kTable = std::string(WAYPOST_SOURCE_DIR) + "/tests/ask/sentences.tsv";
+const std::string kTable = WAYPOST_SOURCE_DIR "/tests/ask/sentences.tsv";
 // 0.90 is wanted of both halves. What is reached on the half that nothing was tuned to is less, and
 // must not become less still.
 const std::map<std::string, double> kLeastShare = {{"tune", 0.95}, {"held", 0.81}};
@@ -25,7 +25,7 @@ class Sentences : public ::testing::Test {
  protected:
   static void SetUpTestSuite() {
     const ScratchFolder scratch;
-    const std::string data = std::string(WAYPOST_SOURCE_DIR) + "/data";
+    const std::string data = WAYPOST_SOURCE_DIR "/data";
     const std::string out = scratch.Path("sample.waypost");
     const absl::Status built = builder::Build(
         {.config = data + "/sample/sample.toml", .out = out, .as_of = "2026-11-21", .data = data});
