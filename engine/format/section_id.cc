@@ -207,6 +207,12 @@ std::string_view NameOf(SectionId id) {
       return "term_phrase_offsets";
     case SectionId::kTermPhrases:
       return "term_phrases";
+    case SectionId::kTermFlags:
+      return "term_flags";
+    case SectionId::kTermCrisisOffsets:
+      return "term_crisis_offsets";
+    case SectionId::kTermCrises:
+      return "term_crises";
     case SectionId::kQuestionTrees:
       return "question_trees";
     case SectionId::kWordOffsets:

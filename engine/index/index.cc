@@ -202,6 +202,8 @@ absl::Status Index::LoadTaxonomy() {
       artefact_.Read(S::kTermDescriptionOffsets, S::kTermDescriptions, t.description, n));
   RETURN_IF_ERROR(artefact_.Read(S::kTermSynonymOffsets, S::kTermSynonyms, t.synonyms, n));
   RETURN_IF_ERROR(artefact_.Read(S::kTermPhraseOffsets, S::kTermPhrases, t.phrases, n));
+  RETURN_IF_ERROR(artefact_.Read(S::kTermFlags, t.flags, n));
+  RETURN_IF_ERROR(artefact_.Read(S::kTermCrisisOffsets, S::kTermCrises, t.crisis, n));
   RETURN_IF_ERROR(artefact_.Read(S::kTermMappedOffsets, S::kTermMapped, t.mapped, n));
   RETURN_IF_ERROR(artefact_.Read(S::kTermKeyOffsets, S::kTermKeys, t.keys));
   RETURN_IF_ERROR(artefact_.Read(S::kTermKeyTerms, t.key_terms, t.keys.size()));

@@ -319,6 +319,7 @@ class Validator {
         Fault(S::kTermParent, i, "a term outside its parent");
       }
     }
+    CheckWarnings();
     const TaxonomyColumns& columns = index_.taxonomy_columns();
     CheckIds(S::kTermVocabulary, columns.vocabulary.values(), columns.vocabulary_names.size());
     CheckIds(S::kTermMapped, columns.mapped.values(), n);
@@ -329,6 +330,24 @@ class Validator {
     CheckIds(S::kTermInferredPostings, index_.inferred_postings().values(),
              index_.documents().size());
     CheckAscendingRows(S::kTermInferredPostings, index_.inferred_postings());
+  }
+
+  // What is below a term has been handed down what the term has.
+  void CheckWarnings() {
+    const Taxonomy& t = index_.taxonomy();
+    CheckEach(S::kTermFlags, index_.taxonomy_columns().flags.values(), "an unknown bit",
+              [](std::uint8_t flags) { return flags <= kSensitiveTerm; });
+    for (std::uint32_t i = 0; i < t.size() && status_.ok(); ++i) {
+      const TaxonomyTermId term(i);
+      const TaxonomyTermId parent = t.parent(term);
+      if (parent.is_none()) continue;
+      if (t.IsSensitive(parent) && !t.IsSensitive(term)) {
+        Fault(S::kTermFlags, i, "a term that is not sensitive below one that is");
+      }
+      if (!t.CrisisOf(parent).empty() && t.CrisisOf(term).empty()) {
+        Fault(S::kTermCrises, i, "no text below a term that has one");
+      }
+    }
   }
 
   void CheckSuggestions() {

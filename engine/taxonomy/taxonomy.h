@@ -28,6 +28,9 @@ using VocabularyId = StrongId<VocabularyIdTag, std::uint16_t>;
 struct TermKeyTag;
 using TermKeyOrdinal = StrongId<TermKeyTag, std::uint32_t>;
 
+// Flags of a term.
+inline constexpr std::uint8_t kSensitiveTerm = 1;
+
 // The columns that a Taxonomy reads; filled by engine/index.
 struct TaxonomyColumns {
   TextColumn<VocabularyId> vocabulary_names;
@@ -40,6 +43,9 @@ struct TaxonomyColumns {
   TextColumn<TaxonomyTermId> synonyms;  // one a line
   // One a line; without rows in a file that was built before there were any.
   TextColumn<TaxonomyTermId> phrases;
+  // Its own, and what is handed down to it.
+  Column<TaxonomyTermId, std::uint8_t> flags;
+  TextColumn<TaxonomyTermId> crisis;
   // need or circumstance -> service types, persona -> needs and circumstances
   JaggedColumn<TaxonomyTermId, TaxonomyTermId> mapped;
   TextColumn<TermKeyOrdinal> keys;  // every accepted spelling, ascending
@@ -65,6 +71,14 @@ class Taxonomy {
   std::vector<std::string_view> PhrasesOf(TaxonomyTermId term) const {
     return LinesOf(columns_.phrases[term]);
   }
+  // True when a search for it should leave no trace, neither in an address nor behind "back":
+  // whoever looks over a shoulder may be the danger. What is below a sensitive term is sensitive.
+  bool IsSensitive(TaxonomyTermId term) const {
+    return (columns_.flags[term] & kSensitiveTerm) != 0;
+  }
+  // One or two sentences to show above its results, where minutes count ("In danger, call 999.");
+  // its nearest ancestor's where it has none of its own, "" where none has.
+  std::string_view CrisisOf(TaxonomyTermId term) const { return columns_.crisis[term]; }
   std::span<const TaxonomyTermId> mapped(TaxonomyTermId term) const {
     return columns_.mapped[term];
   }

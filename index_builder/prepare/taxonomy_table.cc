@@ -40,6 +40,7 @@ TaxonomyTable::TaxonomyTable(const record::Taxonomy& taxonomy, const FeedTerms& 
   Collect(taxonomy, feed_terms);
   CheckParents(sink);
   Number();
+  AddWarnings(sink);
   AddMapping(taxonomy, sink);
   AddKeys();
 }
@@ -53,6 +54,8 @@ void TaxonomyTable::Collect(const record::Taxonomy& taxonomy, const FeedTerms& f
     entry.synonyms.insert(entry.synonyms.end(), term.synonyms.begin(), term.synonyms.end());
     entry.phrases.insert(entry.phrases.end(), term.phrases.begin(), term.phrases.end());
     entry.other_ids.insert(entry.other_ids.end(), term.other_ids.begin(), term.other_ids.end());
+    if (!entry.sensitive.has_value()) entry.sensitive = term.sensitive;
+    if (!entry.crisis.has_value()) entry.crisis = term.crisis;
   }
   for (const auto& [key, label] : feed_terms.labels()) {
     Entry& entry = entries_[key];
@@ -150,6 +153,32 @@ void TaxonomyTable::Number() {
     descriptions_.AddRow(entry.description);
     synonyms_.AddRow(InLines(entry.synonyms));
     phrases_.AddRow(InLines(entry.phrases));
+  }
+}
+
+void TaxonomyTable::AddWarnings(record::ProblemSink& sink) {
+  std::vector<std::string_view> crisis_of;  // a parent stands before its children
+  for (std::uint32_t i = 0; i < size(); ++i) {
+    const auto& [key, entry] = *by_id_[i];
+    const TaxonomyTermId parent = parents_[i];
+    const bool below_sensitive =
+        !parent.is_none() && (flags_[parent.index()] & kSensitiveTerm) != 0;
+    if (below_sensitive && entry.sensitive == false) {
+      sink.Report({.kind = record::ProblemKind::kOverruled,
+                   .source = "taxonomy",
+                   .entity = "taxonomy_term",
+                   .id = record::CanonicalTermId({key.first, key.second, ""}),
+                   .field = "sensitive",
+                   .value = "false",
+                   .outcome = "sensitive all the same: what it is below is"});
+    }
+    const bool sensitive = below_sensitive || entry.sensitive == true;
+    flags_.push_back(sensitive ? kSensitiveTerm : std::uint8_t{0});
+    std::string_view crisis;
+    if (entry.crisis.has_value()) crisis = *entry.crisis;
+    if (crisis.empty() && !parent.is_none()) crisis = crisis_of[parent.index()];
+    crisis_of.push_back(crisis);
+    crises_.AddRow(crisis);
   }
 }
 

@@ -2,8 +2,13 @@
 
 // The taxonomies of an index in depth-first order: terms of the vocabulary files, and those that
 // only feeds know (roots of their vocabulary, with the feed's label).
+//
+// What is sensitive is so with all that is below it, and a term without a crisis text of its own
+// has that of its nearest ancestor: columns hold what follows, so that readers need not walk up.
 
+#include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -21,7 +26,8 @@ namespace waypost::prepare {
 class TaxonomyTable {
  public:
   // Terms of a vocabulary are ordered by code among siblings. A parent that does not exist, or that
-  // would make a cycle, is reported and left out.
+  // would make a cycle, is reported and left out. "Not sensitive" below what is sensitive is
+  // reported.
   TaxonomyTable(const record::Taxonomy& taxonomy, const FeedTerms& feed_terms,
                 record::ProblemSink& sink);
 
@@ -41,6 +47,8 @@ class TaxonomyTable {
   const TextRows& descriptions() const { return descriptions_; }
   const TextRows& synonyms() const { return synonyms_; }
   const TextRows& phrases() const { return phrases_; }
+  const std::vector<std::uint8_t>& flags() const { return flags_; }
+  const TextRows& crises() const { return crises_; }
   const JaggedRows<TaxonomyTermId>& mapped() const { return mapped_; }
   const TextRows& keys() const { return keys_; }
   const std::vector<TaxonomyTermId>& key_terms() const { return key_terms_; }
@@ -54,6 +62,8 @@ class TaxonomyTable {
     std::vector<std::string> synonyms;
     std::vector<std::string> phrases;
     std::vector<std::string> other_ids;
+    std::optional<bool> sensitive;
+    std::optional<std::string> crisis;
   };
 
   void Collect(const record::Taxonomy& taxonomy, const FeedTerms& feed_terms);
@@ -61,6 +71,7 @@ class TaxonomyTable {
   void CheckParents(record::ProblemSink& sink);
   void MakeRoot(const Key& key, record::ProblemSink& sink);
   void Number();
+  void AddWarnings(record::ProblemSink& sink);
   void AddMapping(const record::Taxonomy& taxonomy, record::ProblemSink& sink);
   void AddKeys();
 
@@ -78,6 +89,8 @@ class TaxonomyTable {
   TextRows descriptions_;
   TextRows synonyms_;
   TextRows phrases_;
+  std::vector<std::uint8_t> flags_;
+  TextRows crises_;
   JaggedRows<TaxonomyTermId> mapped_;
   TextRows keys_;
   std::vector<TaxonomyTermId> key_terms_;

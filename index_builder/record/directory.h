@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,8 +27,10 @@ struct SourceInfo {
   std::string url;
   std::string licence;  // "OGL-UK-3.0"; "" when the configuration says nothing
   std::string attribution;
-  std::string retrieved;   // date text from the configuration
-  std::uint64_t read = 0;  // records read = published + repeats + rejected
+  std::string retrieved;  // date text from the configuration
+  std::string contact;    // where corrections go: an email address or an https link; "" for nowhere
+  std::optional<int> checked_every_days;  // how often the publisher promises to look at the feed
+  std::uint64_t read = 0;                 // records read = published + repeats + rejected
   std::uint64_t published = 0;
   std::uint64_t repeats = 0;
   std::uint64_t rejected = 0;

@@ -66,6 +66,8 @@ std::string_view NameOf(ProblemKind kind) {
       return "not_utf8";
     case ProblemKind::kRaggedRow:
       return "ragged_row";
+    case ProblemKind::kOverruled:
+      return "overruled";
   }
   return "unknown";
 }

@@ -46,6 +46,7 @@ enum class ProblemKind : std::uint8_t {
   kMissingTotal,   // a page envelope without totals or with wrong ones
   kNotUtf8,
   kRaggedRow,  // a row of a table with more fields than its header has columns
+  kOverruled,  // a statement that another one makes void
 };
 
 // "malformed_record", "no_id", ...: stable words for reports and tests.

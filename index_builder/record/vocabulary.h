@@ -9,6 +9,7 @@
 // numbers, Waypost's are words, so the short spellings never meet. Likewise circumstances:
 // "esdCircumstances" and "waypostCircumstances". data/taxonomies/README.md has the lists that ship.
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,10 @@ struct VocabularyTerm {
   std::vector<std::string> synonyms;
   std::vector<std::string> phrases;    // what people say when they mean it; no names for it
   std::vector<std::string> other_ids;  // spellings other than the rule of term_ref.h gives
+  // Whether a search for it should leave no trace, and what to say above its results to somebody in
+  // danger, as files state them; nullopt where none does, "" where one takes the text away.
+  std::optional<bool> sensitive;
+  std::optional<std::string> crisis;
   friend bool operator==(const VocabularyTerm&, const VocabularyTerm&) = default;
 };
 

@@ -62,6 +62,8 @@ std::string SourceJson(const record::SourceInfo& info) {
   json.Text("licence", info.licence);
   json.Text("attribution", info.attribution);
   json.Text("retrieved", info.retrieved);
+  json.Text("contact", info.contact);
+  if (info.checked_every_days) json.Whole("checked_every_days", *info.checked_every_days);
   json.Whole("records_read", static_cast<std::int64_t>(info.read));
   json.Whole("published", static_cast<std::int64_t>(info.published));
   json.Whole("repeats", static_cast<std::int64_t>(info.repeats));

@@ -17,6 +17,8 @@ absl::Status WriteTaxonomy(const Prepared& prepared, const PostingsOfTerms& post
       writer.AddJagged(S::kTermDescriptionOffsets, S::kTermDescriptions, t.descriptions()));
   RETURN_IF_ERROR(writer.AddJagged(S::kTermSynonymOffsets, S::kTermSynonyms, t.synonyms()));
   RETURN_IF_ERROR(writer.AddJagged(S::kTermPhraseOffsets, S::kTermPhrases, t.phrases()));
+  RETURN_IF_ERROR(writer.AddColumn(S::kTermFlags, t.flags()));
+  RETURN_IF_ERROR(writer.AddJagged(S::kTermCrisisOffsets, S::kTermCrises, t.crises()));
   RETURN_IF_ERROR(writer.AddJagged(S::kTermMappedOffsets, S::kTermMapped, t.mapped()));
   RETURN_IF_ERROR(postings.own.Write(S::kTermPostingOffsets, S::kTermPostings, writer));
   RETURN_IF_ERROR(

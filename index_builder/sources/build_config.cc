@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <filesystem>
 #include <set>
 #include <utility>
 
 #include "engine/core/ascii.h"
+#include "index_builder/record/contact_value.h"
 #include "index_builder/sources/nearest_name.h"
 #include "index_builder/sources/toml_table.h"
 
@@ -16,9 +18,11 @@ namespace {
 constexpr std::array<std::string_view, 14> kTopKeys = {
     "source",    "out",    "as_of", "time_zone",  "language", "text_fields", "infer_types",
     "postcodes", "places", "areas", "taxonomies", "overlays", "questions",   "calendar"};
-constexpr std::array<std::string_view, 11> kSourceKeys = {
-    "id",  "path",    "format",      "mapping",   "title",       "publisher",
-    "url", "licence", "attribution", "retrieved", "confidential"};
+constexpr std::array<std::string_view, 13> kSourceKeys = {
+    "id",      "path",        "format",    "mapping",      "title",   "publisher",         "url",
+    "licence", "attribution", "retrieved", "confidential", "contact", "checked_every_days"};
+// Ten years: a promise beyond is none.
+constexpr std::int64_t kMostDaysBetweenChecks = 3650;
 
 class ConfigReader {
  public:
@@ -116,6 +120,8 @@ class ConfigReader {
     ASSIGN_OR_RETURN(source.info.licence, table.String("licence"));
     ASSIGN_OR_RETURN(source.info.attribution, table.String("attribution"));
     ASSIGN_OR_RETURN(source.info.retrieved, DateText(table, "retrieved"));
+    RETURN_IF_ERROR(ReadContact(table, source.info.contact));
+    ASSIGN_OR_RETURN(source.info.checked_every_days, DaysBetweenChecks(table));
     ASSIGN_OR_RETURN(source.confidential, ReadConfidentialRules(table));
     return source;
   }
@@ -142,6 +148,30 @@ class ConfigReader {
       return table.Fail("mapping", "is for format \"csv\" only");
     }
     return absl::OkStatus();
+  }
+
+  // Written on every page: what would have to be mended first is refused.
+  static absl::Status ReadContact(const TomlTable& table, std::string& contact) {
+    constexpr std::string_view kKey = "contact";
+    if (!table.Has(kKey)) return absl::OkStatus();
+    ASSIGN_OR_RETURN(contact, table.String(kKey));
+    const auto email = record::ReadEmail(contact);
+    const auto url = record::ReadUrl(contact);
+    const bool is_link = url && !url->repaired && contact.starts_with("https://");
+    if (is_link || (email && !email->repaired)) return absl::OkStatus();
+    return table.Fail(
+        kKey, "\"" + contact + "\": an email address or a link beginning with https:// was due");
+  }
+
+  static absl::StatusOr<std::optional<int>> DaysBetweenChecks(const TomlTable& table) {
+    constexpr std::string_view kKey = "checked_every_days";
+    ASSIGN_OR_RETURN(const std::optional<std::int64_t> days, table.Whole(kKey));
+    if (!days) return std::optional<int>();
+    if (*days < 1 || *days > kMostDaysBetweenChecks) {
+      return table.Fail(kKey, std::to_string(*days) + ": 1 to " +
+                                  std::to_string(kMostDaysBetweenChecks) + " days were due");
+    }
+    return std::optional<int>(static_cast<int>(*days));
   }
 
   // A date as TOML has it, or any text ("spring 2024").

@@ -17,7 +17,9 @@
 // Top-level keys: source (tables), out, as_of (a date), time_zone, language, text_fields (of name,
 // organization, description, taxonomy, location; default all), infer_types (default true), and the
 // lists of paths postcodes, places, areas, taxonomies, overlays, questions, calendar. Of a source:
-// id, path, format, mapping, title, publisher, url, licence, attribution, retrieved, confidential.
+// id, path, format, mapping, title, publisher, url, licence, attribution, retrieved, confidential,
+// contact (an email address or an https link: where corrections go) and checked_every_days (1 to
+// 3650: how often the publisher promises to look at the feed).
 //
 // Relative paths are relative to the folder of the configuration file. Whether files exist is for
 // those who open them to say. Errors are InvalidArgument with file, line and key; an unknown key is
@@ -38,7 +40,7 @@ namespace waypost::sources {
 
 struct SourceConfig {
   SourceSpec spec;          // id, path, format, mapping
-  record::SourceInfo info;  // id, title, publisher, url, licence, attribution, retrieved
+  record::SourceInfo info;  // id, and all from title to checked_every_days
   ConfidentialRules confidential;
 };
 

@@ -154,6 +154,13 @@ absl::StatusOr<std::optional<bool>> TomlTable::Bool(std::string_view key) const 
   return Fail(key, "true or false was due (without quotes)");
 }
 
+absl::StatusOr<std::optional<std::int64_t>> TomlTable::Whole(std::string_view key) const {
+  const toml::node* node = AsTable(table_).get(key);
+  if (node == nullptr) return std::optional<std::int64_t>();
+  if (const auto* value = node->as_integer()) return std::optional<std::int64_t>(value->get());
+  return Fail(key, "a whole number was due (without quotes)");
+}
+
 absl::StatusOr<std::optional<Date>> TomlTable::DateOf(std::string_view key) const {
   const toml::node* node = AsTable(table_).get(key);
   if (node == nullptr) return std::optional<Date>();

@@ -31,6 +31,7 @@ class TomlTable {
   // "" and nullopt when the key is absent.
   absl::StatusOr<std::string> String(std::string_view key) const;
   absl::StatusOr<std::optional<bool>> Bool(std::string_view key) const;
+  absl::StatusOr<std::optional<std::int64_t>> Whole(std::string_view key) const;
   // A TOML date (2026-11-21) or a string of that form.
   absl::StatusOr<std::optional<Date>> DateOf(std::string_view key) const;
   // A string or an array of strings; empty when absent.

@@ -55,6 +55,8 @@ void StartTerm(const Taxonomy& taxonomy, TaxonomyTermId term, JsonText& json) {
   } else {
     json.Text("parent", taxonomy.id_text(parent));
   }
+  if (taxonomy.IsSensitive(term)) json.Bool("sensitive", true);
+  if (const auto crisis = taxonomy.CrisisOf(term); !crisis.empty()) json.Text("crisis", crisis);
   const auto synonyms = taxonomy.SynonymsOf(term);
   if (synonyms.empty()) return;
   json.StartArray("synonyms");

@@ -53,12 +53,16 @@ void AddMapping(Taxonomy& taxonomy, std::string_view vocabulary, const std::stri
 }
 
 // Four needs with a narrower one each. The last one is mapped nowhere, the first only through its
-// child.
+// child; the second is sensitive.
 void AddNeeds(Taxonomy& taxonomy, Random& random) {
   for (int i = 1; i <= 4; ++i) {
     const std::string wide = std::to_string(i * 10);
     const std::string narrow = std::to_string(i * 10 + 1);
     AddTerm(taxonomy, kNeeds, wide, "", random);
+    if (i == 2) {
+      taxonomy.terms.back().sensitive = true;
+      taxonomy.terms.back().crisis = "In danger, call 999.";
+    }
     AddTerm(taxonomy, kNeeds, narrow, wide, random);
     if (i == 4) continue;
     if (i != 1) AddMapping(taxonomy, kNeeds, wide, random);

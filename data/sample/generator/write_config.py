@@ -11,6 +11,8 @@ SOURCES = [
         "Riverbank Council service directory",
         "Riverbank Council",
         "https://riverbank-council.example.org",
+        "directory@riverbank-council.example.org",
+        7,
     ),
     (
         "moorside",
@@ -20,6 +22,8 @@ SOURCES = [
         "Moorside and Vale advice directory",
         "Moorside and Vale Advice Network",
         "https://moorside-and-vale.example.org",
+        "https://moorside-and-vale.example.org/corrections",
+        30,
     ),
     (
         "families",
@@ -29,6 +33,8 @@ SOURCES = [
         "Riverbank family information",
         "Riverbank Family Information Service",
         "https://riverbank-families.example.org",
+        "fis@riverbank-families.example.org",
+        7,
     ),
     (
         "larkmoor",
@@ -38,6 +44,8 @@ SOURCES = [
         "Larkmoor voluntary groups",
         "Larkmoor Voluntary Network",
         "https://larkmoor.example.org",
+        "hello@larkmoor.example.org",
+        90,
     ),
     (
         "millstone",
@@ -47,6 +55,8 @@ SOURCES = [
         "Millstone health services",
         "Millstone Community Health Partnership",
         "https://millstone-health.example.org",
+        "https://millstone-health.example.org/tell-us",
+        1,
     ),
     (
         "clubs",
@@ -56,6 +66,8 @@ SOURCES = [
         "Fourcorners sports clubs",
         "Fourcorners Sport and Leisure",
         "https://fourcorners.example.org",
+        "clubs@fourcorners.example.org",
+        180,
     ),
 ]
 
@@ -86,7 +98,7 @@ def _confidential(name, services):
 
 def text(sources):
     parts = [HEAD]
-    for name, path, form, mapping, title, publisher, url in SOURCES:
+    for name, path, form, mapping, title, publisher, url, contact, days in SOURCES:
         lines = ["", "[[source]]", f'id = "{name}"', f'path = "{path}"', f'format = "{form}"']
         if mapping:
             lines.append(f'mapping = "{mapping}"')
@@ -97,6 +109,8 @@ def text(sources):
             'licence = "OGL-UK-3.0"',
             f'attribution = "Contains made-up information from {publisher}, licensed as if under the Open Government Licence v3.0."',
             'retrieved = "2026-11-20"',
+            f'contact = "{contact}"',
+            f"checked_every_days = {days}",
         ]
         lines += _confidential(name, sources[name])
         parts.append("\n".join(lines) + "\n")

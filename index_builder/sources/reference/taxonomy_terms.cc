@@ -53,6 +53,8 @@ class Merger {
     AddMissing(merged.synonyms, term.synonyms);
     AddMissing(merged.phrases, term.phrases);
     AddMissing(merged.other_ids, term.other_ids);
+    if (!merged.sensitive.has_value()) merged.sensitive = term.sensitive;
+    if (!merged.crisis.has_value()) merged.crisis = std::move(term.crisis);
   }
 
   void AddMapping(TermMapping mapping) {
@@ -77,7 +79,7 @@ class Merger {
     mappings_.try_emplace(std::pair(from, to), std::move(mapping));
   }
 
-  // The terms below a removed one move up to its parent.
+  // The terms below a removed one move up to its parent, and keep what they had from it.
   void Remove(const TermRef& removed) {
     const auto found = terms_.find(Key(removed.vocabulary, removed.code));
     if (found == terms_.end()) {
@@ -89,6 +91,8 @@ class Merger {
     for (auto& [key, term] : terms_) {
       if (key.first == removed.vocabulary && term.parent == removed.code) {
         term.parent = found->second.parent;
+        if (found->second.sensitive == true) term.sensitive = true;
+        if (term.crisis.value_or("").empty()) term.crisis = found->second.crisis;
       }
     }
     const Key gone = found->first;
@@ -194,6 +198,10 @@ void AddSynonym(VocabularyTerm& term, std::string_view synonym) {
 void AddPhrase(VocabularyTerm& term, std::string_view phrase) {
   const std::string text = record::ToSafeLine(phrase).text;
   if (!text.empty()) AddMissing(term.phrases, {text});
+}
+
+void SetCrisis(VocabularyTerm& term, std::string_view text) {
+  term.crisis = record::ToSafeLine(text).text;
 }
 
 record::Taxonomy MergeTaxonomy(record::Taxonomy read, record::ProblemSink& sink) {

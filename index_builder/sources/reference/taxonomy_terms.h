@@ -25,10 +25,12 @@ void AddSynonym(record::VocabularyTerm& term, std::string_view synonym);
 // A safe one-line phrase, unless it is empty or there already.
 void AddPhrase(record::VocabularyTerm& term, std::string_view phrase);
 
+// States the crisis text, in one safe line; "" states that there is none.
+void SetCrisis(record::VocabularyTerm& term, std::string_view text);
+
 // Makes one taxonomy of what was read, in the order in which it was read:
-//  * terms ascending by vocabulary and code, one each: the first label, description and parent that
-//  are
-//    stated, the synonyms, phrases and other ids of all;
+//  * terms ascending by vocabulary and code, one each: the first label, description, parent,
+//    sensitivity and crisis text that are stated, the synonyms, phrases and other ids of all;
 //  * a parent that is not in the vocabulary (reported) or leads back to the term (reported) is
 //  dropped;
 //  * mappings ascending by from and to, one each; a term that stands only in a mapping is added
@@ -37,8 +39,8 @@ void AddPhrase(record::VocabularyTerm& term, std::string_view phrase);
 //  * a mapping between vocabularies that cannot serve each other (taxonomy/vocabularies.h) is left
 //    out and reported;
 //  * what a file removes is gone, with its mappings, whichever file it is from; terms below it move
-//    up to its parent; removing what is not there is reported. The result still names what was
-//    removed.
+//    up to its parent and keep its sensitivity and crisis text; removing what is not there is
+//    reported. The result still names what was removed.
 // Terms without a code or a label are reported and left out.
 record::Taxonomy MergeTaxonomy(record::Taxonomy read, record::ProblemSink& sink);
 

@@ -1,4 +1,6 @@
+#include <cstddef>
 #include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -42,11 +44,25 @@ absl::Status ReadMapped(const TomlTable& table, std::string_view key, const std:
   return absl::OkStatus();
 }
 
+// One or two sentences: what is longer is not read by somebody in danger.
+constexpr std::size_t kLongestCrisis = 320;
+
+absl::Status ReadWarnings(const TomlTable& table, VocabularyTerm& term) {
+  ASSIGN_OR_RETURN(term.sensitive, table.Bool("sensitive"));
+  if (!table.Has("crisis")) return absl::OkStatus();
+  ASSIGN_OR_RETURN(const std::string crisis, table.String("crisis"));
+  SetCrisis(term, crisis);
+  if (term.crisis->size() <= kLongestCrisis) return absl::OkStatus();
+  return table.Fail("crisis", "one or two sentences of at most " + std::to_string(kLongestCrisis) +
+                                  " bytes were due, these have " +
+                                  std::to_string(term.crisis->size()));
+}
+
 absl::Status ReadTerm(const TomlTable& table, const std::string& vocabulary,
                       const std::string& short_prefix, record::Taxonomy& taxonomy) {
-  RETURN_IF_ERROR(
-      table.RefuseOtherKeys({"code", "label", "description", "parent", "synonyms", "phrases",
-                             "other_ids", "service_types", "needs", "circumstances"}));
+  RETURN_IF_ERROR(table.RefuseOtherKeys({"code", "label", "description", "parent", "synonyms",
+                                         "phrases", "other_ids", "sensitive", "crisis",
+                                         "service_types", "needs", "circumstances"}));
   ASSIGN_OR_RETURN(const std::string code, table.String("code"));
   ASSIGN_OR_RETURN(const std::string label, table.String("label"));
   ASSIGN_OR_RETURN(const std::string description, table.String("description"));
@@ -61,6 +77,7 @@ absl::Status ReadTerm(const TomlTable& table, const std::string& vocabulary,
   if (!short_prefix.empty()) AddOtherId(term, short_prefix + ":" + term.code);
   ASSIGN_OR_RETURN(const std::vector<std::string> other_ids, table.Strings("other_ids"));
   for (const std::string& id : other_ids) AddOtherId(term, id);
+  RETURN_IF_ERROR(ReadWarnings(table, term));
   RETURN_IF_ERROR(ReadMapped(table, "service_types", "esdServiceTypes", term, taxonomy));
   RETURN_IF_ERROR(ReadMapped(table, "needs", "waypostNeeds", term, taxonomy));
   RETURN_IF_ERROR(ReadMapped(table, "circumstances", "waypostCircumstances", term, taxonomy));

@@ -157,6 +157,8 @@ void Use(const Index& index, Random& random) {
   }
   for (std::uint32_t i = 0; i < index.taxonomy().size(); ++i) {
     (void)index.needs_of_type(TaxonomyTermId(i));
+    (void)index.taxonomy().IsSensitive(TaxonomyTermId(i));
+    (void)index.taxonomy().CrisisOf(TaxonomyTermId(i));
   }
 }
 

@@ -13,6 +13,7 @@
 #include <sstream>
 
 #include "index_builder/main/build_report.h"
+#include "index_builder/main/inspect_commands.h"
 #include "tests/support/scratch_folder.h"
 
 namespace waypost::builder {
@@ -130,6 +131,21 @@ TEST(BuildCommand, TheEnvironmentDoesNotMatter) {
   const ChangedVariable locale("LC_ALL", "tr_TR.UTF-8");
   const ChangedVariable zone("TZ", "Pacific/Apia");
   ExpectSame(PlainOutputs(), OutputsOf(SampleTo(folder.Path("a.waypost"))));
+}
+
+TEST(BuildCommand, DescribeSaysWhatSourcesPromiseAndWhichSectionsThereAre) {
+  const ScratchFolder folder;
+  OutputsOf(SampleTo(folder.Path("a.waypost")));
+  for (const bool as_json : {false, true}) {
+    SCOPED_TRACE(as_json);
+    ::testing::internal::CaptureStdout();
+    const absl::Status status = Describe(folder.Path("a.waypost"), as_json);
+    const std::string text = ::testing::internal::GetCapturedStdout();
+    ASSERT_TRUE(status.ok()) << status;
+    EXPECT_THAT(text,
+                HasSubstr(R"("contact":"hello@larkmoor.example.org","checked_every_days":90)"));
+    EXPECT_THAT(text, AllOf(HasSubstr("term_flags"), HasSubstr("term_crises")));
+  }
 }
 
 // A control for the four above: what does matter changes the bytes.

@@ -152,6 +152,41 @@ TEST(TaxonomyTable, NestsAsDeepAsAFileLikes) {
   EXPECT_EQ(made.table().subtree_ends()[0].index(), terms.size());
 }
 
+// ---- warnings
+
+// 1 is sensitive with a text; 11 has a text of its own, 12 takes both away, 2 has neither.
+std::vector<record::VocabularyTerm> TypesWithWarnings() {
+  std::vector<record::VocabularyTerm> terms = Types();
+  for (record::VocabularyTerm& term : terms) {
+    if (term.code == "1" || term.code == "11") term.crisis = "Call " + term.code + ".";
+    if (term.code == "12") term.crisis = "";
+    if (term.code == "1") term.sensitive = true;
+    if (term.code == "12") term.sensitive = false;
+  }
+  return terms;
+}
+
+TEST(TaxonomyTable, WhatIsBelowASensitiveTermIsSensitive) {
+  const Made made(TypesWithWarnings(), {}, {{"local", "art", "Art"}});
+  EXPECT_THAT(made.table().flags(),
+              ElementsAre(kSensitiveTerm, kSensitiveTerm, kSensitiveTerm, kSensitiveTerm, 0, 0));
+  ASSERT_EQ(made.problems().size(), 1U) << "of 12, which states the opposite";
+  EXPECT_EQ(made.problems()[0].kind, ProblemKind::kOverruled);
+  EXPECT_EQ(made.problems()[0].id, "esdServiceType:12");
+}
+
+TEST(TaxonomyTable, WhatIsAboveASensitiveTermIsNot) {
+  std::vector<record::VocabularyTerm> terms = Types();
+  for (record::VocabularyTerm& term : terms) term.sensitive = term.code == "11";
+  EXPECT_THAT(Made(terms).table().flags(), ElementsAre(0, kSensitiveTerm, kSensitiveTerm, 0, 0));
+}
+
+TEST(TaxonomyTable, ATermHasItsOwnCrisisTextOrItsNearestAncestors) {
+  const Made made(TypesWithWarnings());
+  EXPECT_THAT(Made::Texts(made.table().crises()),
+              ElementsAre("Call 1.", "Call 11.", "Call 11.", "Call 1.", ""));
+}
+
 // ---- terms of feeds
 
 TEST(TaxonomyTable, TermsOfFeedsAreRoots) {

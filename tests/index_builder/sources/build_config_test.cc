@@ -40,11 +40,14 @@ url = "https://example.org"
 licence = "OGL-UK-3.0"
 attribution = "Contains ..."
 retrieved = 2026-11-01
+contact = "directory@example.org"
+checked_every_days = 7
 [[source]]
 id = "libraries"
 path = "l.csv"
 mapping = "libraries-uk.toml"
 retrieved = "spring"
+contact = "https://example.org/corrections?from=waypost"
 confidential = true
 )");
   ASSERT_TRUE(config.ok()) << config.status();
@@ -65,10 +68,14 @@ confidential = true
   EXPECT_EQ(bristol.info.id, "bristol");
   EXPECT_EQ(bristol.info.licence, "OGL-UK-3.0");
   EXPECT_EQ(bristol.info.retrieved, "2026-11-01");
+  EXPECT_EQ(bristol.info.contact, "directory@example.org");
+  EXPECT_EQ(bristol.info.checked_every_days, 7);
   EXPECT_FALSE(bristol.confidential.all);
   EXPECT_TRUE(bristol.confidential.refuges);
   EXPECT_EQ(config->sources[1].spec.mapping, "/etc/waypost/libraries-uk.toml");
   EXPECT_EQ(config->sources[1].info.retrieved, "spring");
+  EXPECT_EQ(config->sources[1].info.contact, "https://example.org/corrections?from=waypost");
+  EXPECT_EQ(config->sources[1].info.checked_every_days, std::nullopt);
   EXPECT_TRUE(config->sources[1].confidential.all);
 }
 
@@ -81,6 +88,43 @@ TEST(BuildConfig, HasDefaults) {
   EXPECT_EQ(config->as_of, std::nullopt);
   EXPECT_EQ(config->out, "");
   EXPECT_EQ(config->sources[0].spec.path, "a.json");
+  EXPECT_EQ(config->sources[0].info.contact, "");
+}
+
+// What is shown on pages is not mended, but sent back to who wrote it.
+TEST(BuildConfig, AContactIsAnEmailAddressOrAnHttpsLink) {
+  const std::string source(kSource);
+  EXPECT_EQ(ErrorOf(source + "contact = 'http://example.org'\n"),
+            "dir/c.toml:4: source[1].contact: \"http://example.org\": an email address or a link "
+            "beginning with https:// was due");
+  for (const char* contact :
+       {"", " ", "0117 496 0100", "www.example.org", "https://", "https:///x", "https://example",
+        "https://example.org/a b", "javascript:alert(1)", "mailto:a@example.org",
+        "Anne <a@example.org>", "a@example", "@", "a@example.org, b@example.org", " a@example.org",
+        "https://a@example.org/", "HTTPS://example.org"}) {
+    EXPECT_THAT(ErrorOf(source + "contact = '" + contact + "'\n"),
+                HasSubstr("dir/c.toml:4: source[1].contact: "))
+        << contact;
+  }
+  EXPECT_EQ(ErrorOf(source + "contact = 7\n"),
+            "dir/c.toml:4: source[1].contact: a string in quotes was due");
+}
+
+TEST(BuildConfig, DaysBetweenChecksAreWholeAndNotTooMany) {
+  const std::string source(kSource);
+  for (const char* days : {"1", "3650"}) {
+    EXPECT_EQ(ErrorOf(source + "checked_every_days = " + days + "\n"), "") << days;
+  }
+  for (const char* days : {"0", "-7", "3651", "9223372036854775807"}) {
+    EXPECT_EQ(ErrorOf(source + "\nchecked_every_days = " + days + "\n"),
+              std::string("dir/c.toml:5: source[1].checked_every_days: ") + days +
+                  ": 1 to 3650 days were due");
+  }
+  for (const char* days : {"'7'", "7.0", "true", "[7]"}) {
+    EXPECT_EQ(ErrorOf(source + "checked_every_days = " + days + "\n"),
+              "dir/c.toml:4: source[1].checked_every_days: a whole number was due (without quotes)")
+        << days;
+  }
 }
 
 TEST(BuildConfig, EveryMistakeNamesFileLineAndKey) {

@@ -20,12 +20,14 @@ TomlFile Parsed(std::string_view text) {
 TEST(TomlTable, ReadsValuesOfTheTypeAskedFor) {
   const TomlFile file = Parsed(
       "a = 'x'\nb = true\nc = 2026-11-21\nd = '2026-11-22'\ne = ['p', 'q']\n[t]\nk = 'v'\n"
-      "[[s]]\nn = '1'\n[[s]]\nn = '2'\n");
+      "[[s]]\nn = '1'\n[[s]]\nn = '2'\n[u]\nw = -7\n");
   const TomlTable root = file.root();
   EXPECT_EQ(*root.String("a"), "x");
   EXPECT_EQ(*root.String("absent"), "");
   EXPECT_EQ(*root.Bool("b"), true);
   EXPECT_EQ(*root.Bool("absent"), std::nullopt);
+  EXPECT_EQ(*(**root.Table("u")).Whole("w"), -7);
+  EXPECT_EQ(*root.Whole("absent"), std::nullopt);
   EXPECT_EQ(*root.DateOf("c"), ParseIsoDate("2026-11-21"));
   EXPECT_EQ(*root.DateOf("d"), ParseIsoDate("2026-11-22"));
   EXPECT_THAT(*root.Strings("e"), ElementsAre("p", "q"));
@@ -35,7 +37,7 @@ TEST(TomlTable, ReadsValuesOfTheTypeAskedFor) {
   ASSERT_EQ(tables.size(), 2u);
   EXPECT_EQ(*tables[1].String("n"), "2");
   EXPECT_EQ(tables[1].name(), "s[2]");
-  EXPECT_THAT(root.Keys(), ElementsAre("a", "b", "c", "d", "e", "s", "t"));
+  EXPECT_THAT(root.Keys(), ElementsAre("a", "b", "c", "d", "e", "s", "t", "u"));
 }
 
 TEST(TomlTable, WrongTypesNameFileLineAndKey) {
@@ -44,6 +46,8 @@ TEST(TomlTable, WrongTypesNameFileLineAndKey) {
   EXPECT_EQ(MessageOf(file.root().String("a").status()), "f.toml:1: a: a string in quotes was due");
   EXPECT_EQ(MessageOf(t.Bool("b").status()),
             "f.toml:4: t.b: true or false was due (without quotes)");
+  EXPECT_EQ(MessageOf(t.Whole("b").status()),
+            "f.toml:4: t.b: a whole number was due (without quotes)");
   EXPECT_EQ(MessageOf(t.Strings("c").status()),
             "f.toml:5: t.c: every element of this list must be a string in quotes");
   EXPECT_EQ(MessageOf(t.DateOf("d").status()), "f.toml:6: t.d: a date was due, like 2026-11-21");

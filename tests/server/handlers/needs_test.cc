@@ -29,6 +29,11 @@ record::Directory DirectoryOfNeeds() {
                             .answers = {{"place", "At a place", {{"reach", "place"}}},
                                         {"far", "From afar", {{"reach", "remote"}}}}});
   directory.question_trees = {tree};
+  for (record::VocabularyTerm& term : directory.taxonomy.terms) {
+    if (term.code != "6" && term.code != "Alone") continue;
+    term.sensitive = true;
+    term.crisis = "In danger, call 999.";
+  }
   return directory;
 }
 
@@ -54,6 +59,18 @@ TEST_F(NeedsTest, NeedsAreListedWithWhatTheyFind) {
   EXPECT_TRUE(need["parent"].IsNull());
   EXPECT_EQ(Find(answer, "esdNeed:7")["total"].GetInt(), 0) << "mapped to nothing";
   EXPECT_STREQ(Find(answer, "esdNeed:61")["parent"].GetString(), "esdNeed:6");
+}
+
+TEST_F(NeedsTest, SensitiveNeedsSaySoWithWhatTheyAreAbove) {
+  const Document needs = asking_.Json("/api/needs");
+  const Document circumstances = asking_.Json("/api/circumstances");
+  for (const Value* item : {&Find(needs, "esdNeed:6"), &Find(needs, "esdNeed:61"),
+                            &Find(circumstances, "esdCircumstance:Alone")}) {
+    EXPECT_TRUE((*item)["sensitive"].GetBool());
+    EXPECT_STREQ((*item)["crisis"].GetString(), "In danger, call 999.");
+  }
+  EXPECT_FALSE(Find(needs, "esdNeed:5").HasMember("sensitive"));
+  EXPECT_FALSE(Find(needs, "esdNeed:5").HasMember("crisis"));
 }
 
 TEST_F(NeedsTest, ServiceTypesAreThoseThatServicesCarryOrAll) {

@@ -45,10 +45,16 @@ TEST_F(ServiceHandlerTest, ItTakesNoParameters) {
 TEST(SourcesHandlerTest, NamesEverySourceAndTheGazetteers) {
   record::Directory directory = testing::SmallDirectory({StatedService()});
   directory.sources[1].attribution = "Contains data of Beta";
+  directory.sources[1].contact = "beta@example.org";
+  directory.sources[1].checked_every_days = 7;
   const Document answer = Asking(std::move(directory)).Json("/api/sources");
   ASSERT_EQ(answer["sources"].Size(), 2U);
   EXPECT_STREQ(answer["sources"][0]["id"].GetString(), "alpha");
   EXPECT_STREQ(answer["sources"][1]["attribution"].GetString(), "Contains data of Beta");
+  EXPECT_STREQ(answer["sources"][1]["contact"].GetString(), "beta@example.org");
+  EXPECT_EQ(answer["sources"][1]["checked_every_days"].GetInt(), 7);
+  EXPECT_FALSE(answer["sources"][0].HasMember("contact"));
+  EXPECT_FALSE(answer["sources"][0].HasMember("checked_every_days"));
   EXPECT_GT(answer["gazetteer"].Size(), 0U);
 }
 

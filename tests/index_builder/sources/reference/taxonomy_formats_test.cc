@@ -249,6 +249,36 @@ TEST(ReadTaxonomyToml, ReadsTheProjectsOwnForm) {
                                               "waypostNeeds:loneliness > esdServiceType:297"));
 }
 
+TEST(ReadTaxonomyToml, TermsMayBeSensitiveAndSayWhatToDoInDanger) {
+  const Taxonomy taxonomy = Read(
+      "vocabulary = 'v'\n[[term]]\ncode = 'a'\nlabel = 'A'\nsensitive = true\n"
+      "crisis = \"\"\"In danger,\ncall <b>999</b>.\"\"\"\n"
+      "[[term]]\ncode = 'b'\nlabel = 'B'\nsensitive = false\ncrisis = ''\n"
+      "[[term]]\ncode = 'c'\nlabel = 'C'\n",
+      "v.toml");
+  EXPECT_EQ(Find(taxonomy, "a").sensitive, true);
+  EXPECT_EQ(Find(taxonomy, "a").crisis, "In danger, call 999.");
+  EXPECT_EQ(Find(taxonomy, "b").sensitive, false);
+  EXPECT_EQ(Find(taxonomy, "b").crisis, "");
+  EXPECT_EQ(Find(taxonomy, "c").sensitive, std::nullopt);
+  EXPECT_EQ(Find(taxonomy, "c").crisis, std::nullopt);
+}
+
+TEST(ReadTaxonomyToml, NamesTheLineOfAWarningThatIsNone) {
+  const std::string head = "vocabulary = 'v'\n[[term]]\ncode = 'a'\nlabel = 'A'\n";
+  for (const char* value : {"'true'", "1", "['yes']"}) {
+    EXPECT_EQ(ErrorOf(head + "sensitive = " + value + "\n", "n.toml"),
+              "n.toml:5: term[1].sensitive: true or false was due (without quotes)");
+  }
+  EXPECT_EQ(ErrorOf(head + "\ncrisis = ['Call 999.']\n", "n.toml"),
+            "n.toml:6: term[1].crisis: a string in quotes was due");
+  EXPECT_EQ(ErrorOf(head + "crisis = '" + std::string(320, 'x') + "'\n", "n.toml"), "");
+  EXPECT_EQ(ErrorOf(head + "crisis = '" + std::string(321, 'x') + "'\n", "n.toml"),
+            "n.toml:5: term[1].crisis: one or two sentences of at most 320 bytes were due, these "
+            "have 321");
+  EXPECT_THAT(ErrorOf("vocabulary = 'v'\nsensitive = true\n", "n.toml"), HasSubstr("n.toml:2"));
+}
+
 TEST(ReadTaxonomyToml, PersonasHaveNeedsAndCircumstances) {
   const Taxonomy taxonomy = Read(
       "vocabulary = \"waypostPersonas\"\n[[term]]\ncode = \"alone\"\nlabel = \"Alone\"\n"
@@ -287,6 +317,48 @@ TEST(MergeTaxonomy, AnOverlayAddsRenamesAndRemoves) {
   const bool reported = std::ranges::any_of(
       sink.problems, [](const record::Problem& problem) { return problem.value == "n:never"; });
   EXPECT_TRUE(reported) << "removing what is not there is reported";
+}
+
+// Whether a term is sensitive, and its crisis text, as a local file before the shipped one has it.
+VocabularyTerm Overlaid(const std::string& local, const std::string& shipped) {
+  record::CollectingSink sink;
+  Taxonomy read;
+  const std::string head = "vocabulary = 'v'\n[[term]]\ncode = 'a'\nlabel = 'A'\n";
+  for (const std::string& text : {head + local, head + shipped}) {
+    const absl::Status status = ReadTaxonomyText("v.toml", text, sink, read);
+    EXPECT_TRUE(status.ok()) << status;
+  }
+  return Find(MergeTaxonomy(std::move(read), sink), "a");
+}
+
+TEST(MergeTaxonomy, AnOverlaySetsAndTakesAwayWarnings) {
+  const std::string shipped = "sensitive = true\ncrisis = 'Call 999.'\n";
+  const VocabularyTerm silent = Overlaid("", shipped);
+  EXPECT_EQ(silent.sensitive, true);
+  EXPECT_EQ(silent.crisis, "Call 999.");
+  const VocabularyTerm without = Overlaid("sensitive = false\ncrisis = ''\n", shipped);
+  EXPECT_EQ(without.sensitive, false);
+  EXPECT_EQ(without.crisis, "");
+  const VocabularyTerm added = Overlaid("sensitive = true\ncrisis = 'Call us.'\n", "");
+  EXPECT_EQ(added.sensitive, true);
+  EXPECT_EQ(added.crisis, "Call us.");
+  EXPECT_EQ(Overlaid("crisis = 'Call us.'\n", shipped).crisis, "Call us.");
+}
+
+// Removing a group must not show what its members hid.
+TEST(MergeTaxonomy, WhatIsBelowARemovedTermKeepsItsWarnings) {
+  const Taxonomy taxonomy = Read(
+      "vocabulary = 'v'\nremove = ['a']\n"
+      "[[term]]\ncode = 'a'\nlabel = 'A'\nsensitive = true\ncrisis = 'Call 999.'\n"
+      "[[term]]\ncode = 'b'\nlabel = 'B'\nparent = 'a'\nsensitive = false\ncrisis = ''\n"
+      "[[term]]\ncode = 'c'\nlabel = 'C'\nparent = 'a'\ncrisis = 'Call us.'\n"
+      "[[term]]\ncode = 'd'\nlabel = 'D'\n",
+      "v.toml");
+  EXPECT_EQ(Find(taxonomy, "b").sensitive, true);
+  EXPECT_EQ(Find(taxonomy, "b").crisis, "Call 999.");
+  EXPECT_EQ(Find(taxonomy, "c").sensitive, true);
+  EXPECT_EQ(Find(taxonomy, "c").crisis, "Call us.");
+  EXPECT_EQ(Find(taxonomy, "d").sensitive, std::nullopt);
 }
 
 TEST(ReadTaxonomyToml, NamesTheLineOfAMistake) {
