@@ -96,3 +96,18 @@ function(waypost_test name)
     cmake_path(GET folder PARENT_PATH folder)
   endwhile()
 endfunction()
+
+# waypost_embed(TARGET HEADER FUNCTION FILES ...): compiles files of this folder into the target, so
+# that a program needs nothing beside it. HEADER declares FUNCTION and the type EmbeddedFile.
+function(waypost_embed target header function)
+  cmake_parse_arguments(ARG "" "" "FILES" ${ARGN})
+  set(out ${CMAKE_CURRENT_BINARY_DIR}/${target}_embedded.cc)
+  set(script ${CMAKE_SOURCE_DIR}/cmake/EmbedFiles.cmake)
+  list(TRANSFORM ARG_FILES PREPEND ${CMAKE_CURRENT_SOURCE_DIR}/ OUTPUT_VARIABLE paths)
+  add_custom_command(OUTPUT ${out}
+    COMMAND ${CMAKE_COMMAND} -DOUT=${out} -DHEADER=${header} -DFUNCTION=${function}
+      "-DFILES=${ARG_FILES}" -DROOT=${CMAKE_CURRENT_SOURCE_DIR} -P ${script}
+    DEPENDS ${paths} ${script}
+    VERBATIM)
+  target_sources(${target} PRIVATE ${out})
+endfunction()

@@ -1,10 +1,10 @@
 #include "server/handlers/router.h"
 
 #include <chrono>
+#include <utility>
 
 #include "server/response/caching.h"
 #include "server/response/problem.h"
-#include "server/web/search_page.h"
 
 namespace waypost::server {
 namespace {
@@ -36,13 +36,16 @@ absl::StatusOr<ask::PhraseBook> PhrasesOf(const ServingIndex& serving) {
 
 }  // namespace
 
-Router::Router(const ServingIndex& serving) : serving_(serving), phrases_(PhrasesOf(serving)) {
+Router::Router(const ServingIndex& serving, SiteSettings settings)
+    : serving_(serving),
+      phrases_(PhrasesOf(serving)),
+      settings_(std::move(settings)),
+      pages_(serving_, phrases_, settings_) {
   if (serving.index != nullptr) catalogue_.emplace(*serving.index);
 }
 
 HttpResponse Router::Route(const HttpRequest& request) const {
   const std::string_view path = request.path;
-  if (path == "/") return SearchPage{serving_}(request);
   if (path == "/api/search") return SearchHandler{serving_}(request);
   if (path == "/api/ask") return AskHandler{serving_, phrases_}(request);
   if (path == "/api/places") return PlacesHandler{serving_}(request);
@@ -66,7 +69,10 @@ HttpResponse Router::Route(const HttpRequest& request) const {
   if (IsBelow(path, kOrukV1)) {
     return OrukV1Handler{serving_, *catalogue_}(request, path.substr(kOrukV1.size()));
   }
-  return Problem(404, "unknown_path", "there is no such page; start at /");
+  if (IsBelow(path, "/api")) {
+    return Problem(404, "unknown_path", "there is no such endpoint; start at /");
+  }
+  return pages_.Answer(request);
 }
 
 HttpResponse Router::RouteService(const HttpRequest& request, std::string_view rest) const {
@@ -103,6 +109,8 @@ HttpResponse Router::Answer(const HttpRequest& request) const {
   if (IsRead(request)) {
     response = AnswerRead(request);
     response.headers.emplace_back("Access-Control-Allow-Origin", "*");
+  } else if (request.method == "POST" && Pages::TakesPost(request.path)) {
+    response = pages_.Answer(request);
   } else {
     response = Problem(405, "method_not_allowed", "only GET, HEAD and OPTIONS are answered here");
     response.headers.emplace_back("Allow", kMethods);

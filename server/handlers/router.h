@@ -6,12 +6,17 @@
 
 #include "server/handlers/api.h"
 #include "server/handlers/oruk_api.h"
+#include "server/web/pages.h"
 
 namespace waypost::server {
 
 class Router {
  public:
-  explicit Router(const ServingIndex& serving);
+  // What is referred to must outlive it.
+  explicit Router(const ServingIndex& serving, SiteSettings settings = {});
+
+  Router(const Router&) = delete;
+  Router& operator=(const Router&) = delete;
 
   // Every answer to a read allows other origins, no other does; none sends a referrer. Safe from
   // any thread.
@@ -30,6 +35,8 @@ class Router {
   const ServingIndex& serving_;
   absl::StatusOr<ask::PhraseBook> phrases_;   // of the index in service
   std::optional<oruk::Catalogue> catalogue_;  // of the index in service; none without one
+  SiteSettings settings_;
+  Pages pages_;
 };
 
 }  // namespace waypost::server

@@ -27,6 +27,9 @@ struct Arguments {
   std::string index;
   std::string clock;
   std::string synonyms;
+  std::string assets;
+  std::string theme;
+  waypost::server::SiteSettings site;
   waypost::server::HttpServerOptions options;
 };
 
@@ -44,6 +47,16 @@ absl::Status LoadSynonyms(const waypost::Index& index, SynonymSource& synonyms) 
   if (synonyms.path().empty()) return absl::OkStatus();
   ASSIGN_OR_RETURN(auto analyser, index.analysers().Borrow());
   return synonyms.Load(*analyser);
+}
+
+// The folder of assets, with another theme in the place of its own.
+absl::StatusOr<waypost::server::SiteSettings> SiteOf(const Arguments& arguments) {
+  waypost::server::SiteSettings site = arguments.site;
+  if (!arguments.assets.empty()) {
+    ASSIGN_OR_RETURN(site.assets, waypost::server::Assets::Load(arguments.assets));
+  }
+  if (!arguments.theme.empty()) RETURN_IF_ERROR(site.assets.AddFile("theme.css", arguments.theme));
+  return site;
 }
 
 // SIGHUP: a file with an error changes nothing.
@@ -84,7 +97,8 @@ absl::Status Serve(const Arguments& arguments) {
   SynonymSource synonyms(arguments.synonyms);
   RETURN_IF_ERROR(LoadSynonyms(*index, synonyms));
   const waypost::server::ServingIndex serving{std::move(index), *clock, zone, synonyms};
-  const waypost::server::Router router(serving);
+  ASSIGN_OR_RETURN(waypost::server::SiteSettings site, SiteOf(arguments));
+  const waypost::server::Router router(serving, std::move(site));
   waypost::server::HttpServerOptions options = arguments.options;
   options.needs_slot = waypost::server::Router::IsQuery;
   HttpServer server(options, [&router](const waypost::server::HttpRequest& request) {
@@ -113,6 +127,14 @@ int main(int argc, char** argv) {
                  "How many questions run at once; default as many as cores");
   app.add_option("--synonyms", arguments.synonyms,
                  "A file of words that stand for each other; read again on SIGHUP");
+  app.add_option("--assets", arguments.assets,
+                 "The folder of styles and scripts; scripts/build-assets makes it");
+  app.add_option("--theme", arguments.theme, "A style sheet of own colours, instead of theme.css");
+  app.add_option("--name", arguments.site.name, "What the pages call this site; default Waypost");
+  app.add_option("--tiles", arguments.site.tiles,
+                 "Address of map pictures with {z}, {x} and {y}; without, maps show outlines")
+      ->needs(app.add_option("--tiles-attribution", arguments.site.tiles_attribution,
+                             "Whose map pictures they are"));
   app.add_option("--clock", arguments.clock,
                  "A fixed moment instead of the time of day, for tests");
   try {

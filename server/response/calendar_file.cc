@@ -12,6 +12,7 @@
 #include "server/response/calendar_series.h"
 #include "server/response/calendar_zone.h"
 #include "server/response/card_fields.h"
+#include "server/response/source_facts.h"
 #include "server/response/ics_text.h"
 
 namespace waypost::server {
@@ -134,7 +135,7 @@ class CalendarWriter {
       text = "Not all sessions: only the first " + std::to_string(kMostEvents) + " are here.";
     }
     for (const SourceOrdinal source : sources_) {
-      AddPart(text, "\n", SourceLine(index_.sources().info[source]));
+      AddPart(text, "\n", LicenceLine(ReadSource(index_.sources().info[source])));
     }
     return text;
   }

@@ -30,8 +30,4 @@ struct CardFields {
 // one that cannot be read gives empty fields.
 CardFields ReadCard(const Index& index, DocId doc);
 
-// "Riverbank Council: Contains ... (OGL-UK-3.0)" from a source's stored information; "" when it
-// says nothing of licence or attribution.
-std::string SourceLine(std::string_view info_json);
-
 }  // namespace waypost::server

@@ -21,16 +21,6 @@ std::pair<std::string_view, std::string_view> SplitOnce(std::string_view text, c
   return {text.substr(0, at), text.substr(at + 1)};
 }
 
-void AppendParameters(std::string_view query, RequestTarget& out) {
-  while (!query.empty()) {
-    const auto [pair, rest] = SplitOnce(query, '&');
-    query = rest;
-    if (pair.empty()) continue;
-    const auto [name, value] = SplitOnce(pair, '=');
-    out.parameters.emplace_back(DecodePercent(name, true), DecodePercent(value, true));
-  }
-}
-
 // "http://host/path" is what a client sends to a proxy, and every server must take it. Returns what
 // follows the host, from its '/', '?' or '#' on; nothing when the host is missing. The scheme is
 // read in any case, as it is everywhere.
@@ -65,6 +55,18 @@ std::string DecodePercent(std::string_view text, bool plus_is_space) {
   return out;
 }
 
+RequestParameters ParseParameters(std::string_view text) {
+  RequestParameters parameters;
+  while (!text.empty()) {
+    const auto [pair, rest] = SplitOnce(text, '&');
+    text = rest;
+    if (pair.empty()) continue;
+    const auto [name, value] = SplitOnce(pair, '=');
+    parameters.emplace_back(DecodePercent(name, true), DecodePercent(value, true));
+  }
+  return parameters;
+}
+
 std::optional<RequestTarget> ParseRequestTarget(std::string_view target) {
   if (target == "*") return RequestTarget{.path = "*"};
   const std::optional<std::string_view> rest = WithoutAuthority(target);
@@ -73,7 +75,7 @@ std::optional<RequestTarget> ParseRequestTarget(std::string_view target) {
   const bool is_whole_address = rest->size() < target.size();
   if (!path.starts_with('/') && !(path.empty() && is_whole_address)) return std::nullopt;
   RequestTarget out{.path = path.empty() ? "/" : DecodePercent(path, false)};
-  AppendParameters(query, out);
+  out.parameters = ParseParameters(query);
   return out;
 }
 

@@ -13,14 +13,21 @@
 
 namespace waypost::server {
 
+// Decoded, in the order given.
+using RequestParameters = std::vector<std::pair<std::string, std::string>>;
+
 struct RequestTarget {
   std::string path;  // decoded; "*" for the asterisk form
-  std::vector<std::pair<std::string, std::string>> parameters;  // decoded, in the order given
+  RequestParameters parameters;
 };
 
 // "%41" is A; with `plus_is_space`, "+" is a space. An escape that is not two hexadecimal digits is
 // kept as it stands. Never fails; the result may be any bytes.
 std::string DecodePercent(std::string_view text, bool plus_is_space);
+
+// "a=1&b=x+y", as a query string and the body of a form (application/x-www-form-urlencoded) have
+// it. Never fails.
+RequestParameters ParseParameters(std::string_view text);
 
 // Nothing when `target` is neither a path, nor "http://host/path", nor "*". A fragment is dropped;
 // a whole address without a path, "http://host?a=b", has the path "/".

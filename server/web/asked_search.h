@@ -1,0 +1,39 @@
+#pragma once
+
+// What a page of results is asked for: the conditions of /api/search, under the same names, and
+// what a person typed into one box, read as a sentence.
+//
+// Fields of the pages alone: `text`, the box; `exact=yes`, its words as they stand; `part`, a part
+// of the day; `form=start`, which wants a place; `read`, a text that was read before.
+
+#include <optional>
+#include <string>
+
+#include "engine/ask/read_sentence.h"
+#include "engine/query/query.h"
+#include "server/web/asked_page.h"
+#include "server/web/site.h"
+
+namespace waypost::server {
+
+struct AskedSearch {
+  query::Query query;
+  std::string text;  // of the box; "" when it was not filled in
+  // How the text was read; nothing where its words are asked as they stand.
+  std::optional<ask::SentenceReading> reading;
+};
+
+// Errors are request errors; "empty_question" and "empty_near" are of the form alone.
+absl::StatusOr<AskedSearch> ReadAskedSearch(const Site& site, const AskedPage& asked);
+
+// The time of day of a facet, as `from` and `to`: "morning", "afternoon", "evening", "night".
+struct PartOfDay {
+  std::string_view name;
+  std::string_view from, to;
+};
+inline constexpr PartOfDay kPartsOfDay[] = {{"morning", "06:00", "12:00"},
+                                            {"afternoon", "12:00", "18:00"},
+                                            {"evening", "18:00", "24:00"},
+                                            {"night", "00:00", "06:00"}};
+
+}  // namespace waypost::server

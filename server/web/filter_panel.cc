@@ -1,0 +1,229 @@
+#include "server/web/filter_panel.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "engine/hours/clock_text.h"
+#include "engine/query/format_query.h"
+#include "server/response/page_text.h"
+#include "server/web/asked_search.h"
+#include "server/web/condition_text.h"
+
+namespace waypost::server {
+namespace {
+
+using query::Facet;
+using query::Query;
+
+constexpr std::array<std::string_view, 5> kDistances = {"1mi", "2mi", "5mi", "10mi", "25mi"};
+constexpr std::array<std::string_view, 3> kCheckedBands = {"3m", "6m", "12m"};
+constexpr std::array<std::string_view, 7> kWeek = {"MO", "TU", "WE", "TH", "FR", "SA", "SU"};
+constexpr std::size_t kMostLanguages = 12;
+
+// Parameters that the panel has fields for; the others are carried along as they are.
+constexpr std::array<std::string_view, 13> kFields = {
+    "within", "reach",  "day",           "from",     "to",      "age",           "free",
+    "access", "source", "accessibility", "language", "unknown", "assured_within"};
+
+const query::FacetCounts* CountsOf(const query::Result& result, Facet facet) {
+  const auto found = std::ranges::find(result.facets, facet, &query::FacetCounts::facet);
+  return found == result.facets.end() ? nullptr : &*found;
+}
+
+std::uint64_t CountOf(const query::FacetCounts* counts, std::string_view id) {
+  if (counts == nullptr) return 0;
+  const auto found = std::ranges::find(counts->values, id, &query::FacetValue::id);
+  return found == counts->values.end() ? 0 : found->count;
+}
+
+class Panel {
+ public:
+  Panel(const Site& site, const PageLinks& links, const query::Result& result)
+      : site_(site), text_(links.asked().text()), result_(result), query_(result.resolved.query) {}
+
+  PageData Build(const PageLinks& links) {
+    if (query_.near) AddDistance();
+    AddChoices(Facet::kReach, "reach", {"place", "visits", "remote"});
+    AddChoices(Facet::kDay, "day", kWeek);
+    AddPartsOfDay();
+    AddCost();
+    AddChoices(Facet::kAccess, "access", {"drop-in", "appointment", "referral", "membership"});
+    AddFound(Facet::kAccessibility, "accessibility", kAccessibilityCount);
+    AddFound(Facet::kLanguage, "language", kMostLanguages);
+    AddChecked();
+    if (site_.index().sources().id.size() > 1) AddFound(Facet::kSource, "source", 20);
+    PageData panel;
+    SetList(panel, "groups", std::move(groups_));
+    Set(panel, "age", AgeAsked());
+    Set(panel, "is_only_stated", query_.unknown == query::UnknownMode::kDrop);
+    Set(panel, "is_post", links.is_sensitive());
+    panel.set("fields", links.Fields(Kept()));
+    return panel;
+  }
+
+ private:
+  // What the question has and the panel has no field for.
+  std::vector<query::Parameter> Kept() const {
+    Query query = query_;
+    query.page = 1;
+    std::vector<query::Parameter> kept;
+    for (query::Parameter& parameter : query::FormatQuery(query)) {
+      if (std::ranges::find(kFields, parameter.name) == kFields.end()) {
+        kept.push_back(std::move(parameter));
+      }
+    }
+    return kept;
+  }
+
+  bool IsAsked(std::string_view name, std::string_view value) const {
+    for (const query::Parameter& parameter : query::FormatQuery(query_)) {
+      if (parameter.name != name) continue;
+      const std::string in_commas = "," + parameter.value + ",";
+      std::string sought(",");
+      sought.append(value).append(",");
+      if (in_commas.find(sought) != std::string::npos) return true;
+    }
+    return false;
+  }
+
+  PageData Option(std::string_view name, std::string_view value, std::string_view label,
+                  std::uint64_t count, bool is_counted) {
+    PageData option;
+    std::string id("f-");
+    id.append(name).append("-").append(value);
+    Set(option, "id", id);
+    Set(option, "field", name);
+    Set(option, "value", value);
+    Set(option, "label", label);
+    Set(option, "count", is_counted ? WithCommas(count) : "");
+    Set(option, "is_chosen", IsAsked(name, value));
+    return option;
+  }
+
+  void AddGroup(std::string_view name, bool is_one_of, std::vector<PageData> options,
+                const query::FacetCounts* counts) {
+    if (options.empty()) return;
+    PageData group;
+    std::string key("filter.");
+    Set(group, "name", name);
+    Set(group, "legend", text_(key.append(name)));
+    Set(group, "type", is_one_of ? "radio" : "checkbox");
+    Set(group, "is_one_of", is_one_of);
+    SetList(group, "options", std::move(options));
+    const std::uint64_t silent = counts == nullptr ? 0 : counts->not_stated;
+    Set(group, "not_stated",
+        silent == 0 ? std::string() : text_("filter.not_stated", {{"n", WithCommas(silent)}}));
+    groups_.push_back(std::move(group));
+  }
+
+  void AddDistance() {
+    std::vector<PageData> options;
+    for (const std::string_view value : kDistances) {
+      std::string key("within.");
+      options.push_back(Option("within", value, text_(key.append(value)), 0, false));
+    }
+    options.push_back(Any(!query_.within, "within"));
+    AddGroup("within", true, std::move(options), nullptr);
+  }
+
+  // "Any": the field is sent empty, which asks for nothing.
+  PageData Any(bool is_chosen, std::string_view name) {
+    PageData any = Option(name, "", text_("filter.any"), 0, false);
+    Set(any, "is_chosen", is_chosen);
+    return any;
+  }
+
+  void AddChoices(Facet facet, std::string_view name, std::span<const std::string_view> values) {
+    const query::FacetCounts* counts = CountsOf(result_, facet);
+    std::vector<PageData> options;
+    for (const std::string_view value : values) {
+      const std::uint64_t count = CountOf(counts, value);
+      if (count == 0 && !IsAsked(name, value)) continue;
+      options.push_back(Option(name, value, ValueText(site_, text_, name, value), count, true));
+    }
+    AddGroup(name, false, std::move(options), counts);
+  }
+  void AddChoices(Facet facet, std::string_view name,
+                  std::initializer_list<std::string_view> values) {
+    AddChoices(facet, name, std::span(values.begin(), values.size()));
+  }
+
+  // The values that were found, most first.
+  void AddFound(Facet facet, std::string_view name, std::size_t most) {
+    const query::FacetCounts* counts = CountsOf(result_, facet);
+    if (counts == nullptr) return;
+    std::vector<PageData> options;
+    for (const query::FacetValue& value : counts->values) {
+      if (options.size() >= most && !IsAsked(name, value.id)) continue;
+      options.push_back(
+          Option(name, value.id, ValueText(site_, text_, name, value.id), value.count, true));
+    }
+    AddGroup(name, false, std::move(options), counts);
+  }
+
+  void AddPartsOfDay() {
+    const query::FacetCounts* counts = CountsOf(result_, Facet::kTimeOfDay);
+    std::vector<PageData> options;
+    const std::string from = query_.from ? ClockText(*query_.from) : "";
+    const std::string to = query_.to ? ClockText(*query_.to) : "";
+    for (const PartOfDay& part : kPartsOfDay) {
+      const std::uint64_t count = CountOf(counts, part.name);
+      const bool is_asked = from == part.from && to == part.to;
+      if (count == 0 && !is_asked) continue;
+      PageData option =
+          Option("part", part.name, ValueText(site_, text_, "part", part.name), count, true);
+      Set(option, "is_chosen", is_asked);
+      options.push_back(std::move(option));
+    }
+    if (!options.empty()) options.push_back(Any(from.empty() && to.empty(), "part"));
+    AddGroup("part", true, std::move(options), counts);
+  }
+
+  void AddCost() {
+    const query::FacetCounts* counts = CountsOf(result_, Facet::kCost);
+    std::vector<PageData> options;
+    options.push_back(
+        Option("free", "yes", text_("condition.free"), CountOf(counts, "free"), true));
+    AddGroup("free", false, std::move(options), counts);
+  }
+
+  void AddChecked() {
+    const query::FacetCounts* counts = CountsOf(result_, Facet::kChecked);
+    std::vector<PageData> options;
+    for (const std::string_view value : kCheckedBands) {
+      options.push_back(Option("assured_within", value, ValueText(site_, text_, "checked", value),
+                               CountOf(counts, value), true));
+    }
+    options.push_back(Any(!query_.assured_within, "assured_within"));
+    AddGroup("assured_within", true, std::move(options), counts);
+  }
+
+  std::string AgeAsked() const {
+    for (const query::Parameter& parameter : query::FormatQuery(query_)) {
+      if (parameter.name == "age") return parameter.value;
+    }
+    return {};
+  }
+
+  const Site& site_;
+  const InterfaceText& text_;
+  const query::Result& result_;
+  const Query& query_;
+  std::vector<PageData> groups_;
+};
+
+}  // namespace
+
+std::vector<Facet> FacetsOfFilters() {
+  return {Facet::kDay,           Facet::kTimeOfDay, Facet::kCost,    Facet::kAccess, Facet::kReach,
+          Facet::kAccessibility, Facet::kLanguage,  Facet::kChecked, Facet::kSource};
+}
+
+PageData FilterPanel(const Site& site, const PageLinks& links, const query::Result& result) {
+  return Panel(site, links, result).Build(links);
+}
+
+}  // namespace waypost::server

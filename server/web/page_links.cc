@@ -1,0 +1,57 @@
+#include "server/web/page_links.h"
+
+#include <utility>
+
+#include "engine/query/format_query.h"
+#include "server/response/page_text.h"
+
+namespace waypost::server {
+
+std::vector<query::Parameter> PageLinks::Carried() const {
+  std::vector<query::Parameter> carried;
+  if (asked_.language != Language::kEnglish) {
+    carried.push_back({"lang", std::string(CodeOf(asked_.language))});
+  }
+  if (!asked_.saved.empty()) carried.push_back({"saved", JoinIds(asked_.saved)});
+  return carried;
+}
+
+std::string PageLinks::Address(std::string_view path,
+                               std::vector<query::Parameter> parameters) const {
+  for (query::Parameter& parameter : Carried()) parameters.push_back(std::move(parameter));
+  std::string address(path);
+  return address + QueryString(parameters);
+}
+
+std::string PageLinks::SearchAddress(const query::Query& query) const {
+  return Address(kSearchPath, query::FormatQuery(query));
+}
+
+PageData PageLinks::Fields(const std::vector<query::Parameter>& parameters) const {
+  PageData fields(PageData::type::list);
+  const auto add = [&](const query::Parameter& parameter) {
+    PageData field;
+    field.set("field", parameter.name);
+    field.set("value", parameter.value);
+    fields.push_back(field);
+  };
+  for (const query::Parameter& parameter : parameters) add(parameter);
+  for (const query::Parameter& parameter : Carried()) add(parameter);
+  return fields;
+}
+
+PageData PageLinks::Search(const query::Query& query, std::string_view label) const {
+  PageData link;
+  Set(link, "label", label);
+  Set(link, "is_post", is_sensitive_);
+  if (is_sensitive_) {
+    link.set("fields", Fields(query::FormatQuery(query)));
+    Set(link, "href", "");
+  } else {
+    link.set("fields", PageData(PageData::type::list));
+    Set(link, "href", SearchAddress(query));
+  }
+  return link;
+}
+
+}  // namespace waypost::server

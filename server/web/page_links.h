@@ -1,0 +1,46 @@
+#pragma once
+
+// Links between pages. They carry the language and the saved services along; a search that must
+// leave no trace is a form that is sent by POST and looks like a link.
+//
+//   PageLinks links(asked, is_sensitive);
+//   links.Address("/needs")                       // "/needs?lang=cy"
+//   item.set("more", links.Search(parameters, "2 more"));      // {{#more}}{{> link}}{{/more}}
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/query/parse_query.h"
+#include "engine/query/query.h"
+#include "server/web/asked_page.h"
+#include "server/web/page_data.h"
+
+namespace waypost::server {
+
+inline constexpr std::string_view kSearchPath = "/search";
+
+class PageLinks {
+ public:
+  PageLinks(const AskedPage& asked, bool is_sensitive)
+      : asked_(asked), is_sensitive_(is_sensitive) {}
+
+  std::string Address(std::string_view path, std::vector<query::Parameter> parameters = {}) const;
+  // The address of a search; only for one that may leave a trace.
+  std::string SearchAddress(const query::Query& query) const;
+  // The data of templates/link.mustache.
+  PageData Search(const query::Query& query, std::string_view label) const;
+  // Hidden fields of a form: `parameters`, and what is carried along.
+  PageData Fields(const std::vector<query::Parameter>& parameters) const;
+
+  const AskedPage& asked() const { return asked_; }
+  bool is_sensitive() const { return is_sensitive_; }
+
+ private:
+  std::vector<query::Parameter> Carried() const;
+
+  const AskedPage& asked_;
+  bool is_sensitive_;
+};
+
+}  // namespace waypost::server

@@ -1,0 +1,321 @@
+#include "server/web/results_content.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "engine/query/format_query.h"
+#include "server/response/caching.h"
+#include "server/response/page_text.h"
+#include "server/web/condition_text.h"
+#include "server/web/filter_panel.h"
+#include "server/web/result_card.h"
+
+namespace waypost::server {
+namespace {
+
+using query::Query;
+using query::Result;
+
+// "BS5 6AB" as "BS5": what is passed on to others says nothing of a home.
+Query WithoutHome(Query query) {
+  if (query.near && query.near->postcode &&
+      query.near->postcode->level() > PostcodeLevel::kDistrict) {
+    query.near = query::Near{.text = query.near->postcode->DistrictText()};
+  } else if (query.near && query.near->point) {
+    query.near.reset();
+    query.within.reset();
+  }
+  return query;
+}
+
+class Content {
+ public:
+  Content(const Site& site, const PageLinks& links, const Found& found)
+      : site_(site),
+        links_(links),
+        text_(links.asked().text()),
+        found_(found),
+        result_(found.answer.result),
+        query_(result_.resolved.query) {}
+
+  PageData Build() {
+    AddQuestion();
+    AddNotices();
+    AddChips();
+    AddSorts();
+    AddBest();
+    AddItems();
+    AddLoosenings();
+    AddPages();
+    AddOtherForms();
+    data_.set("filters", FilterPanel(site_, links_, result_));
+    return std::move(data_);
+  }
+
+  std::string Title() const {
+    const std::string counted = text_.Counted("services", result_.total);
+    const std::string question = QuestionText(Conditions());
+    return question.empty() ? counted : counted + ": " + question;
+  }
+
+  std::vector<SourceOrdinal> Sources() const {
+    std::vector<SourceOrdinal> sources;
+    for (const Result* result : {&result_, &found_.best}) {
+      for (const query::Hit& hit : result->hits) {
+        const SourceOrdinal source = site_.index().documents().source[hit.doc];
+        if (std::ranges::find(sources, source) == sources.end()) sources.push_back(source);
+      }
+    }
+    std::ranges::sort(sources);
+    return sources;
+  }
+
+ private:
+  std::vector<Condition> Conditions() const { return ConditionsOf(site_, text_, result_.resolved); }
+
+  std::uint64_t FirstNumber() const {
+    return static_cast<std::uint64_t>(query_.page - 1) *
+               static_cast<std::uint64_t>(query_.per_page) +
+           1;
+  }
+
+  void AddQuestion() {
+    Set(data_, "count", text_.Counted("services", result_.total));
+    const std::string question = QuestionText(Conditions());
+    Set(data_, "question", question);
+    const std::uint64_t possible = result_.total - result_.total_certain;
+    Set(data_, "certainty",
+        possible == 0 ? std::string()
+                      : text_("results.certainty", {{"certain", WithCommas(result_.total_certain)},
+                                                    {"possible", WithCommas(possible)}}));
+    Set(data_, "text", found_.search.text.empty() ? query_.words : found_.search.text);
+    Set(data_, "near", query_.near ? query_.near->text : std::string());
+    data_.set("search_fields", links_.Fields({}));
+  }
+
+  // How the box was read, and its words as they stand instead.
+  void AddReading() {
+    const std::string read(links_.asked().Field("read"));
+    const std::string& typed = found_.search.reading ? found_.search.text : read;
+    Set(data_, "read", typed.empty() ? std::string() : text_("results.read", {{"text", typed}}));
+    data_.set("as_words", PageData(false));
+    if (typed.empty() || typed.size() > query::kMaxWordsLength) return;
+    Query words;
+    words.words = typed;
+    words.near = query_.near;
+    words.within = query_.within;
+    if (words != query_) data_.set("as_words", links_.Search(words, text_("results.as_words")));
+  }
+
+  void AddNotices() {
+    AddReading();
+    std::vector<PageData> notices;
+    const auto add = [&](std::string notice) {
+      PageData item;
+      Set(item, "notice", notice);
+      if (!notice.empty()) notices.push_back(std::move(item));
+    };
+    const auto& place = result_.resolved.place;
+    if (found_.answer.is_corrected) {
+      add(text_("results.corrected", {{"words", found_.answer.did_you_mean}}));
+    }
+    if (place && place->read_as_sector) {
+      add(text_("results.sector", {{"place", place->label}}));
+    }
+    if (found_.search.reading) {
+      for (const std::string& stretch : found_.search.reading->not_understood) {
+        add(text_("results.not_understood", {{"words", stretch}}));
+      }
+    }
+    SetList(data_, "notices", std::move(notices));
+    std::vector<PageData> crisis;
+    for (const std::string_view line : found_.sensitivity.crisis_lines) {
+      PageData item;
+      Set(item, "line", line);
+      crisis.push_back(std::move(item));
+    }
+    SetList(data_, "crisis", std::move(crisis));
+    AddOtherPlaces();
+  }
+
+  // "Newport" is many: the others of that name.
+  void AddOtherPlaces() {
+    std::vector<PageData> places;
+    if (result_.resolved.place) {
+      for (const PlaceOrdinal other : result_.resolved.place->also) {
+        Query query = query_;
+        query.page = 1;
+        query.near = query::Near{.text = query::NearOf(site_.index(), other)};
+        PageData item;
+        item.set("link", links_.Search(query, query::FullName(site_.index(), other)));
+        places.push_back(std::move(item));
+      }
+    }
+    SetList(data_, "other_places", std::move(places));
+  }
+
+  void AddChips() {
+    std::vector<PageData> chips;
+    for (const Condition& condition : Conditions()) {
+      PageData chip;
+      Set(chip, "condition", condition.label);
+      const std::string label = text_("results.remove", {{"condition", condition.label}});
+      chip.set("remove", links_.Search(condition.without, label));
+      chips.push_back(std::move(chip));
+    }
+    SetList(data_, "chips", std::move(chips));
+  }
+
+  void AddSorts() {
+    const query::Sort in_force = query::EffectiveSort(query_);
+    std::vector<PageData> sorts;
+    const auto add = [&](query::Sort sort, std::string_view key) {
+      Query query = query_;
+      query.page = 1;
+      query.sort = sort;
+      PageData item;
+      Set(item, "is_chosen", sort == in_force);
+      Set(item, "chosen_label", text_(key));
+      item.set("link", links_.Search(query, text_(key)));
+      sorts.push_back(std::move(item));
+    };
+    if (in_force == query::Sort::kRelevance || !query_.words.empty() ||
+        query_.HasNeedLikeFilter()) {
+      add(query::Sort::kRelevance, "sort.relevance");
+    }
+    if (query_.near) add(query::Sort::kDistance, "sort.distance");
+    add(query::Sort::kSoonest, "sort.soonest");
+    add(query::Sort::kAssured, "sort.assured");
+    if (!query_.near) add(query::Sort::kName, "sort.name");
+    SetList(data_, "sorts", std::move(sorts));
+  }
+
+  void AddBest() {
+    std::vector<PageData> cards;
+    std::uint64_t number = 1;
+    for (const query::Hit& hit : found_.best.hits) {
+      cards.push_back(ResultCard(site_, links_, found_.best, hit, number++));
+    }
+    SetList(data_, "best", std::move(cards));
+  }
+
+  void AddItems() {
+    std::vector<PageData> items;
+    std::uint64_t number = FirstNumber();
+    Set(data_, "first_number", std::to_string(number));
+    Set(data_, "map_points", MapPoints(site_, result_, number));
+    Set(data_, "outline", site_.settings.assets.Address("outline.json"));
+    Set(data_, "tiles", site_.settings.tiles);
+    Set(data_, "tiles_attribution", site_.settings.tiles_attribution);
+    for (const query::Hit& hit : result_.hits) {
+      items.push_back(ResultCard(site_, links_, result_, hit, number++));
+    }
+    Set(data_, "is_empty", result_.total == 0);
+    SetList(data_, "items", std::move(items));
+  }
+
+  // What is asked more after the change than before is said by the conditions that are left.
+  std::string LoosenedText(const query::Loosening& loosening) const {
+    if (loosening.change == "within" && loosening.query.within) {
+      return text_("loosen.within", {{"length", LengthText(text_, *loosening.query.within)}});
+    }
+    std::string key("loosen.");
+    key += loosening.change;
+    const std::string_view known = text_(key);
+    if (known != key) return std::string(known);
+    for (const Condition& condition : Conditions()) {
+      if (condition.name == loosening.change) {
+        return text_("loosen.without", {{"condition", condition.label}});
+      }
+    }
+    return text_("loosen.without", {{"condition", loosening.change}});
+  }
+
+  void AddLoosenings() {
+    std::vector<PageData> items;
+    for (const query::Loosening& loosening : found_.answer.loosen) {
+      PageData item;
+      item.set("link", links_.Search(loosening.query, LoosenedText(loosening)));
+      Set(item, "total", text_.Counted("services", loosening.total));
+      items.push_back(std::move(item));
+    }
+    SetList(data_, "loosen", std::move(items));
+  }
+
+  Query OnPage(int page) const {
+    Query query = query_;
+    query.page = page;
+    return query;
+  }
+
+  void AddPages() {
+    data_.set("previous", PageData(false));
+    data_.set("next", PageData(false));
+    const std::uint64_t shown = FirstNumber() + result_.hits.size() - 1;
+    Set(data_, "shown",
+        result_.hits.empty() ? std::string()
+                             : text_("results.shown", {{"first", WithCommas(FirstNumber())},
+                                                       {"last", WithCommas(shown)},
+                                                       {"total", WithCommas(result_.total)}}));
+    if (query_.page > 1)
+      data_.set("previous", links_.Search(OnPage(query_.page - 1), text_("results.previous")));
+    const bool has_more = shown < result_.total && !result_.hits.empty();
+    const bool may_go_on = (query_.page + 1) * query_.per_page <= query::kMaxDepth;
+    if (has_more && may_go_on) {
+      data_.set("next", links_.Search(OnPage(query_.page + 1), text_("results.next")));
+    }
+  }
+
+  // The same as a file, and an address to share. Neither of a question that must leave no trace.
+  void AddOtherForms() {
+    std::vector<PageData> forms;
+    Set(data_, "share", "");
+    if (!links_.is_sensitive()) {
+      Query query = OnPage(1);
+      for (const std::string_view format : {"csv", "geojson", "ics", "atom"}) {
+        std::vector<query::Parameter> parameters = query::FormatQuery(query);
+        parameters.push_back({"format", std::string(format)});
+        PageData form;
+        std::string key("format.");
+        Set(form, "label", text_(key.append(format)));
+        Set(form, "address", "/api/search" + QueryString(parameters));
+        forms.push_back(std::move(form));
+      }
+      Set(data_, "share", links_.SearchAddress(WithoutHome(query)));
+    }
+    SetList(data_, "forms", std::move(forms));
+  }
+
+  const Site& site_;
+  const PageLinks& links_;
+  const InterfaceText& text_;
+  const Found& found_;
+  const Result& result_;
+  const Query& query_;
+  PageData data_;
+};
+
+}  // namespace
+
+Page ResultsPage(const Site& site, const PageLinks& links, const Found& found) {
+  Content content(site, links, found);
+  const query::ResolvedQuery& resolved = found.answer.result.resolved;
+  const bool tells_home = resolved.place && TellsHome(*resolved.place);
+  Page page{.name = "results",
+            .title = content.Title(),
+            .content = content.Build(),
+            .keeping = tells_home ? PageKeeping::kPrivate : PageKeeping::kPublic,
+            .is_sensitive = found.sensitivity.is_sensitive,
+            .has_map = true,
+            .sources = content.Sources()};
+  if (!page.is_sensitive) {
+    AskedPage plain = links.asked();
+    plain.language = Language::kEnglish;
+    page.address = PageLinks(plain, false).SearchAddress(resolved.query);
+  }
+  return page;
+}
+
+}  // namespace waypost::server

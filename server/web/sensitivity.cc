@@ -1,0 +1,80 @@
+#include "server/web/sensitivity.h"
+
+#include <algorithm>
+#include <span>
+
+#include "engine/ask/read_sentence.h"
+#include "engine/taxonomy/vocabularies.h"
+
+namespace waypost::server {
+namespace {
+
+void AddTerm(const Taxonomy& taxonomy, TaxonomyTermId term, Sensitivity& sensitivity) {
+  sensitivity.is_sensitive = sensitivity.is_sensitive || taxonomy.IsSensitive(term);
+  const std::string_view crisis = taxonomy.CrisisOf(term);
+  auto& lines = sensitivity.crisis_lines;
+  if (!crisis.empty() && std::ranges::find(lines, crisis) == lines.end()) lines.push_back(crisis);
+}
+
+void AddNamed(const Taxonomy& taxonomy, const std::vector<std::string>& names,
+              std::span<const std::string_view> vocabularies, Sensitivity& sensitivity) {
+  for (const std::string& name : names) {
+    const auto term = taxonomy.FindIn(name, vocabularies);
+    if (!term) continue;
+    AddTerm(taxonomy, *term, sensitivity);
+    if (!IsOf(kPersonaVocabularies, taxonomy.vocabulary_name(taxonomy.vocabulary(*term)))) continue;
+    for (const TaxonomyTermId need : taxonomy.mapped(*term)) AddTerm(taxonomy, need, sensitivity);
+  }
+}
+
+// A type that serves other needs too says nothing of the one who asks for it.
+void AddType(const Index& index, TaxonomyTermId type, Sensitivity& sensitivity) {
+  const auto needs = index.needs_of_type(type);
+  const auto is_sensitive = [&](TaxonomyTermId need) { return index.taxonomy().IsSensitive(need); };
+  if (needs.empty() || !std::ranges::all_of(needs, is_sensitive)) return;
+  for (const TaxonomyTermId need : needs) AddTerm(index.taxonomy(), need, sensitivity);
+}
+
+void AddWords(const Site& site, const std::string& words, Sensitivity& sensitivity) {
+  if (words.empty() || !site.phrases.ok()) return;
+  const auto reading =
+      ask::ReadSentence(site.index(), *site.phrases, words, {.today = site.serving.Now().date});
+  if (!reading.ok()) return;
+  for (const ask::ReadPart& part : reading->parts) {
+    if (part.parameter == "need") {
+      AddNamed(site.index().taxonomy(), {part.value}, kNeedVocabularies, sensitivity);
+    } else if (part.parameter == "circumstance") {
+      AddNamed(site.index().taxonomy(), {part.value}, kCircumstanceVocabularies, sensitivity);
+    }
+  }
+}
+
+}  // namespace
+
+Sensitivity SensitivityOf(const Site& site, const query::Query& query) {
+  const Taxonomy& taxonomy = site.index().taxonomy();
+  Sensitivity sensitivity;
+  AddNamed(taxonomy, query.needs, kNeedVocabularies, sensitivity);
+  AddNamed(taxonomy, query.circumstances, kCircumstanceVocabularies, sensitivity);
+  AddNamed(taxonomy, query.personas, kPersonaVocabularies, sensitivity);
+  for (const std::string& name : query.service_types) {
+    const auto type = taxonomy.FindIn(name, kServiceTypeVocabularies);
+    if (type) AddType(site.index(), *type, sensitivity);
+  }
+  AddWords(site, query.words, sensitivity);
+  return sensitivity;
+}
+
+Sensitivity SensitivityOf(const Site& site, ServiceOrdinal service) {
+  Sensitivity sensitivity;
+  const DocId doc = site.index().services().documents[service].front();
+  for (const TaxonomyTermId term : site.index().documents().terms[doc]) {
+    AddType(site.index(), term, sensitivity);
+  }
+  for (const TaxonomyTermId type : site.index().documents().inferred[doc]) {
+    AddType(site.index(), type, sensitivity);
+  }
+  return sensitivity;
+}
+
+}  // namespace waypost::server

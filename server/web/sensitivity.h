@@ -1,0 +1,28 @@
+#pragma once
+
+// Whether a question is one that nobody else should see in this browser, and what to do at once
+// where minutes count.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/query/query.h"
+#include "server/web/site.h"
+
+namespace waypost::server {
+
+struct Sensitivity {
+  bool is_sensitive = false;
+  // Each once, in the order of the conditions.
+  std::vector<std::string_view> crisis_lines;
+};
+
+// Of the needs, circumstances and personas that are asked, of service types that serve nothing
+// else, and of what the words mean.
+Sensitivity SensitivityOf(const Site& site, const query::Query& query);
+
+// Of what a service is there for.
+Sensitivity SensitivityOf(const Site& site, ServiceOrdinal service);
+
+}  // namespace waypost::server
