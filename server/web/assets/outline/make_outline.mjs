@@ -27,6 +27,10 @@ const SMALLEST_TRIANGLE_KM2 = 0.3;
 const SMALLEST_ISLAND_KM2 = 2; // smaller ones go, unless they are all there is of a district
 const GRID = 4e4; // steps across the kingdom: 30 m from north to south
 
+// What stands on the map; the licence asks for the whole, which licences.txt has.
+const ATTRIBUTION_ON_MAP =
+  'Outline: ONS and OSNI, OGL v3.0. Contains OS data © Crown copyright and database right 2024. ' +
+  'Martin Chorley, CC BY 4.0.';
 const ATTRIBUTION =
   'Boundaries: Office for National Statistics, licensed under the Open Government Licence v3.0. ' +
   'Contains OS data © Crown copyright and database right 2024. Wales and Northern Ireland as ' +
@@ -143,6 +147,7 @@ function write(path, source) {
   const result = {
     type: 'Topology',
     attribution: ATTRIBUTION,
+    attributionOnMap: ATTRIBUTION_ON_MAP,
     transform,
     objects: { districts: { type: 'GeometryCollection', geometries } },
     arcs: onGrid(whole, transform),

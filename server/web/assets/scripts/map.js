@@ -21,6 +21,8 @@ function readPoints() {
 function makeMap(container) {
   const animate = !matchMedia('(prefers-reduced-motion: reduce)').matches;
   const map = L.map(container, {
+    minZoom: 5,
+    maxZoom: 18,
     attributionControl: false,
     scrollWheelZoom: false, // scrolling the page must not stop at the map
     zoomAnimation: animate,

@@ -23,7 +23,7 @@ function addOutline(map, outline) {
     interactive: false,
     style: { className: 'wp-map__land' },
   }).addTo(map);
-  map.attributionControl.addAttribution(outline.attribution);
+  map.attributionControl.addAttribution(outline.attributionOnMap);
   const names = L.layerGroup(districts.features.map(districtName));
   const showNames = () => {
     if (map.getZoom() >= NAMES_FROM_ZOOM) names.addTo(map);

@@ -4,7 +4,7 @@
 import L from 'leaflet';
 import 'leaflet.markercluster';
 
-import { clusterLabel, pinLabel } from './map_points.js';
+import { clusterLabel, clusterText, pinLabel } from './map_points.js';
 
 function pinIcon(point) {
   const about = point.about ? ' wp-pin--about' : '';
@@ -59,12 +59,11 @@ function pinOf(point) {
   return pin;
 }
 
+const numbersIn = (cluster) => cluster.getAllChildMarkers().map((pin) => pin.point.number);
+
 function clusterIcon(cluster) {
-  return L.divIcon({
-    className: 'wp-cluster',
-    html: `<span>${cluster.getChildCount()}</span>`,
-    iconSize: [44, 44],
-  });
+  const text = clusterText(numbersIn(cluster));
+  return L.divIcon({ className: 'wp-cluster', html: text, iconSize: [22 + 9 * text.length, 36] });
 }
 
 // Opening a cluster removes it, and with it the focus: the first of its pins that shows takes it.
@@ -92,8 +91,7 @@ export function addPins(map, points, { animate }) {
   });
   map.on('layeradd', ({ layer }) => {
     if (!(layer instanceof L.MarkerCluster) || !layer.getElement()) return;
-    const numbers = layer.getAllChildMarkers().map((pin) => pin.point.number);
-    layer.getElement().setAttribute('aria-label', clusterLabel(numbers));
+    layer.getElement().setAttribute('aria-label', clusterLabel(numbersIn(layer)));
   });
   group.addLayers(points.map(pinOf));
   map.addLayer(group);

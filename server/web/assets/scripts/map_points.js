@@ -34,9 +34,16 @@ export function pinLabel(point) {
   return point.number ? `${point.number}: ${point.name}${about}` : `${point.name}${about}`;
 }
 
+const ascending = (numbers) => numbers.map(Number).sort((a, b) => a - b);
+
+// "1, 4, 7", or "9 here": a bare count would be taken for the number of a result.
+export function clusterText(numbers) {
+  return numbers.length <= 3 ? ascending(numbers).join(', ') : `${numbers.length} here`;
+}
+
 // "Results 1, 4 and 7, close together: show them"
 export function clusterLabel(numbers) {
-  const sorted = [...numbers].sort((a, b) => a - b);
+  const sorted = ascending(numbers);
   const last = sorted.pop();
   const list = sorted.length ? `${sorted.join(', ')} and ${last}` : String(last);
   return `Results ${list}, close together: show them`;
