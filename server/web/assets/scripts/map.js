@@ -32,7 +32,7 @@ function makeMap(container) {
   });
   // No flag and no link to other sites; the attribution itself stays.
   L.control.attribution({ prefix: false }).addTo(map);
-  L.control.scale({ metric: true, imperial: true }).addTo(map);
+  L.control.scale({ position: 'topright' }).addTo(map);
   return { map, animate };
 }
 
@@ -67,6 +67,10 @@ function startMap(container) {
   places.forEach((place) => addPlace(map, place));
   show(map, addPins(map, results, { animate }), places);
   container.addEventListener('click', followToCard);
+  // Leaflet does this itself only while the map has the focus, not a link of the popup.
+  container.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') map.closePopup();
+  });
   addBase(map, container.dataset).catch((error) => console.error(error));
 }
 
