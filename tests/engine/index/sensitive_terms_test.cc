@@ -56,11 +56,11 @@ TEST(SensitiveTerms, AreReadBackWithWhatIsBelowThem) {
 }
 
 // What opening a file says whose flags of one need were set to `flags`.
-std::string FaultOf(const char* need, unsigned char flags) {
+std::string FaultOf(const char* need, int flags) {
   Bytes bytes = Artefact();
   const auto sound = Opened(bytes);
   const TaxonomyTermId term = *(*sound)->taxonomy().Find(need);
-  SectionBytes(bytes, SectionId::kTermFlags)[term.index()] = std::byte{flags};
+  SectionBytes(bytes, SectionId::kTermFlags)[term.index()] = static_cast<std::byte>(flags);
   MendChecksums(bytes);
   const absl::Status status = Opened(bytes).status();
   EXPECT_TRUE(status.ok() || status.code() == absl::StatusCode::kDataLoss) << status;
@@ -70,10 +70,10 @@ std::string FaultOf(const char* need, unsigned char flags) {
 TEST(SensitiveTerms, UnsoundFlagsAreRefused) {
   EXPECT_THAT(FaultOf("esdNeed:61", 0),
               AllOf(HasSubstr("term_flags"), HasSubstr("not sensitive below one that is")));
-  for (const unsigned char flags : {2, 3, 128, 255}) {
+  for (const int flags : {2, 3, 128, 255}) {
     EXPECT_THAT(FaultOf("esdNeed:6", flags),
                 AllOf(HasSubstr("term_flags"), HasSubstr("an unknown bit")))
-        << int{flags};
+        << flags;
   }
   EXPECT_EQ(FaultOf("esdNeed:61", kSensitiveTerm), "") << "as it was";
   EXPECT_EQ(FaultOf("esdNeed:7", kSensitiveTerm), "") << "another term may be";
