@@ -17,8 +17,13 @@ constexpr int kLevel = 4;
 constexpr int kGzipWindow = 15 + 16;
 constexpr int kMemory = 8;
 
-constexpr std::array<std::string_view, 5> kTexts = {"application/json", "application/x-ndjson",
-                                                    "text/csv", "text/html", "text/calendar"};
+constexpr std::array<std::string_view, 7> kTexts = {"application/json",
+                                                    "application/geo+json",
+                                                    "application/x-ndjson",
+                                                    "application/atom+xml",
+                                                    "text/csv",
+                                                    "text/html",
+                                                    "text/calendar"};
 
 std::string_view TrimBlanks(std::string_view text) {
   while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
