@@ -160,8 +160,9 @@ query::Query FeedQuestion(query::Query query) {
   query.at.reset();
   if (!query.near) return query;
   query::Near& near = *query.near;
-  if (near.postcode && near.postcode->level() == PostcodeLevel::kUnit) {
-    near.text = near.postcode->DistrictText();
+  if (near.postcode) {
+    const bool is_unit = near.postcode->level() == PostcodeLevel::kUnit;
+    near.text = is_unit ? near.postcode->DistrictText() : near.postcode->text();
     near.postcode = Postcode::Parse(near.text);
   } else if (near.point) {
     near.text =

@@ -25,7 +25,7 @@ SERVER, INDEX_TOOL, SOURCE = sys.argv[1:4]
 SEED = int(sys.argv[4]) if len(sys.argv) > 4 else random.randrange(10**6)
 TODAY = "2026-11-24"
 PATIENCE = 60
-QUESTIONS = 150
+QUESTIONS = 60
 PAGE = 100
 MOST_ENTRIES = 50
 FOLDER = tempfile.TemporaryDirectory(prefix="waypost-formats-")
@@ -46,7 +46,7 @@ CHOICES = {
     "min_quality": ["60"],
 }
 
-HOSTILE = ["=1+1", "+1+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "<script>alert(\"x\")</script>", "]]> & &amp; ;",
+HOSTILE = ["=1+1", "+1+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "bold <script>alert(\"x\")</script>", "]]> & &amp; ;",
            "a, \"b\", 'c'", "tab\there", "line\nbreak\r\nagain", "nul\x00 one\x01 del\x7f", "\u2028\ufffe\uffff\ufeffx",
            "caf\u00e9 \U0001f600", "{\"id\":1}"]
 

@@ -100,7 +100,7 @@ TEST(SearchGeoJson, FollowsThePageAndCountsWhatHasNoPoint) {
   EXPECT_EQ(first["without_point"].GetInt(), 1);
   EXPECT_EQ(first["total"].GetInt(), 3);
   EXPECT_EQ(first["total_pages"].GetInt(), 2);
-  EXPECT_EQ(PointsOf(MapOf(asking, "per_page=2&page=2")), "[-2.0,51.6]");
+  EXPECT_EQ(PointsOf(MapOf(asking, "per_page=2&page=2")), "[-2,51.6]");
   EXPECT_EQ(first["sources"].Size(), 1U);
 }
 

@@ -42,7 +42,9 @@ std::string ItemsOfPages(const Asking& asking, const std::string& question) {
 // As it would be written again.
 std::string Rewritten(const std::string& lines) {
   std::string out;
+  EXPECT_TRUE(lines.empty() || lines.ends_with('\n'));
   for (const std::string_view line : LinesOf(lines)) {
+    if (line.empty()) continue;  // what stands behind the last line end
     rapidjson::Document item;
     item.Parse<rapidjson::kParseValidateEncodingFlag>(line.data(), line.size());
     EXPECT_FALSE(item.HasParseError()) << line;
