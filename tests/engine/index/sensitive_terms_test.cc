@@ -8,6 +8,7 @@
 
 #include "engine/format/writer.h"
 #include "engine/index/index.h"
+#include "index_builder/prepare/complete.h"
 #include "index_builder/record/collecting_sink.h"
 #include "index_builder/sections/build_artefact.h"
 #include "tests/support/damage.h"
@@ -27,11 +28,12 @@ Bytes Artefact() {
     if (term.code == "6" || term.code == "7") term.crisis = "Call " + term.code + ".";
   }
   record::CollectingSink sink;
+  prepare::Complete(directory, {}, sink);
   ArtefactWriter writer = ArtefactWriter::ToMemory();
   EXPECT_TRUE(sections::BuildArtefact(directory, sink, writer).ok());
   absl::StatusOr<Bytes> bytes = writer.FinishToBytes();
   EXPECT_TRUE(bytes.ok()) << bytes.status();
-  return *std::move(bytes);
+  return bytes.ok() ? *std::move(bytes) : Bytes();
 }
 
 absl::StatusOr<std::shared_ptr<const Index>> Opened(const Bytes& bytes) {
@@ -59,6 +61,7 @@ TEST(SensitiveTerms, AreReadBackWithWhatIsBelowThem) {
 std::string FaultOf(const char* need, int flags) {
   Bytes bytes = Artefact();
   const auto sound = Opened(bytes);
+  if (!sound.ok()) return "not even sound: " + MessageOf(sound.status());
   const TaxonomyTermId term = *(*sound)->taxonomy().Find(need);
   SectionBytes(bytes, SectionId::kTermFlags)[term.index()] = static_cast<std::byte>(flags);
   MendChecksums(bytes);
