@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
 const assets = fileURLToPath(new URL('../../../server/web/assets/', import.meta.url));
-const { withoutPictures, withoutRepeats, withoutUnused } = await import(
+const { themed, withoutPictures, withoutRepeats, withoutUnused } = await import(
   `${assets}build_steps/styles.mjs`
 );
 
@@ -76,6 +76,16 @@ test('styles fetch nothing and have neither crown nor GDS Transport', () => {
   }
 });
 
+test('components have the colours of the theme by name alone', () => {
+  const [, defaults] = /:root\{(--wp-[^}]*)\}/.exec(text('app.css'));
+  const rules = text('app.css').replace(defaults, '');
+  for (const name of ['brand', 'text', 'link', 'button', 'button-hover', 'button-shadow', 'focus']) {
+    const [, value] = new RegExp(`--wp-${name}: ?(#\\w+)`).exec(defaults);
+    assert.ok(rules.includes(`var(--wp-${name})`), `--wp-${name} is used`);
+    assert.ok(!rules.includes(value), `${value} of --wp-${name} stands in a rule`);
+  }
+});
+
 test('scripts load nothing from other sites and run under a strict content policy', () => {
   for (const file of ['app.js', 'map.js']) {
     assert.doesNotMatch(text(file), /\beval\(|new Function\(|document\.write\(/, file);
@@ -123,5 +133,6 @@ test('cuts only what is print, pictures, repeats or not used', () => {
   assert.equal(withoutRepeats(css), '.a{color:red;}.b{top:0}');
   assert.equal(withoutPictures('.a{top:0}.b{background:url(x.png)}'), '.a{top:0}');
   assert.equal(withoutUnused('.x,.govuk-summary-card{top:0}.govuk-summary-card{left:0}'), '.x{top:0}');
+  assert.equal(themed('.a{color:#1b1f24;top:#1b1f2}'), '.a{color:var(--wp-text);top:#1b1f2}');
   assert.throws(() => withoutRepeats('@media print{.a{top:0}'), /not closed/);
 });

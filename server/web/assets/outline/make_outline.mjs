@@ -27,15 +27,14 @@ const SMALLEST_TRIANGLE_KM2 = 0.3;
 const SMALLEST_ISLAND_KM2 = 2; // smaller ones go, unless they are all there is of a district
 const GRID = 4e4; // steps across the kingdom: 30 m from north to south
 
-// What stands on the map; the licence asks for the whole, which licences.txt has.
+// What stands on the map, and the whole, which licences.txt has. The licences of all three ask for it.
 const ATTRIBUTION_ON_MAP =
-  'Outline: ONS and OSNI, OGL v3.0. Contains OS data © Crown copyright and database right 2024. ' +
+  'Outline: ONS, OGL v3.0. Contains OS data © Crown copyright and database right 2014, 2024. ' +
   'Martin Chorley, CC BY 4.0.';
 const ATTRIBUTION =
   'Boundaries: Office for National Statistics, licensed under the Open Government Licence v3.0. ' +
-  'Contains OS data © Crown copyright and database right 2024. Wales and Northern Ireland as ' +
-  'collected by Martin Chorley (martinjc/UK-GeoJSON, CC BY 4.0); Northern Ireland contains ' +
-  'OSNI data © Crown copyright. Simplified.';
+  'Contains OS data © Crown copyright and database right 2014 and 2024. Wales and Northern ' +
+  'Ireland through Martin Chorley (https://github.com/martinjc/UK-GeoJSON, CC BY 4.0). Simplified.';
 
 function readDistricts(path) {
   const bytes = readFileSync(path);

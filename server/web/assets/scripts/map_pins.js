@@ -102,7 +102,18 @@ export function addPins(map, points, { animate }) {
 export function addPlace(map, place) {
   const at = [place.latitude, place.longitude];
   const icon = L.divIcon({ className: 'wp-pin-place', iconSize: [20, 20] });
-  L.marker(at, { icon, interactive: false, keyboard: false, zIndexOffset: -1000 }).addTo(map);
+  const spot = L.marker(at, { icon, interactive: false, keyboard: false, zIndexOffset: -1000 });
+  if (place.name) {
+    const name = document.createElement('span');
+    name.textContent = place.name;
+    spot.bindTooltip(name, {
+      permanent: true,
+      direction: 'right',
+      offset: [10, 0],
+      className: 'wp-map__place',
+    });
+  }
+  spot.addTo(map);
   if (place.radius <= 0) return;
   L.circle(at, { radius: place.radius, className: 'wp-map__radius', interactive: false }).addTo(map);
 }
