@@ -16,7 +16,10 @@ constexpr int kDeepest = 8;  // templates that include each other end here
 std::string_view FileOf(std::string_view name) {
   std::string file(kFolder);
   file.append(name).append(kSuffix);
-  return EmbeddedText(file);
+  std::string_view text = EmbeddedText(file);
+  // The end of the file's last line is none of what includes it.
+  if (text.ends_with('\n')) text.remove_suffix(1);
+  return text;
 }
 
 // `text` with every stretch from `open` to `close` replaced by what `replace` makes of its inside.

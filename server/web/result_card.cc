@@ -1,11 +1,13 @@
 #include "server/web/result_card.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "engine/core/ascii.h"
 #include "engine/format/public_id.h"
 #include "engine/query/format_query.h"
+#include "server/response/caching.h"
 #include "server/response/card_fields.h"
 #include "server/response/json_text.h"
 #include "server/response/page_text.h"
@@ -181,6 +183,22 @@ void AddActions(const Site& site, const PageLinks& links, const Result& result, 
   Set(item, "report_address", links.Address("/services/" + id + "/report"));
 }
 
+// Where the search looked, unless that is somebody's home.
+void AddSearchedPlace(const Result& result, JsonText& json) {
+  const std::optional<query::Place>& place = result.resolved.place;
+  if (!place || TellsHome(*place)) return;
+  json.StartObject().Text("type", "Feature").StartObject("geometry").Text("type", "Point");
+  json.StartArray("coordinates")
+      .NumberElement(place->point.lon_degrees())
+      .NumberElement(place->point.lat_degrees())
+      .EndArray();
+  json.EndObject().StartObject("properties").Text("kind", "place").Text("name", place->label);
+  if (result.resolved.query.within) {
+    json.Whole("radius", std::llround(result.resolved.query.within->radius.value()));
+  }
+  json.EndObject().EndObject();
+}
+
 }  // namespace
 
 std::string CostText(const InterfaceText& text, const CardFields& card) {
@@ -238,6 +256,7 @@ std::string MapPoints(const Site& site, const Result& result, std::uint64_t firs
   const Index& index = site.index();
   JsonText json;
   json.StartObject().Text("type", "FeatureCollection").StartArray("features");
+  AddSearchedPlace(result, json);
   bool has_points = false;
   for (std::size_t i = 0; i < result.hits.size(); ++i) {
     const DocId doc = result.hits[i].doc;

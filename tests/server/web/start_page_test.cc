@@ -45,9 +45,7 @@ TEST(Pages, WhatIsNotThereIsAPageWithItsStatus) {
 
 TEST(Pages, KindsOfServiceAreListedWithTheirCounts) {
   const std::string page = Site().Get("/types").body;
-  EXPECT_THAT(
-      page,
-      HasSubstr(">type hundred</a> <span class=\"wp-option__count\">1 service"));
+  EXPECT_THAT(page, HasSubstr(">type hundred</a> <span class=\"wp-option__count\">1 service"));
 }
 
 TEST(Pages, BrowsingNearAPlaceKeepsIt) {
