@@ -12,25 +12,24 @@ CardFields ReadCard(const Index& index, DocId doc) {
   card.Parse(text.data(), text.size());
   CardFields fields;
   if (card.HasParseError() || !card.IsObject()) return fields;
-  fields.name = StoredText(card, "name");
-  fields.summary = StoredText(card, "summary");
-  fields.phone = StoredText(card, "phone");
-  fields.url = StoredText(card, "url");
-  if (const auto* organisation = StoredObject(card, "organization")) {
-    fields.organisation = StoredText(*organisation, "name");
+  fields.name = TextIn(card, "name");
+  fields.summary = TextIn(card, "summary");
+  fields.phone = TextIn(card, "phone");
+  fields.url = TextIn(card, "url");
+  if (const auto* organisation = ObjectIn(card, "organization")) {
+    fields.organisation = TextIn(*organisation, "name");
   }
-  if (const auto* location = StoredObject(card, "location")) {
+  if (const auto* location = ObjectIn(card, "location")) {
     fields.has_location = true;
-    fields.location_id = StoredText(*location, "id");
-    fields.location_name = StoredText(*location, "name");
-    fields.address = StoredText(*location, "address");
-    fields.postcode = StoredText(*location, "postcode");
-    fields.precision = StoredText(*location, "precision");
+    fields.location_id = TextIn(*location, "id");
+    fields.location_name = TextIn(*location, "name");
+    fields.address = TextIn(*location, "address");
+    fields.postcode = TextIn(*location, "postcode");
+    fields.precision = TextIn(*location, "precision");
   }
-  if (const auto* cost = StoredObject(card, "cost")) {
-    fields.cost = StoredText(*cost, "text");
-    const auto free = cost->FindMember("free");
-    if (free != cost->MemberEnd() && free->value.IsBool()) fields.free = free->value.GetBool();
+  if (const auto* cost = ObjectIn(card, "cost")) {
+    fields.cost = TextIn(*cost, "text");
+    fields.free = BoolIn(*cost, "free");
   }
   return fields;
 }

@@ -4,6 +4,7 @@
 #include "server/web/page_links.h"
 #include "server/web/render_page.h"
 #include "server/web/search_page.h"
+#include "server/web/service_page.h"
 #include "server/web/start_page.h"
 
 namespace waypost::server {
@@ -24,6 +25,9 @@ HttpResponse Pages::Answer(const HttpRequest& request) const {
   const AskedPage asked = ReadAskedPage(request);
   if (path == "/") return StartPage{site_}(asked);
   if (path == kSearchPath) return SearchPage{site_}(asked);
+  if (path.starts_with(kServicesPath)) {
+    return ServicePage{site_}(asked, path.substr(kServicesPath.size()));
+  }
   return NotFoundPage(site_, asked);
 }
 
