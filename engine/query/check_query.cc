@@ -62,7 +62,7 @@ absl::Status CheckQuery(const Query& query) {
     return RequestError({.code = "too_deep",
                          .parameter = "page",
                          .detail = "page * per_page is at most 10,000; narrow the question with "
-                                   "words, a place or a filter"});
+                                   "words, a place or a filter; format=ndjson has all results"});
   }
   return absl::OkStatus();
 }

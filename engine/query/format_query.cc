@@ -184,8 +184,8 @@ std::string FormatWithin(const Within& within) {
 }
 
 std::string_view NameOf(Sort sort) {
-  constexpr std::array<std::string_view, 6> kNames = {"distance", "relevance", "assured",
-                                                      "name",     "soonest",   "id"};
+  constexpr std::array<std::string_view, 7> kNames = {
+      "distance", "relevance", "assured", "modified", "name", "soonest", "id"};
   return kNames[static_cast<std::size_t>(sort)];
 }
 

@@ -3,20 +3,9 @@
 #include <algorithm>
 
 #include "engine/query/filters/make_filters.h"
+#include "engine/query/hit_maker.h"
 
 namespace waypost::query {
-namespace {
-
-std::optional<Millimetres> DistanceAt(const Index& index, const ResolvedQuery& resolved,
-                                      DocId doc) {
-  if (!resolved.place) return std::nullopt;
-  const auto reach = EnumSet<Reach>::FromBits(index.documents().reach[doc]);
-  if (!reach.Has(Reach::kPlace)) return std::nullopt;
-  return HaversineDistance(resolved.place->point, index.documents().position[doc]);
-}
-
-}  // namespace
-
 absl::StatusOr<std::vector<MatchedDocument>> MatchDocuments(const Index& index, const Query& query,
                                                             LocalMinute now,
                                                             const text::Synonyms* synonyms) {
@@ -30,7 +19,7 @@ absl::StatusOr<std::vector<MatchedDocument>> MatchDocuments(const Index& index, 
     block.count = 0;
     next += block.AddRun(DocId(next), size - next);
     for (PlannedFilter& filter : filters) Keep(filter, block);
-    for (DocId doc : block.view()) matched.push_back({doc, DistanceAt(index, resolved, doc)});
+    for (DocId doc : block.view()) matched.push_back({doc, DistanceOf(index, resolved, doc)});
   }
   return matched;
 }

@@ -188,10 +188,11 @@ absl::Status PutUnknown(Query& query, const Values& values) {
 }
 
 absl::Status PutSort(Query& query, const Values& values) {
-  constexpr std::array<std::pair<std::string_view, Sort>, 5> kSorts = {
+  constexpr std::array<std::pair<std::string_view, Sort>, 6> kSorts = {
       {{"distance", Sort::kDistance},
        {"relevance", Sort::kRelevance},
        {"assured", Sort::kAssured},
+       {"modified", Sort::kModified},
        {"name", Sort::kName},
        {"soonest", Sort::kSoonest}}};
   for (const auto& [name, sort] : kSorts) {
@@ -200,7 +201,7 @@ absl::Status PutSort(Query& query, const Values& values) {
       return absl::OkStatus();
     }
   }
-  return BadValue("sort", values[0], "distance, relevance, assured, name or soonest");
+  return BadValue("sort", values[0], "distance, relevance, assured, modified, name or soonest");
 }
 
 // "service_type, need, ...".

@@ -72,7 +72,15 @@ enum class Syntax : std::uint8_t { kPlain, kAdvanced };
 enum class UnknownMode : std::uint8_t { kDefault, kKeep, kDrop };
 // `kId`, by public id alone, is for lists that are read to their end (server/oruk); nobody asks for
 // it by name.
-enum class Sort : std::uint8_t { kDistance, kRelevance, kAssured, kName, kSoonest, kId };
+enum class Sort : std::uint8_t {
+  kDistance,
+  kRelevance,
+  kAssured,
+  kModified,
+  kName,
+  kSoonest,
+  kId,
+};
 
 // What results can be counted by (QUERY.md, "Answer"). `kDay` counts weekdays of sessions,
 // `kTimeOfDay` morning, afternoon, evening, night; `kChecked` bands of the assured date.

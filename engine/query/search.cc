@@ -2,11 +2,16 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <utility>
 
 #include "engine/geo/circle_filter.h"
 #include "engine/hours/next_session.h"
 #include "engine/query/collectors/best_hits.h"
 #include "engine/query/collectors/service_totals.h"
+#include "engine/query/hit_maker.h"
+#include "engine/query/modified.h"
+#include "engine/query/parse_query.h"
 #include "engine/query/plan.h"
 #include "engine/query/scoring/relevance.h"
 
@@ -14,14 +19,6 @@ namespace waypost::query {
 namespace {
 
 constexpr std::uint64_t kNoDistance = UINT64_MAX;
-
-std::optional<Millimetres> DistanceOf(const Index& index, const ResolvedQuery& resolved,
-                                      DocId doc) {
-  if (!resolved.place) return std::nullopt;
-  const auto reach = EnumSet<Reach>::FromBits(index.documents().reach[doc]);
-  if (!reach.Has(Reach::kPlace)) return std::nullopt;
-  return HaversineDistance(resolved.place->point, index.documents().position[doc]);
-}
 
 // Ranks documents by the order in force (QUERY.md, "Order") and keeps the best. What a key is made
 // of is looked up only for documents that the best so far do not already beat.
@@ -186,6 +183,8 @@ class Ranking {
         return kTop - static_cast<std::uint64_t>(QuantisedScore(scorer_->Score(doc, distance)));
       case Sort::kAssured:
         return ByAssured(documents_.assured[doc]);
+      case Sort::kModified:
+        return ByModified(doc);
       case Sort::kName:
         return documents_.name_rank[doc];
       case Sort::kSoonest:
@@ -216,6 +215,14 @@ class Ranking {
     return static_cast<std::uint64_t>(std::int64_t{INT32_MAX} - assured);
   }
 
+  // Moments of the years 1 to 9999 are below 2^40 seconds, either side of 1970.
+  std::uint64_t ByModified(DocId doc) const {
+    const std::optional<Moment> modified = ModifiedOf(index_, doc, resolved_.now.date);
+    if (!modified) return kTop;
+    return static_cast<std::uint64_t>((std::int64_t{1} << 40) -
+                                      modified->time_since_epoch().count());
+  }
+
   const Index& index_;
   const DocumentColumns& documents_;
   const ResolvedQuery& resolved_;
@@ -232,39 +239,17 @@ void CountFacet(PlannedFacet& facet, const DocBlock& block) {
   facet.values->Count(block, facet.own_filter, *facet.tally);
 }
 
-std::vector<FilterKind> NotStatedOf(QueryPlan& plan, DocId doc) {
-  std::vector<FilterKind> kinds;
-  for (auto* filters : {&plan.filters, &plan.set_aside}) {
-    for (PlannedFilter& planned : *filters) {
-      planned.filter->Restart();
-      Fact fact = Fact::kNo;
-      planned.filter->Evaluate({&doc, 1}, {&fact, 1});
-      if (fact == Fact::kNotStated) kinds.push_back(planned.kind);
-    }
-  }
-  std::sort(kinds.begin(), kinds.end());
-  return kinds;
-}
-
 // What the page shows of each hit is worked out for the hits of the page only.
 void FillHits(const Index& index, const std::vector<SortKey>& best, QueryPlan& plan,
               Result& result) {
-  const ResolvedQuery& resolved = result.resolved;
-  const auto per_page = static_cast<std::size_t>(resolved.query.per_page);
-  const std::size_t first = (static_cast<std::size_t>(resolved.query.page) - 1) * per_page;
-  std::optional<RelevanceScorer> scorer;
-  if (EffectiveSort(resolved.query) == Sort::kRelevance) scorer.emplace(index, resolved);
+  const Query& query = result.resolved.query;
+  const auto per_page = static_cast<std::size_t>(query.per_page);
+  const std::size_t first = (static_cast<std::size_t>(query.page) - 1) * per_page;
+  std::vector<PlannedFilter> filters = std::move(plan.filters);
+  std::ranges::move(plan.set_aside, std::back_inserter(filters));
+  HitMaker maker(index, result.resolved, std::move(filters));
   for (std::size_t i = first; i < std::min(first + per_page, best.size()); ++i) {
-    const SortKey& key = best[i];
-    Hit hit{.doc = key.doc, .certain = key.primary >> 63 == 0};
-    hit.distance = DistanceOf(index, resolved, key.doc);
-    if (!hit.certain) hit.not_stated = NotStatedOf(plan, key.doc);
-    if (scorer) {
-      scorer->Restart();
-      hit.score = scorer->Score(key.doc, hit.distance);
-      hit.bm25 = scorer->bm25();
-    }
-    result.hits.push_back(std::move(hit));
+    result.hits.push_back(maker.Make(best[i].doc, best[i].primary >> 63 == 0));
   }
 }
 
@@ -364,6 +349,27 @@ absl::StatusOr<Result> Search(const Index& index, const Query& query, LocalMinut
                                      static_cast<std::size_t>(query.facet_limit)));
   }
   return result;
+}
+
+absl::StatusOr<RankedResults> RankAll(const Index& index, const Query& query, LocalMinute now,
+                                      const text::Synonyms* synonyms) {
+  RETURN_IF_ERROR(CheckQuery(query));
+  Query whole = query;
+  whole.page = 1;
+  whole.per_page = static_cast<int>(std::max<std::uint32_t>(1, index.services().size()));
+  whole.facets.clear();
+  whole.dialect.is_unbounded = true;
+  RankedResults ranked;
+  ASSIGN_OR_RETURN(ranked.resolved, Resolve(index, whole, now, synonyms));
+  QueryPlan plan = MakePlan(index, ranked.resolved);
+  PlanRun run(index, ranked.resolved, plan);
+  run.Run();
+  ranked.total_certain = run.totals().total_certain();
+  const std::vector<SortKey> best = run.TakeBest();
+  ranked.docs.reserve(best.size());
+  for (const SortKey& key : best) ranked.docs.push_back(key.doc);
+  ranked.resolved.query = query;
+  return ranked;
 }
 
 }  // namespace waypost::query

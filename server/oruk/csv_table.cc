@@ -7,6 +7,7 @@
 #include "rapidjson/document.h"
 #include "rapidjson/stringbuffer.h"
 #include "rapidjson/writer.h"
+#include "server/response/csv_text.h"
 
 namespace waypost::oruk {
 namespace {
@@ -31,14 +32,14 @@ class Table {
 
   std::string Take() const {
     std::string out;
-    WriteLine(columns_, out);
+    server::AppendCsvLine(columns_, out);
     for (const auto& row : rows_) {
       std::vector<std::string> fields;
       for (const std::string& column : columns_) {
         const auto found = row.find(column);
         fields.push_back(found == row.end() ? std::string() : found->second);
       }
-      WriteLine(fields, out);
+      server::AppendCsvLine(fields, out);
     }
     return out;
   }
@@ -62,24 +63,6 @@ class Table {
     if (std::ranges::find(columns_, name) == columns_.end()) columns_.push_back(name);
     const auto [field, is_new] = rows_.back().try_emplace(name, text);
     if (!is_new) field->second.append(kBar).append(text);
-  }
-
-  static void WriteField(const std::string& field, std::string& out) {
-    if (field.find_first_of(",\"\r\n") == std::string::npos) {
-      out += field;
-      return;
-    }
-    out += '"';
-    for (char c : field) out.append(c == '"' ? 2 : 1, c);
-    out += '"';
-  }
-
-  static void WriteLine(const std::vector<std::string>& fields, std::string& out) {
-    for (std::size_t i = 0; i < fields.size(); ++i) {
-      if (i > 0) out += ',';
-      WriteField(fields[i], out);
-    }
-    out += "\r\n";
   }
 
   std::vector<std::string> columns_;

@@ -12,7 +12,8 @@ namespace waypost::server {
 namespace {
 
 // In the order of AnswerFormat.
-constexpr std::array<std::string_view, 2> kFormats = {"json", "ics"};
+constexpr std::array<std::string_view, 6> kFormats = {"json", "ics",    "geojson",
+                                                      "csv",  "ndjson", "atom"};
 
 absl::StatusOr<AnswerFormat> ReadFormat(const std::string& value) {
   const auto found = std::find(kFormats.begin(), kFormats.end(), value);
@@ -22,7 +23,8 @@ absl::StatusOr<AnswerFormat> ReadFormat(const std::string& value) {
       {.code = "bad_value",
        .parameter = "format",
        .detail = "format=" + value.substr(0, 80) +
-                 " is not known; give ics for a calendar, or leave it out for JSON",
+                 " is not known; give ics for a calendar, geojson for a map, csv for a "
+                 "spreadsheet, ndjson for all results, atom for a feed, or leave it out for JSON",
        .nearest = nearest.empty() ? "json" : nearest});
 }
 

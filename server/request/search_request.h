@@ -10,7 +10,7 @@
 
 namespace waypost::server {
 
-enum class AnswerFormat : std::uint8_t { kJson, kIcs };
+enum class AnswerFormat : std::uint8_t { kJson, kIcs, kGeoJson, kCsv, kNdjson, kAtom };
 
 struct SearchRequest {
   query::Query query;

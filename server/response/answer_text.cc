@@ -1,5 +1,7 @@
 #include "server/response/answer_text.h"
 
+#include <array>
+#include <charconv>
 #include <cstdlib>
 
 #include "engine/hours/clock_text.h"
@@ -18,6 +20,12 @@ std::string MinuteText(const StatedMinute& minute) {
   if (!minute.offset_minutes) return text;
   text += *minute.offset_minutes < 0 ? "-" : "+";
   return text + ClockText(MinuteOfDay(std::abs(*minute.offset_minutes)));
+}
+
+std::string DecimalText(double number) {
+  std::array<char, 32> buffer;
+  const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number);
+  return {buffer.data(), end};
 }
 
 std::string BuildText(const Index& index) {

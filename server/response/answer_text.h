@@ -18,4 +18,7 @@ std::string MinuteText(const StatedMinute& minute);
 // The first 16 hexadecimal digits of the build id.
 std::string BuildText(const Index& index);
 
+// The shortest decimal that reads back to the same number: "12", "-2.5".
+std::string DecimalText(double number);
+
 }  // namespace waypost::server

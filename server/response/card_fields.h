@@ -7,16 +7,22 @@
 #include <string_view>
 
 #include "engine/core/ids.h"
+#include "engine/geo/lat_lng.h"
 #include "engine/index/index.h"
 
 namespace waypost::server {
 
 struct CardFields {
-  std::string name, organisation, summary, cost, phone, url;
+  std::string id, source, source_id;
+  std::string name, organisation, summary, cost, phone, email, url;
+  std::string assured, status;
+  std::string reach, access;  // "place, remote"
+  std::string ages;           // "5 to 12; from 60"
   // Of the location: all that may be told of it.
   bool has_location = false;
   std::string location_id, location_name, address, postcode;
-  std::string precision;  // "exact", "unit", "sector", ...
+  std::string precision;        // "exact", "unit", "sector", ...
+  std::optional<LatLng> point;  // what a map may show
   std::optional<bool> free;
 
   // Whether a map would show the place nearly where it is, not where it is.

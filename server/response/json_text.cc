@@ -1,31 +1,13 @@
 #include "server/response/json_text.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 
+#include "server/response/answer_text.h"
 #include "server/response/hex.h"
+#include "server/response/utf8.h"
 
 namespace waypost::server {
 namespace {
-
-// The length of the UTF-8 character that `text` begins with; 0 when it is none.
-std::size_t CharacterLength(std::string_view text) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-  const unsigned char lead = byte(0);
-  if (lead < 0x80) return 1;
-  const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-  if (lead < 0xC2 || lead > 0xF4 || text.size() < length) return 0;
-  for (std::size_t i = 1; i < length; ++i) {
-    if ((byte(i) & 0xC0) != 0x80) return 0;
-  }
-  // Overlong forms, surrogates, beyond U+10FFFF.
-  if ((lead == 0xE0 && byte(1) < 0xA0) || (lead == 0xED && byte(1) > 0x9F) ||
-      (lead == 0xF0 && byte(1) < 0x90) || (lead == 0xF4 && byte(1) > 0x8F)) {
-    return 0;
-  }
-  return length;
-}
 
 // Stands for itself in a JSON string.
 bool IsPlain(char c) {
@@ -72,11 +54,11 @@ void AppendJsonString(std::string& out, std::string_view text) {
     out.append(text.substr(0, plain));
     text.remove_prefix(plain);
     if (text.empty()) break;
-    const std::size_t length = CharacterLength(text);
+    const std::size_t length = Utf8Length(text);
     if (length == 1) {
       AppendEscaped(out, text[0]);
     } else if (length == 0) {
-      out += "\xEF\xBF\xBD";
+      out += kReplacement;
     } else {
       out += text.substr(0, length);
     }
@@ -135,11 +117,7 @@ JsonText& JsonText::Whole(std::string_view key, std::int64_t number) {
   return *this;
 }
 
-void JsonText::Digits(double number) {
-  std::array<char, 32> buffer;
-  const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number);
-  out_.append(buffer.data(), end);
-}
+void JsonText::Digits(double number) { out_ += DecimalText(number); }
 
 JsonText& JsonText::Number(std::string_view key, double number) {
   Key(key);

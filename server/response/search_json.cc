@@ -35,15 +35,6 @@ void WriteFacets(const Result& result, JsonText& json) {
   json.EndObject();
 }
 
-// Licence and attribution of every source on the page.
-void WriteSources(const Index& index, const Result& result, JsonText& json) {
-  std::set<SourceOrdinal> sources;
-  for (const Hit& hit : result.hits) sources.insert(index.documents().source[hit.doc]);
-  json.StartArray("sources");
-  for (SourceOrdinal source : sources) json.RawElement(index.sources().info[source]);
-  json.EndArray();
-}
-
 void WriteLoosen(const std::vector<query::Loosening>& loosenings, JsonText& json) {
   if (loosenings.empty()) return;
   json.StartArray("loosen");
@@ -100,26 +91,39 @@ absl::Status WriteItems(const Index& index, const Result& result, const absl::Ti
 
 }  // namespace
 
-absl::StatusOr<std::string> WriteSearchJson(const Index& index, const query::Answer& answer,
-                                            const absl::TimeZone& zone) {
-  const Result& result = answer.result;
+void WriteTotals(const Index& index, const Result& result, JsonText& json) {
   const Query& query = result.resolved.query;
   const auto per_page = static_cast<std::uint64_t>(query.per_page);
   const std::uint64_t pages =
       query.mode == query::Mode::kShortlist
           ? 1
           : std::max<std::uint64_t>(1, (result.total + per_page - 1) / per_page);
-  JsonText json;
-  json.StartObject()
-      .Whole("total", static_cast<std::int64_t>(result.total))
+  json.Whole("total", static_cast<std::int64_t>(result.total))
       .Whole("total_certain", static_cast<std::int64_t>(result.total_certain))
       .Whole("total_possible", static_cast<std::int64_t>(result.total - result.total_certain))
       .Whole("page", query.page)
       .Whole("per_page", query.per_page)
       .Whole("total_pages", static_cast<std::int64_t>(pages))
       .Text("build", BuildText(index))
-      .Text("built_at", FormatIsoDate(index.as_of()));
-  json.Text("at", MinuteText(result.resolved.now));
+      .Text("built_at", FormatIsoDate(index.as_of()))
+      .Text("at", MinuteText(result.resolved.now));
+}
+
+void WriteSources(const Index& index, const Result& result, JsonText& json) {
+  std::set<SourceOrdinal> sources;
+  for (const Hit& hit : result.hits) sources.insert(index.documents().source[hit.doc]);
+  json.StartArray("sources");
+  for (SourceOrdinal source : sources) json.RawElement(index.sources().info[source]);
+  json.EndArray();
+}
+
+absl::StatusOr<std::string> WriteSearchJson(const Index& index, const query::Answer& answer,
+                                            const absl::TimeZone& zone) {
+  const Result& result = answer.result;
+  const Query& query = result.resolved.query;
+  JsonText json;
+  json.StartObject();
+  WriteTotals(index, result, json);
   WriteQuery(index, result.resolved, json);
   RETURN_IF_ERROR(WriteItems(index, result, zone, json));
   WriteConstants(index, query, json);

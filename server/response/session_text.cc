@@ -46,12 +46,17 @@ std::string OccurrenceText(const Occurrence& occurrence) {
   return DescribeSession(pattern);
 }
 
+std::string OccurrenceStart(const Occurrence& occurrence, const absl::TimeZone& zone) {
+  if (occurrence.start == kNoTimes) return FormatIsoDate(DateOfDayNumber(occurrence.day));
+  return FormatInZone(MomentOf(occurrence.day, occurrence.start, zone), zone);
+}
+
 void WriteOccurrence(const Occurrence& occurrence, const absl::TimeZone& zone, JsonText& json) {
+  json.Text("start", OccurrenceStart(occurrence, zone));
   if (occurrence.start == kNoTimes) {
-    json.Text("start", FormatIsoDate(DateOfDayNumber(occurrence.day))).Null("end");
+    json.Null("end");
   } else {
     const int end = occurrence.start + occurrence.length;
-    json.Text("start", FormatInZone(MomentOf(occurrence.day, occurrence.start, zone), zone));
     json.Text("end", FormatInZone(MomentOf(occurrence.day, end, zone), zone));
   }
   json.Bool("bank_holiday", occurrence.bank_holiday);

@@ -20,6 +20,9 @@ std::string SessionLine(const Index& index, DocId doc, const LocalMinute& now);
 // "24 November 2026 10am to 12pm".
 std::string OccurrenceText(const Occurrence& occurrence);
 
+// "2026-11-24T10:00:00+00:00": by the clocks there; a date for a day without times.
+std::string OccurrenceStart(const Occurrence& occurrence, const absl::TimeZone& zone);
+
 // Members `start`, `end`, `bank_holiday`. Times are those of the clocks there, with their offset:
 // "2026-11-24T10:00:00+00:00"; a day without times is a date without an end.
 void WriteOccurrence(const Occurrence& occurrence, const absl::TimeZone& zone, JsonText& json);

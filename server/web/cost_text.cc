@@ -45,6 +45,8 @@ std::string OptionText(const InterfaceText& text, const CostFacts& cost) {
       !amount.empty() && LowerCase(cost.option).find(LowerCase(amount)) != std::string::npos;
   std::string said = WithDescription(says_it ? "" : amount, cost.amount_description);
   if (cost.option.empty()) return said;
+  // As on cards.
+  if (said == text("card.free")) return text("card.free_says", {{"text", cost.option}});
   if (said.empty() || said == cost.option) return cost.option;
   return text("service.cost_option", {{"option", cost.option}, {"cost", said}});
 }

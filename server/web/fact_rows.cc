@@ -25,6 +25,8 @@ PageData RowData(std::string_view name, std::vector<FactLine> lines) {
   PageData row;
   Set(row, "term", name);
   Set(row, "is_not_stated", false);
+  row.set("only", items.size() == 1 ? items.front() : PageData(false));
+  if (items.size() == 1) items.clear();
   SetList(row, "lines", std::move(items));
   return row;
 }

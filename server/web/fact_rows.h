@@ -1,7 +1,7 @@
 #pragma once
 
-// Facts with their names, in rows: the data of templates/fact_rows.mustache. A row has lines of
-// text, of which some lead elsewhere.
+// Facts with their names, in rows: the data of templates/fact_rows.mustache. A row has one line of
+// text or a list of them, of which some lead elsewhere.
 //
 //   FactRows rows;
 //   rows.Add(text("service.cost"), {"£4 per session"});

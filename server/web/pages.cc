@@ -1,7 +1,10 @@
 #include "server/web/pages.h"
 
 #include "server/web/asked_page.h"
+#include "server/web/browse_page.h"
+#include "server/web/info_page.h"
 #include "server/web/page_links.h"
+#include "server/web/questions_page.h"
 #include "server/web/render_page.h"
 #include "server/web/search_page.h"
 #include "server/web/service_page.h"
@@ -11,10 +14,13 @@ namespace waypost::server {
 namespace {
 
 constexpr std::string_view kAssets = "/assets/";
+constexpr std::string_view kQuestions = "/questions/";
 
 }  // namespace
 
-bool Pages::TakesPost(std::string_view path) { return path == kSearchPath; }
+bool Pages::TakesPost(std::string_view path) {
+  return path == kSearchPath || path.starts_with(kQuestions);
+}
 
 HttpResponse Pages::Answer(const HttpRequest& request) const {
   const std::string_view path = request.path;
@@ -28,6 +34,16 @@ HttpResponse Pages::Answer(const HttpRequest& request) const {
   if (path.starts_with(kServicesPath)) {
     return ServicePage{site_}(asked, path.substr(kServicesPath.size()));
   }
+  if (path == "/needs") return BrowsePage{site_}.Needs(asked);
+  if (path == "/types") return BrowsePage{site_}.Types(asked);
+  if (path == "/personas") return BrowsePage{site_}.Personas(asked);
+  if (path == "/questions") return QuestionsPage{site_}.List(asked);
+  if (path.starts_with(kQuestions)) {
+    return QuestionsPage{site_}(asked, path.substr(kQuestions.size()));
+  }
+  if (path == "/sources") return InfoPage{site_}.Sources(asked);
+  if (path == "/privacy") return InfoPage{site_}.Privacy(asked);
+  if (path == "/accessibility") return InfoPage{site_}.Accessibility(asked);
   return NotFoundPage(site_, asked);
 }
 

@@ -96,7 +96,7 @@ void AddFrame(const Site& site, const AskedPage& asked, const Page& page, PageDa
   std::vector<query::Parameter> ids;
   if (!asked.saved.empty()) ids.push_back({"ids", JoinIds(asked.saved)});
   Set(data, "list_address", PageLinks(without_list, false).Address("/list", ids));
-  Set(data, "saved_count", std::to_string(asked.saved.size()));
+  Set(data, "saved_count", asked.saved.empty() ? "" : std::to_string(asked.saved.size()));
   data.set("other_language", OtherLanguage(asked, page));
   Set(data, "is_exit_offered", page.is_sensitive);
   Set(data, "banner", DataAgeWarning(site, text));

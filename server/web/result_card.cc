@@ -126,7 +126,9 @@ void AddActions(const Site& site, const PageLinks& links, const Result& result, 
   Set(item, "phone", card.phone);
   Set(item, "dial", DialText(card.phone));
   Set(item, "is_saved", IsSaved(links.asked(), id));
-  item.set("save", SaveLink(links, result.resolved.query, id));
+  PageData save = SaveLink(links, result.resolved.query, id);
+  Set(save, "id", id);
+  item.set("save", std::move(save));
   Set(item, "report_address", links.Address("/services/" + id + "/report"));
 }
 

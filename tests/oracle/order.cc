@@ -26,6 +26,14 @@ std::int64_t AssuredKey(const Question& question, const Document& document) {
   return assured ? -DayNumber(*assured) : std::numeric_limits<std::int64_t>::max();
 }
 
+std::int64_t ModifiedKey(const Question& question, const Document& document) {
+  const std::optional<Moment>& modified = document.service->last_modified;
+  if (!modified || *modified >= Moment(question.today) + std::chrono::hours(24)) {
+    return std::numeric_limits<std::int64_t>::max();
+  }
+  return -modified->time_since_epoch().count();
+}
+
 // Documents without a distance come last.
 std::int64_t Nearness(const Rank& rank) {
   return rank.distance ? rank.distance->value() : std::numeric_limits<std::int64_t>::max();
@@ -50,6 +58,9 @@ Rank RankOf(const Question& question, const Document& document, bool certain) {
       break;
     case query::Sort::kAssured:
       rank.number = AssuredKey(question, document);
+      break;
+    case query::Sort::kModified:
+      rank.number = ModifiedKey(question, document);
       break;
     case query::Sort::kName:
       // The names of these tests are ASCII letters, digits and spaces: bytes in lower case are in

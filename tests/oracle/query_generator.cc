@@ -87,9 +87,9 @@ void AddOrder(Draft& draft) {
   Random& random = draft.random;
   Query& query = draft.query;
   if (random.Chance(60)) {
-    constexpr std::array<query::Sort, 5> kSorts = {query::Sort::kDistance, query::Sort::kRelevance,
-                                                   query::Sort::kAssured, query::Sort::kName,
-                                                   query::Sort::kSoonest};
+    constexpr std::array<query::Sort, 6> kSorts = {query::Sort::kDistance, query::Sort::kRelevance,
+                                                   query::Sort::kAssured,  query::Sort::kModified,
+                                                   query::Sort::kName,     query::Sort::kSoonest};
     query.sort = random.Pick(kSorts);
     // An error without a place; rarely worth asking.
     if (query.sort == query::Sort::kDistance && !query.near && !random.Chance(2)) {

@@ -145,6 +145,10 @@ bool AsksInSecondPass(const Examination& examination) {
   return question.now.second_pass || (question.open_at && question.open_at->second_pass);
 }
 
+bool SortsModified(const Examination& examination) {
+  return examination.question->SortInForce() == query::Sort::kModified;
+}
+
 bool SortsSoonest(const Examination& examination) {
   return examination.question->SortInForce() == query::Sort::kSoonest;
 }
@@ -199,6 +203,7 @@ std::vector<QuestionKind> QuestionKinds() {
       {"open_at=now", 0.005, AsksOpenNow},
       {"next_days=0", 0.005, AsksForToday},
       {"a minute of the hour that clocks show twice, the second time", 0.005, AsksInSecondPass},
+      {"sort=modified", 0.05, SortsModified},
       {"sort=soonest", 0.05, SortsSoonest},
       {"sort=soonest with a session that is running", 0.02, SortsRunning},
   };

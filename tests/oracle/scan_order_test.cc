@@ -56,6 +56,19 @@ TEST(ScanOrder, AssuredNewestFirstFutureAndNoneLast) {
   EXPECT_EQ(Ask(services, {.sort = Sort::kAssured}), "new old future none");
 }
 
+TEST(ScanOrder, ModifiedNewestFirstFutureAndNoneLast) {
+  const auto modified = [](const std::string& id, Moment moment) {
+    record::Service service = Service(id);
+    service.last_modified = moment;
+    return service;
+  };
+  const Moment midnight = DayOf2026(11, 22);
+  const Services services = {modified("old", DayOf2026(1, 1)),
+                             modified("new", midnight - std::chrono::seconds(1)),
+                             modified("future", midnight), Service("none")};
+  EXPECT_EQ(Ask(services, {.sort = Sort::kModified}), "new old future none");
+}
+
 TEST(ScanOrder, DistanceByReach) {
   record::Service visits = Service("a-visits");
   visits.attending = {Attending::kHomeVisit};

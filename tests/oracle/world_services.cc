@@ -188,7 +188,7 @@ void AddDates(Service& service, Date today, Random& random) {
       break;
   }
   if (random.Chance(70)) {
-    service.last_modified = Moment(today - days(random.Within(0, 300))) +
+    service.last_modified = Moment(today - days(random.Within(-2, 300))) +
                             std::chrono::seconds(random.Pick(std::array<int, 3>{0, 1, 43'200}));
   }
   switch (random.Weighted({55, 22, 10, 8, 5})) {

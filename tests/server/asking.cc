@@ -54,7 +54,9 @@ Asking::Asking(std::vector<record::Service> services)
     : Asking(testing::SmallDirectory(std::move(services))) {}
 
 Asking::Asking(record::Directory directory)
-    : clock_(kNow), serving_(ServingOf(std::move(directory), clock_, synonyms_)), router_(serving_) {}
+    : clock_(kNow),
+      serving_(ServingOf(std::move(directory), clock_, synonyms_)),
+      router_(serving_) {}
 
 HttpResponse Asking::Ask(std::string_view method, std::string_view target,
                          std::vector<std::pair<std::string, std::string>> headers) const {
@@ -64,6 +66,13 @@ HttpResponse Asking::Ask(std::string_view method, std::string_view target,
                          .path = std::move(parts->path),
                          .parameters = std::move(parts->parameters),
                          .headers = std::move(headers)});
+}
+
+HttpResponse Asking::Post(std::string_view path, std::string body) const {
+  return router_.Answer({.method = "POST",
+                         .path = std::string(path),
+                         .headers = {{"content-type", "application/x-www-form-urlencoded"}},
+                         .body = std::move(body)});
 }
 
 rapidjson::Document Asking::Json(std::string_view target) const {

@@ -40,6 +40,9 @@ class Asking {
   HttpResponse Ask(std::string_view method, std::string_view target,
                    std::vector<std::pair<std::string, std::string>> headers = {}) const;
 
+  // A form sent by POST, as "q=tea&near=WE1".
+  HttpResponse Post(std::string_view path, std::string body) const;
+
   // The answer, which must be 200.
   rapidjson::Document Json(std::string_view target) const;
   // The problem, which must have that status.

@@ -8,6 +8,7 @@
 
 #include "engine/format/writer.h"
 #include "engine/index/index.h"
+#include "index_builder/prepare/complete.h"
 #include "index_builder/record/collecting_sink.h"
 #include "index_builder/sections/build_artefact.h"
 #include "tests/support/damage.h"
@@ -27,11 +28,12 @@ Bytes Artefact() {
     if (term.code == "6" || term.code == "7") term.crisis = "Call " + term.code + ".";
   }
   record::CollectingSink sink;
+  prepare::Complete(directory, {}, sink);
   ArtefactWriter writer = ArtefactWriter::ToMemory();
   EXPECT_TRUE(sections::BuildArtefact(directory, sink, writer).ok());
   absl::StatusOr<Bytes> bytes = writer.FinishToBytes();
   EXPECT_TRUE(bytes.ok()) << bytes.status();
-  return *std::move(bytes);
+  return bytes.ok() ? *std::move(bytes) : Bytes();
 }
 
 absl::StatusOr<std::shared_ptr<const Index>> Opened(const Bytes& bytes) {
@@ -56,11 +58,12 @@ TEST(SensitiveTerms, AreReadBackWithWhatIsBelowThem) {
 }
 
 // What opening a file says whose flags of one need were set to `flags`.
-std::string FaultOf(const char* need, unsigned char flags) {
+std::string FaultOf(const char* need, int flags) {
   Bytes bytes = Artefact();
   const auto sound = Opened(bytes);
+  if (!sound.ok()) return "not even sound: " + MessageOf(sound.status());
   const TaxonomyTermId term = *(*sound)->taxonomy().Find(need);
-  SectionBytes(bytes, SectionId::kTermFlags)[term.index()] = std::byte{flags};
+  SectionBytes(bytes, SectionId::kTermFlags)[term.index()] = static_cast<std::byte>(flags);
   MendChecksums(bytes);
   const absl::Status status = Opened(bytes).status();
   EXPECT_TRUE(status.ok() || status.code() == absl::StatusCode::kDataLoss) << status;
@@ -70,10 +73,10 @@ std::string FaultOf(const char* need, unsigned char flags) {
 TEST(SensitiveTerms, UnsoundFlagsAreRefused) {
   EXPECT_THAT(FaultOf("esdNeed:61", 0),
               AllOf(HasSubstr("term_flags"), HasSubstr("not sensitive below one that is")));
-  for (const unsigned char flags : {2, 3, 128, 255}) {
+  for (const int flags : {2, 3, 128, 255}) {
     EXPECT_THAT(FaultOf("esdNeed:6", flags),
                 AllOf(HasSubstr("term_flags"), HasSubstr("an unknown bit")))
-        << int{flags};
+        << flags;
   }
   EXPECT_EQ(FaultOf("esdNeed:61", kSensitiveTerm), "") << "as it was";
   EXPECT_EQ(FaultOf("esdNeed:7", kSensitiveTerm), "") << "another term may be";

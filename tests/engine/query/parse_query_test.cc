@@ -175,10 +175,11 @@ TEST(ParseQuery, UnknownIsKeptOrDropped) {
   EXPECT_EQ(Parsed("unknown=drop").unknown, UnknownMode::kDrop);
 }
 
-TEST(ParseQuery, SortIsOneOfFour) {
+TEST(ParseQuery, SortIsOneOfAList) {
   EXPECT_EQ(Parsed("near=BS1&sort=distance").sort, Sort::kDistance);
   EXPECT_EQ(Parsed("sort=relevance").sort, Sort::kRelevance);
   EXPECT_EQ(Parsed("sort=assured").sort, Sort::kAssured);
+  EXPECT_EQ(Parsed("sort=modified").sort, Sort::kModified);
   EXPECT_EQ(Parsed("sort=name").sort, Sort::kName);
 }
 

@@ -16,14 +16,22 @@ TEST(ReadSearchRequest, ReadsTheParametersOfTheQuestion) {
   EXPECT_EQ(asked->format, AnswerFormat::kJson);
 }
 
-TEST(ReadSearchRequest, ACalendarIsAFormat) {
-  const auto asked = ReadSearchRequest({.parameters = {{"format", "ics"}}});
-  ASSERT_TRUE(asked.ok()) << asked.status();
-  EXPECT_EQ(asked->format, AnswerFormat::kIcs);
+TEST(ReadSearchRequest, EveryFormatHasItsName) {
+  const auto read = [](const char* name) {
+    const auto asked = ReadSearchRequest({.parameters = {{"format", name}}});
+    EXPECT_TRUE(asked.ok()) << asked.status();
+    return asked->format;
+  };
+  EXPECT_EQ(read("json"), AnswerFormat::kJson);
+  EXPECT_EQ(read("ics"), AnswerFormat::kIcs);
+  EXPECT_EQ(read("geojson"), AnswerFormat::kGeoJson);
+  EXPECT_EQ(read("csv"), AnswerFormat::kCsv);
+  EXPECT_EQ(read("ndjson"), AnswerFormat::kNdjson);
+  EXPECT_EQ(read("atom"), AnswerFormat::kAtom);
 }
 
 TEST(ReadSearchRequest, AnotherFormatIsAnErrorAboutTheFormat) {
-  const auto query = ReadSearchRequest({.parameters = {{"format", "csv"}}});
+  const auto query = ReadSearchRequest({.parameters = {{"format", "jsn"}}});
   const auto parts = query::RequestErrorOf(query.status());
   ASSERT_TRUE(parts);
   EXPECT_EQ(parts->parameter, "format");

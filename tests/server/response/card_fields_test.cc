@@ -42,14 +42,5 @@ TEST(ReadCard, APlaceKnownByItsSectorIsOnlyAbout) {
   EXPECT_TRUE(ReadCard(asking.index(), DocId(0)).IsOnlyAbout());
 }
 
-TEST(SourceLine, NamesTitleAttributionAndLicence) {
-  EXPECT_EQ(SourceLine(R"({"id":"a","title":"T","attribution":"Contains","licence":"OGL"})"),
-            "T: Contains (OGL)");
-  EXPECT_EQ(SourceLine(R"({"id":"a","attribution":"Contains"})"), "a: Contains");
-  EXPECT_EQ(SourceLine(R"({"id":"a","licence":"OGL"})"), "a: OGL");
-  EXPECT_EQ(SourceLine(R"({"id":"a","title":"T"})"), "");
-  EXPECT_EQ(SourceLine("no json"), "");
-}
-
 }  // namespace
 }  // namespace waypost::server

@@ -1,0 +1,105 @@
+// "My list" on a page. See README.md for the attributes.
+
+import { announce } from './announce.js';
+import {
+  MOST_IDS,
+  idsOfQuery,
+  listAddress,
+  makeListStore,
+  sameIds,
+  sentenceOf,
+} from './list_store.js';
+
+const SAVE = 'Save to my list';
+const SAVED = 'Remove from my list';
+
+function browserStorage() {
+  try {
+    return window.localStorage; // reading the property throws where storage is forbidden
+  } catch {
+    return null;
+  }
+}
+
+function showSaved(element, isSaved) {
+  const { saveText = SAVE, savedText = SAVED } = element.dataset;
+  const label = element.querySelector('[data-save-label]') || element;
+  label.textContent = isSaved ? savedText : saveText;
+  element.classList.toggle('wp-saved', isSaved);
+}
+
+function showList(store) {
+  const ids = store.ids();
+  for (const element of document.querySelectorAll('[data-save]')) {
+    showSaved(element, ids.includes(element.dataset.save));
+  }
+  for (const element of document.querySelectorAll('[data-list-count]')) {
+    element.textContent = ids.length;
+    element.hidden = ids.length === 0;
+  }
+  for (const link of document.querySelectorAll('a[data-list-link]')) {
+    link.setAttribute('href', listAddress(link.getAttribute('href'), ids));
+  }
+  for (const button of document.querySelectorAll('[data-keep-list]')) {
+    button.hidden = sameIds(ids, idsToKeep(button));
+  }
+}
+
+// The link that was opened is what counts on its page, whatever this browser has stored.
+function idsToKeep(button) {
+  const { keepList } = button.dataset;
+  return idsOfQuery(keepList ? `ids=${keepList}` : location.search);
+}
+
+function toggle(store, id) {
+  if (store.has(id)) {
+    store.remove(id);
+    return 'Removed from your list.';
+  }
+  if (store.isFull()) return `Not saved: a list holds at most ${MOST_IDS}.`;
+  store.add(id);
+  return 'Saved to your list.';
+}
+
+function onClick(store, event) {
+  const save = event.target.closest('[data-save]');
+  const keep = event.target.closest('[data-keep-list]');
+  const unsave = event.target.closest('[data-unsave]');
+  let said;
+  if (save) {
+    event.preventDefault();
+    said = toggle(store, save.dataset.save);
+  } else if (keep) {
+    store.replace(idsToKeep(keep));
+    said = 'This is your list now.';
+    focusAfter(keep);
+  } else if (unsave) {
+    store.remove(unsave.dataset.unsave); // and the link leads to the list without it
+    return;
+  } else {
+    return;
+  }
+  showList(store);
+  announce(sentenceOf(said, store.ids().length));
+}
+
+// The button goes when it is pressed; whoever uses a keyboard must not be thrown to the top.
+function focusAfter(button) {
+  const main = button.closest('main');
+  if (!main) return;
+  main.setAttribute('tabindex', '-1');
+  main.focus({ preventScroll: true });
+}
+
+export function startMyList() {
+  const store = makeListStore(browserStorage());
+  showList(store);
+  document.addEventListener('click', (event) => onClick(store, event));
+  // Another window of this browser, and pages that come back from the browser's memory.
+  window.addEventListener('storage', (event) => {
+    if (event.key === store.key || event.key === null) showList(store);
+  });
+  window.addEventListener('pageshow', (event) => {
+    if (event.persisted) showList(store);
+  });
+}

@@ -1,0 +1,119 @@
+// input[data-suggest]: suggestions while typing, from our own server. Whatever fails, the field stays
+// a field: what was typed is sent as it is.
+
+import accessibleAutocomplete from 'accessible-autocomplete/src/wrapper.js';
+
+import {
+  suggestAddress,
+  suggestionMarkup,
+  suggestionText,
+  suggestionsOf,
+} from './suggestions.js';
+
+const PAUSE_MS = 180; // between two keys of somebody who types fluently
+// What the new field takes over from the one that the server wrote.
+const TAKEN_OVER = ['maxlength', 'inputmode', 'autocapitalize', 'spellcheck', 'aria-invalid', 'enterkeyhint'];
+
+async function ask(address, signal) {
+  const answer = await fetch(address, { mode: 'same-origin', signal });
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return answer.json();
+}
+
+// Asks when typing pauses, and gives up what a later key makes pointless.
+function makeSource(name, kinds) {
+  let pause;
+  let running;
+  return (typed, show) => {
+    clearTimeout(pause);
+    if (running) running.abort();
+    const address = suggestAddress(typed, kinds);
+    if (!address) {
+      show([]);
+      return;
+    }
+    pause = setTimeout(() => {
+      running = new AbortController();
+      ask(address, running.signal)
+        .then((answer) => show(suggestionsOf(answer, name, kinds)))
+        .catch((error) => {
+          if (error.name !== 'AbortError') show([]);
+        });
+    }, PAUSE_MS);
+  };
+}
+
+// With data-suggest-asks, choosing a need, a type or an organisation asks for exactly that instead of
+// its words: the field's name goes to a hidden one until the text is changed.
+function askExactly(field, place, suggestion) {
+  const exact = document.createElement('input');
+  exact.type = 'hidden';
+  exact.name = suggestion.parameter;
+  exact.value = suggestion.value;
+  const { name } = field;
+  field.removeAttribute('name');
+  place.append(exact);
+  const undo = () => {
+    if (field.value === suggestion.text) return;
+    exact.remove();
+    field.setAttribute('name', name);
+    field.removeEventListener('input', undo);
+  };
+  field.addEventListener('input', undo);
+}
+
+function takeOver(original, field) {
+  for (const attribute of TAKEN_OVER) {
+    const value = original.getAttribute(attribute);
+    if (value !== null) field.setAttribute(attribute, value);
+  }
+  const described = original.getAttribute('aria-describedby');
+  if (described) {
+    field.setAttribute('aria-describedby', `${described} ${field.getAttribute('aria-describedby')}`);
+  }
+}
+
+function enhance(original) {
+  const { id, name } = original;
+  const kinds = original.dataset.suggestKinds || '';
+  const place = document.createElement('div');
+  place.className = 'wp-suggest';
+  accessibleAutocomplete({
+    element: place,
+    id,
+    name,
+    defaultValue: original.value,
+    source: makeSource(name, kinds),
+    displayMenu: 'overlay',
+    confirmOnBlur: false,
+    showNoOptionsFound: false,
+    inputClasses: original.className,
+    menuAttributes: { 'aria-label': 'Suggestions', 'aria-labelledby': null },
+    templates: { inputValue: suggestionText, suggestion: suggestionMarkup },
+    tAssistiveHint: () =>
+      'When suggestions are there, use the up and down arrows to review them and Enter to choose.',
+    onConfirm: (suggestion) => {
+      if (!('suggestAsks' in original.dataset) || !suggestion || !suggestion.parameter) return;
+      if (suggestion.parameter !== name && suggestion.parameter !== 'q') {
+        askExactly(place.querySelector('input'), place, suggestion);
+      }
+    },
+  });
+  const field = place.querySelector('input');
+  takeOver(original, field);
+  // Enter on the field itself sends the form, also while the menu is open.
+  place.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key === 'Enter' && event.target === field) event.stopPropagation();
+    },
+    true,
+  );
+  const hadFocus = document.activeElement === original;
+  original.replaceWith(place);
+  if (hadFocus) field.focus();
+}
+
+export function startSuggesting() {
+  document.querySelectorAll('input[data-suggest]').forEach(enhance);
+}

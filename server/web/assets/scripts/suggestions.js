@@ -1,0 +1,64 @@
+// What /api/suggest is asked, and what its answer becomes.
+
+const KINDS = {
+  need: 'Need',
+  circumstance: 'Situation',
+  service_type: 'Kind of service',
+  place: 'Place',
+  organization: 'Organisation',
+  service: 'Service',
+};
+const MOST = 8;
+const LEAST_LETTERS = 2;
+
+const POSTCODE = /^[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}$/i;
+
+// A whole postcode says where somebody lives, and nothing can be added to it: it is not sent until
+// the form is.
+export const isPostcode = (text) => POSTCODE.test(text.trim());
+
+// The address to ask, always one of our own server; null where nothing is worth asking.
+export function suggestAddress(text, kinds) {
+  const typed = text.trim();
+  if (typed.length < LEAST_LETTERS || typed.length > 100 || isPostcode(typed)) return null;
+  const asked = new URLSearchParams({ q: typed, limit: String(MOST) });
+  if (kinds) asked.set('kinds', kinds);
+  return `/api/suggest?${asked}`;
+}
+
+// The suggestions of an answer for a field called `name`, one for each name that can be told apart.
+export function suggestionsOf(answer, name, kinds) {
+  const items = Array.isArray(answer && answer.items) ? answer.items : [];
+  const seen = new Set();
+  const found = [];
+  for (const { kind, label, parameter, value } of items) {
+    if (!KINDS[kind] || !label || seen.has(`${kind} ${label}`)) continue;
+    seen.add(`${kind} ${label}`);
+    found.push({
+      label,
+      // Where all are of one kind it goes without saying.
+      kind: kinds && !kinds.includes(',') ? '' : KINDS[kind],
+      text: parameter === name ? value : label,
+      parameter,
+      value,
+    });
+  }
+  return found.slice(0, MOST);
+}
+
+const escaped = (text) =>
+  text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+// Markup, because the menu takes nothing else.
+export function suggestionMarkup(suggestion) {
+  if (!suggestion || typeof suggestion === 'string') return escaped(suggestion || '');
+  const kind = suggestion.kind
+    ? ` <span class="wp-suggest__kind">${escaped(suggestion.kind)}</span>`
+    : '';
+  return `<span class="wp-suggest__label">${escaped(suggestion.label)}</span>${kind}`;
+}
+
+export function suggestionText(suggestion) {
+  if (!suggestion) return '';
+  return typeof suggestion === 'string' ? suggestion : suggestion.text;
+}
