@@ -7,27 +7,22 @@
 //   record.Text("name")
 //   for (const Json& row : Items(record.json(), "schedules")) TextIn(row, "freq") ...
 
-#include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 
 #include "engine/core/status.h"
 #include "engine/index/index.h"
 #include "rapidjson/document.h"
+#include "server/response/stored_json.h"
 
 namespace waypost::oruk {
 
-using Json = rapidjson::Value;
-
-// "" when there is no such text. Valid while the record lives.
-std::string_view TextIn(const Json& object, const char* key);
-std::optional<double> NumberIn(const Json& object, const char* key);
-std::optional<bool> BoolIn(const Json& object, const char* key);
-// The elements of an array; none when it is not there.
-std::span<const Json> Items(const Json& object, const char* key);
-// nullptr when it is not there.
-const Json* ObjectIn(const Json& object, const char* key);
+using server::BoolIn;
+using server::Items;
+using server::Json;
+using server::NumberIn;
+using server::ObjectIn;
+using server::TextIn;
 
 class ServiceRecord {
  public:

@@ -12,30 +12,19 @@ void AppendPart(std::string& line, std::string_view separator, std::string_view 
 }
 
 // The texts of a list, with commas between them.
-std::string ListOf(const rapidjson::Value& object, const char* key) {
+std::string ListOf(const Json& object, const char* key) {
   std::string line;
-  const auto found = object.FindMember(key);
-  if (found == object.MemberEnd() || !found->value.IsArray()) return line;
-  for (const rapidjson::Value& element : found->value.GetArray()) {
+  for (const Json& element : Items(object, key)) {
     if (element.IsString()) AppendPart(line, ", ", element.GetString());
   }
   return line;
 }
 
-std::optional<double> NumberOf(const rapidjson::Value& object, const char* key) {
-  const auto found = object.FindMember(key);
-  if (found == object.MemberEnd() || !found->value.IsNumber()) return std::nullopt;
-  return found->value.GetDouble();
-}
-
-std::string AgesOf(const rapidjson::Value& card) {
+std::string AgesOf(const Json& card) {
   std::string line;
-  const auto ages = card.FindMember("ages");
-  if (ages == card.MemberEnd() || !ages->value.IsArray()) return line;
-  for (const rapidjson::Value& range : ages->value.GetArray()) {
-    if (!range.IsObject()) continue;
-    const std::optional<double> from = NumberOf(range, "min");
-    const std::optional<double> to = NumberOf(range, "max");
+  for (const Json& range : Items(card, "ages")) {
+    const std::optional<double> from = NumberIn(range, "min");
+    const std::optional<double> to = NumberIn(range, "max");
     if (from && to) {
       AppendPart(line, "; ", DecimalText(*from) + " to " + DecimalText(*to));
     } else if (from) {
@@ -47,9 +36,9 @@ std::string AgesOf(const rapidjson::Value& card) {
   return line;
 }
 
-std::optional<LatLng> PointOf(const rapidjson::Value& location) {
-  const std::optional<double> lat = NumberOf(location, "lat");
-  const std::optional<double> lon = NumberOf(location, "lon");
+std::optional<LatLng> PointOf(const Json& location) {
+  const std::optional<double> lat = NumberIn(location, "lat");
+  const std::optional<double> lon = NumberIn(location, "lon");
   if (!lat || !lon) return std::nullopt;
   return LatLng::FromDegrees(*lat, *lon);
 }
@@ -64,35 +53,34 @@ CardFields ReadCard(const Index& index, DocId doc) {
   card.Parse(text.data(), text.size());
   CardFields fields;
   if (card.HasParseError() || !card.IsObject()) return fields;
-  fields.id = StoredText(card, "id");
-  fields.source = StoredText(card, "source");
-  fields.source_id = StoredText(card, "source_id");
-  fields.name = StoredText(card, "name");
-  fields.summary = StoredText(card, "summary");
-  fields.phone = StoredText(card, "phone");
-  fields.email = StoredText(card, "email");
-  fields.url = StoredText(card, "url");
-  fields.assured = StoredText(card, "assured");
-  fields.status = StoredText(card, "status");
+  fields.id = TextIn(card, "id");
+  fields.source = TextIn(card, "source");
+  fields.source_id = TextIn(card, "source_id");
+  fields.name = TextIn(card, "name");
+  fields.summary = TextIn(card, "summary");
+  fields.phone = TextIn(card, "phone");
+  fields.email = TextIn(card, "email");
+  fields.url = TextIn(card, "url");
+  fields.assured = TextIn(card, "assured");
+  fields.status = TextIn(card, "status");
   fields.reach = ListOf(card, "reach");
   fields.access = ListOf(card, "access");
   fields.ages = AgesOf(card);
-  if (const auto* organisation = StoredObject(card, "organization")) {
-    fields.organisation = StoredText(*organisation, "name");
+  if (const auto* organisation = ObjectIn(card, "organization")) {
+    fields.organisation = TextIn(*organisation, "name");
   }
-  if (const auto* location = StoredObject(card, "location")) {
+  if (const auto* location = ObjectIn(card, "location")) {
     fields.has_location = true;
-    fields.location_id = StoredText(*location, "id");
-    fields.location_name = StoredText(*location, "name");
-    fields.address = StoredText(*location, "address");
-    fields.postcode = StoredText(*location, "postcode");
-    fields.precision = StoredText(*location, "precision");
+    fields.location_id = TextIn(*location, "id");
+    fields.location_name = TextIn(*location, "name");
+    fields.address = TextIn(*location, "address");
+    fields.postcode = TextIn(*location, "postcode");
+    fields.precision = TextIn(*location, "precision");
     fields.point = PointOf(*location);
   }
-  if (const auto* cost = StoredObject(card, "cost")) {
-    fields.cost = StoredText(*cost, "text");
-    const auto free = cost->FindMember("free");
-    if (free != cost->MemberEnd() && free->value.IsBool()) fields.free = free->value.GetBool();
+  if (const auto* cost = ObjectIn(card, "cost")) {
+    fields.cost = TextIn(*cost, "text");
+    fields.free = BoolIn(*cost, "free");
   }
   return fields;
 }

@@ -9,14 +9,14 @@ SourceFacts ReadSource(std::string_view info_json) {
   info.Parse(info_json.data(), info_json.size());
   SourceFacts source;
   if (info.HasParseError() || !info.IsObject()) return source;
-  source.id = StoredText(info, "id");
-  source.title = StoredText(info, "title");
-  source.publisher = StoredText(info, "publisher");
-  source.url = StoredText(info, "url");
-  source.licence = StoredText(info, "licence");
-  source.attribution = StoredText(info, "attribution");
-  source.contact = StoredText(info, "contact");
-  source.retrieved = ParseIsoDate(StoredText(info, "retrieved"));
+  source.id = TextIn(info, "id");
+  source.title = TextIn(info, "title");
+  source.publisher = TextIn(info, "publisher");
+  source.url = TextIn(info, "url");
+  source.licence = TextIn(info, "licence");
+  source.attribution = TextIn(info, "attribution");
+  source.contact = TextIn(info, "contact");
+  source.retrieved = ParseIsoDate(TextIn(info, "retrieved"));
   const auto days = info.FindMember("checked_every_days");
   if (days != info.MemberEnd() && days->value.IsInt()) {
     source.checked_every_days = days->value.GetInt();

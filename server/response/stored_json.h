@@ -1,22 +1,27 @@
 #pragma once
 
-// Members of JSON that the builder wrote: what is not there, or of another kind, is "" or null.
+// Members of JSON that the builder wrote. What is not there, or of another kind, is "", nothing or
+// null: a damaged index must not end the server.
+//
+//   for (const Json& row : Items(record, "schedules")) TextIn(row, "freq") ...
 
-#include <string>
+#include <optional>
+#include <span>
+#include <string_view>
 
 #include "rapidjson/document.h"
 
 namespace waypost::server {
 
-inline std::string StoredText(const rapidjson::Value& object, const char* key) {
-  const auto found = object.FindMember(key);
-  if (found == object.MemberEnd() || !found->value.IsString()) return {};
-  return {found->value.GetString(), found->value.GetStringLength()};
-}
+using Json = rapidjson::Value;
 
-inline const rapidjson::Value* StoredObject(const rapidjson::Value& object, const char* key) {
-  const auto found = object.FindMember(key);
-  return found != object.MemberEnd() && found->value.IsObject() ? &found->value : nullptr;
-}
+// "" when there is no such text. Valid while `object` lives.
+std::string_view TextIn(const Json& object, const char* key);
+std::optional<double> NumberIn(const Json& object, const char* key);
+std::optional<bool> BoolIn(const Json& object, const char* key);
+// The elements of an array; none when it is not there.
+std::span<const Json> Items(const Json& object, const char* key);
+// nullptr when it is not there.
+const Json* ObjectIn(const Json& object, const char* key);
 
 }  // namespace waypost::server

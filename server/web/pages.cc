@@ -7,6 +7,7 @@
 #include "server/web/questions_page.h"
 #include "server/web/render_page.h"
 #include "server/web/search_page.h"
+#include "server/web/service_page.h"
 #include "server/web/start_page.h"
 
 namespace waypost::server {
@@ -30,6 +31,9 @@ HttpResponse Pages::Answer(const HttpRequest& request) const {
   const AskedPage asked = ReadAskedPage(request);
   if (path == "/") return StartPage{site_}(asked);
   if (path == kSearchPath) return SearchPage{site_}(asked);
+  if (path.starts_with(kServicesPath)) {
+    return ServicePage{site_}(asked, path.substr(kServicesPath.size()));
+  }
   if (path == "/needs") return BrowsePage{site_}.Needs(asked);
   if (path == "/types") return BrowsePage{site_}.Types(asked);
   if (path == "/personas") return BrowsePage{site_}.Personas(asked);

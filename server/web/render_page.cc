@@ -8,6 +8,7 @@
 #include "server/response/page_text.h"
 #include "server/response/source_facts.h"
 #include "server/web/data_age.h"
+#include "server/web/data_block.h"
 #include "server/web/page_links.h"
 #include "server/web/page_template.h"
 
@@ -123,6 +124,7 @@ HttpResponse RenderPage(const Site& site, const AskedPage& asked, Page page) {
   kainjow::mustache::mustache view{PageTemplate(page.name, asked.language)};
   HttpResponse response{.status = page.status, .content_type = "text/html; charset=utf-8"};
   response.body = view.render(page.content);
+  if (!page.json_ld.empty()) AddDataBlock("application/ld+json", page.json_ld, response.body);
   const bool may_be_kept = page.status == 200 && !page.is_sensitive && !asked.is_post;
   response.headers = {
       {"Cache-Control",

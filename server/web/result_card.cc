@@ -14,6 +14,7 @@
 #include "server/response/reasons.h"
 #include "server/response/session_text.h"
 #include "server/response/source_facts.h"
+#include "server/web/fact_text.h"
 
 namespace waypost::server {
 namespace {
@@ -25,18 +26,6 @@ using query::Result;
 constexpr int kDaysOfTrust = 550;
 // Further away than this is not near anybody.
 constexpr Millimetres kNear(40'233'600);  // 25 miles
-
-bool IsConfidential(const Index& index, DocId doc) {
-  return (index.documents().flags[doc] & kConfidential) != 0;
-}
-
-// Of a confidential place not even the distance is told.
-std::string DistanceText(const Index& index, const Result& result, const Hit& hit) {
-  const std::optional<query::Place>& place = result.resolved.place;
-  if (!hit.distance || !place || IsConfidential(index, hit.doc)) return {};
-  const bool is_sharp = place->IsExact() && !index.documents().IsOnlyAbout(hit.doc);
-  return is_sharp ? MilesText(*hit.distance) : AboutMilesText(*hit.distance);
-}
 
 std::string WhereText(const Index& index, const InterfaceText& text, const Hit& hit,
                       const CardFields& card) {
@@ -75,46 +64,6 @@ ReachTag TagOf(const Index& index, const Result& result, const Hit& hit) {
   return {"", ""};
 }
 
-std::string DoubtText(const InterfaceText& text, const Hit& hit) {
-  if (hit.certain) return {};
-  std::string doubts;
-  for (const query::FilterKind kind : hit.not_stated) {
-    if (!doubts.empty()) doubts += ", ";
-    doubts += server::DoubtText(kind);
-  }
-  return text("card.doubt", {{"doubts", doubts}});
-}
-
-std::string AgesText(const Index& index, const InterfaceText& text, DocId doc) {
-  std::string ages;
-  for (const AgeRange& range : index.documents().ages[doc]) {
-    const std::string first = std::to_string(range.first / AgeRange::kPerYear);
-    const std::string last = std::to_string((range.last - 1) / AgeRange::kPerYear);
-    const bool is_open = range.last >= AgeRange::kOpenLast;
-    if (range.first == AgeRange::kOpenFirst && is_open) continue;
-    if (!ages.empty()) ages += ", ";
-    ages += is_open ? text("card.ages_from", {{"first", first}})
-            : range.first == AgeRange::kOpenFirst
-                ? text("card.ages_to", {{"last", last}})
-                : text("card.ages_between", {{"first", first}, {"last", last}});
-  }
-  return ages;
-}
-
-template <typename E>
-std::string ListText(const InterfaceText& text, std::string_view list, EnumSet<E> set,
-                     std::size_t count) {
-  std::string out;
-  for (std::size_t i = 0; i < count; ++i) {
-    if (!set.Has(static_cast<E>(i))) continue;
-    std::string key(list);
-    key.append(".").append(NameOf(static_cast<E>(i)));
-    if (!out.empty()) out += ", ";
-    out += text(key);
-  }
-  return out;
-}
-
 void AddFact(std::vector<PageData>& facts, std::string_view name, const std::string& value) {
   if (value.empty()) return;
   PageData fact;
@@ -128,7 +77,9 @@ std::vector<PageData> FactsOf(const Site& site, const InterfaceText& text, const
   const Index& index = site.index();
   const DocumentColumns& documents = index.documents();
   std::vector<PageData> facts;
-  const std::string distance = DistanceText(index, result, hit);
+  const std::optional<query::Place>& place = result.resolved.place;
+  const std::string distance =
+      hit.distance && place ? DistanceText(index, *place, hit.doc, *hit.distance) : std::string();
   std::string where = WhereText(index, text, hit, card);
   if (!distance.empty()) {
     where = where.empty() ? text("card.away", {{"distance", Capitalised(distance)}})
@@ -245,7 +196,7 @@ PageData ResultCard(const Site& site, const PageLinks& links, const Result& resu
   const bool is_closed = index.documents().status[hit.doc] == Status::kTemporarilyClosed;
   Set(item, "closed", is_closed ? text("card.closed") : std::string_view());
   Set(item, "possible", hit.certain ? std::string_view() : text("tag.possible"));
-  Set(item, "doubt", DoubtText(text, hit));
+  Set(item, "doubt", DoubtsText(text, hit));
   Set(item, "checked", CheckedText(site, text, hit.doc));
   SetList(item, "facts", FactsOf(site, text, result, hit, card));
   AddActions(site, links, result, hit, card, item);

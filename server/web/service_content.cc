@@ -1,0 +1,329 @@
+#include "server/web/service_content.h"
+
+#include <algorithm>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "engine/core/lines.h"
+#include "engine/query/format_query.h"
+#include "engine/taxonomy/vocabularies.h"
+#include "server/response/page_text.h"
+#include "server/response/source_facts.h"
+#include "server/web/condition_text.h"
+#include "server/web/cost_text.h"
+#include "server/web/fact_rows.h"
+#include "server/web/fact_text.h"
+#include "server/web/result_card.h"
+#include "server/web/sensitivity.h"
+#include "server/web/venue_content.h"
+#include "server/web/when_content.h"
+
+namespace waypost::server {
+namespace {
+
+class ServiceDetail {
+ public:
+  ServiceDetail(const Site& site, const AskedPage& asked, const ServiceQuestion& question,
+                ServiceOrdinal service, const ServiceFacts& facts)
+      : site_(site),
+        asked_(asked),
+        text_(asked.text()),
+        question_(question),
+        service_(service),
+        doc_(site.index().services().documents[service].front()),
+        facts_(facts) {}
+
+  PageData Build() {
+    AddHead();
+    AddWarnings();
+    AddActions();
+    AddFacts();
+    AddContacts();
+    SetList(data_, "venues", VenueContents(site_, text_, question_, service_, facts_));
+    AddKinds();
+    AddReviews();
+    AddSource();
+    return std::move(data_);
+  }
+
+ private:
+  const Index& index() const { return site_.index(); }
+
+  std::vector<PageData> Paragraphs(std::string_view text) const {
+    std::vector<PageData> paragraphs;
+    for (const std::string_view line : LinesOf(text)) {
+      PageData paragraph;
+      Set(paragraph, "line", line);
+      if (!line.empty()) paragraphs.push_back(std::move(paragraph));
+    }
+    return paragraphs;
+  }
+
+  void AddHead() {
+    Set(data_, "name", facts_.name);
+    const bool has_other = facts_.alternate_name != facts_.name && !facts_.alternate_name.empty();
+    Set(data_, "also",
+        has_other ? text_("service.also", {{"name", facts_.alternate_name}}) : std::string());
+    const std::string& organisation = facts_.organisation.name;
+    Set(data_, "organisation",
+        organisation.empty() ? organisation : text_("service.run_by", {{"name", organisation}}));
+    SetList(data_, "description", Paragraphs(facts_.description));
+    Set(data_, "why", question_.why);
+    Set(data_, "doubt", question_.doubt);
+    data_.set("back", PageData(false));
+    if (question_.is_asked) {
+      const PageLinks links(asked_, question_.is_sensitive);
+      data_.set("back", links.Search(question_.query, text_("service.back")));
+    }
+  }
+
+  // What must be known before anybody sets out.
+  void AddWarnings() {
+    std::vector<PageData> warnings;
+    const auto add = [&](std::string_view line) {
+      PageData warning;
+      Set(warning, "line", line);
+      if (!line.empty()) warnings.push_back(std::move(warning));
+    };
+    if (facts_.status == Status::kTemporarilyClosed) add(text_("service.closed"));
+    if (facts_.status == Status::kInactive) add(text_("service.inactive"));
+    if (facts_.status == Status::kDefunct) add(text_("service.defunct"));
+    for (const std::string_view line : LinesOf(facts_.alert)) add(line);
+    SetList(data_, "warnings", std::move(warnings));
+    std::vector<PageData> crisis;
+    for (const std::string_view line : SensitivityOf(site_, service_).crisis_lines) {
+      PageData item;
+      Set(item, "line", line);
+      crisis.push_back(std::move(item));
+    }
+    SetList(data_, "crisis", std::move(crisis));
+  }
+
+  // Saving without scripts: this page again, with one id more or less in its address.
+  void AddActions() {
+    Set(data_, "id", facts_.id);
+    AskedPage other = asked_;
+    const auto found = std::ranges::find(other.saved, facts_.id);
+    const bool is_saved = found != other.saved.end();
+    if (is_saved) {
+      other.saved.erase(found);
+    } else {
+      other.saved.push_back(facts_.id);
+    }
+    Set(data_, "save_address", OwnAddress(other, question_, facts_.id));
+    Set(data_, "save_label", text_(is_saved ? "card.unsave" : "card.save"));
+    Set(data_, "report_address",
+        PageLinks(asked_, false).Address("/services/" + facts_.id + "/report"));
+    Set(data_, "calendar", CalendarAddress(site_, service_));
+  }
+
+  void AddFacts() {
+    FactRows rows;
+    AddWhenRows(site_, text_, service_, facts_, rows);
+    const auto costs = CostLines(text_, facts_, site_.serving.Now().date);
+    if (costs.empty()) rows.AddNotStated(text_("card.cost"), text_("service.cost_not_stated"));
+    rows.Add(text_("card.cost"), costs);
+    AddWhoFor(rows);
+    AddGettingIn(rows);
+    AddReach(rows);
+    rows.Add(text_("service.languages"), Languages());
+    rows.Add(text_("service.interpretation"), facts_.interpretation);
+    data_.set("facts", std::move(rows).Take());
+  }
+
+  void AddWhoFor(FactRows& rows) const {
+    std::vector<std::string> lines;
+    const std::string ages = AgesText(index(), text_, doc_);
+    if (!ages.empty()) lines.push_back(ages);
+    const auto add = [&](const std::string& line) {
+      if (!line.empty() && std::ranges::find(lines, line) == lines.end()) lines.push_back(line);
+    };
+    for (const std::string_view line : LinesOf(facts_.eligibility)) add(std::string(line));
+    for (const std::string& line : facts_.eligibilities) add(line);
+    rows.Add(text_("card.for"), lines);
+  }
+
+  void AddGettingIn(FactRows& rows) const {
+    std::vector<std::string> lines;
+    const std::string access = ListText(text_, "access", facts_.access, kAccessCount);
+    if (!access.empty()) lines.push_back(access);
+    for (const std::string_view line : LinesOf(facts_.application_process)) {
+      if (!line.empty()) lines.emplace_back(line);
+    }
+    if (lines.empty()) rows.AddNotStated(text_("card.access"), text_("service.not_stated"));
+    rows.Add(text_("card.access"), lines);
+    rows.Add(text_("service.wait"), facts_.wait_time);
+  }
+
+  // How it reaches people, and where those live whom it is for.
+  void AddReach(FactRows& rows) const {
+    EnumSet<Reach> reach;
+    for (const DocId doc : index().services().documents[service_]) {
+      reach |= EnumSet<Reach>::FromBits(index().documents().reach[doc]);
+    }
+    rows.Add(text_("filter.reach"), ListText(text_, "reach", reach, kReachCount));
+    std::string areas;
+    for (const std::string& area : facts_.areas) areas += (areas.empty() ? "" : ", ") + area;
+    rows.Add(text_(reach.Has(Reach::kVisits) ? "service.visits_in" : "service.people_in"), areas);
+  }
+
+  std::string Languages() const {
+    std::string out;
+    for (const auto& [code, name] : facts_.languages) {
+      const std::string known = code.empty() ? name : ValueText(site_, text_, "language", code);
+      out += (out.empty() ? "" : ", ") + (known == code && !name.empty() ? name : known);
+    }
+    return out;
+  }
+
+  void AddContacts() {
+    FactRows rows;
+    std::vector<FactLine> phones;
+    for (const PhoneFacts& phone : facts_.phones) phones.push_back(PhoneLine(phone));
+    rows.AddLines(text_("service.phone"), std::move(phones));
+    if (!facts_.email.empty()) rows.AddLines(text_("service.email"), {MailLine(facts_.email)});
+    if (!facts_.url.empty()) rows.AddLines(text_("service.website"), {WebLine(facts_.url)});
+    for (const ContactFacts& contact : facts_.contacts) {
+      rows.AddLines(text_("service.person"), ContactLines(contact));
+    }
+    AddOrganisation(rows);
+    data_.set("contacts", std::move(rows).Take());
+  }
+
+  void AddOrganisation(FactRows& rows) const {
+    const OrganisationFacts& organisation = facts_.organisation;
+    std::vector<FactLine> lines;
+    if (!organisation.url.empty() && organisation.url != facts_.url) {
+      lines.push_back(WebLine(organisation.url));
+    }
+    if (!organisation.email.empty() && organisation.email != facts_.email) {
+      lines.push_back(MailLine(organisation.email));
+    }
+    rows.AddLines(organisation.name.empty() ? text_("service.organisation") : organisation.name,
+                  std::move(lines));
+  }
+
+  // A search for more of the kind, from where was asked.
+  FactLine TermLine(TaxonomyTermId term, std::vector<std::string> query::Query::*names,
+                    std::string note) const {
+    const Taxonomy& taxonomy = index().taxonomy();
+    query::Query query;
+    (query.*names).emplace_back(taxonomy.id_text(term));
+    query.near = question_.query.near;
+    query.within = question_.query.within;
+    const PageLinks links(asked_, SensitivityOf(site_, query).is_sensitive);
+    return {.text = std::string(taxonomy.label(term)),
+            .note = std::move(note),
+            .search = links.Search(query, taxonomy.label(term))};
+  }
+
+  bool IsTermOf(TaxonomyTermId term, std::span<const std::string_view> vocabularies) const {
+    const Taxonomy& taxonomy = index().taxonomy();
+    return IsOf(vocabularies, taxonomy.vocabulary_name(taxonomy.vocabulary(term)));
+  }
+
+  // Stated types first, then what the text suggests, and the needs that both serve.
+  void AddKinds() {
+    using query::Query;
+    std::vector<FactLine> types, needs, people, others;
+    std::vector<TaxonomyTermId> served;
+    const auto serve = [&](TaxonomyTermId need) {
+      if (std::ranges::find(served, need) == served.end()) served.push_back(need);
+    };
+    for (const TaxonomyTermId term : index().documents().terms[doc_]) {
+      if (index().taxonomy().label(term).empty()) continue;
+      if (IsTermOf(term, kServiceTypeVocabularies)) {
+        types.push_back(TermLine(term, &Query::service_types, {}));
+        for (const TaxonomyTermId need : index().needs_of_type(term)) serve(need);
+      } else if (IsTermOf(term, kNeedVocabularies)) {
+        serve(term);
+      } else if (IsTermOf(term, kCircumstanceVocabularies)) {
+        people.push_back(TermLine(term, &Query::circumstances, {}));
+      } else {
+        others.push_back(TermLine(term, &Query::taxonomy_terms, {}));
+      }
+    }
+    AddInferred(types, serve);
+    for (const TaxonomyTermId need : served) needs.push_back(TermLine(need, &Query::needs, {}));
+    FactRows rows;
+    rows.AddLines(text_("service.types"), std::move(types));
+    rows.AddLines(text_("service.needs"), std::move(needs));
+    rows.AddLines(text_("service.circumstances"), std::move(people));
+    rows.AddLines(text_("service.other_terms"), std::move(others));
+    data_.set("kinds", std::move(rows).Take());
+  }
+
+  template <typename Serve>
+  void AddInferred(std::vector<FactLine>& types, const Serve& serve) const {
+    const auto words = LinesOf(index().services().inferred_words[service_]);
+    const auto inferred = index().documents().inferred[doc_];
+    for (std::size_t i = 0; i < inferred.size(); ++i) {
+      std::string note = i < words.size() ? text_("service.we_think_by", {{"words", words[i]}})
+                                          : std::string(text_("service.we_think"));
+      types.push_back(TermLine(inferred[i], &query::Query::service_types, std::move(note)));
+      for (const TaxonomyTermId need : index().needs_of_type(inferred[i])) serve(need);
+    }
+  }
+
+  void AddReviews() {
+    FactRows rows;
+    rows.Add(text_("service.accreditations"), facts_.accreditations);
+    for (const ReviewFacts& review : facts_.reviews) {
+      std::vector<FactLine> lines;
+      for (const std::string& part : {review.score, review.description}) {
+        if (!part.empty()) lines.push_back({part});
+      }
+      if (review.date) lines.push_back({LongDate(*review.date)});
+      if (!review.url.empty()) lines.push_back(WebLine(review.url));
+      const bool has_title = !review.title.empty();
+      rows.AddLines(has_title ? std::string_view(review.title) : text_("service.review"),
+                    std::move(lines));
+    }
+    data_.set("reviews", std::move(rows).Take());
+  }
+
+  void AddSource() {
+    const SourceFacts source = ReadSource(index().sources().info[index().documents().source[doc_]]);
+    FactRows rows;
+    rows.Add(text_("service.listed_by"), source.name());
+    if (source.publisher != source.name()) rows.Add(text_("service.publisher"), source.publisher);
+    if (!source.url.empty()) rows.AddLines(text_("service.source_site"), {WebLine(source.url)});
+    rows.Add(text_("service.licence"), source.attribution.empty() || source.licence.empty()
+                                           ? source.attribution + source.licence
+                                           : source.attribution + " (" + source.licence + ")");
+    if (source.retrieved) rows.Add(text_("service.retrieved"), LongDate(*source.retrieved));
+    if (!facts_.status) {
+      rows.AddNotStated(text_("service.status"), text_("service.status_not_stated"));
+    }
+    Set(data_, "checked", CheckedText(site_, text_, doc_));
+    data_.set("source", std::move(rows).Take());
+  }
+
+  const Site& site_;
+  const AskedPage& asked_;
+  const InterfaceText& text_;
+  const ServiceQuestion& question_;
+  ServiceOrdinal service_;
+  DocId doc_;
+  const ServiceFacts& facts_;
+  PageData data_;
+};
+
+}  // namespace
+
+std::string OwnAddress(const AskedPage& asked, const ServiceQuestion& question,
+                       const std::string& id) {
+  const bool is_told = question.is_asked && !question.is_sensitive;
+  return PageLinks(asked, false)
+      .Address("/services/" + id,
+               is_told ? query::FormatQuery(question.query) : std::vector<query::Parameter>());
+}
+
+PageData ServiceContent(const Site& site, const AskedPage& asked, const ServiceQuestion& question,
+                        ServiceOrdinal service, const ServiceFacts& facts) {
+  return ServiceDetail(site, asked, question, service, facts).Build();
+}
+
+}  // namespace waypost::server
