@@ -131,7 +131,7 @@ export class OpenApiDocument {
   // The schemas of all answers of an operation: { place, schema }.
   #contentsOf(responses) {
     const media = Object.values(responses).flatMap(({ content }) => Object.values(content));
-    return media.map(({ schemaKey }) => ({ place: schemaKey, schema: this.#inline[schemaKey] }));
+    return media.map(({ place, schemaKey }) => ({ place, schema: this.#inline[schemaKey] }));
   }
 
   #readResponses(place, responses = {}) {
@@ -144,10 +144,10 @@ export class OpenApiDocument {
 
   #readContent(place, { content = {} }) {
     const entries = Object.entries(content).map(([type, { schema }]) => {
-      if (schema === undefined) return [type, {}];
       const schemaKey = `${place} ${type}`;
+      if (schema === undefined) return [type, { place: schemaKey }];
       this.#inline[schemaKey] = schema;
-      return [type, { schemaKey }];
+      return [type, { place: schemaKey, schemaKey }];
     });
     return Object.fromEntries(entries);
   }
