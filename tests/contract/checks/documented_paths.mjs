@@ -9,8 +9,9 @@ import {
   goodValues,
   refusedValue,
 } from '../lib/exercises.mjs';
-import { queryOf } from '../lib/http_client.mjs';
-import { NOBODY } from '../lib/kinds.mjs';
+import { spread } from '../lib/feed.mjs';
+import { inParallel, queryOf } from '../lib/http_client.mjs';
+import { NOBODY, V3_SERVICES } from '../lib/kinds.mjs';
 import { idFor, ownNames } from '../lib/own_names.mjs';
 import { hasStatus } from '../lib/page_rules.mjs';
 
@@ -140,7 +141,12 @@ async function askNobody({ context, operation, base, path }) {
 
 async function askQuestions(exercise) {
   const { context, operation, names, path } = exercise;
-  const questions = (QUESTIONS[operation.template] ?? []).map((one) => `${path}?${one}`);
+  const isTaken = (one) =>
+    [...new URLSearchParams(one).keys()].every((key) =>
+      context.document.parameterOf(operation, key),
+    );
+  const asked = (QUESTIONS[operation.template] ?? []).filter(isTaken);
+  const questions = asked.map((one) => `${path}?${one}`);
   if (operation.example) questions.push(operation.example);
   for (const target of questions) {
     const answer = await context.client.ask(fill(target, names), { type: typeOf(operation) });
@@ -148,8 +154,22 @@ async function askQuestions(exercise) {
   }
 }
 
+// The sample of services that the lists are asked for, at addresses outside of ORUK too.
+async function askServices({ context, operation }) {
+  const [before, after, ...more] = operation.template.split('{id}');
+  if (before !== '/api/services/' || more.length > 0) return;
+  const rows = spread(await context.feed.rows(V3_SERVICES), context.options.details);
+  await inParallel(rows, async ({ id }) => {
+    const answer = await context.client.ask(before + id + after, { type: typeOf(operation) });
+    hasStatus(answer, 200, context.report);
+  });
+}
+
+// Also codes that are not documented, where the address is: the ledger compares what comes.
 async function askProblems({ client, document, report: tell }, names) {
-  for (const code of document.codes.filter((one) => PROBLEMS[one])) {
+  const isAsked = (code) =>
+    document.codes.includes(code) || document.find('GET', PROBLEMS[code].split('?')[0]);
+  for (const code of Object.keys(PROBLEMS).filter(isAsked)) {
     const method = code === 'method_not_allowed' ? 'POST' : 'GET';
     const target = fill(PROBLEMS[code], names);
     const answer = await client.ask(target, { method, offMap: code === 'unknown_path' });
@@ -177,6 +197,7 @@ export async function run(context) {
       await askStatuses(exercise);
       await askParameters(exercise);
       await askQuestions(exercise);
+      await askServices(exercise);
       await askStranger(exercise);
       continue;
     }

@@ -91,10 +91,10 @@ export const OPENAPI_FAULTS = [
   [
     'a problem is not as documented',
     description((document) => {
-      document.components.schemas.Problem.required.push('code');
+      document.components.schemas.Problem.required.push('instance');
     }),
     'openapi',
-    /"code" is missing/,
+    /"instance" is missing/,
     undefined,
     ['unknown-ids'],
   ],
@@ -224,7 +224,7 @@ export const OPENAPI_FAULTS = [
   [
     'a code is not documented',
     schemasOf(({ Problem }) => {
-      Problem.properties.code.enum = ['method_not_allowed'];
+      Problem.properties.code.enum = ['method_not_allowed', 'not_found'];
     }),
     'openapi',
     /is "unknown_service"/,

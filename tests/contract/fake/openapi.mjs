@@ -175,7 +175,7 @@ export const openapi = {
           title: { type: 'string' },
           status: { type: 'integer' },
           detail: { type: 'string' },
-          code: { type: 'string', enum: ['unknown_service', 'method_not_allowed'] },
+          code: { type: 'string', enum: ['unknown_service', 'not_found', 'method_not_allowed'] },
         },
         additionalProperties: false,
       },

@@ -48,7 +48,7 @@ function route({ path, parameters }, base) {
 
 function contentOf(request, base) {
   try {
-    return route(request, base) ?? problem(404, 'There is nothing here');
+    return route(request, base) ?? problem(404, 'There is nothing here', { code: 'not_found' });
   } catch (error) {
     if (error instanceof BadParameter) return problem(400, `${error.message} cannot be read`);
     throw error;

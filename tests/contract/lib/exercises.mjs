@@ -32,6 +32,14 @@ export const QUESTIONS = {
     'text=food+bank+near+Sheffield+on+a+Tuesday+morning,+not+in+a+church',
     'text=somebody+to+talk+to+within+2+miles+of+S11+8,+wheelchair+access',
   ],
+  '/oruk/v3/services': ['full=true&extras=true&per_page=300'],
+  '/oruk/v3/service_at_locations': ['full=true&extras=true&per_page=300'],
+  '/oruk/v3/organizations': ['full_service=true&extras=true&per_page=100'],
+  '/oruk/v3/taxonomy_terms': ['extras=true&per_page=300'],
+  '/oruk/v1/services': [
+    'include=service_areas,fundings,regular_schedules,holiday_schedules,eligibilitys,' +
+      'service_at_locations,cost_options,reviews,contacts,service_taxonomys,languages&per_page=300',
+  ],
   '/api/suggest': ['q=fo&limit=50', 'q=shef&kinds=place', 'q=demntia'],
   '/api/places': ['q=51.45,-2.59', 'q=Newport', 'q=BS1', 'q=BS1+4TR'],
   '/api/why-not': ['id={service}', 'id={service}&q=xqzzyvwkjq', 'id={service}&age=3&free=yes'],
