@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
 """Builds an index, serves it, and holds the server to the contract (contract.mjs).
 
-    hold_server.py sample|feeds --server PROGRAM --index-tool PROGRAM --node PROGRAM --source DIR --out DIR
+    hold_server.py sample|feeds --server PROGRAM --index-tool PROGRAM --node PROGRAM
+                   --source DIR --out DIR
 
-`feeds` are those of feeds.toml; without the folder that WAYPOST_SHARED names (default: ../shared beside
-the repository) it ends with 77, which CTest takes for skipped. The official schemas count where that
-folder has them. The server listens on a free port of the loopback and is stopped whatever happens.
+`feeds` are those of feeds.toml; without the folder that WAYPOST_SHARED names (default: ../shared
+beside the repository) it ends with 77, which CTest takes for skipped. The official schemas count
+where that folder has them. The server listens on a free port of the loopback and is stopped
+whatever happens.
 """
 
 import argparse
@@ -21,7 +23,8 @@ AS_OF = "2026-11-21"
 
 
 def read_arguments():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(description=__doc__,
+                                     formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("data", choices=["sample", "feeds"])
     for name in ["server", "index-tool", "node", "source", "out"]:
         parser.add_argument("--" + name, required=True)
@@ -34,10 +37,11 @@ def shared_folder(source):
 
 
 def config_of(arguments, shared):
-    """The configuration to build with; that of the feeds as a copy that names them where they are."""
+    """The configuration to build with; of the feeds a copy that names them where they are."""
     if arguments.data == "sample":
         return os.path.join(arguments.source, "data/sample/sample.toml")
-    with open(os.path.join(arguments.source, "tests/contract/feeds.toml"), encoding="utf-8") as file:
+    template = os.path.join(arguments.source, "tests/contract/feeds.toml")
+    with open(template, encoding="utf-8") as file:
         text = file.read().replace("../../../shared", shared)
     path = os.path.join(arguments.out, "feeds.toml")
     with open(path, "w", encoding="utf-8") as file:
@@ -49,7 +53,8 @@ def build_index(arguments, shared):
     index = os.path.join(arguments.out, f"contract_{arguments.data}.waypost")
     subprocess.run([arguments.index_tool, "build", "--config", config_of(arguments, shared),
                     "--data", os.path.join(arguments.source, "data"), "--as-of", AS_OF,
-                    "--out", index], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+                    "--out", index],
+                   check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     return index
 
 
@@ -85,7 +90,7 @@ def main():
     arguments = read_arguments()
     shared = shared_folder(arguments.source)
     if arguments.data == "feeds" and not os.path.isdir(os.path.join(shared, "data/oruk-feeds")):
-        print(f"no real feeds in {shared}: set WAYPOST_SHARED to the folder that has data/oruk-feeds")
+        print(f"no real feeds in {shared}: set WAYPOST_SHARED to the folder that has them")
         sys.exit(SKIPPED)
     os.makedirs(arguments.out, exist_ok=True)
     process, base = start_server(arguments, build_index(arguments, shared))

@@ -2,13 +2,7 @@
 // about every documented status and code, and asks for what is not documented. What then is still
 // unmet, the check of openapi.json reports; whether an answer is as documented, the ledger.
 
-import {
-  COMPANIONS,
-  PROBLEMS,
-  QUESTIONS,
-  goodValues,
-  refusedValue,
-} from '../lib/exercises.mjs';
+import { COMPANIONS, PROBLEMS, QUESTIONS, goodValues, refusedValue } from '../lib/exercises.mjs';
 import { spread } from '../lib/feed.mjs';
 import { inParallel, queryOf } from '../lib/http_client.mjs';
 import { NOBODY, V3_SERVICES } from '../lib/kinds.mjs';
@@ -26,7 +20,8 @@ const WANTED = /cannot be read; give (.+)$/;
 
 const queryParameters = ({ parameters }) => parameters.filter((one) => one.in === 'query');
 
-const fill = (text, names) => text.replace(/\{(\w+)\}/g, (_, hole) => encodeURIComponent(names[hole]));
+const fill = (text, names) =>
+  text.replace(/\{(\w+)\}/g, (_, hole) => encodeURIComponent(names[hole]));
 
 // The media type documented for status 200; rows one a line where they are asked for.
 const typeOf = ({ responses }, values = {}) =>

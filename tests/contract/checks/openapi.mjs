@@ -1,6 +1,6 @@
 // openapi.json itself, which leaves nothing open, and the ledger of what was met: every documented
-// address, status, parameter and code was met by some request of this run. What was met and not documented, or not as documented, is reported
-// as it comes (lib/coverage_ledger.mjs).
+// address, status, parameter and code was met by some request of this run. What was met and not
+// documented, or not as documented, is reported as it comes (lib/coverage_ledger.mjs).
 
 import { hasStatus } from '../lib/page_rules.mjs';
 import { looseFaults } from '../lib/strict_schemas.mjs';

@@ -128,7 +128,8 @@ const map = (members) => ({
   additionalProperties: ref('Anything'),
 });
 
-const envelope = (members, rows) => map({ ...members, [rows]: { type: 'array', items: ref('Thing') } });
+const envelope = (members, rows) =>
+  map({ ...members, [rows]: { type: 'array', items: ref('Thing') } });
 
 export const openapi = {
   openapi: '3.1.0',
@@ -180,7 +181,10 @@ export const openapi = {
         additionalProperties: false,
       },
       Pagev3: envelope({ total_items: { type: 'integer' }, size: { type: 'integer' } }, 'contents'),
-      Pagev1: envelope({ totalElements: { type: 'integer' }, size: { type: 'integer' } }, 'content'),
+      Pagev1: envelope(
+        { totalElements: { type: 'integer' }, size: { type: 'integer' } },
+        'content',
+      ),
     },
   },
 };

@@ -1,6 +1,13 @@
 // What only the index under test knows and its description cannot: ids to put into addresses.
 
-import { KINDS, NOBODY, V1_SERVICES, V3_ORGANIZATIONS, V3_SERVICES, V3_TAXONOMIES } from './kinds.mjs';
+import {
+  KINDS,
+  NOBODY,
+  V1_SERVICES,
+  V3_ORGANIZATIONS,
+  V3_SERVICES,
+  V3_TAXONOMIES,
+} from './kinds.mjs';
 
 // The first value of a facet, which is one that its filter finds.
 async function facetValue({ client, document }, facet) {

@@ -23,7 +23,8 @@ class SchemaReader {
   // `isCovered`: something around it closes it, as `unevaluatedProperties` beside `allOf` does.
   *faults(schema, pointer, isCovered = false) {
     if (!isTyped(schema)) {
-      yield { pointer, what: 'is a schema that says nothing', wanted: 'a type, or what it must be' };
+      const wanted = 'a type, or what it must be';
+      yield { pointer, what: 'is a schema that says nothing', wanted };
       return;
     }
     if (typeof schema.$ref === 'string') {
