@@ -82,6 +82,13 @@ struct SourcesHandler {
   HttpResponse operator()(const HttpRequest& request) const;
 };
 
+// GET /openapi.json and /docs: the description of all of this, for programs and for people.
+struct DescriptionHandler {
+  const ServingIndex& serving;
+  HttpResponse Json() const;
+  HttpResponse Page() const;
+};
+
 // GET /healthz and /readyz
 struct HealthHandler {
   const ServingIndex& serving;

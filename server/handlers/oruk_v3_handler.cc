@@ -5,6 +5,7 @@
 #include "server/handlers/oruk_api.h"
 #include "server/oruk/v3_lists.h"
 #include "server/response/caching.h"
+#include "server/response/own_address.h"
 #include "server/response/problem.h"
 
 namespace waypost::server {
@@ -16,8 +17,6 @@ using oruk::V3Reading;
 
 constexpr std::string_view kVersion = "HSDS-UK-3.0";
 constexpr std::string_view kProfile = "https://docs.openreferraluk.org/";
-constexpr std::string_view kDescription =
-    "https://openreferraluk.org/specifications/3.0/openapi.json";
 // Lines of one piece of an answer; so many records are read for it at once.
 constexpr std::size_t kLinesAtOnce = 256;
 
@@ -58,12 +57,12 @@ constexpr Endpoint kEndpoints[] = {
      }},
 };
 
-HttpResponse Root(const Index& index) {
+HttpResponse Root(const Index& index, const HttpRequest& request) {
   JsonText json;
   json.StartObject()
       .Text("version", kVersion)
       .Text("profile", kProfile)
-      .Text("openapi_url", kDescription)
+      .Text("openapi_url", OwnAddress(request, "/openapi.json"))
       .EndObject();
   HttpResponse response{.body = std::move(json).Take()};
   MayBeKept(index, {}, response);
@@ -121,7 +120,7 @@ HttpResponse OrProblem(absl::StatusOr<HttpResponse> response) {
 HttpResponse OrukV3Handler::operator()(const HttpRequest& request, std::string_view rest) const {
   if (rest.starts_with('/')) rest.remove_prefix(1);
   if (rest.ends_with('/')) rest.remove_suffix(1);
-  if (rest.empty()) return Root(*serving.index);
+  if (rest.empty()) return Root(*serving.index, request);
   const std::string_view name = rest.substr(0, rest.find('/'));
   const V3Reading reading{serving, catalogue};
   const Asked asked(request);

@@ -57,6 +57,8 @@ HttpResponse Router::Route(const HttpRequest& request) const {
   if (path == "/api/suggest") return SuggestHandler{serving_}(request);
   if (path == "/api/why-not") return WhyNotHandler{serving_}(request);
   if (path == "/api/sources") return SourcesHandler{serving_}(request);
+  if (path == "/openapi.json") return DescriptionHandler{serving_}.Json();
+  if (path == "/docs") return DescriptionHandler{serving_}.Page();
   if (path == kHealth) return HealthHandler{serving_}.Health();
   if (path == kReady) return HealthHandler{serving_}.Ready();
   if (path.starts_with(kQuestions)) {

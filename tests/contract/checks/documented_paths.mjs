@@ -1,121 +1,207 @@
-// Asks every documented address that no other check has asked, and brings about the documented
-// statuses that nothing has met yet. What then is still unmet, the check of openapi.json reports.
+// Asks every documented address with every documented parameter and each of its few values, brings
+// about every documented status and code, and asks for what is not documented. What then is still
+// unmet, the check of openapi.json reports; whether an answer is as documented, the ledger.
 
-import { V1_SERVICES, V3_SERVICES, detailTarget, NOBODY } from '../lib/kinds.mjs';
+import { COMPANIONS, PROBLEMS, QUESTIONS, goodValues, refusedValue } from '../lib/exercises.mjs';
+import { spread } from '../lib/feed.mjs';
+import { inParallel, queryOf } from '../lib/http_client.mjs';
+import { NOBODY, V3_SERVICES } from '../lib/kinds.mjs';
+import { idFor, ownNames } from '../lib/own_names.mjs';
+import { hasStatus } from '../lib/page_rules.mjs';
 
 export const name = 'documented-paths';
 
-// Good questions to addresses that need some, and ways to each of their answers: by template, with
-// whatever name its id has there. {service} and {tree} are filled in.
-const QUESTIONS = {
-  '/api/search': ['?per_page=2', '?q=advice&per_page=2&facets=cost', '?per_page=2&format=ics'],
-  '/api/places': ['?q=Sheffield'],
-  '/api/suggest': ['?q=ad'],
-  '/api/why-not': ['?id={service}&q=xqzzyvwkjq', `?id=${NOBODY}`],
-  '/api/questions/{}': [],
-};
+const STRANGER = 'xqzzyvwkjq';
 
-// What some address refuses: a name or a value that it cannot read.
-const REFUSED = ['page=0', 'no_such_parameter=1', 'q=%20', 'from=never'];
+// "there are a, b, c" and "this address takes a, b, c" end what is said of an unknown parameter.
+const LISTED = /(?:there are|this address takes) ([a-z_, ]+)$/;
+// "... cannot be read; give a, b or c".
+const WANTED = /cannot be read; give (.+)$/;
 
-const READS = ['GET', 'HEAD', 'OPTIONS'];
+const queryParameters = ({ parameters }) => parameters.filter((one) => one.in === 'query');
 
-// "/a/{id}" as "/a/{}".
-const shapeOf = (template) => template.replace(/\{[^}]*\}/g, '{}');
+const fill = (text, names) =>
+  text.replace(/\{(\w+)\}/g, (_, hole) => encodeURIComponent(names[hole]));
 
-async function fillings({ client, feed, document }) {
-  const service = (await feed.someId(V3_SERVICES)) ?? (await feed.someId(V1_SERVICES)) ?? NOBODY;
-  const asksTrees = document.find('GET', '/api/questions');
-  const trees = asksTrees ? (await client.ask('/api/questions')).body : undefined;
-  return { service, tree: trees?.items?.[0]?.id ?? 'nothing' };
+// The media type documented for status 200; rows one a line where they are asked for.
+const typeOf = ({ responses }, values = {}) =>
+  values.format === 'ndjson'
+    ? 'application/x-ndjson'
+    : (Object.keys(responses[200]?.content ?? {})[0]?.split(';')[0] ?? 'application/json');
+
+// One documented address: where it is, and what every good question to it has.
+class Exercise {
+  constructor(context, operation, names, path) {
+    Object.assign(this, { context, operation, names, path });
+    const required = queryParameters(operation).filter((one) => one.required);
+    this.base = Object.fromEntries(required.map((one) => [one.name, this.valueOf(one)]));
+  }
+
+  has(status) {
+    return this.operation.responses[status] !== undefined;
+  }
+
+  // What this index knows by that name, else the documented example.
+  valueOf(parameter) {
+    const own = this.operation.template.startsWith('/api/') || parameter.name.endsWith('_id');
+    const known = { ...this.names, id: this.names.service }[parameter.name];
+    return (own && known) || [parameter.example].flat().join(',');
+  }
+
+  // `values` with what stands beside them, of what this address takes.
+  question(values) {
+    const beside = Object.keys(values).flatMap((key) => Object.entries(COMPANIONS[key] ?? {}));
+    const taken = beside.filter(([key]) =>
+      this.context.document.parameterOf(this.operation, key),
+    );
+    return { ...this.base, ...Object.fromEntries(taken), ...values };
+  }
+
+  ask(values, more = {}) {
+    const target = this.path + queryOf(values);
+    return this.context.client.ask(target, { type: typeOf(this.operation, values), ...more });
+  }
+
+  async mustAnswer(values, status, more) {
+    const answer = await this.ask(values, more);
+    hasStatus(answer, status, this.context.report);
+    return answer;
+  }
 }
 
-const exampleOf = ({ example, examples, schema }) =>
-  example ?? Object.values(examples ?? {})[0]?.value ?? schema?.example ?? schema?.examples?.[0];
-
-// Trees and services by their list; else the documented example.
-function idFor(operation, { service, tree }) {
-  const list = operation.template.split('/{')[0];
-  if (list.endsWith('/questions')) return tree;
-  if (list.endsWith('/services')) return service;
-  const parameter = operation.parameters.find((one) => one.in === 'path');
-  return parameter && exampleOf(parameter);
+async function askParameters(exercise) {
+  for (const parameter of queryParameters(exercise.operation)) {
+    const few = goodValues(parameter);
+    const values = few.length > 1 ? few : [exercise.valueOf(parameter)];
+    for (const value of values)
+      await exercise.mustAnswer(exercise.question({ [parameter.name]: value }), 200);
+    await askRefused(exercise, parameter);
+  }
 }
 
-function requiredQuery(operation) {
-  const required = operation.parameters.filter((one) => one.in === 'query' && one.required);
-  const pairs = required.map((one) => [one.name, exampleOf(one)]);
-  return pairs.length > 0 ? `?${new URLSearchParams(pairs)}` : '';
+// A value of no documented kind: refused, and what is said to be wanted is what is documented.
+async function askRefused(exercise, parameter) {
+  const value = refusedValue(parameter);
+  if (!exercise.has(400) || parameter.in !== 'query') return;
+  if (parameter.required) {
+    const { [parameter.name]: left, ...others } = exercise.base;
+    await exercise.mustAnswer(others, 400);
+  }
+  if (value === undefined) return;
+  const answer = await exercise.mustAnswer(exercise.question({ [parameter.name]: value }), 400);
+  const [, wanted] = answer.json?.detail?.match(WANTED) ?? [];
+  const words = parameter.schema.enum ?? parameter.schema.items?.enum;
+  const documented = words ?? (await enumOf(exercise, parameter));
+  if (wanted === undefined || documented === undefined) return;
+  const said = wanted.split(/, | or /).filter((word) => /^[\w-]+$/.test(word));
+  for (const word of said.filter((one) => !documented.includes(one)))
+    report(exercise, answer, `takes "${word}", which is not documented`, 'every value it takes');
 }
 
-// Targets that should bring about an answer with status 200, or undefined when the harness cannot
-// make up an id.
-function targetsOf(operation, filled) {
-  const id = idFor(operation, filled);
+const enumOf = ({ context }, { schema }) => context.document.resolve(schema.items ?? schema)?.enum;
+
+const report = ({ context }, answer, what, wanted) => context.report({ answer, what, wanted });
+
+// Addresses that refuse names which they do not know also say which they do.
+async function askStranger(exercise) {
+  const { operation } = exercise;
+  if (!operation.template.startsWith('/api/')) return;
+  const answer = await exercise.mustAnswer({ ...exercise.base, [STRANGER]: '1' }, 400);
+  const [, list] = answer.json?.detail?.match(LISTED) ?? [];
+  if (list === undefined) return;
+  const taken = list === 'none' ? [] : list.split(', ');
+  const documented = queryParameters(operation).map((one) => one.name);
+  for (const one of taken.filter((each) => !documented.includes(each)))
+    report(exercise, answer, `takes "${one}", which is not documented`, 'every parameter it takes');
+}
+
+async function askStatuses(exercise) {
+  const { operation } = exercise;
+  const answer = await exercise.mustAnswer(exercise.base, 200);
+  const { etag } = answer.headers;
+  if (exercise.has(304) && etag)
+    await exercise.mustAnswer(exercise.base, 304, { headers: { 'If-None-Match': etag } });
+  if (exercise.has(405)) await exercise.mustAnswer(exercise.base, 405, { method: 'POST' });
+  if (exercise.has(404)) await askNobody(exercise);
+}
+
+// The id of nothing, in the address or, where that has no place for one, in the query.
+async function askNobody({ context, operation, base, path }) {
+  const isInPath = operation.template.includes('{');
+  const target = isInPath
+    ? operation.template.replace(/\{[^}]*\}/g, NOBODY)
+    : path + queryOf({ ...base, id: NOBODY });
+  hasStatus(await context.client.ask(target), 404, context.report);
+}
+
+async function askQuestions(exercise) {
+  const { context, operation, names, path } = exercise;
+  const isTaken = (one) =>
+    [...new URLSearchParams(one).keys()].every((key) =>
+      context.document.parameterOf(operation, key),
+    );
+  const asked = (QUESTIONS[operation.template] ?? []).filter(isTaken);
+  const questions = asked.map((one) => `${path}?${one}`);
+  if (operation.example) questions.push(operation.example);
+  for (const target of questions) {
+    const answer = await context.client.ask(fill(target, names), { type: typeOf(operation) });
+    hasStatus(answer, 200, context.report);
+  }
+}
+
+// The sample of services that the lists are asked for, at addresses outside of ORUK too.
+async function askServices({ context, operation }) {
+  const [before, after, ...more] = operation.template.split('{id}');
+  if (before !== '/api/services/' || more.length > 0) return;
+  const rows = spread(await context.feed.rows(V3_SERVICES), context.options.details);
+  await inParallel(rows, async ({ id }) => {
+    const answer = await context.client.ask(before + id + after, { type: typeOf(operation) });
+    hasStatus(answer, 200, context.report);
+  });
+}
+
+// Also codes that are not documented, where the address is: the ledger compares what comes.
+async function askProblems({ client, document, report: tell }, names) {
+  const isAsked = (code) =>
+    document.codes.includes(code) || document.find('GET', PROBLEMS[code].split('?')[0]);
+  for (const code of Object.keys(PROBLEMS).filter(isAsked)) {
+    const method = code === 'method_not_allowed' ? 'POST' : 'GET';
+    const target = fill(PROBLEMS[code], names);
+    const answer = await client.ask(target, { method, offMap: code === 'unknown_path' });
+    if (answer.json?.code === code) continue;
+    tell({ answer, what: `the code is "${answer.json?.code}"`, wanted: `"${code}"` });
+  }
+}
+
+async function exerciseOf(context, operation, names) {
+  const id = await idFor(operation, names, context.feed);
   if (operation.template.includes('{') && id === undefined) return undefined;
   const path = operation.template.replace(/\{[^}]*\}/g, () => encodeURIComponent(id));
-  const questions = QUESTIONS[shapeOf(operation.template)] ?? [];
-  const asked = questions.length > 0 ? questions : [requiredQuery(operation)];
-  return asked.map((question) => path + question.replace('{service}', filled.service));
-}
-
-const options = (operation, more = {}) => ({
-  method: operation.method,
-  type: typeOf(operation),
-  ...more,
-});
-
-// The media type documented for status 200, so that pages and calendars are not taken for JSON.
-const typeOf = ({ responses }) =>
-  Object.keys(responses[200]?.content ?? {})[0]?.split(';')[0] ?? 'application/json';
-
-async function askNotModified({ client }, operation, target) {
-  const { headers } = await client.ask(target, options(operation));
-  if (!headers.etag) return;
-  await client.ask(target, options(operation, { headers: { 'If-None-Match': headers.etag } }));
-}
-
-async function askUnknown({ client }, operation) {
-  if (!operation.template.includes('{')) return;
-  await client.ask(operation.template.replace(/\{[^}]*\}/g, NOBODY), options(operation));
-}
-
-async function askRefused({ client }, operation, target) {
-  for (const query of REFUSED) {
-    const separator = target.includes('?') ? '&' : '?';
-    const answer = await client.ask(target + separator + query, options(operation));
-    if (answer.status === 400) return;
-  }
-}
-
-const WAYS = { 304: askNotModified, 400: askRefused, 404: askUnknown };
-
-async function meet(context, operation, status, targets) {
-  if (status === undefined || status === '200') {
-    for (const target of targets) await context.client.ask(target, options(operation));
-  }
-  for (const [way, ask] of Object.entries(WAYS)) {
-    const isWanted = status === undefined ? operation.responses[way] : status === way;
-    if (isWanted) await ask(context, operation, targets[0]);
-  }
+  return new Exercise(context, operation, names, path);
 }
 
 export async function run(context) {
-  const { client, document, feed, ledger, report } = context;
+  const { client, document, feed } = context;
   if (!document) return;
-  const filled = await fillings(context);
-  for (const { operation, status } of [...ledger.unmet()]) {
-    if (!READS.includes(operation.method) || (await feed.hasNoneOf(operation.template))) continue;
-    const targets = targetsOf(operation, filled);
-    if (targets !== undefined) {
-      await meet(context, operation, status, targets);
+  const names = await ownNames(context);
+  for (const operation of document.operations.filter(({ method }) => method === 'GET')) {
+    // Without reviews there is no review to ask for.
+    if (await feed.hasNoneOf(operation.template)) continue;
+    const exercise = await exerciseOf(context, operation, names);
+    if (exercise) {
+      await askStatuses(exercise);
+      await askParameters(exercise);
+      await askQuestions(exercise);
+      await askServices(exercise);
+      await askStranger(exercise);
       continue;
     }
     const what = `no id is known for ${operation.template}`;
-    report({
+    context.report({
       url: client.base + operation.template,
       what,
       wanted: 'an example in its path parameter, or a row in the list',
     });
   }
+  await askProblems(context, names);
 }

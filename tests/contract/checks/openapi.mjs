@@ -1,8 +1,9 @@
-// openapi.json itself, and the ledger of what was met: every documented address and status was met
-// by some request of this run. What was met and not documented, or not as documented, is reported
-// as it comes (lib/coverage_ledger.mjs).
+// openapi.json itself, which leaves nothing open, and the ledger of what was met: every documented
+// address, status, parameter and code was met by some request of this run. What was met and not
+// documented, or not as documented, is reported as it comes (lib/coverage_ledger.mjs).
 
 import { hasStatus } from '../lib/page_rules.mjs';
+import { looseFaults } from '../lib/strict_schemas.mjs';
 
 export const name = 'openapi';
 
@@ -31,20 +32,23 @@ function* operationProblems({ method, template, parameters, responses }) {
 // Only a run of everything can say what was never met.
 async function reportUnmet({ client, feed, options, ledger, report }) {
   if (options.only) return;
-  for (const { operation, status } of ledger.unmet()) {
+  for (const { operation, status, parameter } of ledger.unmet()) {
     const { method, template } = operation;
     // Without reviews there is no review to ask for.
-    if ((status === '200' || status === '304') && (await feed.hasNoneOf(template))) continue;
-    const what =
-      status === undefined
-        ? 'the documented address was never asked'
-        : `the documented status ${status} was never met`;
+    if (await feed.hasNoneOf(template)) continue;
+    let what = 'the documented address was never asked';
+    if (status) what = `the documented status ${status} was never met`;
+    if (parameter) what = `the documented parameter "${parameter}" was in no good question`;
     report({
       url: client.base + template,
       method,
       what,
       wanted: 'a request that meets it, or no such line in openapi.json',
     });
+  }
+  for (const code of ledger.unmetCodes) {
+    const what = `the documented code "${code}" was never met`;
+    report({ url: client.base, what, wanted: 'a request that meets it in lib/exercises.mjs' });
   }
 }
 
@@ -57,6 +61,7 @@ export async function run(context) {
     return;
   }
   for (const problem of documentProblems(document)) report({ answer, ...problem });
+  for (const fault of looseFaults(document)) report({ answer, ...fault });
   for (const fault of document.schemaFaults())
     report({ answer, ...fault, wanted: 'a JSON Schema 2020-12 whose references lead somewhere' });
   await reportUnmet(context);

@@ -10,17 +10,27 @@ import http from 'node:http';
 import { gzipSync } from 'node:zlib';
 
 import { BadParameter } from './questions.mjs';
-import { openapi } from './openapi.mjs';
+import { openapi, refusalOf } from './openapi.mjs';
 import { answerV1 } from './v1.mjs';
 import { answerV3 } from './v3.mjs';
 
 const GZIP_FROM_BYTES = 1000;
+const READS = ['GET', 'HEAD'];
+const REFUSAL = ['This is only read', { code: 'method_not_allowed' }];
 
-const problem = (status, title) => ({
+const problem = (status, title, more = {}) => ({
   status,
   type: 'application/problem+json',
-  json: { type: 'about:blank', title, status },
+  json: { type: 'about:blank', title, status, ...more },
 });
+
+function ownService(kept, parameters, base) {
+  const detail = refusalOf(parameters);
+  const refused = detail && problem(400, 'The question cannot be read');
+  if (refused) return { ...refused, json: { ...refused.json, detail } };
+  const answer = answerV3(['services', ...kept], new URLSearchParams(), base);
+  return answer ?? problem(404, 'There is nothing here', { code: 'unknown_service' });
+}
 
 function route({ path, parameters }, base) {
   if (path === '/openapi.json') return { json: structuredClone(openapi) };
@@ -32,13 +42,13 @@ function route({ path, parameters }, base) {
   if (area === 'oruk' && version === 'v3') return answerV3(kept, parameters, base);
   if (area === 'oruk' && version === 'v1') return answerV1(kept, parameters);
   if (area === 'api' && version === 'services')
-    return answerV3(['services', ...kept], parameters, base);
+    return ownService(kept, parameters, base);
   return undefined;
 }
 
 function contentOf(request, base) {
   try {
-    return route(request, base) ?? problem(404, 'There is nothing here');
+    return route(request, base) ?? problem(404, 'There is nothing here', { code: 'not_found' });
   } catch (error) {
     if (error instanceof BadParameter) return problem(400, `${error.message} cannot be read`);
     throw error;
@@ -101,7 +111,9 @@ const preflight = () => ({
 
 function answerTo(request, base, fault) {
   if (request.method === 'OPTIONS') return preflight();
-  const content = structuredClone(contentOf(request, base));
+  const content = structuredClone(
+    READS.includes(request.method) ? contentOf(request, base) : problem(405, ...REFUSAL),
+  );
   fault.content?.(request, content);
   const answer = withBytes(content);
   compress(request, answer);

@@ -153,7 +153,7 @@ function serviceList(parameters) {
     return { json: pageOf(found.map(minimalOf), { ...paging, perPage }) };
   }
   const write = flag('full', parameters.get('full')) ? serviceOf : rowOf;
-  const extras = parameters.get('extras') === 'true' ? { source: 'fake' } : {};
+  const extras = flag('extras', parameters.get('extras')) ? { source: 'fake' } : {};
   return {
     json: pageOf(
       found.map((one) => ({ ...write(one), ...extras })),

@@ -15,8 +15,9 @@ export class Answer {
     bytes = Buffer.alloc(0),
     milliseconds,
     failure,
+    wasClosed = false,
   }) {
-    Object.assign(this, { asked, url, status, headers, bytes, milliseconds, failure });
+    Object.assign(this, { asked, url, status, headers, bytes, milliseconds, failure, wasClosed });
   }
 
   get method() {

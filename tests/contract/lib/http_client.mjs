@@ -45,7 +45,9 @@ export class HttpClient {
   async ask(target, options = {}) {
     const asked = { method: 'GET', headers: {}, type: 'application/json', ...options, target };
     // Four requests at a time are no load: a server that is too busy for them is a finding.
-    const answer = await this.#askOnce(asked);
+    let answer = await this.#askOnce(asked);
+    // A kept connection may be closed by the server just as it is asked again; a new one may not.
+    if (answer.wasClosed) answer = await this.#askOnce(asked);
     for (const listener of this.#listeners) listener(answer);
     return answer;
   }
@@ -58,7 +60,10 @@ export class HttpClient {
     const url = this.#base + asked.target;
     const began = Date.now();
     return new Promise((done) => {
-      const fail = (error) => done(new Answer({ asked, url, status: 0, failure: error.message }));
+      const fail = (error) => {
+        const wasClosed = request.reusedSocket && error.code === 'ECONNRESET';
+        done(new Answer({ asked, url, status: 0, failure: error.message, wasClosed }));
+      };
       const options = { method: asked.method, headers: asked.headers, agent: this.#agent };
       const request = this.#library.request(
         url,

@@ -49,6 +49,18 @@ export class OpenApiDocument {
     return this.operations.some((one) => one.pattern.test(path));
   }
 
+  // The parameter of a query that an operation takes, or undefined; "need[]" is "need".
+  parameterOf(operation, name) {
+    const plain = name.replace(/\[\]$/, '');
+    return operation.parameters.find((one) => one.in === 'query' && one.name === plain);
+  }
+
+  // The closed list of codes that problems may have; none where the description names none.
+  get codes() {
+    const { code } = this.resolve(this.document.components?.schemas?.Problem)?.properties ?? {};
+    return this.resolve(code)?.enum ?? [];
+  }
+
   // "404" by itself, else "4XX", else "default", else undefined.
   statusOf(operation, status) {
     const names = [String(status), `${String(status)[0]}XX`, 'default'];
@@ -100,13 +112,26 @@ export class OpenApiDocument {
   #readOperation(template, method, item) {
     const operation = item[method];
     const parameters = [...(item.parameters ?? []), ...(operation.parameters ?? [])];
+    const responses = this.#readResponses(
+      `${method.toUpperCase()} ${template}`,
+      operation.responses,
+    );
     return {
       template,
       method: method.toUpperCase(),
       pattern: patternOf(template),
+      summary: operation.summary,
+      example: operation['x-example'],
       parameters: parameters.map((parameter) => this.resolve(parameter)),
-      responses: this.#readResponses(`${method.toUpperCase()} ${template}`, operation.responses),
+      responses,
+      contents: this.#contentsOf(responses),
     };
+  }
+
+  // The schemas of all answers of an operation: { place, schema }.
+  #contentsOf(responses) {
+    const media = Object.values(responses).flatMap(({ content }) => Object.values(content));
+    return media.map(({ place, schemaKey }) => ({ place, schema: this.#inline[schemaKey] }));
   }
 
   #readResponses(place, responses = {}) {
@@ -119,10 +144,10 @@ export class OpenApiDocument {
 
   #readContent(place, { content = {} }) {
     const entries = Object.entries(content).map(([type, { schema }]) => {
-      if (schema === undefined) return [type, {}];
       const schemaKey = `${place} ${type}`;
+      if (schema === undefined) return [type, { place: schemaKey }];
       this.#inline[schemaKey] = schema;
-      return [type, { schemaKey }];
+      return [type, { place: schemaKey, schemaKey }];
     });
     return Object.fromEntries(entries);
   }

@@ -2,7 +2,7 @@
 // whose envelope is wrong does not send the walk round in circles.
 
 import { queryOf } from './http_client.mjs';
-import { DEFAULT_PER_PAGE, rowsOf } from './envelope.mjs';
+import { DEFAULT_PER_PAGE, GREATEST_PER_PAGE, rowsOf } from './envelope.mjs';
 
 const MOST_PAGES = 10000;
 
@@ -29,19 +29,23 @@ function isLast(kind, { asked, answer, rows }, firstId) {
 }
 
 // All pages, in order; no further than the first of which `stop(page)` is true.
-export async function walkPages(client, kind, { parameters, stop = () => false } = {}) {
+export async function walkPages(client, kind, { parameters, perPage, stop = () => false } = {}) {
   const pages = [];
   for (;;) {
-    const page = await askPage(client, kind, pages.length + 1, undefined, parameters);
+    const page = await askPage(client, kind, pages.length + 1, perPage, parameters);
     pages.push(page);
     if (stop(page) || isLast(kind, page, pages[0].rows[0]?.id)) return pages;
   }
 }
 
 // Looks for `id` on the pages of `kind` asked with `parameters`: { found, answer }, the last
-// answer.
+// answer. After the first, pages are as long as may be: there may be many.
 export async function lookFor(client, kind, parameters, id) {
   const holds = ({ rows }) => rows.some((row) => row.id === id);
-  const last = (await walkPages(client, kind, { parameters, stop: holds })).at(-1);
+  const first = await askPage(client, kind, 1, undefined, parameters);
+  if (holds(first) || isLast(kind, first, first.rows[0]?.id))
+    return { found: holds(first), answer: first.answer };
+  const long = { parameters, perPage: GREATEST_PER_PAGE, stop: holds };
+  const last = (await walkPages(client, kind, long)).at(-1);
   return { found: holds(last), answer: last.answer };
 }

@@ -14,7 +14,8 @@ using ::testing::MatchesRegex;
 
 constexpr std::string_view kPaths[] = {
     "/",        "/api/search", "/api/places?q=Westton", "/api/sources", "/api/places",
-    "/healthz", "/readyz",     "/api/services/none",    "/nowhere"};
+    "/healthz", "/docs",       "/openapi.json",         "/readyz",      "/api/services/none",
+    "/nowhere"};
 
 class RouterTest : public ::testing::Test {
  protected:

@@ -58,6 +58,13 @@ TEST_F(OrukV3Test, RootSaysTheVersion) {
   }
 }
 
+TEST_F(OrukV3Test, RootLeadsToOurOwnDescription) {
+  const HttpResponse response =
+      asking_.Ask("GET", "/oruk/v3/", {{"host", "help.example.org:8080"}});
+  EXPECT_STREQ(JsonOf(response)["openapi_url"].GetString(),
+               "http://help.example.org:8080/openapi.json");
+}
+
 TEST_F(OrukV3Test, WhatIsInvalidIsMendedOrLeftOut) {
   const Document rough = OneByName("rough");
   EXPECT_STREQ(rough["url"].GetString(), "https://www.rough.org/a%20b");
