@@ -37,11 +37,15 @@ std::string EncodeRest(std::string_view text) {
 }
 
 bool IsHost(std::string_view host) {
-  if (host.empty() || host.size() > kMaxHost) return false;
-  const bool is_ipv6 = host.front() == '[' && host.back() == ']' && host.size() > 2;
-  if (is_ipv6) host = host.substr(1, host.size() - 2);
-  return std::all_of(host.begin(), host.end(), [&](char c) {
-    return IsLetter(c) || IsDigit(c) || (is_ipv6 ? c == ':' : c == '.' || c == '-' || c == '_');
+  if (host.empty() || host.size() > kMaxHost || host == "[") return false;
+  const bool is_ipv6 = host.front() == '[' && host.back() == ']';
+  if (is_ipv6) {
+    host = host.substr(1, host.size() - 2);
+    return host.find(':') != std::string_view::npos &&
+           host.find_first_not_of("0123456789abcdefABCDEF:.") == std::string_view::npos;
+  }
+  return std::all_of(host.begin(), host.end(), [](char c) {
+    return IsLetter(c) || IsDigit(c) || c == '.' || c == '-' || c == '_';
   });
 }
 

@@ -83,6 +83,7 @@ absl::StatusOr<Validation> ValidateAddress(const fetch::Url& url,
                                            const ValidationOptions& options) {
   fetch::ExchangeOptions exchange_options;
   exchange_options.limits.read = std::chrono::seconds(arguments.timeout);
+  exchange_options.limits.total = 4 * exchange_options.limits.read;
   exchange_options.certificates = arguments.certificates;
   exchange_options.user_agent = "Waypost/" WAYPOST_VERSION " (waypost-index validate)";
   fetch::HttplibExchange exchange(std::move(exchange_options));

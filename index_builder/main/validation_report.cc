@@ -63,7 +63,7 @@ void AppendPlaces(const FindingList::Group& group, std::string& text) {
   }
   for (std::size_t i = 0; i < std::min(fields.size(), kPlacesShown); ++i) {
     const auto& [field, pattern] = fields[i];
-    text += "      " + std::to_string(pattern.count) + " times in ";
+    text += "      " + Counted(pattern.count, "time") + " in ";
     text += (field.empty() ? std::string("the page or record") : field) + ", first:\n";
     AppendLine(pattern.first, text);
   }
@@ -101,12 +101,12 @@ void AppendSelfTests(const Validation& validation, std::string& text) {
   }
   if (!validation.self_tests) return;
   text += "\nSelf-tests: is each record found by its own facts?\n";
-  text += "             records      found  not found   untested\n";
+  text += "              records      found  not found   untested\n";
   for (Facet facet : validate::kFacets) {
     const auto& outcome = (*validation.self_tests)[static_cast<std::size_t>(facet)];
     std::string row = "  ";
     row += NameOf(facet);
-    row.resize(12, ' ');
+    row.resize(10, ' ');
     for (std::uint64_t number :
          {outcome.records, outcome.found, outcome.not_found, outcome.untested}) {
       const std::string digits = std::to_string(number);
@@ -114,7 +114,7 @@ void AppendSelfTests(const Validation& validation, std::string& text) {
       row += digits;
     }
     if (!outcome.why.empty()) row += "   " + outcome.why;
-    text += row.substr(0, 9) + row.substr(12) + '\n';
+    text += row + '\n';
   }
 }
 

@@ -95,8 +95,10 @@ void CheckSchedule(JsonElement schedule, const std::string& pointer, RecordCheck
   if (!JsonText(schedule, "opens_at").empty() && !SaysWhen(schedule)) {
     check.Add(FindingKind::kNoDays, pointer, "there are times, but no byday and no dtstart");
   }
+  const std::optional<Date> begin = ParseIsoDate(JsonText(schedule, "valid_from"));
   const std::optional<Date> end = ParseIsoDate(JsonText(schedule, "valid_to"));
-  if (end && *end < check.today()) {
+  const bool is_reversed = begin && end && *begin > *end;
+  if (end && *end < check.today() && !is_reversed) {
     check.Add(FindingKind::kExpired, pointer, "valid_to is " + FormatIsoDate(*end));
   }
 }

@@ -110,7 +110,7 @@ class ServiceCheck {
     if (!safe.had_markup && !safe.had_image) return;
     std::string what(field);
     what += safe.had_image ? " holds an image in HTML: " : " holds HTML: ";
-    const std::size_t tag = std::min(text.find('<'), text.size());
+    const std::size_t tag = std::min(text.find_first_of("<&"), text.size());
     what += Quoted(std::string_view(text).substr(tag, 40));
     check_.Add(FindingKind::kMarkup, PointerTo(pointer, field), what);
   }

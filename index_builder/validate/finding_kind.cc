@@ -263,6 +263,9 @@ constexpr std::array kRules = {
     FindingRule{Kind::kQuestionRefused, "question-refused", kE, kE,
                 "the server did not answer a question with a filter of the standard",
                 "answer 200, with an empty page when nothing is found"},
+    FindingRule{Kind::kPostcodeNotKnown, "postcode-not-known", kW, kW,
+                "the server refuses to search near the postcode of one of its own services",
+                "correct the postcode if there is none such, else renew the server's postcodes"},
 };
 
 }  // namespace

@@ -122,6 +122,7 @@ enum class FindingKind : std::uint8_t {
   kFilterIgnored,
   kFilterAbsent,
   kQuestionRefused,
+  kPostcodeNotKnown,
 };
 
 struct FindingRule {

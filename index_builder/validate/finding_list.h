@@ -51,7 +51,7 @@ class FindingList {
   std::uint64_t Count(Severity severity, Standard standard) const;
 
  private:
-  std::array<Group, static_cast<std::size_t>(FindingKind::kQuestionRefused) + 1> groups_;
+  std::array<Group, static_cast<std::size_t>(FindingKind::kPostcodeNotKnown) + 1> groups_;
 };
 
 // `text` in quotation marks, cut to a readable length.

@@ -180,12 +180,8 @@ class SelfTestRun {
     for (const RecordFacts* record : shared.records) ids.insert(record->id);
     ASSIGN_OR_RETURN(const QuestionAnswer answer, AskFor(shared.question, ids));
     FacetOutcome& outcome = OutcomeOf(facet);
-    const std::string url = shared.question.list.With(shared.question.parameters).Text();
     if (answer.is_refused) {
-      findings_.Add(FindingKind::kQuestionRefused, {.page = url, .record = {}, .pointer = {}},
-                    answer.status == 200 ? std::string("the answer is no page of services")
-                    : answer.status == 0 ? std::string("there was no answer")
-                                         : "status " + std::to_string(answer.status));
+      TellRefused(facet, shared, answer);
       return absl::OkStatus();
     }
     for (const RecordFacts* record : shared.records) {
@@ -200,6 +196,19 @@ class SelfTestRun {
       RETURN_IF_ERROR(TellMissing(facet, *record, shared.question, answer));
     }
     return absl::OkStatus();
+  }
+
+  // A postcode that does not exist is the record's fault, and a reason to say so.
+  void TellRefused(Facet facet, const SharedQuestion& shared, const QuestionAnswer& answer) {
+    const bool is_unknown =
+        facet == Facet::kPostcode && answer.status >= 400 && answer.status < 500;
+    findings_.Add(is_unknown ? FindingKind::kPostcodeNotKnown : FindingKind::kQuestionRefused,
+                  {.page = shared.question.list.With(shared.question.parameters).Text(),
+                   .record = shared.records.front()->id,
+                   .pointer = {}},
+                  answer.status == 200 ? std::string("the answer is no page of services")
+                  : answer.status == 0 ? std::string("there was no answer")
+                                       : "status " + std::to_string(answer.status));
   }
 
   absl::Status TellMissing(Facet facet, const RecordFacts& record, const Question& question,
