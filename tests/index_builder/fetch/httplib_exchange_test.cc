@@ -138,6 +138,27 @@ TEST(HttplibExchange, NobodyThereIsSaid) {
   EXPECT_THAT(MessageOf(answer.status()), HasSubstr("no connection"));
 }
 
+// The system takes the connection, and nobody ever answers it.
+TEST(HttplibExchange, ASilentServerIsGivenUp) {
+  const int listener = ::socket(AF_INET, SOCK_STREAM, 0);
+  sockaddr_in address{};
+  address.sin_family = AF_INET;
+  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  socklen_t size = sizeof(address);
+  auto* const raw = reinterpret_cast<sockaddr*>(&address);  // NOLINT: as the interface is
+  ASSERT_EQ(::bind(listener, raw, size), 0);
+  ASSERT_EQ(::getsockname(listener, raw, &size), 0);
+  ASSERT_EQ(::listen(listener, 1), 0);
+  for (const bool part : {true, false}) {
+    ExchangeOptions options;
+    (part ? options.limits.read : options.limits.total) = std::chrono::milliseconds(20);
+    HttplibExchange exchange(options);
+    const auto answer = exchange.Get(LocalUrl(ntohs(address.sin_port), "/"));
+    EXPECT_EQ(answer.status().code(), absl::StatusCode::kUnavailable);
+  }
+  ::close(listener);
+}
+
 // The library itself would recurse as deep as a first line is long, and keep heads of any length.
 TEST(HttplibExchange, HostileHeadsAreRefused) {
   const std::string long_line(std::size_t{1} << 20U, 'x');
