@@ -41,6 +41,11 @@ void ForEachSchedule(JsonElement service, const Each& each) {
   });
 }
 
+bool NeedsNoPlace(std::string_view attending_type) {
+  const std::string attending = LowerCase(attending_type);
+  return attending == "online" || attending == "phone" || attending == "home visit";
+}
+
 class ServiceCheck {
  public:
   ServiceCheck(JsonElement service, RecordCheck& check) : service_(service), check_(check) {}
@@ -70,9 +75,13 @@ class ServiceCheck {
   }
 
  private:
+  // 3.0 says so of schedules only.
   bool SaysThatItNeedsNoPlace() const {
-    const std::string attending = LowerCase(JsonText(service_, "attending_type"));
-    return attending == "online" || attending == "phone" || attending == "home visit";
+    bool says = NeedsNoPlace(JsonText(service_, "attending_type"));
+    ForEach(service_, "schedules", "", [&](JsonElement row, const std::string&) {
+      says = says || NeedsNoPlace(JsonText(row, "attending_type"));
+    });
+    return says;
   }
 
   void CheckAgesOf(JsonElement row, const std::string& pointer) {

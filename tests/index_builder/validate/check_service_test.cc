@@ -223,6 +223,15 @@ TEST(CheckService, AServiceOnlineNeedsNoPlace) {
   EXPECT_THAT(CodesOf(FindingsOf(Standard::kV1, row)), ElementsAre(Pair("no-terms", 1)));
 }
 
+TEST(CheckService, AScheduleOf3MaySayThatItIsOnline) {
+  std::string row = GoodRow(Standard::kV3);
+  row.back() = ',';
+  row += R"("schedules":[{"id":")" + GoodId(1, '3') + R"(","attending_type":"online"}]})";
+  EXPECT_THAT(CodesOf(FindingsOf(Standard::kV3, row)), ElementsAre(Pair("no-terms", 1)));
+  EXPECT_THAT(CodesOf(FindingsOf(Standard::kV3, Replaced(row, "online", "venue"))),
+              ElementsAre(Pair("no-place", 1), Pair("no-terms", 1)));
+}
+
 TEST(CheckService, WithoutOrganisation) {
   const std::string record = GoodRecord(Standard::kV1);
   const std::size_t begin = record.find(R"("organization":)");
