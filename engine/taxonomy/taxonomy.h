@@ -28,6 +28,8 @@ using VocabularyId = StrongId<VocabularyIdTag, std::uint16_t>;
 struct TermKeyTag;
 using TermKeyOrdinal = StrongId<TermKeyTag, std::uint32_t>;
 
+inline constexpr char kSayingMark = '~';
+
 // The columns that a Taxonomy reads; filled by engine/index.
 struct TaxonomyColumns {
   TextColumn<VocabularyId> vocabulary_names;
@@ -39,6 +41,7 @@ struct TaxonomyColumns {
   TextColumn<TaxonomyTermId> description;
   TextColumn<TaxonomyTermId> synonyms;  // one a line
   // One a line; without rows in a file that was built before there were any.
+  // A saying begins with kSayingMark.
   TextColumn<TaxonomyTermId> phrases;
   // need or circumstance -> service types, persona -> needs and circumstances
   JaggedColumn<TaxonomyTermId, TaxonomyTermId> mapped;
@@ -63,7 +66,11 @@ class Taxonomy {
   }
   // What people say when they mean it ("i get confused"); for reading sentences, not for showing.
   std::vector<std::string_view> PhrasesOf(TaxonomyTermId term) const {
-    return LinesOf(columns_.phrases[term]);
+    return MarkedLines(term, false);
+  }
+  // In which words people say it, one saying each; to be weighed together, not to be looked for.
+  std::vector<std::string_view> SayingsOf(TaxonomyTermId term) const {
+    return MarkedLines(term, true);
   }
   std::span<const TaxonomyTermId> mapped(TaxonomyTermId term) const {
     return columns_.mapped[term];
@@ -104,6 +111,7 @@ class Taxonomy {
 
   void AddServing(TaxonomyTermId asked, int mappings_left,
                   std::vector<TaxonomyTermId>& types) const;
+  std::vector<std::string_view> MarkedLines(TaxonomyTermId term, bool is_saying) const;
   std::optional<TaxonomyTermId> FindKey(std::string_view key) const;
 
   TaxonomyColumns columns_;

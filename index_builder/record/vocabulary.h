@@ -24,7 +24,8 @@ struct VocabularyTerm {
   std::string description;
   std::string parent;  // code in the same vocabulary, "" for a root
   std::vector<std::string> synonyms;
-  std::vector<std::string> phrases;    // what people say when they mean it; no names for it
+  std::vector<std::string> phrases;  // what people say when they mean it; no names for it
+  std::vector<std::string> sayings;  // in which words they say it; weighed together, not looked for
   std::vector<std::string> other_ids;  // spellings other than the rule of term_ref.h gives
   friend bool operator==(const VocabularyTerm&, const VocabularyTerm&) = default;
 };

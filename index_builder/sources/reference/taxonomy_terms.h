@@ -24,11 +24,12 @@ void AddSynonym(record::VocabularyTerm& term, std::string_view synonym);
 
 // A safe one-line phrase, unless it is empty or there already.
 void AddPhrase(record::VocabularyTerm& term, std::string_view phrase);
+void AddSaying(record::VocabularyTerm& term, std::string_view saying);
 
 // Makes one taxonomy of what was read, in the order in which it was read:
 //  * terms ascending by vocabulary and code, one each: the first label, description and parent that
 //  are
-//    stated, the synonyms, phrases and other ids of all;
+//    stated, the synonyms, phrases, sayings and other ids of all;
 //  * a parent that is not in the vocabulary (reported) or leads back to the term (reported) is
 //  dropped;
 //  * mappings ascending by from and to, one each; a term that stands only in a mapping is added
