@@ -138,6 +138,8 @@ void WriteLanguages(const ServiceFacts& facts, JsonText& json) {
 // The service at one venue. Its hours stand here where venues differ.
 void WriteVenue(const Index& index, const ServiceFacts& facts, const VenueFacts& venue,
                 bool has_own_hours, JsonText& json) {
+  // Of a hidden place there may be nothing to tell.
+  if (facts.is_confidential && venue.phones.empty()) return;
   StartTypedElement("ServiceChannel", json);
   if (!facts.is_confidential) WritePlace(venue, json);
   WritePhone(venue.phones, json);
