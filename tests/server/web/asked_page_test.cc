@@ -12,11 +12,14 @@ using ::testing::SizeIs;
 
 constexpr const char* kFirst = "0a8c2b1e-5f7d-4c3a-9e1b-2d4f6a8c0e12";
 constexpr const char* kSecond = "1a8c2b1e-5f7d-4c3a-9e1b-2d4f6a8c0e12";
+constexpr const char* kBoth =
+    "0a8c2b1e-5f7d-4c3a-9e1b-2d4f6a8c0e12,1a8c2b1e-5f7d-4c3a-9e1b-2d4f6a8c0e12";
 
 TEST(ReadIds, TakesEachIdOnceAndNothingElse) {
-  const std::string both = std::string(kFirst) + "," + kSecond;
-  EXPECT_THAT(ReadIds(both + ", nonsense,," + kFirst), ElementsAre(kFirst, kSecond));
-  EXPECT_EQ(JoinIds(ReadIds(both)), both);
+  std::string untidy(kBoth);
+  untidy.append(", nonsense,,").append(kFirst);
+  EXPECT_THAT(ReadIds(untidy), ElementsAre(kFirst, kSecond));
+  EXPECT_EQ(JoinIds(ReadIds(kBoth)), kBoth);
   EXPECT_THAT(ReadIds(",,,"), IsEmpty());
   EXPECT_THAT(ReadIds(""), IsEmpty());
 }
@@ -24,7 +27,7 @@ TEST(ReadIds, TakesEachIdOnceAndNothingElse) {
 TEST(ReadIds, EndsAtTheLongestList) {
   std::string ids;
   for (int i = 100; i < 200; ++i) {
-    ids += "0a8c2b1e-5f7d-4c3a-9e1b-2d4f6a8c0" + std::to_string(i) + ",";
+    ids.append("0a8c2b1e-5f7d-4c3a-9e1b-2d4f6a8c0").append(std::to_string(i)).append(",");
   }
   EXPECT_THAT(ReadIds(ids), SizeIs(kLongestList));
 }

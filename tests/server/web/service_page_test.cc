@@ -210,7 +210,7 @@ TEST(ServicePage, KindsAndNeedsLeadToMore) {
   EXPECT_THAT(page, HasSubstr(">need five</a>"));
 }
 
-TEST(ServicePage, AConfidentialPlaceIsToldByDistrictAndPhone) {
+TEST(ServicePage, OfAConfidentialPlaceAPhoneIsToldAndNoMore) {
   record::Service service = testing::ServiceAt("secret", 51.5, -2.5);
   service.confidential = true;
   record::Location& location = service.locations.front().location;
@@ -218,15 +218,15 @@ TEST(ServicePage, AConfidentialPlaceIsToldByDistrictAndPhone) {
   location.description = "Behind the hidden mill";
   location.transportation = "Bus to Hidden Lane";
   location.address = {{"1 Hidden Lane"}, "Hiddenton", "", "WE1 1AA", ""};
-  location.phones = {{.number = "0114 496 0007"}};
+  service.phones = {{.number = "0114 496 0007"}};
   service.schedules = {testing::WeeklyRow({Weekday::kMonday}, 600, 660)};
   const Asking asking({service, testing::ServiceAt("other", 51.5, -2.5)});
   const std::string page = PageOf(asking, "secret", "?near=WE1+1AB");
-  EXPECT_THAT(page, HasSubstr("In WE1. The address is not published. Phone first."));
+  EXPECT_THAT(page, HasSubstr("The address is not published. Phone first."));
   EXPECT_THAT(page, HasSubstr("tel:01144960007"));
   EXPECT_THAT(page, HasSubstr("Exit this page"));
-  for (const char* secret :
-       {"idden", "WE1 1AA", "miles away", "51.5", "GeoCoordinates", "PostalAddress", "location="}) {
+  for (const char* secret : {"Hidden", "hidden mill", "WE1 1AA", "miles away", "51.5",
+                             "GeoCoordinates", "PostalAddress", "location="}) {
     EXPECT_THAT(page, Not(HasSubstr(secret))) << secret;
   }
   EXPECT_THAT(PageOf(asking, "other", "?near=WE1+1AB"), HasSubstr("miles away"));
