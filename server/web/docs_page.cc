@@ -4,11 +4,11 @@
 
 #include "server/openapi/operations.h"
 #include "server/web/docs_template.h"
+#include "server/web/page_data.h"
 
 namespace waypost::server {
 namespace {
 
-using kainjow::mustache::data;
 using kainjow::mustache::mustache;
 
 // As many parameters as are shown without being asked for.
@@ -22,13 +22,13 @@ constexpr std::string_view kDocsPolicy =
     "frame-ancestors 'none'";
 
 // What stands between two of the same sign is code: "at most `per_page`".
-data PiecesOf(std::string_view text) {
-  data pieces(data::type::list);
+PageData PiecesOf(std::string_view text) {
+  PageData pieces(PageData::type::list);
   bool is_code = false;
   while (!text.empty()) {
     const std::string_view part = text.substr(0, text.find('`'));
     if (!part.empty()) {
-      data piece;
+      PageData piece;
       piece.set("text", std::string(part));
       piece.set("code", is_code);
       pieces.push_back(piece);
@@ -39,12 +39,12 @@ data PiecesOf(std::string_view text) {
   return pieces;
 }
 
-data ParagraphsOf(std::string_view text) {
+PageData ParagraphsOf(std::string_view text) {
   constexpr std::string_view kBetween = "\n\n";
-  data paragraphs(data::type::list);
+  PageData paragraphs(PageData::type::list);
   while (!text.empty()) {
     const std::string_view part = text.substr(0, text.find(kBetween));
-    data paragraph;
+    PageData paragraph;
     paragraph.set("said", PiecesOf(part));
     paragraphs.push_back(paragraph);
     text.remove_prefix(std::min(part.size() + kBetween.size(), text.size()));
@@ -53,14 +53,14 @@ data ParagraphsOf(std::string_view text) {
 }
 
 // Every name is set, for an inner thing without one would show the outer thing's.
-void SetType(const DescribedType& type, data& thing) {
+void SetType(const DescribedType& type, PageData& thing) {
   thing.set("words", type.words);
   thing.set("schema", type.schema);
   thing.set("has_schema", !type.schema.empty());
 }
 
-data ParameterOf(const DescribedParameter& parameter) {
-  data row;
+PageData ParameterOf(const DescribedParameter& parameter) {
+  PageData row;
   row.set("name", parameter.name);
   row.set("said", PiecesOf(parameter.description));
   row.set("example", parameter.example);
@@ -69,13 +69,13 @@ data ParameterOf(const DescribedParameter& parameter) {
   return row;
 }
 
-data ResponseOf(const DescribedResponse& response) {
-  data row;
+PageData ResponseOf(const DescribedResponse& response) {
+  PageData row;
   row.set("status", response.status);
   row.set("said", PiecesOf(response.description));
-  data contents(data::type::list);
+  PageData contents(PageData::type::list);
   for (const DescribedContent& content : response.contents) {
-    data form;
+    PageData form;
     form.set("media_type", content.media_type);
     SetType(content.type, form);
     contents.push_back(form);
@@ -84,15 +84,15 @@ data ResponseOf(const DescribedResponse& response) {
   return row;
 }
 
-data OperationOf(const DescribedOperation& operation) {
-  data section;
+PageData OperationOf(const DescribedOperation& operation) {
+  PageData section;
   section.set("id", operation.id);
   section.set("path", operation.path);
   section.set("summary", operation.summary);
   section.set("said", PiecesOf(operation.description));
   section.set("href", operation.example);
   section.set("has_example", !operation.example.empty());
-  data parameters(data::type::list);
+  PageData parameters(PageData::type::list);
   for (const DescribedParameter& parameter : operation.parameters) {
     parameters.push_back(ParameterOf(parameter));
   }
@@ -100,7 +100,7 @@ data OperationOf(const DescribedOperation& operation) {
   section.set("has_parameters", !operation.parameters.empty());
   section.set("is_short", operation.parameters.size() <= kFewParameters);
   section.set("count", std::to_string(operation.parameters.size()));
-  data responses(data::type::list);
+  PageData responses(PageData::type::list);
   for (const DescribedResponse& response : operation.responses) {
     responses.push_back(ResponseOf(response));
   }
@@ -108,11 +108,11 @@ data OperationOf(const DescribedOperation& operation) {
   return section;
 }
 
-data TagOf(const DescribedTag& tag) {
-  data group;
+PageData TagOf(const DescribedTag& tag) {
+  PageData group;
   group.set("name", tag.name);
   group.set("about", tag.description);
-  data operations(data::type::list);
+  PageData operations(PageData::type::list);
   for (const DescribedOperation& operation : tag.operations) {
     operations.push_back(OperationOf(operation));
   }
@@ -120,18 +120,18 @@ data TagOf(const DescribedTag& tag) {
   return group;
 }
 
-data SchemaOf(const DescribedSchema& schema) {
-  data section;
+PageData SchemaOf(const DescribedSchema& schema) {
+  PageData section;
   section.set("name", schema.name);
   section.set("said", PiecesOf(schema.description));
   section.set("has_words", !schema.type.words.empty());
   SetType(schema.type, section);
-  data includes(data::type::list);
-  for (const std::string& name : schema.includes) includes.push_back(data(name));
+  PageData includes(PageData::type::list);
+  for (const std::string& name : schema.includes) includes.push_back(PageData(name));
   section.set("includes", includes);
-  data members(data::type::list);
+  PageData members(PageData::type::list);
   for (const DescribedMember& member : schema.members) {
-    data row;
+    PageData row;
     row.set("name", member.name);
     row.set("said", PiecesOf(member.description));
     row.set("is_required", member.is_required);
@@ -147,13 +147,13 @@ data SchemaOf(const DescribedSchema& schema) {
 
 absl::StatusOr<std::string> RenderDocs(std::string_view description) {
   ASSIGN_OR_RETURN(const DescribedApi api, ReadOperations(description));
-  data page;
+  PageData page;
   page.set("title", api.title);
   page.set("paragraphs", ParagraphsOf(api.description));
-  data tags(data::type::list);
+  PageData tags(PageData::type::list);
   for (const DescribedTag& tag : api.tags) tags.push_back(TagOf(tag));
   page.set("tags", tags);
-  data schemas(data::type::list);
+  PageData schemas(PageData::type::list);
   for (const DescribedSchema& schema : api.schemas) schemas.push_back(SchemaOf(schema));
   page.set("schemas", schemas);
   mustache view{std::string(kDocsTemplate)};

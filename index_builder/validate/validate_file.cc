@@ -1,0 +1,187 @@
+#include "index_builder/validate/validate_file.h"
+
+#include <memory>
+#include <vector>
+
+#include "index_builder/sources/input_members.h"
+#include "index_builder/sources/input_stream.h"
+#include "index_builder/sources/json_list_names.h"
+#include "index_builder/sources/json_source.h"
+#include "index_builder/sources/json_splitter.h"
+#include "index_builder/validate/check_service.h"
+#include "index_builder/validate/envelope.h"
+#include "index_builder/validate/feed_reader.h"
+#include "index_builder/validate/seen_ids.h"
+
+namespace waypost::validate {
+namespace {
+
+using sources::InputStream;
+using sources::JsonPiece;
+using sources::JsonSplitter;
+
+constexpr int kRecordsToTell = 100;                       // the dialect by
+constexpr std::size_t kMaxPage = std::size_t{64} << 20U;  // whose envelope is looked at
+
+// The files to read: the one, or the members of a folder or an archive that are called JSON.
+struct FileInput {
+  std::string path;
+  std::vector<std::string> members;  // empty: the file itself
+
+  static absl::StatusOr<FileInput> Of(const std::string& path) {
+    FileInput input{.path = path, .members = {}};
+    ASSIGN_OR_RETURN(const sources::InputKind kind, sources::KindOfInput(path));
+    if (kind == sources::InputKind::kFile) return input;
+    ASSIGN_OR_RETURN(input.members, sources::ListMembers(path));
+    std::erase_if(input.members,
+                  [](const std::string& name) { return !sources::HasJsonName(name); });
+    if (input.members.empty()) {
+      return InvalidArgument(path + ": holds no file that is called *.json, *.jsonl or *.ndjson");
+    }
+    return input;
+  }
+
+  std::size_t size() const { return members.empty() ? 1 : members.size(); }
+  absl::StatusOr<std::unique_ptr<InputStream>> Open(std::size_t i) const {
+    return members.empty() ? InputStream::Open(path) : InputStream::OpenMember(path, members[i]);
+  }
+};
+
+bool IsListOfOthers(std::string_view list) {
+  const std::string_view entity = sources::EntityOf(list);
+  return !entity.empty() && entity != "services";
+}
+
+// Calls `each` with every piece, the name of its file and its number there until it says false.
+template <typename Each>
+absl::Status ForEachPiece(const FileInput& input, const Each& each) {
+  for (std::size_t i = 0; i < input.size(); ++i) {
+    ASSIGN_OR_RETURN(const std::unique_ptr<InputStream> stream, input.Open(i));
+    JsonSplitter splitter(*stream);
+    JsonPiece piece;
+    for (std::uint64_t number = 0;; ++number) {
+      ASSIGN_OR_RETURN(const bool more, splitter.Next(piece));
+      if (!more) break;
+      if (!each(piece, stream->name(), number)) return absl::OkStatus();
+    }
+  }
+  return absl::OkStatus();
+}
+
+absl::StatusOr<Standard> StandardOfFile(const FileInput& input) {
+  int v1 = 0;
+  int v3 = 0;
+  int records = 0;
+  RETURN_IF_ERROR(
+      ForEachPiece(input, [&](const JsonPiece& piece, const std::string&, std::uint64_t) {
+        // The list of a page is called "content" in 1.0 and "contents" in 3.0, and that decides.
+        v1 += piece.list == "content" ? 1000 : 0;
+        v3 += piece.list == "contents" ? 1000 : 0;
+        FindingList unheard;
+        const auto document = ReadJson(piece.text, {}, unheard);
+        const auto looks = document ? StandardOfRecord(document->root()) : std::nullopt;
+        v1 += looks == Standard::kV1 ? 1 : 0;
+        v3 += looks == Standard::kV3 ? 1 : 0;
+        return ++records < kRecordsToTell;
+      }));
+  return v1 > v3 ? Standard::kV1 : Standard::kV3;
+}
+
+// The whole of a file; nullopt when it is longer than a page may be.
+absl::StatusOr<std::optional<std::string>> ReadWhole(InputStream& stream) {
+  std::string text;
+  std::vector<char> buffer(std::size_t{1} << 16U);
+  for (;;) {
+    ASSIGN_OR_RETURN(const std::size_t got, stream.Read(buffer));
+    if (got == 0) return std::optional<std::string>(std::move(text));
+    text.append(buffer.data(), got);
+    if (text.size() > kMaxPage) return std::optional<std::string>();
+  }
+}
+
+// Pages that were saved one a file have an envelope worth looking at.
+absl::Status CheckSavedPages(const FileInput& input, Validation& validation) {
+  for (std::size_t i = 0; i < input.size(); ++i) {
+    ASSIGN_OR_RETURN(const std::unique_ptr<InputStream> stream, input.Open(i));
+    ASSIGN_OR_RETURN(const std::optional<std::string> text, ReadWhole(*stream));
+    if (!text) continue;
+    FindingList unheard;  // records are read one by one
+    const auto document = ReadJson(*text, {}, unheard);
+    if (!document || !document->root().is_object()) continue;
+    const Envelope envelope = ReadEnvelope(document->root());
+    if (!envelope.has_list || !(envelope.standard || envelope.total || envelope.pages)) continue;
+    ++validation.pages;
+    CheckEnvelopeFields(document->root(), validation.standard, stream->name(), validation.findings);
+    CheckEnvelopeValues(envelope, {.number = envelope.number.value_or(1), .per_page = {}},
+                        validation.standard, stream->name(), validation.findings);
+  }
+  return absl::OkStatus();
+}
+
+class FileCheck {
+ public:
+  FileCheck(const ValidationOptions& options, Validation& validation)
+      : options_(options), validation_(validation) {}
+
+  void Check(const JsonPiece& piece, const std::string& file, std::uint64_t number) {
+    if (IsListOfOthers(piece.list)) return;
+    const std::uint64_t count = ++validation_.records;
+    if (options_.progress && count % 100 == 0) options_.progress("Reading records", count, 0);
+    Place place{
+        .page = file + ", record " + std::to_string(number + 1), .record = {}, .pointer = {}};
+    if (piece.broken) {
+      validation_.findings.Add(FindingKind::kNotJson, place, piece.reason);
+      return;
+    }
+    const auto document = ReadJson(piece.text, place, validation_.findings);
+    if (!document) return;
+    if (!document->root().is_object()) {
+      validation_.findings.Add(FindingKind::kNotAnObject, place, "a record is no object");
+      return;
+    }
+    CheckRecord(document->root(), std::move(place.page));
+  }
+
+ private:
+  void CheckRecord(sources::JsonElement record, std::string page) {
+    const std::string id = sources::JsonText(record, "id");
+    RecordCheck check(validation_.findings, validation_.standard, options_.today, std::move(page),
+                      id);
+    if (!id.empty() && !ids_.AddService(id)) {
+      check.Add(FindingKind::kRepeatedId, "/id", "an earlier record has this id");
+    }
+    const bool is_full = IsFullRecord(record, validation_.standard);
+    if (is_full) ++validation_.full_records;
+    CheckService(record, is_full ? RecordForm::kFull : RecordForm::kRow, check);
+    ids_.AddParts(record, check);
+  }
+
+  const ValidationOptions& options_;
+  Validation& validation_;
+  SeenIds ids_;
+};
+
+}  // namespace
+
+absl::StatusOr<Validation> ValidateFile(const std::string& path, const ValidationOptions& options) {
+  Validation validation{.target = path, .is_file = true};
+  ASSIGN_OR_RETURN(const FileInput input, FileInput::Of(path));
+  if (options.standard) {
+    validation.standard = *options.standard;
+  } else {
+    ASSIGN_OR_RETURN(validation.standard, StandardOfFile(input));
+  }
+  FileCheck check(options, validation);
+  RETURN_IF_ERROR(ForEachPiece(
+      input, [&](const JsonPiece& piece, const std::string& file, std::uint64_t number) {
+        check.Check(piece, file, number);
+        return true;
+      }));
+  if (validation.records == 0) {
+    return InvalidArgument(path + ": holds no services; give a page, a list or lines of them");
+  }
+  RETURN_IF_ERROR(CheckSavedPages(input, validation));
+  return validation;
+}
+
+}  // namespace waypost::validate
