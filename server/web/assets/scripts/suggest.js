@@ -20,8 +20,9 @@ async function ask(address, signal) {
   return answer.json();
 }
 
-// Asks when typing pauses, and gives up what a later key makes pointless.
-function makeSource(name, kinds) {
+// Asks when typing pauses, and gives up what a later key makes pointless. An answer that comes when
+// somebody has gone on to the next field opens no menu: it would lie over what they go on to.
+function makeSource(name, kinds, isInUse) {
   let pause;
   let running;
   return (typed, show) => {
@@ -35,7 +36,7 @@ function makeSource(name, kinds) {
     pause = setTimeout(() => {
       running = new AbortController();
       ask(address, running.signal)
-        .then((answer) => show(suggestionsOf(answer, name, kinds)))
+        .then((answer) => show(isInUse() ? suggestionsOf(answer, name, kinds) : []))
         .catch((error) => {
           if (error.name !== 'AbortError') show([]);
         });
@@ -83,7 +84,7 @@ function enhance(original) {
     id,
     name,
     defaultValue: original.value,
-    source: makeSource(name, kinds),
+    source: makeSource(name, kinds, () => place.contains(document.activeElement)),
     displayMenu: 'overlay',
     confirmOnBlur: false,
     showNoOptionsFound: false,

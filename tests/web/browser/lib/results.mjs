@@ -1,0 +1,51 @@
+// What a page of results says.
+
+// "1,339" in "1,339 services" or "(1,339)".
+export function numberIn(text) {
+  const found = /\d[\d,]*/.exec(text ?? "");
+  return found ? Number(found[0].replaceAll(",", "")) : undefined;
+}
+
+export async function totalOf(page) {
+  const heading = page.getByRole("heading", { level: 1 });
+  await heading.filter({ hasText: /^[\d,]+ services?$/ }).waitFor();
+  return numberIn(await heading.textContent());
+}
+
+// The cards of the list, without the few that are put before it.
+export const cards = (page) => page.locator("ol.wp-list article.wp-card");
+
+export const namesOf = (page) => cards(page).locator(".wp-card__title").allTextContents();
+
+// The names on every page of the results, as somebody sees who goes on to the last.
+export async function allNamesOf(page, most = 12) {
+  const names = [];
+  for (let turned = 0; turned < most; turned += 1) {
+    names.push(...await namesOf(page));
+    const next = page.getByRole("navigation", { name: "Pages of results" }).locator(".wp-pages__next").locator("a, button");
+    if (await next.count() === 0) return names;
+    const shown = await page.locator(".wp-found__total").textContent();
+    await next.click();
+    await page.locator(".wp-found__total").filter({ hasNotText: shown }).waitFor();
+  }
+  return names;
+}
+
+// On a phone the filters are folded away.
+export async function openFilters(page) {
+  const apply = page.getByRole("button", { name: "Show results" });
+  if (!await apply.isVisible()) await page.locator(".wp-filters summary").click();
+  await apply.waitFor();
+  return apply;
+}
+
+// Chooses what a filter offers; the number that stood beside it.
+export async function choose(page, group, label) {
+  const apply = await openFilters(page);
+  const option = page.getByRole("group", { name: group }).locator("label", { hasText: label });
+  const promised = numberIn(/\(([\d,]+)\)/.exec(await option.textContent())?.[1]);
+  await option.click();
+  await apply.click();
+  await page.locator(".wp-chip", { hasText: label }).waitFor();
+  return promised;
+}

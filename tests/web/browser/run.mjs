@@ -1,0 +1,35 @@
+// Serves the sample as the pages of one site and runs the tests on it in Chromium; README.md says how.
+//
+//   node run.mjs                        every test
+//   node run.mjs keyboard_test.mjs      some of them
+//
+// Exits with what the tests exit with; the server is stopped whatever happened.
+
+import { spawn } from "node:child_process";
+import { readdirSync } from "node:fs";
+
+import { serveSample } from "./lib/site.mjs";
+
+const folder = new URL(".", import.meta.url).pathname;
+const asked = process.argv.slice(2);
+const files = asked.length > 0 ? asked : readdirSync(folder).filter((name) => name.endsWith("_test.mjs"));
+
+function runTests(address) {
+  const arguments_ = ["--test", "--test-concurrency=2", "--test-reporter=spec", ...files];
+  const environment = { ...process.env, WAYPOST_SITE: address };
+  // A runner inside a runner would report to the outer one.
+  delete environment.NODE_TEST_CONTEXT;
+  const tests = spawn(process.execPath, arguments_, { cwd: folder, env: environment, stdio: "inherit" });
+  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => tests.kill(signal));
+  return new Promise((resolve, reject) => {
+    tests.once("error", reject);
+    tests.once("exit", (code) => resolve(code ?? 1));
+  });
+}
+
+const site = await serveSample();
+try {
+  process.exitCode = await runTests(site.address);
+} finally {
+  await site.stop();
+}
