@@ -42,6 +42,20 @@ std::string WhereText(const Index& index, const InterfaceText& text, DocId doc,
   return where;
 }
 
+std::string_view ClosedText(const InterfaceText& text, Status status) {
+  switch (status) {
+    case Status::kTemporarilyClosed:
+      return text("card.closed");
+    case Status::kInactive:
+      return text("card.inactive");
+    case Status::kDefunct:
+      return text("card.defunct");
+    case Status::kActive:
+      break;
+  }
+  return {};
+}
+
 void SetCardFacts(const Index& index, const InterfaceText& text, DocId doc, const CardFields& card,
                   const FactsAsked& asked, PageData& item) {
   const DocumentColumns& documents = index.documents();

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/core/closed_lists.h"
 #include "engine/hours/local_minute.h"
 #include "engine/index/index.h"
 #include "server/response/card_fields.h"
@@ -18,6 +19,9 @@ namespace waypost::server {
 // "The Hall, 1 High Street, WE1 1AA"; of a confidential place its district. "" when not stated.
 std::string WhereText(const Index& index, const InterfaceText& text, DocId doc,
                       const CardFields& card);
+
+// "Closed for now", "This has closed"; "" for what is running, and what does not say.
+std::string_view ClosedText(const InterfaceText& text, Status status);
 
 // What facts depend on beside the service.
 struct FactsAsked {

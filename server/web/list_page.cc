@@ -104,19 +104,20 @@ class ListContent {
     Set(item, "address", links_.Address("/services/" + id));
     Set(item, "organisation", card.organisation == card.name ? "" : card.organisation);
     Set(item, "summary", card.summary);
-    const bool is_closed = index.documents().status[doc] == Status::kTemporarilyClosed;
-    Set(item, "closed", is_closed ? text_("card.closed") : std::string_view());
+    const std::string_view closed = ClosedText(text_, index.documents().status[doc]);
+    Set(item, "closed", closed);
     SetCardFacts(index, text_, doc, card, {.now = site_.serving.Now()}, item);
     Set(item, "more_places",
         own.size() > 1 ? text_.Counted("list.more_places", own.size() - 1) : std::string());
     Set(item, "checked", CheckedText(site_, text_, doc));
     Set(item, "remove_address", AddressWithout(saved.place));
-    AddChanges(doc, item);
+    const bool has_changes = AddChanges(doc, item);
+    Set(item, "has_tags", !closed.empty() || has_changes);
     return item;
   }
 
-  // What a service states of its own changes; nothing is worked out.
-  void AddChanges(DocId doc, PageData& item) {
+  // What a service states of its own changes; nothing is worked out. Whether there are any.
+  bool AddChanges(DocId doc, PageData& item) {
     std::string changed, checked;
     if (since_) {
       const std::string date = LongDate(*since_);
@@ -129,9 +130,11 @@ class ListContent {
         checked = text_("list.checked_since", {{"date", date}});
       }
     }
-    has_changes_ = has_changes_ || !changed.empty() || !checked.empty();
+    const bool has_changes = !changed.empty() || !checked.empty();
+    has_changes_ = has_changes_ || has_changes;
     Set(item, "changed_since", changed);
     Set(item, "checked_since", checked);
+    return has_changes;
   }
 
   void AddUnknown() {

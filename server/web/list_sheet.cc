@@ -34,14 +34,15 @@ class SheetItem {
         service_(service),
         docs_(index_.services().documents[service]),
         doc_(docs_.front()),
-        card_(ReadCard(index_, doc_)) {}
+        card_(ReadCard(index_, doc_)),
+        closed_(ClosedText(text, index_.documents().status[doc_])) {}
 
   PageData Build() && {
     PageData item;
     Set(item, "name", card_.name);
     Set(item, "organisation", card_.organisation == card_.name ? "" : card_.organisation);
     Set(item, "summary", card_.summary);
-    Set(item, "closed", IsClosed() ? text_("card.closed") : std::string_view());
+    Set(item, "closed", closed_);
     AddContact();
     AddFact("card.where", Venues(), "sheet.no_place");
     AddTimes();
@@ -58,8 +59,6 @@ class SheetItem {
   using Texts = std::vector<std::string>;
 
   static Texts Lines(std::string line) { return line.empty() ? Texts() : Texts{std::move(line)}; }
-
-  bool IsClosed() const { return index_.documents().status[doc_] == Status::kTemporarilyClosed; }
 
   // What is not stated is said to be so, in the words of `not_stated`.
   void AddFact(std::string_view key, const Texts& texts, std::string_view not_stated) {
@@ -109,7 +108,7 @@ class SheetItem {
   }
 
   void AddTimes() {
-    if (IsClosed()) return;
+    if (!closed_.empty()) return;
     const Texts dates = NextOnes();
     const Texts usual = Lines(SessionLine(index_, doc_, site_.serving.Now()));
     const bool is_one_place = docs_.size() == 1;
@@ -148,6 +147,7 @@ class SheetItem {
   std::span<const DocId> docs_;
   DocId doc_;
   CardFields card_;
+  std::string_view closed_;
   std::vector<PageData> facts_;
 };
 

@@ -127,8 +127,7 @@ PageData ResultCard(const Site& site, const PageLinks& links, const Result& resu
   const ReachTag tag = TagOf(index, result, hit);
   Set(item, "tag", tag.key.empty() ? tag.key : text(tag.key));
   Set(item, "tag_style", tag.style);
-  const bool is_closed = index.documents().status[hit.doc] == Status::kTemporarilyClosed;
-  Set(item, "closed", is_closed ? text("card.closed") : std::string_view());
+  Set(item, "closed", ClosedText(text, index.documents().status[hit.doc]));
   Set(item, "possible", hit.certain ? std::string_view() : text("tag.possible"));
   Set(item, "doubt", DoubtsText(text, hit));
   Set(item, "checked", CheckedText(site, text, hit.doc));

@@ -4,6 +4,7 @@
 #include <span>
 #include <utility>
 
+#include "server/web/fact_text.h"
 #include "server/web/sensitivity.h"
 
 namespace waypost::server {
@@ -27,7 +28,8 @@ std::vector<std::string> SavedList::IdsWithout(std::size_t place) const {
 
 bool SavedList::IsSensitive(const Site& site) const {
   return std::ranges::any_of(services, [&](const SavedService& saved) {
-    return SensitivityOf(site, saved.service).is_sensitive;
+    const DocId doc = site.index().services().documents[saved.service].front();
+    return IsConfidential(site.index(), doc) || SensitivityOf(site, saved.service).is_sensitive;
   });
 }
 

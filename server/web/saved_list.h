@@ -31,7 +31,8 @@ struct SavedList {
 
   // Without the id at that place.
   std::vector<std::string> IdsWithout(std::size_t place) const;
-  // Whether one of the services must not be seen by others.
+  // Whether one of the services must not be seen by others: what hides its place, and what is there
+  // for sensitive needs alone.
   bool IsSensitive(const Site& site) const;
   // Their sources, each once.
   std::vector<SourceOrdinal> Sources(const Index& index) const;

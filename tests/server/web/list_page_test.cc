@@ -149,6 +149,7 @@ TEST_F(ListPageTest, AConfidentialPlaceIsTheDistrictAndThePhone) {
 
 TEST_F(ListPageTest, SensitiveServicesOfferTheWayOut) {
   EXPECT_THAT(Page(ListOf({IdOf("cafe"), IdOf("danger")})), HasSubstr("Exit this page"));
+  EXPECT_THAT(Page(ListOf({IdOf("secret")})), HasSubstr("Exit this page"));
   EXPECT_THAT(Page(ListOf({IdOf("bare")})), Not(HasSubstr("Exit this page")));
 }
 
@@ -258,7 +259,7 @@ TEST_F(ListSheetTest, WhatIsNotStatedIsSaidToBeSo) {
   const std::string page = Sheet("bare");
   EXPECT_THAT(page, HasSubstr("Phone number not stated"));
   EXPECT_THAT(page, HasSubstr("Place not stated"));
-  EXPECT_THAT(page, HasSubstr("Dates not stated"));
+  EXPECT_THAT(page, HasSubstr("No dates are known"));
   EXPECT_THAT(page, HasSubstr("Cost not stated"));
   EXPECT_THAT(page, HasSubstr("No date of checking is stated"));
 }
@@ -326,11 +327,18 @@ TEST(ListSheet, ThreeVenuesAndHowManyMore) {
 }
 
 TEST(ListSheet, WhatIsClosedHasNoDates) {
-  record::Service service = StatedService();
-  service.status = Status::kTemporarilyClosed;
-  const std::string page = Asking({service}).Get("/list/print?ids=" + IdOf("cafe")).body;
-  EXPECT_THAT(page, HasSubstr("Closed for now"));
-  EXPECT_THAT(page, Not(HasSubstr("Next dates")));
+  const std::pair<Status, const char*> cases[] = {{Status::kTemporarilyClosed, "Closed for now"},
+                                                  {Status::kInactive, "Not running at the moment"},
+                                                  {Status::kDefunct, "This has closed"}};
+  for (const auto& [status, said] : cases) {
+    record::Service service = StatedService();
+    service.status = status;
+    const Asking asking({service});
+    const std::string sheet = asking.Get("/list/print?ids=" + IdOf("cafe")).body;
+    EXPECT_THAT(sheet, HasSubstr(said));
+    EXPECT_THAT(sheet, Not(HasSubstr("Next dates")));
+    EXPECT_THAT(asking.Get("/list?ids=" + IdOf("cafe")).body, HasSubstr(said));
+  }
 }
 
 }  // namespace
