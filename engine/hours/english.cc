@@ -68,11 +68,8 @@ std::string SpokenDate(Date date) {
 // "10am to 12pm", "from 10am", "all day", "".
 std::string SpokenTimes(const SessionPattern& pattern) {
   if (!pattern.start) return "";
-  const std::string start = DescribeTime(*pattern.start);
-  if (!pattern.length) return "from " + start;
-  const int end = pattern.start->value() + *pattern.length;
-  if (pattern.start->value() == 0 && end == kLastMinute) return "all day";
-  return start + " to " + DescribeTime(MinuteOfDay(end > kLastMinute ? end - kLastMinute : end));
+  if (!pattern.length) return "from " + DescribeTime(*pattern.start);
+  return DescribeTimes(*pattern.start, *pattern.length);
 }
 
 // "Mondays to Fridays", "Tuesdays and Thursdays", "Every day". A run of three or more is a range.
@@ -191,6 +188,10 @@ std::string DescribeDate(Date date, Date today) {
   return year_of(date) == year_of(today) ? spoken.substr(0, spoken.rfind(' ')) : spoken;
 }
 
+std::string DescribeDay(Date date, Date today) {
+  return DayName(static_cast<Weekday>(WeekdayIndex(date))) + " " + DescribeDate(date, today);
+}
+
 std::string DescribeTime(MinuteOfDay time) {
   const int minute = time.value() % kMinutesPerDay;
   if (minute == 0) return "midnight";
@@ -201,6 +202,13 @@ std::string DescribeTime(MinuteOfDay time) {
     text += std::to_string(minute % 60);
   }
   return text + (hour < 12 ? "am" : "pm");
+}
+
+std::string DescribeTimes(MinuteOfDay start, int length) {
+  const int end = start.value() + length;
+  if (start.value() == 0 && end == kLastMinute) return "all day";
+  return DescribeTime(start) + " to " +
+         DescribeTime(MinuteOfDay(end > kLastMinute ? end - kLastMinute : end));
 }
 
 std::string DescribeSession(const SessionPattern& pattern) {

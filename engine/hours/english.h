@@ -64,7 +64,13 @@ std::string DescribeSessions(std::span<const SessionPattern> patterns);
 // "24 November", with the year when it is not that of `today`.
 std::string DescribeDate(Date date, Date today);
 
+// "Tuesday 24 November", the same.
+std::string DescribeDay(Date date, Date today);
+
 // "10am", "10:30am", "12pm", "midnight".
 std::string DescribeTime(MinuteOfDay time);
+
+// "10am to 12pm", "10pm to 2am", "all day". REQUIRES: 1 <= length <= kMinutesPerDay.
+std::string DescribeTimes(MinuteOfDay start, int length);
 
 }  // namespace waypost

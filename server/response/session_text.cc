@@ -46,6 +46,12 @@ std::string OccurrenceText(const Occurrence& occurrence) {
   return DescribeSession(pattern);
 }
 
+std::string OccurrenceWords(const Occurrence& occurrence, Date today) {
+  std::string words = DescribeDay(DateOfDayNumber(occurrence.day), today);
+  if (occurrence.start == kNoTimes) return words;
+  return words + ", " + DescribeTimes(MinuteOfDay(occurrence.start), occurrence.length);
+}
+
 std::string OccurrenceStart(const Occurrence& occurrence, const absl::TimeZone& zone) {
   if (occurrence.start == kNoTimes) return FormatIsoDate(DateOfDayNumber(occurrence.day));
   return FormatInZone(MomentOf(occurrence.day, occurrence.start, zone), zone);

@@ -20,6 +20,9 @@ std::string SessionLine(const Index& index, DocId doc, const LocalMinute& now);
 // "24 November 2026 10am to 12pm".
 std::string OccurrenceText(const Occurrence& occurrence);
 
+// "Tuesday 24 November, 10am to 12pm", with the year when it is not that of `today`.
+std::string OccurrenceWords(const Occurrence& occurrence, Date today);
+
 // "2026-11-24T10:00:00+00:00": by the clocks there; a date for a day without times.
 std::string OccurrenceStart(const Occurrence& occurrence, const absl::TimeZone& zone);
 

@@ -1,11 +1,15 @@
 #include "server/web/pages.h"
 
+#include "server/request/origin.h"
 #include "server/web/asked_page.h"
 #include "server/web/browse_page.h"
 #include "server/web/info_page.h"
+#include "server/web/list_page.h"
+#include "server/web/list_sheet.h"
 #include "server/web/page_links.h"
 #include "server/web/questions_page.h"
 #include "server/web/render_page.h"
+#include "server/web/saved_list.h"
 #include "server/web/search_page.h"
 #include "server/web/service_page.h"
 #include "server/web/site_files.h"
@@ -44,6 +48,11 @@ HttpResponse Pages::Answer(const HttpRequest& request) const {
   if (path == "/questions") return QuestionsPage{site_}.List(asked);
   if (path.starts_with(kQuestions)) {
     return QuestionsPage{site_}(asked, path.substr(kQuestions.size()));
+  }
+  if (path == kListPath) return ListPage{site_}(asked, OriginOf(request));
+  if (path == kListSheetPath) return ListSheet{site_}(asked, OriginOf(request));
+  if (path.starts_with(kShortLinkPath)) {
+    return ListPage{site_}.Open(asked, path.substr(kShortLinkPath.size()));
   }
   if (path == "/sources") return InfoPage{site_}.Sources(asked);
   if (path == "/privacy") return InfoPage{site_}.Privacy(asked);

@@ -28,7 +28,8 @@ std::string PolicyOf(const Site& site, const Page& page) {
   std::string policy =
       "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; "
       "img-src 'self' data:";
-  if (page.has_map && !site.settings.tiles.empty()) policy += " " + TileOriginOf(site.settings.tiles);
+  if (page.has_map && !site.settings.tiles.empty())
+    policy += " " + TileOriginOf(site.settings.tiles);
   return policy + "; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 }
 

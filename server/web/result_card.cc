@@ -12,8 +12,8 @@
 #include "server/response/json_text.h"
 #include "server/response/page_text.h"
 #include "server/response/reasons.h"
-#include "server/response/session_text.h"
 #include "server/response/source_facts.h"
+#include "server/web/card_facts.h"
 #include "server/web/fact_text.h"
 
 namespace waypost::server {
@@ -26,21 +26,6 @@ using query::Result;
 constexpr int kDaysOfTrust = 550;
 // Further away than this is not near anybody.
 constexpr Millimetres kNear(40'233'600);  // 25 miles
-
-std::string WhereText(const Index& index, const InterfaceText& text, const Hit& hit,
-                      const CardFields& card) {
-  if (IsConfidential(index, hit.doc)) {
-    return card.postcode.empty() ? std::string(text("card.confidential"))
-                                 : text("card.confidential_in", {{"district", card.postcode}});
-  }
-  std::string where = card.location_name;
-  for (const std::string& part : {card.address, card.postcode}) {
-    if (part.empty() || where.find(part) != std::string::npos) continue;
-    if (!where.empty()) where += ", ";
-    where += part;
-  }
-  return where;
-}
 
 // How it reaches the one who asks: a word for the tag, and its class.
 struct ReachTag {
@@ -64,41 +49,10 @@ ReachTag TagOf(const Index& index, const Result& result, const Hit& hit) {
   return {"", ""};
 }
 
-void AddFact(std::vector<PageData>& facts, std::string_view name, const std::string& value) {
-  if (value.empty()) return;
-  PageData fact;
-  Set(fact, "term", name);
-  Set(fact, "value", value);
-  facts.push_back(std::move(fact));
-}
-
-std::vector<PageData> FactsOf(const Site& site, const InterfaceText& text, const Result& result,
-                              const Hit& hit, const CardFields& card) {
-  const Index& index = site.index();
-  const DocumentColumns& documents = index.documents();
-  std::vector<PageData> facts;
+std::string DistanceOf(const Index& index, const Result& result, const Hit& hit) {
   const std::optional<query::Place>& place = result.resolved.place;
-  const std::string distance =
-      hit.distance && place ? DistanceText(index, *place, hit.doc, *hit.distance) : std::string();
-  std::string where = WhereText(index, text, hit, card);
-  if (!distance.empty()) {
-    where = where.empty() ? text("card.away", {{"distance", Capitalised(distance)}})
-                          : text("card.where_away", {{"where", where}, {"distance", distance}});
-  }
-  AddFact(facts, text("card.where"), where);
-  AddFact(facts, text("card.when"), SessionLine(index, hit.doc, result.resolved.now));
-  AddFact(facts, text("card.cost"), CostText(text, card));
-  AddFact(facts, text("card.for"), AgesText(index, text, hit.doc));
-  const auto access = EnumSet<Access>::FromBits(documents.access[hit.doc]);
-  AddFact(facts, text("card.access"), ListText(text, "access", access, kAccessCount));
-  const AccessibilityBits bits = documents.accessibility[hit.doc];
-  const auto present = EnumSet<Accessibility>::FromBits(bits.present);
-  const auto absent = EnumSet<Accessibility>::FromBits(bits.absent);
-  AddFact(facts, text("card.accessibility"),
-          ListText(text, "accessibility", present, kAccessibilityCount));
-  AddFact(facts, text("card.no_accessibility"),
-          ListText(text, "accessibility", absent, kAccessibilityCount));
-  return facts;
+  return hit.distance && place ? DistanceText(index, *place, hit.doc, *hit.distance)
+                               : std::string();
 }
 
 // Saving without scripts: the same page again, with one id more or less in its address.
@@ -120,13 +74,11 @@ bool IsSaved(const AskedPage& asked, const std::string& id) {
 }
 
 void AddActions(const Site& site, const PageLinks& links, const Result& result, const Hit& hit,
-                const CardFields& card, PageData& item) {
+                PageData& item) {
   const ServiceOrdinal service = site.index().documents().service[hit.doc];
   const std::string id = FormatUuid(site.index().services().public_id[service]);
   Set(item, "id", id);
   Set(item, "address", ServiceAddress(site, links, result.resolved.query, service));
-  Set(item, "phone", card.phone);
-  Set(item, "dial", DialText(card.phone));
   Set(item, "is_saved", IsSaved(links.asked(), id));
   PageData save = SaveLink(links, result.resolved.query, id);
   Set(save, "id", id);
@@ -193,13 +145,13 @@ PageData ResultCard(const Site& site, const PageLinks& links, const Result& resu
   const ReachTag tag = TagOf(index, result, hit);
   Set(item, "tag", tag.key.empty() ? tag.key : text(tag.key));
   Set(item, "tag_style", tag.style);
-  const bool is_closed = index.documents().status[hit.doc] == Status::kTemporarilyClosed;
-  Set(item, "closed", is_closed ? text("card.closed") : std::string_view());
+  Set(item, "closed", ClosedText(text, index.documents().status[hit.doc]));
   Set(item, "possible", hit.certain ? std::string_view() : text("tag.possible"));
   Set(item, "doubt", DoubtsText(text, hit));
   Set(item, "checked", CheckedText(site, text, hit.doc));
-  SetList(item, "facts", FactsOf(site, text, result, hit, card));
-  AddActions(site, links, result, hit, card, item);
+  SetCardFacts(index, text, hit.doc, card,
+               {.now = result.resolved.now, .distance = DistanceOf(index, result, hit)}, item);
+  AddActions(site, links, result, hit, item);
   return item;
 }
 

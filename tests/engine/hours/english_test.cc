@@ -31,6 +31,18 @@ TEST(DescribeTime, TwelveHourClock) {
   EXPECT_EQ(DescribeTime(MinuteOfDay(1440)), "midnight");
 }
 
+TEST(DescribeTimes, PastMidnightAndAllDay) {
+  EXPECT_EQ(DescribeTimes(MinuteOfDay(600), 120), "10am to 12pm");
+  EXPECT_EQ(DescribeTimes(MinuteOfDay(1320), 240), "10pm to 2am");
+  EXPECT_EQ(DescribeTimes(MinuteOfDay(0), kMinutesPerDay), "all day");
+}
+
+TEST(DescribeDay, TheYearWhereItIsAnother) {
+  const Date today = *ParseIsoDate("2026-11-21");
+  EXPECT_EQ(DescribeDay(*ParseIsoDate("2026-11-24"), today), "Tuesday 24 November");
+  EXPECT_EQ(DescribeDay(*ParseIsoDate("2027-01-02"), today), "Saturday 2 January 2027");
+}
+
 TEST(DescribeSession, WeeklyDaysAndRuns) {
   EXPECT_EQ(DescribeSession(Weekly({kTu}, 600, 120)), "Tuesdays 10am to 12pm");
   EXPECT_EQ(DescribeSession(Weekly({kMo, kTu}, 600, 120)), "Mondays and Tuesdays 10am to 12pm");
