@@ -54,8 +54,11 @@ class Content {
     return std::move(data_);
   }
 
+  // A browser keeps titles with its history: that of a question that must leave no trace says
+  // nothing.
   std::string Title() const {
     const std::string counted = text_.Counted("services", result_.total);
+    if (links_.is_sensitive()) return counted;
     const std::string question = QuestionText(Conditions());
     return question.empty() ? counted : counted + ": " + question;
   }
