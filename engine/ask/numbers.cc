@@ -39,7 +39,7 @@ std::optional<Number> ReadFraction(const Sentence& sentence, std::size_t at) {
   const std::size_t article = TextAt(sentence, at) == "a" ? 1 : 0;
   const std::string_view word = TextAt(sentence, at + article);
   Number read{0, article + 1};
-  if (word == "half" || word == "1⁄2") {
+  if (word == "half") {
     read.value = 0.5;
   } else if (word == "quarter") {
     read.value = 0.25;
@@ -55,6 +55,21 @@ std::optional<Number> ReadFraction(const Sentence& sentence, std::size_t at) {
   return read;
 }
 
+// "½", "1½": one sign of the text, whose parts are two words of the same place, "1" and "2" or "11"
+// and "2".
+std::optional<Number> ReadFractionSign(const Sentence& sentence, std::size_t at) {
+  if (at + 1 >= sentence.size() || sentence[at + 1].begin != sentence[at].begin) {
+    return std::nullopt;
+  }
+  const std::string_view upper = sentence[at].text;
+  const std::optional<int> whole =
+      upper.size() > 1 ? query::ParseWhole(upper.substr(0, upper.size() - 1)) : 0;
+  const std::optional<int> part = query::ParseWhole(upper.substr(upper.size() - 1));
+  const std::optional<int> of = query::ParseWhole(sentence[at + 1].text);
+  if (!whole || !part || !of || *of < 2 || *part >= *of) return std::nullopt;
+  return Number{*whole + static_cast<double>(*part) / *of, 2};
+}
+
 // "7", "1.5" (two words with a full stop between).
 std::optional<Number> ReadDigits(const Sentence& sentence, std::size_t at) {
   const std::optional<int> whole = query::ParseWhole(TextAt(sentence, at));
@@ -65,9 +80,9 @@ std::optional<Number> ReadDigits(const Sentence& sentence, std::size_t at) {
   const std::optional<int> part = has_point && TextAt(sentence, at + 1).size() == 1
                                       ? query::ParseWhole(TextAt(sentence, at + 1))
                                       : std::nullopt;
-  if (part && (*part == 5 || *part == 25 || *part == 75)) {
+  if (part == 5) {
     // A hyphen or a slash makes two numbers of it; those are rarely halves.
-    read.value += *part / 10.0;
+    read.value += 0.5;
     read.words = 2;
   }
   return read;
@@ -96,6 +111,7 @@ std::size_t HalfAfter(const Sentence& sentence, std::size_t at) {
 std::optional<Number> ReadNumber(const Sentence& sentence, std::size_t at, bool article_counts) {
   if (at >= sentence.size()) return std::nullopt;
   if (const auto fraction = ReadFraction(sentence, at)) return fraction;
+  if (const auto fraction = ReadFractionSign(sentence, at)) return fraction;
   std::optional<Number> read = ReadDigits(sentence, at);
   if (!read) read = ReadNamed(sentence, at);
   if (!read) {

@@ -77,6 +77,7 @@ absl::StatusOr<PhraseBook> PhraseBook::Build(const Index& index) {
   book.AddCues(*analyser);
   book.AddVocabulary(index, *analyser, kNeedVocabularies, Kind::kNeed);
   book.AddVocabulary(index, *analyser, kCircumstanceVocabularies, Kind::kCircumstance);
+  book.evidence_.Finish();
   return book;
 }
 
@@ -108,6 +109,23 @@ void PhraseBook::AddTerm(const Index& index, text::Analyser& analyser, TaxonomyT
     if (!IsTooLittle(text)) Add(analyser, text, meaning, 0);
   }
   for (const std::string_view text : taxonomy.PhrasesOf(term)) Add(analyser, text, meaning, 1);
+  if (kind == Kind::kNeed && !is_title) {
+    evidence_.Add(ReadWords(analyser, taxonomy.description(term)), meaning);
+    for (const std::string_view text : taxonomy.SayingsOf(term)) {
+      AddSaying(ReadWords(analyser, text), meaning);
+    }
+  }
+}
+
+// Most words come again and again, and are looked for among the others once only.
+void PhraseBook::Know(const Word& word) {
+  if (words_.insert(word.text).second) words_in_order_.insert(word.text);
+  senses_.insert(word.sense);
+}
+
+void PhraseBook::AddSaying(const Sentence& said, const Meaning& need) {
+  for (const Word& word : said) Know(word);
+  evidence_.Add(said, need);
 }
 
 void PhraseBook::AddCues(text::Analyser& analyser) {
@@ -156,8 +174,7 @@ void PhraseBook::Add(text::Analyser& analyser, std::string_view text, const Mean
     phrase.is_exact = words.size() > 1;
   }
   for (const Word& word : words) {
-    words_.insert(word.text);
-    senses_.insert(word.sense);
+    Know(word);
     if (phrase.is_exact) {
       phrase.senses.push_back(word.sense == kNotSense || IsKin(word.sense) ? word.sense
                                                                            : "=" + word.text);
@@ -170,7 +187,10 @@ void PhraseBook::Add(text::Analyser& analyser, std::string_view text, const Mean
   phrase.denies_doing = std::any_of(words.begin(), words.end(), [](const Word& word) {
     return word.sense == kNotSense && !DeniesHaving(word.text);
   });
-  if (meaning.kind == Kind::kNeed) CountWords(words, meaning);
+  phrase.denies_having = std::any_of(words.begin(), words.end(),
+                                     [](const Word& word) { return DeniesHaving(word.text); });
+  if (meaning.kind == Kind::kNeed) evidence_.Add(words, meaning);
+  if (meaning.kind == Kind::kCircumstance) evidence_.AddBackground(words);
   if (phrase.senses.empty()) return;
   if (phrase.senses.size() == 1 && !phrase.is_exact &&
       (IsKin(phrase.senses[0]) || phrase.senses[0] == kNotSense)) {
@@ -198,60 +218,6 @@ void PhraseBook::Add(text::Analyser& analyser, std::string_view text, const Mean
   same.meanings.push_back(meaning);
   // The words of a kind of thing find it; its need is told, and would only hide some.
   if (same.meanings.front().kind == Kind::kWords) same.meanings.back().can_be_asked = false;
-}
-
-void PhraseBook::CountWords(const Sentence& words, const Meaning& need) {
-  if (needs_.empty() || needs_.back() != need) needs_.push_back(need);
-  std::set<std::string_view> seen;
-  for (const Word& word : words) {
-    if (word.is_light || SaysLittle(word.sense) || !seen.insert(word.sense).second) continue;
-    ++need_counts_[word.sense][needs_.size() - 1];
-  }
-}
-
-std::vector<Reading> PhraseBook::SuggestNeed(const Sentence& sentence,
-                                             std::span<const std::size_t> words) const {
-  // The share of a word's phrases that mean the need, one more counted against it.
-  const auto share = [&](std::size_t word, std::size_t need) {
-    const auto counts = need_counts_.find(sentence[word].sense);
-    if (counts == need_counts_.end()) return 0.0;
-    int all = 1;
-    for (const auto& [other, count] : counts->second) all += count;
-    const auto own = counts->second.find(need);
-    return own == counts->second.end() ? 0.0 : static_cast<double>(own->second) / all;
-  };
-  constexpr double kAgrees = 0.25, kTelling = 0.8, kEnough = 0.8, kAhead = 0.3;
-  double best = 0, second = 0;
-  std::size_t best_need = 0;
-  for (std::size_t need = 0; need < needs_.size(); ++need) {
-    double sum = 0, greatest = 0;
-    int agreeing = 0;
-    for (const std::size_t word : words) {
-      const double one = share(word, need);
-      sum += one;
-      greatest = std::max(greatest, one);
-      agreeing += one >= kAgrees ? 1 : 0;
-    }
-    if (agreeing < 2 && greatest < kTelling) continue;
-    if (sum > best) {
-      second = best;
-      best = sum;
-      best_need = need;
-    } else {
-      second = std::max(second, sum);
-    }
-  }
-  if (best < kEnough || best - second < kAhead) return {};
-  std::vector<Reading> readings;
-  for (const std::size_t word : words) {
-    if (share(word, best_need) < kAgrees) continue;
-    readings.push_back({.first = word,
-                        .last = word + 1,
-                        .meanings = {needs_[best_need]},
-                        .weight = 1,
-                        .can_be_denied = true});
-  }
-  return readings;
 }
 
 std::size_t PhraseBook::MatchAt(const Sentence& sentence, std::size_t at, const Phrase& phrase,
@@ -299,6 +265,10 @@ void PhraseBook::FindAt(const Sentence& sentence, std::size_t at,
     for (const std::uint32_t number : found->second) {
       const Phrase& phrase = phrases_[number];
       if (phrase.denies_doing && DeniesHaving(begin.text)) continue;
+      // "not a food bank" refuses one; "no food" has none.
+      if (phrase.denies_having && begin.text == "not" &&
+          IsOneOf(TextAt(sentence, at + 1), {"a", "an", "the", "another"}))
+        continue;
       int skipped = 0;
       const std::size_t last = MatchAt(sentence, at, phrase, skipped);
       if (last == 0 || !IsWrittenLikeOne(begin, phrase.only_words)) continue;
@@ -316,8 +286,9 @@ void PhraseBook::FindAt(const Sentence& sentence, std::size_t at,
 std::string_view PhraseBook::NearestWord(std::string_view folded) const {
   if (folded.size() < kShortestSlip) return {};
   std::string_view nearest;
-  const auto begin = words_.lower_bound(folded.substr(0, 1));
-  for (auto word = begin; word != words_.end() && word->front() == folded.front(); ++word) {
+  const auto begin = words_in_order_.lower_bound(folded.substr(0, 1));
+  for (auto word = begin; word != words_in_order_.end() && word->front() == folded.front();
+       ++word) {
     if (word->size() < kShortestSlip || !IsOneSlip(folded, *word)) continue;
     if (!nearest.empty()) return {};
     nearest = *word;

@@ -54,6 +54,14 @@ std::optional<Date> NextDate(Date today, unsigned month, unsigned day) {
   return std::nullopt;
 }
 
+// Of a year that is stated; nullopt for a day that has been.
+std::optional<Date> DateIn(Date today, int year, unsigned month, unsigned day) {
+  const std::chrono::year_month_day date =
+      std::chrono::year(year) / static_cast<int>(month) / static_cast<int>(day);
+  if (!date.ok() || Date(date) < today) return std::nullopt;
+  return Date(date);
+}
+
 // "3 December", "3rd of Dec", "December 3rd", "Friday 27 Nov".
 std::optional<Reading> ReadDateOfMonth(const Sentence& sentence, std::size_t at, Date today) {
   std::size_t next = at;
@@ -88,11 +96,11 @@ std::optional<Reading> ReadDateOfMonth(const Sentence& sentence, std::size_t at,
     last = next + 2;
   }
   if (!day || !month) return std::nullopt;
-  const auto date = NextDate(today, *month, *day);
-  if (!date) return std::nullopt;
   const auto year = query::ParseWhole(TextAt(sentence, last));
-  if (year && *year >= 2000 && *year < 2100) ++last;
-  return DateReading(at, last, *date);
+  const bool has_year = year && *year >= 2000 && *year < 2100;
+  const auto date = has_year ? DateIn(today, *year, *month, *day) : NextDate(today, *month, *day);
+  if (!date) return std::nullopt;
+  return DateReading(at, has_year ? last + 1 : last, *date);
 }
 
 std::optional<Reading> ReadHoliday(const Sentence& sentence, std::size_t at, Date today) {

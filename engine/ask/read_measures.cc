@@ -164,7 +164,11 @@ std::optional<Reading> ReadTwoAges(const Sentence& sentence, std::size_t at, std
     return AgeReading(at, second->last,
                       {NumberText(first->value) + "-" + NumberText(second->value)});
   }
-  return AgeReading(at, second->last, {AgeText(first->value, unit), AgeText(second->value, unit)});
+  Reading pair =
+      AgeReading(at, second->last, {AgeText(first->value, unit), AgeText(second->value, unit)});
+  // Two ages would ask for what takes both; of "4 or 6" either will do.
+  if (word == "or") pair.meanings.back().can_be_asked = false;
+  return pair;
 }
 
 // "kids (3, 5 and 7)", "two boys, 4 and 6": three ages or two behind children.

@@ -13,6 +13,7 @@
 #include "engine/ask/read_measures.h"
 #include "engine/ask/read_place.h"
 #include "engine/ask/read_times.h"
+#include "engine/ask/weigh_needs.h"
 #include "engine/ask/who_is_meant.h"
 #include "engine/query/parse_query.h"
 #include "engine/query/parse_values.h"
@@ -122,31 +123,6 @@ void KeepHeaviest(std::vector<Reading>& readings) {
     });
     if (reading.meanings.empty()) reading.meanings = {{Kind::kFiller, ""}};
   }
-}
-
-bool Says(const std::vector<Reading>& readings, Kind kind) {
-  return std::any_of(readings.begin(), readings.end(), [&](const Reading& reading) {
-    return std::any_of(reading.meanings.begin(), reading.meanings.end(),
-                       [&](const Meaning& meaning) { return meaning.kind == kind; });
-  });
-}
-
-// Where no phrase said what is wanted, the words that are left may.
-void SuggestNeed(const PhraseBook& book, const Sentence& sentence, std::vector<Reading>& readings) {
-  if (Says(readings, Kind::kNeed) || Says(readings, Kind::kWords)) return;
-  std::vector<bool> taken(sentence.size());
-  for (const Reading& reading : readings) {
-    for (std::size_t at = reading.first; at < reading.last; ++at) taken[at] = true;
-  }
-  std::vector<std::size_t> left;
-  for (std::size_t at = 0; at < sentence.size(); ++at) {
-    if (!taken[at] && !sentence[at].is_light) left.push_back(at);
-  }
-  std::vector<Reading> suggested = book.SuggestNeed(sentence, left);
-  DenyReadings(sentence, suggested);
-  readings.insert(readings.end(), suggested.begin(), suggested.end());
-  std::stable_sort(readings.begin(), readings.end(),
-                   [](const Reading& a, const Reading& b) { return a.first < b.first; });
 }
 
 std::vector<ReadPart> PartsOf(const Sentence& sentence, const std::vector<Reading>& readings) {
@@ -265,7 +241,7 @@ absl::StatusOr<SentenceReading> ReadSentence(const Index& index, const PhraseBoo
   TellWhoIsMeant(book, sentence, readings);
   KeepHeaviest(readings);
   ReadNamesAndThings(index, text, sentence, readings);
-  SuggestNeed(book, sentence, readings);
+  WeighNeeds(book, sentence, readings);
   SentenceReading read;
   read.parts = PartsOf(sentence, readings);
   LeaveOut(options.given, read.parts);

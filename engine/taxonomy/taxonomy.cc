@@ -23,6 +23,16 @@ std::optional<VocabularyId> Taxonomy::FindVocabulary(std::string_view name) cons
   return std::nullopt;
 }
 
+std::vector<std::string_view> Taxonomy::MarkedLines(TaxonomyTermId term, bool is_saying) const {
+  std::vector<std::string_view> lines = LinesOf(columns_.phrases[term]);
+  std::erase_if(lines,
+                [&](std::string_view line) { return line.starts_with(kSayingMark) != is_saying; });
+  if (is_saying) {
+    for (std::string_view& line : lines) line.remove_prefix(1);
+  }
+  return lines;
+}
+
 std::optional<TaxonomyTermId> Taxonomy::FindKey(std::string_view key) const {
   const auto ordinals =
       std::views::iota(std::uint32_t{0}, static_cast<std::uint32_t>(columns_.keys.size()));

@@ -30,6 +30,7 @@ using TermKeyOrdinal = StrongId<TermKeyTag, std::uint32_t>;
 
 // Flags of a term.
 inline constexpr std::uint8_t kSensitiveTerm = 1;
+inline constexpr char kSayingMark = '~';
 
 // The columns that a Taxonomy reads; filled by engine/index.
 struct TaxonomyColumns {
@@ -42,6 +43,7 @@ struct TaxonomyColumns {
   TextColumn<TaxonomyTermId> description;
   TextColumn<TaxonomyTermId> synonyms;  // one a line
   // One a line; without rows in a file that was built before there were any.
+  // A saying begins with kSayingMark.
   TextColumn<TaxonomyTermId> phrases;
   // Its own, and what is handed down to it.
   Column<TaxonomyTermId, std::uint8_t> flags;
@@ -69,7 +71,11 @@ class Taxonomy {
   }
   // What people say when they mean it ("i get confused"); for reading sentences, not for showing.
   std::vector<std::string_view> PhrasesOf(TaxonomyTermId term) const {
-    return LinesOf(columns_.phrases[term]);
+    return MarkedLines(term, false);
+  }
+  // In which words people say it, one saying each; to be weighed together, not to be looked for.
+  std::vector<std::string_view> SayingsOf(TaxonomyTermId term) const {
+    return MarkedLines(term, true);
   }
   // True when a search for it should leave no trace, neither in an address nor behind "back":
   // whoever looks over a shoulder may be the danger. What is below a sensitive term is sensitive.
@@ -118,6 +124,7 @@ class Taxonomy {
 
   void AddServing(TaxonomyTermId asked, int mappings_left,
                   std::vector<TaxonomyTermId>& types) const;
+  std::vector<std::string_view> MarkedLines(TaxonomyTermId term, bool is_saying) const;
   std::optional<TaxonomyTermId> FindKey(std::string_view key) const;
 
   TaxonomyColumns columns_;

@@ -4,6 +4,7 @@
 #include <functional>
 #include <set>
 
+#include "engine/taxonomy/taxonomy.h"
 #include "index_builder/record/term_ref.h"
 
 namespace waypost::prepare {
@@ -53,6 +54,7 @@ void TaxonomyTable::Collect(const record::Taxonomy& taxonomy, const FeedTerms& f
     if (entry.parent.empty()) entry.parent = term.parent;
     entry.synonyms.insert(entry.synonyms.end(), term.synonyms.begin(), term.synonyms.end());
     entry.phrases.insert(entry.phrases.end(), term.phrases.begin(), term.phrases.end());
+    for (const std::string& saying : term.sayings) entry.phrases.push_back(kSayingMark + saying);
     entry.other_ids.insert(entry.other_ids.end(), term.other_ids.begin(), term.other_ids.end());
     if (!entry.sensitive.has_value()) entry.sensitive = term.sensitive;
     if (!entry.crisis.has_value()) entry.crisis = term.crisis;

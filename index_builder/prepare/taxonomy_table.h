@@ -60,7 +60,7 @@ class TaxonomyTable {
     std::string description;
     std::string parent;
     std::vector<std::string> synonyms;
-    std::vector<std::string> phrases;
+    std::vector<std::string> phrases;  // then the sayings, marked
     std::vector<std::string> other_ids;
     std::optional<bool> sensitive;
     std::optional<std::string> crisis;

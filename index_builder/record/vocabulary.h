@@ -25,7 +25,8 @@ struct VocabularyTerm {
   std::string description;
   std::string parent;  // code in the same vocabulary, "" for a root
   std::vector<std::string> synonyms;
-  std::vector<std::string> phrases;    // what people say when they mean it; no names for it
+  std::vector<std::string> phrases;  // what people say when they mean it; no names for it
+  std::vector<std::string> sayings;  // in which words they say it; weighed together, not looked for
   std::vector<std::string> other_ids;  // spellings other than the rule of term_ref.h gives
   // Whether a search for it should leave no trace, and what to say above its results to somebody in
   // danger, as files state them; nullopt where none does, "" where one takes the text away.

@@ -12,8 +12,8 @@
 #include "server/response/calendar_series.h"
 #include "server/response/calendar_zone.h"
 #include "server/response/card_fields.h"
-#include "server/response/source_facts.h"
 #include "server/response/ics_text.h"
+#include "server/response/source_facts.h"
 
 namespace waypost::server {
 namespace {
@@ -71,9 +71,13 @@ class CalendarWriter {
   CalendarWriter(const Index& index, const absl::TimeZone& zone)
       : index_(index), zone_(zone), writer_(index, zone) {}
 
-  void Add(ServiceOrdinal service) {
+  void Add(ServiceOrdinal service, std::string_view location_id) {
     times_seen_.clear();
-    for (const DocId doc : index_.services().documents[service]) AddDocument(service, doc);
+    for (const DocId doc : index_.services().documents[service]) {
+      const bool is_wanted =
+          location_id.empty() || index_.documents().location_id[doc] == location_id;
+      if (is_wanted) AddDocument(service, doc);
+    }
   }
 
   std::string Finish(const std::string& name) && {
@@ -155,7 +159,7 @@ class CalendarWriter {
 std::string WriteCalendarFile(const Index& index, const CalendarSubject& subject,
                               const absl::TimeZone& zone) {
   CalendarWriter writer(index, zone);
-  for (const ServiceOrdinal service : subject.services) writer.Add(service);
+  for (const ServiceOrdinal service : subject.services) writer.Add(service, subject.location_id);
   return std::move(writer).Finish(subject.name);
 }
 

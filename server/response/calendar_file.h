@@ -25,6 +25,8 @@ inline constexpr std::size_t kMostEvents = 10'000;
 struct CalendarSubject {
   std::string name;  // of the calendar
   std::span<const ServiceOrdinal> services;
+  // The publisher's id of the only location whose sessions are wanted; "" for all.
+  std::string_view location_id = {};
 };
 
 // `zone` is that of the index. O(sessions of the services' documents).

@@ -138,6 +138,8 @@ void WriteLanguages(const ServiceFacts& facts, JsonText& json) {
 // The service at one venue. Its hours stand here where venues differ.
 void WriteVenue(const Index& index, const ServiceFacts& facts, const VenueFacts& venue,
                 bool has_own_hours, JsonText& json) {
+  // Of a hidden place there may be nothing to tell.
+  if (facts.is_confidential && venue.phones.empty()) return;
   StartTypedElement("ServiceChannel", json);
   if (!facts.is_confidential) WritePlace(venue, json);
   WritePhone(venue.phones, json);
@@ -193,7 +195,9 @@ void WriteTypes(const Index& index, DocId doc, JsonText& json) {
 void WriteCost(const Index& index, DocId doc, const ServiceFacts& facts, JsonText& json) {
   const Fact free = index.documents().free[doc];
   if (free != Fact::kNotStated) json.Bool("isAccessibleForFree", free == Fact::kYes);
-  const auto has_price = [](const CostFacts& cost) { return cost.amount.has_value(); };
+  const auto has_price = [&](const CostFacts& cost) {
+    return cost.amount && (!cost.valid_to || *cost.valid_to >= index.as_of());
+  };
   if (std::ranges::none_of(facts.costs, has_price)) return;
   json.StartArray("offers");
   for (const CostFacts& cost : facts.costs) {

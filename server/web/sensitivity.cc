@@ -5,6 +5,7 @@
 
 #include "engine/ask/read_sentence.h"
 #include "engine/taxonomy/vocabularies.h"
+#include "server/web/fact_text.h"
 
 namespace waypost::server {
 namespace {
@@ -66,8 +67,9 @@ Sensitivity SensitivityOf(const Site& site, const query::Query& query) {
 }
 
 Sensitivity SensitivityOf(const Site& site, ServiceOrdinal service) {
-  Sensitivity sensitivity;
   const DocId doc = site.index().services().documents[service].front();
+  // Where a place has to be hidden, so may be whoever looks for it.
+  Sensitivity sensitivity{.is_sensitive = IsConfidential(site.index(), doc)};
   for (const TaxonomyTermId term : site.index().documents().terms[doc]) {
     AddType(site.index(), term, sensitivity);
   }

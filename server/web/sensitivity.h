@@ -22,7 +22,7 @@ struct Sensitivity {
 // else, and of what the words mean.
 Sensitivity SensitivityOf(const Site& site, const query::Query& query);
 
-// Of what a service is there for.
+// Of what a service is there for; one whose place is hidden is sensitive too.
 Sensitivity SensitivityOf(const Site& site, ServiceOrdinal service);
 
 }  // namespace waypost::server

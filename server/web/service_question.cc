@@ -24,20 +24,22 @@ query::Query ForOne(const Index& index, query::Query query, ServiceOrdinal servi
   return query;
 }
 
-void Explain(const Site& site, const InterfaceText& text, ServiceOrdinal service,
+// False when the search names what the index does not know.
+bool Explain(const Site& site, const InterfaceText& text, ServiceOrdinal service,
              ServiceQuestion& question) {
   const Index& index = site.index();
   const auto synonyms = site.serving.synonyms.current();
   const auto result = query::Search(index, ForOne(index, question.query, service),
                                     site.serving.Now(), &synonyms->synonyms);
-  if (!result.ok()) return;
+  if (!result.ok()) return false;
   question.place = result->resolved.place;
   const auto hit = std::ranges::find_if(result->hits, [&](const query::Hit& found) {
     return index.documents().service[found.doc] == service;
   });
-  if (hit == result->hits.end()) return;
+  if (hit == result->hits.end()) return true;
   question.why = SentenceOf(ReasonsOf(index, result->resolved, *hit));
   question.doubt = DoubtsText(text, *hit);
+  return true;
 }
 
 }  // namespace
@@ -51,8 +53,7 @@ ServiceQuestion ReadServiceQuestion(const Site& site, const AskedPage& asked,
   question.query = std::move(search->query);
   question.is_asked = true;
   question.is_sensitive = SensitivityOf(site, question.query).is_sensitive;
-  Explain(site, asked.text(), service, question);
-  return question;
+  return Explain(site, asked.text(), service, question) ? question : ServiceQuestion();
 }
 
 std::string DistanceFrom(const Site& site, const ServiceQuestion& question, DocId doc) {

@@ -64,11 +64,8 @@ class VenueContent {
   }
 
   void AddTimes(const VenueFacts& venue, FactRows& rows) const {
-    std::vector<std::string> times;
-    if (venue.doc) times = TimesOf(site_, *venue.doc);
-    for (const std::string& published : venue.times_as_published) {
-      if (std::ranges::find(times, published) == times.end()) times.push_back(published);
-    }
+    if (HasOneVenue(facts_)) return;
+    const std::vector<std::string> times = TimesAt(site_, venue);
     if (times.empty()) {
       rows.AddNotStated(text_("service.times"), text_("service.times_not_stated"));
     }

@@ -1,6 +1,7 @@
 #include "server/web/when_content.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <tuple>
 #include <utility>
@@ -15,6 +16,8 @@ namespace {
 
 // What begins later is not "next".
 constexpr int kDaysAhead = 92;
+// Where this few days have all the dates that are told, the times say it shorter.
+constexpr int kWeek = 7;
 
 // By day, then by start; a day without times begins with its day.
 std::tuple<int, int, int> OrderOf(const Occurrence& at) {
@@ -52,6 +55,12 @@ Dates DatesOf(const Site& site, ServiceOrdinal service) {
   return dates;
 }
 
+bool IsFrequent(const Dates& dates) {
+  if (dates.size() < kNextDates) return false;
+  const auto last_told = std::next(dates.begin(), kNextDates - 1);
+  return last_told->first.day < dates.begin()->first.day + kWeek;
+}
+
 std::string DateText(const InterfaceText& text, const Occurrence& at) {
   const auto weekday = static_cast<Weekday>(WeekdayIndex(DateOfDayNumber(at.day)));
   std::string key("day.");
@@ -81,6 +90,16 @@ bool IsSameEverywhere(const Site& site, ServiceOrdinal service) {
   return std::ranges::all_of(own, [&](DocId doc) { return TimesOf(site, doc) == first; });
 }
 
+bool IsClosed(const ServiceFacts& facts) {
+  return facts.status && *facts.status != Status::kActive;
+}
+
+void AddOnce(const std::vector<std::string>& texts, std::vector<std::string>& times) {
+  for (const std::string& text : texts) {
+    if (std::ranges::find(times, text) == times.end()) times.push_back(text);
+  }
+}
+
 bool HasSessions(const Index& index, DocId doc) { return !index.documents().sessions[doc].empty(); }
 
 std::string CalendarPath(const Site& site, ServiceOrdinal service) {
@@ -89,6 +108,15 @@ std::string CalendarPath(const Site& site, ServiceOrdinal service) {
 }
 
 }  // namespace
+
+bool HasOneVenue(const ServiceFacts& facts) { return facts.venues.size() == 1; }
+
+std::vector<std::string> TimesAt(const Site& site, const VenueFacts& venue) {
+  std::vector<std::string> times;
+  if (venue.doc) times = TimesOf(site, *venue.doc);
+  AddOnce(venue.times_as_published, times);
+  return times;
+}
 
 std::vector<std::string> TimesOf(const Site& site, DocId doc) {
   constexpr std::string_view kBetween = "; ";
@@ -109,6 +137,7 @@ std::vector<FactLine> NextDates(const Site& site, const InterfaceText& text, Ser
   const Dates dates = DatesOf(site, service);
   for (const auto& [at, docs] : dates) {
     if (lines.size() == kNextDates) break;
+    if (lines.size() == 1 && IsFrequent(dates)) break;
     lines.push_back(
         {.text = DateText(text, at), .note = VenueNote(site.index(), text, service, facts, docs)});
   }
@@ -118,7 +147,9 @@ std::vector<FactLine> NextDates(const Site& site, const InterfaceText& text, Ser
 void AddWhenRows(const Site& site, const InterfaceText& text, ServiceOrdinal service,
                  const ServiceFacts& facts, FactRows& rows) {
   const auto own = site.index().services().documents[service];
-  std::vector<FactLine> dates = NextDates(site, text, service, facts);
+  std::vector<FactLine> dates;
+  // What is closed may have times, but no next one.
+  if (!IsClosed(facts)) dates = NextDates(site, text, service, facts);
   const bool has_dates = !dates.empty();
   rows.AddLines(text("service.next"), std::move(dates));
   std::vector<std::string> times;
@@ -127,9 +158,8 @@ void AddWhenRows(const Site& site, const InterfaceText& text, ServiceOrdinal ser
   } else {
     times.emplace_back(text("service.times_differ"));
   }
-  for (const std::string& published : facts.times_as_published) {
-    if (std::ranges::find(times, published) == times.end()) times.push_back(published);
-  }
+  AddOnce(facts.times_as_published, times);
+  if (HasOneVenue(facts)) AddOnce(facts.venues.front().times_as_published, times);
   if (times.empty() && !has_dates) {
     rows.AddNotStated(text("service.times"), text("service.times_not_stated"));
   }

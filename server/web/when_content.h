@@ -16,8 +16,14 @@ inline constexpr std::size_t kNextDates = 6;
 // The times of a document, a line for each: "Saturdays 10am to 12pm". Empty when not stated.
 std::vector<std::string> TimesOf(const Site& site, DocId doc);
 
+// The same of a venue, with what only a person can read.
+std::vector<std::string> TimesAt(const Site& site, const VenueFacts& venue);
+
+// Then its times are those of the service and are told there.
+bool HasOneVenue(const ServiceFacts& facts);
+
 // The first of the days to come, of all venues: "Saturday 28 November 2026 10am to 12pm", with the
-// venue where there are several.
+// venue where there are several. What is on most days has its next one alone.
 std::vector<FactLine> NextDates(const Site& site, const InterfaceText& text, ServiceOrdinal service,
                                 const ServiceFacts& facts);
 

@@ -18,7 +18,7 @@ namespace {
 const std::string kTable = WAYPOST_SOURCE_DIR "/tests/ask/sentences.tsv";
 // 0.90 is wanted of both halves. What is reached on the half that nothing was tuned to is less, and
 // must not become less still.
-const std::map<std::string, double> kLeastShare = {{"tune", 0.95}, {"held", 0.81}};
+const std::map<std::string, double> kLeastShare = {{"tune", 0.96}, {"held", 0.83}};
 constexpr std::ptrdiff_t kLeastRows = 75;
 
 class Sentences : public ::testing::Test {
@@ -66,6 +66,13 @@ TEST_F(Sentences, AreReadAsAPersonWouldReadThem) {
               << score.faults;
     EXPECT_GE(score.Share(), kLeastShare.at(half)) << half;
   }
+}
+
+// No phrase has these words; the sayings of the vocabulary have.
+TEST_F(Sentences, NeedsAreReadFromTheWordsOfSayings) {
+  const ask::SentenceReading reading = Read("mastitis after a caesarean");
+  ASSERT_FALSE(reading.parts.empty());
+  EXPECT_EQ(reading.parts[0].value, "waypostNeeds:pregnancy");
 }
 
 // The table stays true: a row that is read rightly now is no longer one that fails.

@@ -39,22 +39,32 @@ class Merger {
   explicit Merger(record::ProblemSink& sink) : sink_(sink) {}
 
   void AddTerm(VocabularyTerm term) {
-    if (term.code.empty() || term.label.empty()) {
-      Report(term, ProblemKind::kNoId, term.code.empty() ? "code" : "label", term.label,
-             "term left out");
+    if (term.code.empty()) {
+      Report(term, ProblemKind::kNoId, "code", term.label, "term left out");
       return;
     }
     const auto [known, is_new] = terms_.try_emplace(Key(term.vocabulary, term.code), term);
     if (is_new) return;
     VocabularyTerm& merged = known->second;
+    if (merged.label.empty()) merged.label = term.label;
     if (merged.description.empty()) merged.description = std::move(term.description);
     if (merged.parent.empty()) merged.parent = std::move(term.parent);
-    if (term.label != merged.label) AddSynonym(merged, term.label);
+    if (!term.label.empty() && term.label != merged.label) AddSynonym(merged, term.label);
     AddMissing(merged.synonyms, term.synonyms);
     AddMissing(merged.phrases, term.phrases);
+    AddMissing(merged.sayings, term.sayings);
     AddMissing(merged.other_ids, term.other_ids);
     if (!merged.sensitive.has_value()) merged.sensitive = term.sensitive;
     if (!merged.crisis.has_value()) merged.crisis = std::move(term.crisis);
+  }
+
+  // What no file gave a label is no term; a file that only adds to one need not repeat it.
+  void DropUnlabelled() {
+    std::erase_if(terms_, [&](const auto& term) {
+      if (!term.second.label.empty()) return false;
+      Report(term.second, ProblemKind::kNoId, "label", "", "term left out");
+      return true;
+    });
   }
 
   void AddMapping(TermMapping mapping) {
@@ -204,9 +214,15 @@ void SetCrisis(VocabularyTerm& term, std::string_view text) {
   term.crisis = record::ToSafeLine(text).text;
 }
 
+void AddSaying(VocabularyTerm& term, std::string_view saying) {
+  const std::string text = record::ToSafeLine(saying).text;
+  if (!text.empty()) AddMissing(term.sayings, {text});
+}
+
 record::Taxonomy MergeTaxonomy(record::Taxonomy read, record::ProblemSink& sink) {
   Merger merger(sink);
   for (VocabularyTerm& term : read.terms) merger.AddTerm(std::move(term));
+  merger.DropUnlabelled();
   for (TermMapping& mapping : read.mappings) merger.AddMapping(std::move(mapping));
   for (const TermRef& removed : read.removed) merger.Remove(removed);
   return merger.Finish();

@@ -24,13 +24,15 @@ void AddSynonym(record::VocabularyTerm& term, std::string_view synonym);
 
 // A safe one-line phrase, unless it is empty or there already.
 void AddPhrase(record::VocabularyTerm& term, std::string_view phrase);
+void AddSaying(record::VocabularyTerm& term, std::string_view saying);
 
 // States the crisis text, in one safe line; "" states that there is none.
 void SetCrisis(record::VocabularyTerm& term, std::string_view text);
 
 // Makes one taxonomy of what was read, in the order in which it was read:
 //  * terms ascending by vocabulary and code, one each: the first label, description, parent,
-//    sensitivity and crisis text that are stated, the synonyms, phrases and other ids of all;
+//    sensitivity and crisis text that are stated, the synonyms, phrases, sayings and other ids of
+//    all;
 //  * a parent that is not in the vocabulary (reported) or leads back to the term (reported) is
 //  dropped;
 //  * mappings ascending by from and to, one each; a term that stands only in a mapping is added

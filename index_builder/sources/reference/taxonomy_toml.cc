@@ -61,19 +61,22 @@ absl::Status ReadWarnings(const TomlTable& table, VocabularyTerm& term) {
 absl::Status ReadTerm(const TomlTable& table, const std::string& vocabulary,
                       const std::string& short_prefix, record::Taxonomy& taxonomy) {
   RETURN_IF_ERROR(table.RefuseOtherKeys({"code", "label", "description", "parent", "synonyms",
-                                         "phrases", "other_ids", "sensitive", "crisis",
+                                         "phrases", "sayings", "other_ids", "sensitive", "crisis",
                                          "service_types", "needs", "circumstances"}));
   ASSIGN_OR_RETURN(const std::string code, table.String("code"));
   ASSIGN_OR_RETURN(const std::string label, table.String("label"));
   ASSIGN_OR_RETURN(const std::string description, table.String("description"));
   if (record::Trim(code).empty()) return table.Fail("a term needs a `code`");
-  if (record::Trim(label).empty()) return table.Fail("a term needs a `label`");
+  ASSIGN_OR_RETURN(const std::vector<std::string> sayings, table.Strings("sayings"));
+  // Sayings may stand in a file of their own, which repeats no label.
+  if (record::Trim(label).empty() && sayings.empty()) return table.Fail("a term needs a `label`");
   VocabularyTerm term = MakeTerm(vocabulary, code, label, description);
   ASSIGN_OR_RETURN(term.parent, table.String("parent"));
   ASSIGN_OR_RETURN(const std::vector<std::string> synonyms, table.Strings("synonyms"));
   for (const std::string& synonym : synonyms) AddSynonym(term, synonym);
   ASSIGN_OR_RETURN(const std::vector<std::string> phrases, table.Strings("phrases"));
   for (const std::string& phrase : phrases) AddPhrase(term, phrase);
+  for (const std::string& saying : sayings) AddSaying(term, saying);
   if (!short_prefix.empty()) AddOtherId(term, short_prefix + ":" + term.code);
   ASSIGN_OR_RETURN(const std::vector<std::string> other_ids, table.Strings("other_ids"));
   for (const std::string& id : other_ids) AddOtherId(term, id);

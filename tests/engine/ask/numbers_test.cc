@@ -19,6 +19,9 @@ TEST(ReadNumber, ReadsDigitsAndWords) {
   EXPECT_EQ(Numbered("two and a half"), "2.5 of 4");
   EXPECT_EQ(Numbered("half a mile"), "0.5 of 2");
   EXPECT_EQ(Numbered("three quarters of a mile"), "0.75 of 4");
+  EXPECT_EQ(Numbered("½ mile"), "0.5 of 2");
+  EXPECT_EQ(Numbered("1½ miles"), "1.5 of 2");
+  EXPECT_EQ(Numbered("10¼ miles"), "10.25 of 2");
   EXPECT_EQ(Numbered("a couple of miles"), "2 of 3");
   EXPECT_EQ(Numbered("a mile"), "1 of 1");
   EXPECT_EQ(Numbered("miles"), "none");

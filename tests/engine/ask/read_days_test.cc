@@ -35,6 +35,9 @@ TEST(ReadDays, ReadsDates) {
   EXPECT_EQ(Days("this Thursday"), "on=2026-11-26");
   EXPECT_EQ(Days("next Saturday"), "on=2026-11-28");
   EXPECT_EQ(Days("3 December"), "on=2026-12-03");
+  EXPECT_EQ(Days("3 December 2027"), "on=2027-12-03");
+  EXPECT_EQ(Days("3 December 2025"), "none") << "has been";
+  EXPECT_EQ(Days("29 February 2027"), "none") << "is no day";
   EXPECT_EQ(Days("Fri 27 Nov"), "on=2026-11-27");
   EXPECT_EQ(Days("January 5th"), "on=2027-01-05") << "the next one";
   EXPECT_EQ(Days("Christmas Day"), "on=2026-12-25");

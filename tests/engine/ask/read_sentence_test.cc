@@ -22,6 +22,16 @@ TEST(ReadSentence, WhatCannotBeAskedIsUnderstood) {
   EXPECT_EQ(ReadAs("a widow who owes money"), "circumstance=bereft* need=debt");
 }
 
+TEST(ReadSentence, WhatIsRefusedIsNoNeed) {
+  EXPECT_EQ(ReadAs("she has no memory"), "need=memory");
+  EXPECT_EQ(ReadAs("not a memory"), " | left: not a memory");
+}
+
+TEST(ReadSentence, OfTwoAgesEitherOfWhichDoesOneIsAsked) {
+  EXPECT_EQ(ReadAs("for a 4 and 6 year old"), "age=4 age=6");
+  EXPECT_EQ(ReadAs("for a 4 or 6 year old"), "age=4 age=6*");
+}
+
 TEST(ReadSentence, GivenParametersWin) {
   const auto book = PhraseBook::Build(*SmallIndex());
   ASSERT_TRUE(book.ok());

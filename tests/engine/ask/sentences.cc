@@ -26,7 +26,9 @@ record::Directory Land() {
   auto& terms = directory.taxonomy.terms;
   terms.push_back(
       Term("waypostNeeds", "debt", {"arrears"}, {"snowed under by bills", "owes money"}));
-  terms.push_back(Term("waypostNeeds", "memory", {"dementia"}, {"keeps forgetting"}));
+  terms.back().sayings = {"bailiffs at the door", "letters from bailiffs", "red letters"};
+  terms.push_back(Term("waypostNeeds", "memory", {"dementia"}, {"keeps forgetting", "no memory"}));
+  terms.back().sayings = {"muddled again", "so muddled", "muddled and wandering"};
   terms.push_back(Term("waypostNeeds", "housing", {"landlord"}, {}));
   terms.push_back(Term("waypostCircumstances", "bereft", {"widow"}, {}));
   terms.push_back(Term("waypostCircumstances", "unserved", {"purple"}, {}));

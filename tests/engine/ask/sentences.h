@@ -37,7 +37,8 @@ std::string FirstOf(std::string_view text, Read read) {
 
 // The small land of tests/support/small_directory.h, with the needs "debt" (phrases "snowed under
 // by bills", "owes money"; synonym "arrears"), "memory" ("dementia", "keeps forgetting") and
-// "landlord" (synonym "landlord"), and the circumstances "widowed" ("widow") and "not-mapped"
+// "housing" (synonym "landlord"); sayings of debt have bailiffs, of memory "muddled", and the
+// circumstances "widowed" ("widow") and "not-mapped"
 // ("purple").
 std::shared_ptr<const Index> SmallIndex();
 

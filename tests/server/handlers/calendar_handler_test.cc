@@ -8,6 +8,7 @@
 namespace waypost::server {
 namespace {
 
+using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
@@ -48,7 +49,24 @@ TEST_F(CalendarHandlerTest, AnUnknownIdIsAProblem) {
   EXPECT_STREQ(asking_.Problem(Path() + "/x", 404)["code"].GetString(), "unknown_path");
 }
 
-TEST_F(CalendarHandlerTest, ItTakesNoParameters) {
+TEST_F(CalendarHandlerTest, OneLocationIsAFileOfItsOwn) {
+  record::Service service = testing::Service("walks");
+  testing::AddLocation(service, "park", testing::Point(51.5, -2.5)).schedules = {
+      testing::WeeklyRow({Weekday::kMonday}, 600, 660)};
+  testing::AddLocation(service, "pier", testing::Point(51.6, -2.5)).schedules = {
+      testing::WeeklyRow({Weekday::kFriday}, 600, 660)};
+  const Asking asking({service});
+  const std::string path = std::string("/api/services/") +
+                           asking.Json("/api/search")["items"][0]["id"].GetString() +
+                           "/calendar.ics";
+  EXPECT_THAT(asking.Get(path).body, AllOf(HasSubstr("BYDAY=MO"), HasSubstr("BYDAY=FR")));
+  EXPECT_THAT(asking.Get(path + "?location=pier").body,
+              AllOf(Not(HasSubstr("BYDAY=MO")), HasSubstr("BYDAY=FR")));
+  EXPECT_STREQ(asking.Problem(path + "?location=attic", 404)["code"].GetString(),
+               "unknown_location");
+}
+
+TEST_F(CalendarHandlerTest, ItTakesNoOtherParameters) {
   EXPECT_STREQ(asking_.Problem(Path() + "?x=1")["code"].GetString(), "unknown_parameter");
 }
 

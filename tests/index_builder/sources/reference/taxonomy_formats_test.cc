@@ -290,6 +290,27 @@ TEST(ReadTaxonomyToml, PersonasHaveNeedsAndCircumstances) {
                                       "waypostPersonas:alone > waypostCircumstances:living-alone"));
 }
 
+TEST(ReadTaxonomyToml, SayingsNeedNoLabelWhereAnotherFileHasOne) {
+  record::CollectingSink sink;
+  record::Taxonomy read;
+  const auto add = [&](const char* text, const char* name) {
+    const absl::Status status = ReadTaxonomyText(name, text, sink, read);
+    ASSERT_TRUE(status.ok()) << status;
+  };
+  add("vocabulary = \"n\"\n[[term]]\ncode = \"a\"\nsayings = [\"one\", \"two\", \"one\"]\n"
+      "[[term]]\ncode = \"lost\"\nsayings = [\"three\"]\n",
+      "sayings.toml");
+  add("vocabulary = \"n\"\n[[term]]\ncode = \"a\"\nlabel = \"A\"\nsayings = [\"four\"]\n",
+      "terms.toml");
+  const Taxonomy taxonomy = MergeTaxonomy(std::move(read), sink);
+  ASSERT_EQ(taxonomy.terms.size(), 1U);
+  EXPECT_EQ(taxonomy.terms[0].label, "A");
+  EXPECT_THAT(taxonomy.terms[0].sayings, ElementsAre("one", "two", "four"));
+  EXPECT_TRUE(taxonomy.terms[0].synonyms.empty());
+  ASSERT_EQ(sink.problems.size(), 1U) << "\"lost\" has no label anywhere";
+  EXPECT_EQ(sink.problems[0].kind, record::ProblemKind::kNoId);
+}
+
 // A local file before the shipped one adds, renames and removes.
 TEST(MergeTaxonomy, AnOverlayAddsRenamesAndRemoves) {
   record::CollectingSink sink;
