@@ -42,7 +42,7 @@ export async function openFilters(page) {
 // Chooses what a filter offers; how many it said there are, and how many do not say and stay.
 export async function choose(page, group, label) {
   const apply = await openFilters(page);
-  const filter = page.getByRole("group", { name: group });
+  const filter = page.getByRole("group", { name: group, exact: true });
   const option = filter.locator("label", { hasText: label });
   const stated = numberIn(/\(([\d,]+)\)/.exec(await option.textContent())?.[1]);
   const silent = filter.locator(".wp-filter__not-stated");
