@@ -17,7 +17,7 @@ function journey(name, visit) {
 async function milesOf(page) {
   const texts = await cards(page).locator("dd", { hasText: / away\)$/ }).allTextContents();
   return texts.map((text) => {
-    const [, number, unit] = /\(([\d.]+) (miles?|yards|metres|kilometres) away\)$/.exec(text) ?? [];
+    const [, number, unit] = /\((?:about )?([\d.]+) (miles?|yards|metres|kilometres) away\)$/.exec(text) ?? [];
     assert.ok(number, `no distance in "${text}"`);
     return unit.startsWith("mile") ? Number(number) : Number(number) / 1760;
   });

@@ -17,7 +17,7 @@ export const cards = (page) => page.locator("ol.wp-list article.wp-card");
 
 export const namesOf = (page) => cards(page).locator(".wp-card__title").allTextContents();
 
-// The names on every page of the results, as somebody sees who goes on to the last.
+// The names on every page of the results, as somebody sees who goes on to the last, or until `most`.
 export async function allNamesOf(page, most = 12) {
   const names = [];
   for (let turned = 0; turned < most; turned += 1) {
@@ -43,7 +43,7 @@ export async function openFilters(page) {
 export async function choose(page, group, label) {
   const apply = await openFilters(page);
   const filter = page.getByRole("group", { name: group, exact: true });
-  const option = filter.locator("label", { hasText: label });
+  const option = filter.locator("label", { hasText: new RegExp(`^\\s*${label}`) });
   const stated = numberIn(/\(([\d,]+)\)/.exec(await option.textContent())?.[1]);
   const silent = filter.locator(".wp-filter__not-stated");
   const notStated = await silent.count() > 0 ? numberIn(await silent.textContent()) : 0;
