@@ -4,8 +4,8 @@
 
 #include "server/handlers/oruk_api.h"
 #include "server/oruk/v3_lists.h"
+#include "server/request/origin.h"
 #include "server/response/caching.h"
-#include "server/response/own_address.h"
 #include "server/response/problem.h"
 
 namespace waypost::server {
@@ -62,7 +62,7 @@ HttpResponse Root(const Index& index, const HttpRequest& request) {
   json.StartObject()
       .Text("version", kVersion)
       .Text("profile", kProfile)
-      .Text("openapi_url", OwnAddress(request, "/openapi.json"))
+      .Text("openapi_url", DescriptionAddress(request))
       .EndObject();
   HttpResponse response{.body = std::move(json).Take()};
   MayBeKept(index, {}, response);
@@ -113,6 +113,12 @@ absl::StatusOr<HttpResponse> ThingAnswer(const Endpoint& endpoint, const V3Readi
 
 HttpResponse OrProblem(absl::StatusOr<HttpResponse> response) {
   return response.ok() ? *std::move(response) : ProblemOf(response.status());
+}
+
+// Clients want it whole, whatever they left out.
+std::string DescriptionAddress(const HttpRequest& request) {
+  const std::string origin = OriginOf(request);
+  return (origin.empty() ? "http://localhost" : origin) + "/openapi.json";
 }
 
 }  // namespace

@@ -17,10 +17,17 @@ constexpr int kLevel = 4;
 constexpr int kGzipWindow = 15 + 16;
 constexpr int kMemory = 8;
 
-constexpr std::array<std::string_view, 10> kTexts = {
-    "application/json", "application/geo+json", "application/x-ndjson", "application/atom+xml",
-    "text/csv",         "text/html",            "text/calendar",        "text/css",
-    "text/javascript",  "image/svg+xml"};
+constexpr std::array<std::string_view, 11> kTexts = {"application/json",
+                                                     "application/geo+json",
+                                                     "application/x-ndjson",
+                                                     "application/atom+xml",
+                                                     "text/csv",
+                                                     "text/html",
+                                                     "text/calendar",
+                                                     "text/css",
+                                                     "text/javascript",
+                                                     "image/svg+xml",
+                                                     "application/xml"};
 
 std::string_view TrimBlanks(std::string_view text) {
   while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);

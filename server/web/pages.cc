@@ -8,6 +8,7 @@
 #include "server/web/render_page.h"
 #include "server/web/search_page.h"
 #include "server/web/service_page.h"
+#include "server/web/site_files.h"
 #include "server/web/start_page.h"
 
 namespace waypost::server {
@@ -28,6 +29,9 @@ HttpResponse Pages::Answer(const HttpRequest& request) const {
     const bool is_versioned = !request.parameters.empty();
     return site_.settings.assets.Answer(path.substr(kAssets.size()), is_versioned);
   }
+  if (path == "/robots.txt") return SiteFiles{site_}.Robots(request);
+  if (path == "/sitemap.xml") return SiteFiles{site_}.Sitemaps(request);
+  if (SiteFiles::IsSitemap(path)) return SiteFiles{site_}.Sitemap(request, path);
   const AskedPage asked = ReadAskedPage(request);
   if (path == "/") return StartPage{site_}(asked);
   if (path == kSearchPath) return SearchPage{site_}(asked);

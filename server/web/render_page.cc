@@ -16,7 +16,7 @@ namespace waypost::server {
 namespace {
 
 // "https://tiles.example.org/{z}/..." is asked of "https://tiles.example.org".
-std::string OriginOf(std::string_view address) {
+std::string TileOriginOf(std::string_view address) {
   const std::size_t scheme = address.find("://");
   if (scheme == std::string_view::npos) return {};
   return std::string(address.substr(0, address.find('/', scheme + 3)));
@@ -28,7 +28,7 @@ std::string PolicyOf(const Site& site, const Page& page) {
   std::string policy =
       "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; "
       "img-src 'self' data:";
-  if (page.has_map && !site.settings.tiles.empty()) policy += " " + OriginOf(site.settings.tiles);
+  if (page.has_map && !site.settings.tiles.empty()) policy += " " + TileOriginOf(site.settings.tiles);
   return policy + "; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 }
 
