@@ -54,8 +54,11 @@ class Content {
     return std::move(data_);
   }
 
+  // A browser keeps titles with its history: that of a question that must leave no trace says
+  // nothing.
   std::string Title() const {
     const std::string counted = text_.Counted("services", result_.total);
+    if (links_.is_sensitive()) return counted;
     const std::string question = QuestionText(Conditions());
     return question.empty() ? counted : counted + ": " + question;
   }
@@ -216,28 +219,43 @@ class Content {
     SetList(data_, "items", std::move(items));
   }
 
-  // What is asked more after the change than before is said by the conditions that are left.
+  // "" for what people cannot ask here, and would not understand.
   std::string LoosenedText(const query::Loosening& loosening) const {
     if (loosening.change == "within" && loosening.query.within) {
       return text_("loosen.within", {{"length", LengthText(text_, *loosening.query.within)}});
     }
+    const std::string dropped = DroppedText(loosening.change);
+    if (loosening.to.empty() && !dropped.empty()) {
+      return text_("loosen.without", {{"condition", dropped}});
+    }
     std::string key("loosen.");
     key += loosening.change;
     const std::string_view known = text_(key);
-    if (known != key) return std::string(known);
+    return known == key ? std::string() : std::string(known);
+  }
+
+  // The conditions that `change` names: one, or two with "+" between. "" if it names none.
+  std::string DroppedText(std::string_view change) const {
+    std::string dropped;
     for (const Condition& condition : Conditions()) {
-      if (condition.name == loosening.change) {
-        return text_("loosen.without", {{"condition", condition.label}});
-      }
+      const std::size_t plus = change.find('+');
+      const bool is_first = condition.name == change.substr(0, plus);
+      const bool is_second =
+          plus != std::string_view::npos && condition.name == change.substr(plus + 1);
+      if (!is_first && !is_second) continue;
+      if (!dropped.empty()) dropped += ", ";
+      dropped += condition.label;
     }
-    return text_("loosen.without", {{"condition", loosening.change}});
+    return dropped;
   }
 
   void AddLoosenings() {
     std::vector<PageData> items;
     for (const query::Loosening& loosening : found_.answer.loosen) {
+      const std::string label = LoosenedText(loosening);
+      if (label.empty()) continue;
       PageData item;
-      item.set("link", links_.Search(loosening.query, LoosenedText(loosening)));
+      item.set("link", links_.Search(loosening.query, label));
       Set(item, "total", text_.Counted("services", loosening.total));
       items.push_back(std::move(item));
     }

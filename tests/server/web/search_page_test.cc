@@ -8,6 +8,7 @@
 namespace waypost::server {
 namespace {
 
+using ::testing::ContainsRegex;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
@@ -255,6 +256,7 @@ TEST_F(SensitivePagesTest, ASensitiveSearchIsAnsweredWithoutAnAddress) {
   const HttpResponse response = asking_.Post("/search", "need=need:61&near=WE1+1AA");
   EXPECT_EQ(response.status, 200);
   EXPECT_EQ(HeaderOf(response, "Cache-Control"), "no-store");
+  EXPECT_THAT(response.body, ContainsRegex("<title>[0-9]+ services? – Waypost</title>"));
   EXPECT_THAT(response.body, HasSubstr("In danger, call 999."));
   EXPECT_THAT(response.body, HasSubstr("Exit this page"));
   EXPECT_THAT(response.body, HasSubstr("<form method=\"post\" action=\"/search\">"));

@@ -2,6 +2,7 @@
 //
 //   node run.mjs                        every test
 //   node run.mjs keyboard_test.mjs      some of them
+//   node run.mjs --test-name-pattern=phone journeys_test.mjs    options are Node's own
 //
 // Exits with what the tests exit with; the server is stopped whatever happened.
 
@@ -11,11 +12,12 @@ import { readdirSync } from "node:fs";
 import { serveSample } from "./lib/site.mjs";
 
 const folder = new URL(".", import.meta.url).pathname;
-const asked = process.argv.slice(2);
+const options = process.argv.slice(2).filter((argument) => argument.startsWith("--"));
+const asked = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
 const files = asked.length > 0 ? asked : readdirSync(folder).filter((name) => name.endsWith("_test.mjs"));
 
 function runTests(address) {
-  const arguments_ = ["--test", "--test-concurrency=2", "--test-reporter=spec", ...files];
+  const arguments_ = ["--test", "--test-concurrency=2", "--test-reporter=spec", ...options, ...files];
   const environment = { ...process.env, WAYPOST_SITE: address };
   // A runner inside a runner would report to the outer one.
   delete environment.NODE_TEST_CONTEXT;

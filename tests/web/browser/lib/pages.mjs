@@ -28,7 +28,7 @@ export const pages = [
   { name: "results-filtered", address: saturdays },
   { name: "results-welsh", address: "/search?text=dementia&near=S11+8&lang=cy" },
   { name: "results-none", address: nothingFound },
-  { name: "results-everywhere", asked: ["choir", ""] },
+  { name: "results-everywhere", address: "/search?text=choir" },
   { name: "results-sensitive", asked: ["domestic abuse", "S3 9"] },
   { name: "needs", address: "/needs" },
   { name: "needs-near", address: "/needs?near=S11+8" },

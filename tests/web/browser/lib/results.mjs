@@ -17,7 +17,7 @@ export const cards = (page) => page.locator("ol.wp-list article.wp-card");
 
 export const namesOf = (page) => cards(page).locator(".wp-card__title").allTextContents();
 
-// The names on every page of the results, as somebody sees who goes on to the last.
+// The names on every page of the results, as somebody sees who goes on to the last, or until `most`.
 export async function allNamesOf(page, most = 12) {
   const names = [];
   for (let turned = 0; turned < most; turned += 1) {
@@ -39,13 +39,16 @@ export async function openFilters(page) {
   return apply;
 }
 
-// Chooses what a filter offers; the number that stood beside it.
+// Chooses what a filter offers; how many it said there are, and how many do not say and stay.
 export async function choose(page, group, label) {
   const apply = await openFilters(page);
-  const option = page.getByRole("group", { name: group }).locator("label", { hasText: label });
-  const promised = numberIn(/\(([\d,]+)\)/.exec(await option.textContent())?.[1]);
+  const filter = page.getByRole("group", { name: group, exact: true });
+  const option = filter.locator("label", { hasText: new RegExp(`^\\s*${label}`) });
+  const stated = numberIn(/\(([\d,]+)\)/.exec(await option.textContent())?.[1]);
+  const silent = filter.locator(".wp-filter__not-stated");
+  const notStated = await silent.count() > 0 ? numberIn(await silent.textContent()) : 0;
   await option.click();
   await apply.click();
   await page.locator(".wp-chip", { hasText: label }).waitFor();
-  return promised;
+  return { stated, notStated };
 }
