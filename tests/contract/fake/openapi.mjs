@@ -115,7 +115,7 @@ const lines = {
   description: 'A page, or lines.',
   content: {
     ...json(ref('Pagev3')).content,
-    'application/x-ndjson': { schema: { type: 'string' } },
+    'application/x-ndjson': { schema: ref('Thing') },
   },
 };
 
