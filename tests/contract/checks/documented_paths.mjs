@@ -189,7 +189,7 @@ async function exerciseOf(context, operation, names) {
   return new Exercise(context, operation, names, path);
 }
 
-// Addresses that take a form as well: each form, and of an address with an id also the id of nothing.
+// Addresses that take a form as well: each form, and of an address with an id the id of nothing.
 async function askForms({ client, document, report: tell }, names) {
   for (const { template } of document.operations.filter(({ method }) => method === 'POST')) {
     const forms = (FORMS[template] ?? []).map(([body, status]) => [template, body, status]);

@@ -157,7 +157,8 @@ export class CoverageLedger {
   #compareBody(operation, status, answer) {
     // A coded body is not JSON yet; the same address is asked without coding as well.
     if (answer.headers['content-encoding']) return;
-    const problems = this.#document.bodyProblems(operation, status, answer.mediaType, answer.values);
+    const { mediaType, values } = answer;
+    const problems = this.#document.bodyProblems(operation, status, mediaType, values);
     if (problems === undefined) {
       const known = Object.keys(operation.responses[status].content ?? {}).join(', ') || 'no body';
       this.#report({

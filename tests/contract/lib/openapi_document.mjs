@@ -67,8 +67,8 @@ export class OpenApiDocument {
     return names.find((name) => operation.responses[name] !== undefined);
   }
 
-  // Problems of the values of a body by what is documented for this status and media type; undefined
-  // when the media type is not documented.
+  // Problems of the values of a body by what is documented for this status and media type;
+  // undefined when the media type is not documented.
   bodyProblems(operation, status, mediaType, values) {
     const content = operation.responses[status].content ?? {};
     const name = Object.keys(content).find((type) => type.split(';')[0].trim() === mediaType);
