@@ -71,7 +71,7 @@ HttpResponse Router::Route(const HttpRequest& request) const {
   if (IsBelow(path, kOrukV1)) {
     return OrukV1Handler{serving_, *catalogue_}(request, path.substr(kOrukV1.size()));
   }
-  if (IsBelow(path, "/api")) {
+  if (IsBelow(path, "/api") || IsBelow(path, "/oruk")) {
     return Problem(404, "unknown_path", "there is no such endpoint; start at /");
   }
   return pages_.Answer(request);

@@ -21,8 +21,8 @@ function(members result)
 endfunction()
 
 members(head head)
-members(paths paths_find paths_lists paths_service paths_oruk_v3 paths_oruk_v1 paths_server)
-members(parameters parameters_search parameters_oruk)
+members(paths paths_find paths_lists paths_service paths_oruk_v3 paths_oruk_v1 paths_pages paths_server)
+members(parameters parameters_search parameters_pages parameters_oruk)
 members(responses responses)
 members(schemas schemas_problem schemas_search schemas_lists schemas_service schemas_oruk_v3
   schemas_oruk_v1)

@@ -62,7 +62,8 @@ def start_server(arguments, index):
     """The process and the address that it says it answers on."""
     process = subprocess.Popen(
         [arguments.server, "--index", index, "--port", "0", "--clock", CLOCK,
-         "--synonyms", os.path.join(arguments.source, "data/synonyms.txt")],
+         "--synonyms", os.path.join(arguments.source, "data/synonyms.txt"),
+         "--assets", os.path.join(arguments.source, "server/web/assets")],
         stdout=subprocess.PIPE, text=True)
     line = process.stdout.readline()
     found = re.match(r"Waypost answers on (http://127\.0\.0\.1:\d+) ", line)

@@ -15,6 +15,7 @@ import { FILTER_FAULTS } from './fake/faults_filters.mjs';
 import { FORM_FAULTS } from './fake/faults_forms.mjs';
 import { HEADER_FAULTS } from './fake/faults_headers.mjs';
 import { OPENAPI_FAULTS } from './fake/faults_openapi.mjs';
+import { PAGE_FAULTS } from './fake/faults_pages.mjs';
 import { ROW_FAULTS } from './fake/faults_rows.mjs';
 import { serveFake } from './fake/server.mjs';
 import { UsageError, defaultOptions, parseArguments } from './lib/arguments.mjs';
@@ -67,6 +68,7 @@ const FAULTS = [
   ...HEADER_FAULTS,
   ...FILTER_FAULTS,
   ...OPENAPI_FAULTS,
+  ...PAGE_FAULTS,
 ];
 for (const fault of FAULTS) test(`found: ${fault[0]}`, () => mustBeFound(fault));
 

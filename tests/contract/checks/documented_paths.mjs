@@ -2,7 +2,14 @@
 // about every documented status and code, and asks for what is not documented. What then is still
 // unmet, the check of openapi.json reports; whether an answer is as documented, the ledger.
 
-import { COMPANIONS, PROBLEMS, QUESTIONS, goodValues, refusedValue } from '../lib/exercises.mjs';
+import {
+  COMPANIONS,
+  FORMS,
+  PROBLEMS,
+  QUESTIONS,
+  goodValues,
+  refusedValue,
+} from '../lib/exercises.mjs';
 import { spread } from '../lib/feed.mjs';
 import { inParallel, queryOf } from '../lib/http_client.mjs';
 import { NOBODY, V3_SERVICES } from '../lib/kinds.mjs';
@@ -43,7 +50,8 @@ class Exercise {
 
   // What this index knows by that name, else the documented example.
   valueOf(parameter) {
-    const own = this.operation.template.startsWith('/api/') || parameter.name.endsWith('_id');
+    const isOruk = this.operation.template.startsWith('/oruk/');
+    const own = !isOruk || parameter.name.endsWith('_id');
     const known = { ...this.names, id: this.names.service }[parameter.name];
     return (own && known) || [parameter.example].flat().join(',');
   }
@@ -121,7 +129,8 @@ async function askStatuses(exercise) {
   const { etag } = answer.headers;
   if (exercise.has(304) && etag)
     await exercise.mustAnswer(exercise.base, 304, { headers: { 'If-None-Match': etag } });
-  if (exercise.has(405)) await exercise.mustAnswer(exercise.base, 405, { method: 'POST' });
+  const method = exercise.context.document.find('POST', exercise.path) ? 'DELETE' : 'POST';
+  if (exercise.has(405)) await exercise.mustAnswer(exercise.base, 405, { method });
   if (exercise.has(404)) await askNobody(exercise);
 }
 
@@ -180,6 +189,19 @@ async function exerciseOf(context, operation, names) {
   return new Exercise(context, operation, names, path);
 }
 
+// Addresses that take a form as well: each form, and of an address with an id the id of nothing.
+async function askForms({ client, document, report: tell }, names) {
+  for (const { template } of document.operations.filter(({ method }) => method === 'POST')) {
+    const forms = (FORMS[template] ?? []).map(([body, status]) => [template, body, status]);
+    if (template.includes('{')) forms.push([template.replace(/\{[^}]*\}/, NOBODY), '', 404]);
+    for (const [target, body, status] of forms) {
+      const headers = { 'Content-Type': 'application/x-www-form-urlencoded' };
+      const options = { method: 'POST', headers, body: fill(body, names) };
+      hasStatus(await client.ask(fill(target, names), options), status, tell);
+    }
+  }
+}
+
 export async function run(context) {
   const { client, document, feed } = context;
   if (!document) return;
@@ -203,5 +225,6 @@ export async function run(context) {
       wanted: 'an example in its path parameter, or a row in the list',
     });
   }
+  await askForms(context, names);
   await askProblems(context, names);
 }

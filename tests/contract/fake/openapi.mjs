@@ -1,5 +1,7 @@
 // openapi.json of the fake feed.
 
+import { pagePaths } from './pages.mjs';
+
 const problem = {
   description: 'Not so.',
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
@@ -115,7 +117,7 @@ const lines = {
   description: 'A page, or lines.',
   content: {
     ...json(ref('Pagev3')).content,
-    'application/x-ndjson': { schema: { type: 'string' } },
+    'application/x-ndjson': { schema: ref('Thing') },
   },
 };
 
@@ -158,6 +160,7 @@ export const openapi = {
     // not know, as those of the server do.
     '/api/services/{id}': one(['language'], { 400: problem }),
     '/openapi.json': get({ 200: json(map({})), 304: notModified }),
+    ...pagePaths(problem),
   },
   components: {
     schemas: {

@@ -3,7 +3,7 @@
 // A fault may have `content(request, answer)`, which sees the answer before it becomes bytes
 // (status, headers, json), and `wire(request, answer)`, which sees it as it is about to be sent
 // (status, headers, bytes). Both change what they are given. A request is { method, url, path,
-// parameters, headers }.
+// parameters, headers, body }.
 
 import { createHash } from 'node:crypto';
 import http from 'node:http';
@@ -11,6 +11,7 @@ import { gzipSync } from 'node:zlib';
 
 import { BadParameter } from './questions.mjs';
 import { openapi, refusalOf } from './openapi.mjs';
+import { answerPage } from './pages.mjs';
 import { answerV1 } from './v1.mjs';
 import { answerV3 } from './v3.mjs';
 
@@ -32,7 +33,8 @@ function ownService(kept, parameters, base) {
   return answer ?? problem(404, 'There is nothing here', { code: 'unknown_service' });
 }
 
-function route({ path, parameters }, base) {
+function route(request, base) {
+  const { path, parameters } = request;
   if (path === '/openapi.json') return { json: structuredClone(openapi) };
   const [, area, version, ...steps] = path.split('/');
   // A slash at the end adds an empty step.
@@ -43,7 +45,7 @@ function route({ path, parameters }, base) {
   if (area === 'oruk' && version === 'v1') return answerV1(kept, parameters);
   if (area === 'api' && version === 'services')
     return ownService(kept, parameters, base);
-  return undefined;
+  return answerPage(request);
 }
 
 function contentOf(request, base) {
@@ -55,7 +57,8 @@ function contentOf(request, base) {
   }
 }
 
-function textOf({ json, lines, csv }) {
+function textOf({ json, lines, csv, html }) {
+  if (html !== undefined) return html;
   if (csv !== undefined) return csv;
   if (lines) return lines.map((line) => `${JSON.stringify(line)}\n`).join('');
   return JSON.stringify(json);
@@ -109,10 +112,19 @@ const preflight = () => ({
   bytes: Buffer.alloc(0),
 });
 
+const isAnswered = ({ method, path }) =>
+  READS.includes(method) || (method === 'POST' && path === '/search');
+
+async function bodyOf(incoming) {
+  const chunks = [];
+  for await (const chunk of incoming) chunks.push(chunk);
+  return Buffer.concat(chunks).toString();
+}
+
 function answerTo(request, base, fault) {
   if (request.method === 'OPTIONS') return preflight();
   const content = structuredClone(
-    READS.includes(request.method) ? contentOf(request, base) : problem(405, ...REFUSAL),
+    isAnswered(request) ? contentOf(request, base) : problem(405, ...REFUSAL),
   );
   fault.content?.(request, content);
   const answer = withBytes(content);
@@ -131,9 +143,11 @@ function send(request, answer, response) {
 
 // Serves on a free port: { base, close }.
 export async function serveFake(fault = {}) {
-  const server = http.createServer(({ method, url, headers }, response) => {
+  const server = http.createServer(async (incoming, response) => {
+    const { method, url, headers } = incoming;
     const { pathname: path, searchParams: parameters } = new URL(url, 'http://fake.invalid');
-    const request = { method, url, path, parameters, headers };
+    const body = await bodyOf(incoming);
+    const request = { method, url, path, parameters, headers, body };
     const answer = answerTo(request, `http://${headers.host}`, fault);
     answer.headers['Access-Control-Allow-Origin'] = '*';
     fault.wire?.(request, answer);

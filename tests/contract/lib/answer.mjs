@@ -1,6 +1,16 @@
 // What a server answered to one request, with the request itself. Bytes are as they came, before
 // any content coding is undone; JSON is parsed when first asked for.
 
+const LINES = 'application/x-ndjson';
+
+function valueOf(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 export class Answer {
   #json;
   #jsonError;
@@ -41,6 +51,13 @@ export class Answer {
   // One JSON value: also problems, but not a line of JSON after another.
   get isJson() {
     return this.mediaType === 'application/json' || this.mediaType.endsWith('+json');
+  }
+
+  // The values of JSON that the body has: one, or of lines one each; undefined of a line that is no
+  // JSON, and none where the body as a whole is none.
+  get values() {
+    if (this.mediaType === LINES) return this.text.split('\n').filter(Boolean).map(valueOf);
+    return this.isJson && this.json !== undefined ? [this.json] : [];
   }
 
   // Undefined when the body is not JSON; `jsonError` says why.

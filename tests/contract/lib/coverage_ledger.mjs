@@ -157,8 +157,8 @@ export class CoverageLedger {
   #compareBody(operation, status, answer) {
     // A coded body is not JSON yet; the same address is asked without coding as well.
     if (answer.headers['content-encoding']) return;
-    const json = answer.isJson ? answer.json : undefined;
-    const problems = this.#document.bodyProblems(operation, status, answer.mediaType, json);
+    const { mediaType, values } = answer;
+    const problems = this.#document.bodyProblems(operation, status, mediaType, values);
     if (problems === undefined) {
       const known = Object.keys(operation.responses[status].content ?? {}).join(', ') || 'no body';
       this.#report({

@@ -10,6 +10,8 @@ export const COMPANIONS = {
   page: { q: 'advice' },
   match: { q: 'advice' },
   highlight: { q: 'advice' },
+  format: { q: 'advice' },
+  exact: { text: 'advice' },
 };
 
 // Requests beside those that parameters make: parts of answers that only come of several together.
@@ -21,6 +23,12 @@ export const QUESTIONS = {
     'near=51.45,-2.59&within=5km&need=waypostNeeds:food&per_page=50',
     'q=advice&mode=shortlist&explain=true',
     'format=ics&day=MO&per_page=20',
+    'format=geojson&near=S11+8&day=TU&per_page=100',
+    'format=geojson&q=advice&language=pl&page=2',
+    'format=ndjson&near=S11+8&q=advice&explain=true&highlight=true',
+    'format=ndjson&q=advice&mode=shortlist',
+    'format=csv&near=S11+8&free=yes&per_page=50',
+    'format=atom&near=S11+8&need=waypostNeeds:food',
     'bbox=-3,51,0,54&authority=Sheffield&age=9-12&language=pl&accessibility=ramp,restroom',
     'on=2026-12-25&open_at=2026-12-25T11:00&next_days=3&at=2026-12-24T09:00',
     'modified_after=2026-01-01&assured_within=12m&min_quality=20&status=active,inactive',
@@ -43,6 +51,20 @@ export const QUESTIONS = {
   '/api/suggest': ['q=fo&limit=50', 'q=shef&kinds=place', 'q=demntia'],
   '/api/places': ['q=51.45,-2.59', 'q=Newport', 'q=BS1', 'q=BS1+4TR'],
   '/api/why-not': ['id={service}', 'id={service}&q=xqzzyvwkjq', 'id={service}&age=3&free=yes'],
+};
+
+// Forms that are sent by POST: what is in them, and the status that comes.
+export const FORMS = {
+  '/search': [
+    ['form=start&text=food+bank&near=S11+8', 303],
+    ['text=food+bank&near=S11+8&lang=cy', 303],
+    ['need=waypostNeeds:crisis', 200],
+    ['form=start&text=food+bank', 400],
+  ],
+  '/questions/{tree}': [
+    ['answer={answer}', 200],
+    ['near=ZZ99+9ZZ', 400],
+  ],
 };
 
 // A request for each code that a problem may have.
@@ -87,9 +109,10 @@ export const PROBLEMS = {
 };
 
 // A value that a parameter cannot have, by its documented type; undefined where any text will do.
-export function refusedValue({ schema }) {
+export function refusedValue({ name, schema }) {
+  if (name === 'near') return 'ZZ99 9ZZ'; // no such postcode
   const { type, enum: words, format, pattern, items } = schema;
-  if (items) return refusedValue({ schema: items });
+  if (items) return refusedValue({ name, schema: items });
   if (words || pattern || type === 'boolean' || type === 'integer' || type === 'number')
     return 'never';
   return format === 'date' ? '2026-13-01' : undefined;

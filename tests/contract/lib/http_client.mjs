@@ -39,9 +39,9 @@ export class HttpClient {
     this.#listeners.push(listener);
   }
 
-  // `target` begins with "/" and may have a query. Options: method, headers, type (the media type
-  // wanted of a 200, default JSON), offMap (the address is not meant to be documented). Never
-  // throws: without an answer the status is 0.
+  // `target` begins with "/" and may have a query. Options: method, headers, body (a text), type
+  // (the media type wanted of a 200, default JSON), offMap (the address is not meant to be
+  // documented). Never throws: without an answer the status is 0.
   async ask(target, options = {}) {
     const asked = { method: 'GET', headers: {}, type: 'application/json', ...options, target };
     // Four requests at a time are no load: a server that is too busy for them is a finding.
@@ -90,7 +90,7 @@ export class HttpClient {
       );
       request.on('timeout', () => request.destroy(new Error('no answer in 30 seconds')));
       request.on('error', fail);
-      request.end();
+      request.end(asked.body);
     });
   }
 }

@@ -67,14 +67,14 @@ export class OpenApiDocument {
     return names.find((name) => operation.responses[name] !== undefined);
   }
 
-  // Problems of a body by what is documented for this status and media type; undefined when the
-  // media type is not documented.
-  bodyProblems(operation, status, mediaType, body) {
+  // Problems of the values of a body by what is documented for this status and media type;
+  // undefined when the media type is not documented.
+  bodyProblems(operation, status, mediaType, values) {
     const content = operation.responses[status].content ?? {};
     const name = Object.keys(content).find((type) => type.split(';')[0].trim() === mediaType);
     if (name === undefined) return undefined;
     const key = content[name].schemaKey;
-    return key === undefined || body === undefined ? [] : this.#validator(key)(body);
+    return key === undefined ? [] : values.flatMap((value) => this.#validator(key)(value));
   }
 
   // { pointer, what } of what does not compile or resolve.

@@ -67,8 +67,17 @@ TEST_F(RouterTest, HeadIsAnsweredAsGet) {
 }
 
 TEST_F(RouterTest, AnUnknownPathIsAProblem) {
-  for (const char* path : {"/nowhere", "/api", "/api/", "/API/search", "/api/search/", "//"}) {
+  for (const char* path :
+       {"/api", "/api/", "/api/search/", "/api/nowhere", "/oruk", "/oruk/v2/services"}) {
     EXPECT_STREQ(asking_.Problem(path, 404)["code"].GetString(), "unknown_path") << path;
+  }
+}
+
+TEST_F(RouterTest, OutsideOfTheInterfacesAnUnknownPathIsAPage) {
+  for (const char* path : {"/nowhere", "/API/search", "//", "/orukv3"}) {
+    const HttpResponse response = asking_.Ask("GET", path);
+    EXPECT_EQ(response.status, 404) << path;
+    EXPECT_EQ(response.content_type, "text/html; charset=utf-8") << path;
   }
 }
 
