@@ -61,4 +61,11 @@ std::string ServiceRecord::PartId(std::string_view entity, std::string_view own,
   return FormatUuid(PublicId(source(), entity, std::string(id()) + " " + name));
 }
 
+const Json* ServiceRecord::RestOf(std::string_view entity, std::string_view own) const {
+  const Json* all = ObjectIn(json_, "part_extras");
+  if (all == nullptr) return nullptr;
+  const std::string key = std::string(entity).append(1, ' ').append(own);
+  return ObjectIn(*all, key.c_str());
+}
+
 }  // namespace waypost::oruk

@@ -44,6 +44,10 @@ class ServiceRecord {
   // `own`, or its place among its like.
   std::string PartId(std::string_view entity, std::string_view own, std::size_t number) const;
 
+  // What the feed stated of a part beyond the record's members, by the id that the record has for
+  // it; nullptr when that is nothing.
+  const Json* RestOf(std::string_view entity, std::string_view own) const;
+
  private:
   ServiceRecord(ServiceOrdinal ordinal, rapidjson::Document json)
       : ordinal_(ordinal), json_(std::move(json)) {}

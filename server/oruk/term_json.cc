@@ -3,6 +3,8 @@
 #include <array>
 #include <utility>
 
+#include "server/oruk/published_rest.h"
+
 namespace waypost::oruk {
 namespace {
 
@@ -52,20 +54,24 @@ struct AttributeWriter {
     std::string name(holder.id);
     name.append(" ").append(id_text);
     if (link_type != holder.link_type) name.append(" ").append(link_type);
-    array.Next()
-        .StartObject()
-        .Text("id", FormatUuid(PublicId("", "attribute", name)))
+    const Json* rest =
+        holder.service == nullptr ? nullptr : holder.service->RestOf("attribute", id_text);
+    array.Next().StartObject();
+    const std::size_t begin = MembersBegin(json);
+    json.Text("id", IdFrom(rest, FormatUuid(PublicId("", "attribute", name))))
         .Text("link_id", holder.id)
         .Text("taxonomy_term_id", FormatUuid(id))
         .Text("link_type", link_type);
-    if (extras) json.Text("link_entity", link_type);
+    if (extras && RestText(rest, "link_entity").empty()) json.Text("link_entity", link_type);
     json.StartObject("taxonomy_term");
     if (known) {
       WriteV3Term(index, catalogue, *known, extras, json);
     } else {
       WriteStrangeV3Term(term, extras, json);
     }
-    json.EndObject().EndObject();
+    json.EndObject();
+    if (extras) PutRest(rest, begin, json);
+    json.EndObject();
   }
 };
 

@@ -54,7 +54,7 @@ absl::Status WriteLocationAt(const Index& index, DocId doc, JsonText& json) {
                    ServiceRecord::Read(index, index.documents().service[doc]));
   const Json* location = LocationOf(index, record, doc);
   if (location == nullptr) return DataLoss("a record lacks one of its places; build it again");
-  WriteLocationRow(*location, Dialect::kV1, false, json);
+  WriteLocationRow({.service = record, .location = *location, .dialect = Dialect::kV1}, json);
   return absl::OkStatus();
 }
 
@@ -256,7 +256,9 @@ absl::Status WriteOneV1Location(const V1Reading& reading, std::string_view id, J
     ASSIGN_OR_RETURN(ServiceRecord record, ServiceRecord::Read(index, service));
     services.push_back(std::move(record));
   }
-  WriteV1Location(reading.Writing(), *location, services, json);
+  WriteV1Location(reading.Writing(),
+                  {.service = first, .location = *location, .dialect = Dialect::kV1}, services,
+                  json);
   return absl::OkStatus();
 }
 

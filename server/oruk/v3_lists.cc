@@ -6,6 +6,7 @@
 
 #include "engine/text/fold.h"
 #include "server/oruk/location_json.h"
+#include "server/oruk/published_rest.h"
 #include "server/oruk/term_json.h"
 
 namespace waypost::oruk {
@@ -97,6 +98,7 @@ absl::Status WriteOrganizationAs(const V3Writing& writing, const OrganizationFor
                                  const Owner& owner, JsonText& json) {
   ASSIGN_OR_RETURN(const ServiceRecord record,
                    ServiceRecord::Read(writing.index, writing.catalogue.ServicesOf(owner).front()));
+  const std::size_t begin = MembersBegin(json);
   WriteOrganization(writing.catalogue, record, Dialect::kV3, json);
   if (!form.is_whole) return absl::OkStatus();
   if (const Json* organization = ObjectIn(record.json(), "organization")) {
@@ -104,6 +106,7 @@ absl::Status WriteOrganizationAs(const V3Writing& writing, const OrganizationFor
     WriteV3Attributes(writing.index, writing.catalogue,
                       {.id = id, .link_type = "organization", .record = *organization},
                       writing.extras, json);
+    if (writing.extras) WriteOrganizationExtras(record, begin, json);
   }
   return WriteOwnedServices(writing, owner, form.full_service, json);
 }

@@ -39,6 +39,8 @@ class JsonText {
   // Members written elsewhere, without braces; nothing for "".
   JsonText& RawMembers(std::string_view members);
 
+  // What is written so far.
+  std::string_view text() const { return out_; }
   std::string Take() && { return std::move(out_); }
 
  private:
