@@ -89,7 +89,13 @@ std::vector<record::Language> ReadLanguages(const JsonEntity& owner, JsonMember 
         // Languages have their places as ids; those of a telephone are kept by it.
         const auto keep = [&] {
           const bool is_added = languages.size() == before + 1 && owner.name() == "service";
-          if (is_added) language.KeepRest(std::to_string(before));
+          if (!is_added) return;
+          // The record has the name of the table of languages.
+          const JsonObject::Member* name = language.object().Peek(M::kName);
+          if (name != nullptr && language.ScalarText(name->value) != languages.back().name) {
+            language.object().Unread(M::kName);
+          }
+          language.KeepRest(std::to_string(before));
         };
         if (language.States(M::kLanguages)) {
           add_text(language.Raw(M::kLanguages));

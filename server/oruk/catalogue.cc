@@ -61,6 +61,7 @@ void Catalogue::NumberTerms() {
   std::ranges::sort(terms_by_id_);
   const auto& names = index_.taxonomy_columns().vocabulary_names;
   for (std::size_t i = 0; i < names.size(); ++i) {
+    vocabulary_uuids_.push_back(TaxonomyId(names[VocabularyId::At(i)]));
     if (!names[VocabularyId::At(i)].empty()) vocabularies_.push_back(VocabularyId::At(i));
   }
   std::ranges::sort(vocabularies_, {}, [&](VocabularyId id) { return names[id]; });
@@ -128,7 +129,7 @@ std::optional<TaxonomyTermId> Catalogue::FindTerm(const Uuid& id) const {
 
 std::optional<VocabularyId> Catalogue::FindVocabulary(const Uuid& id) const {
   for (VocabularyId vocabulary : vocabularies_) {
-    if (TaxonomyId(index_.taxonomy().vocabulary_name(vocabulary)) == id) return vocabulary;
+    if (VocabularyUuid(vocabulary) == id) return vocabulary;
   }
   return std::nullopt;
 }

@@ -42,6 +42,10 @@ class Catalogue {
   // The UUID that is a term's code, if it is one and the first such; else derived from its id.
   const Uuid& TermId(TaxonomyTermId term) const { return term_ids_[term.index()]; }
   std::optional<TaxonomyTermId> FindTerm(const Uuid& id) const;
+  // TaxonomyId of its name.
+  const Uuid& VocabularyUuid(VocabularyId vocabulary) const {
+    return vocabulary_uuids_[vocabulary.index()];
+  }
   // Vocabularies with a name, in order of name.
   const std::vector<VocabularyId>& vocabularies() const { return vocabularies_; }
   std::optional<VocabularyId> FindVocabulary(const Uuid& id) const;
@@ -69,6 +73,7 @@ class Catalogue {
   std::vector<Uuid> term_ids_;
   std::vector<std::pair<Uuid, TaxonomyTermId>> terms_by_id_;
   std::vector<VocabularyId> vocabularies_;
+  std::vector<Uuid> vocabulary_uuids_;
   std::vector<SourceName> sources_;
   std::vector<std::pair<Uuid, Owner>> owners_;
   // By organisation, then by source, for services of none.

@@ -40,7 +40,7 @@ void WriteAddress(const LocationWriting& writing, OptionalArray& array, JsonText
   const Json* rest = writing.service.RestOf("address", TextIn(location, "id"));
   array.Next().StartObject();
   const std::size_t begin = MembersBegin(json);
-  json.Text("id", IdFrom(rest, PartOfLocation(id, "address", 0)));
+  json.Text("id", IdFrom(rest, [&] { return PartOfLocation(id, "address", 0); }));
   if (!is_v3) json.Text("location_id", id);
   PutText("address_1", std::string_view(address->address_1), json);
   json.Text("city", address->city)
@@ -91,7 +91,7 @@ void WriteAccessibility(const LocationWriting& writing, JsonText& json) {
     if (!is_present && (!is_v3 || IsBlank(words))) continue;
     array.Next().StartObject();
     const std::size_t begin = MembersBegin(json);
-    json.Text("id", IdFrom(rest, PartOfLocation(id, "accessibility", place)))
+    json.Text("id", IdFrom(rest, [&] { return PartOfLocation(id, "accessibility", place); }))
         .Text("location_id", id);
     if (is_v3) {
       PutText("description", std::string_view(words), json);

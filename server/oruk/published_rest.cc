@@ -1,7 +1,6 @@
 #include "server/oruk/published_rest.h"
 
 #include <algorithm>
-#include <utility>
 #include <vector>
 
 #include "rapidjson/stringbuffer.h"
@@ -61,11 +60,6 @@ void PutRest(const Json* rest, std::size_t begin, JsonText& json) {
 
 std::string_view RestText(const Json* rest, const char* key) {
   return rest == nullptr ? std::string_view() : TextIn(*rest, key);
-}
-
-std::string IdFrom(const Json* rest, std::string derived) {
-  const std::optional<Uuid> stated = ParseUuid(RestText(rest, "id"));
-  return stated ? FormatUuid(*stated) : std::move(derived);
 }
 
 }  // namespace waypost::oruk

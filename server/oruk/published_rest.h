@@ -22,7 +22,13 @@ void PutRest(const Json* rest, std::size_t begin, JsonText& json);
 // A member that the rest states as text; "" when it does not.
 std::string_view RestText(const Json* rest, const char* key);
 
-// The id that the feed gave a part of which the record has none, if it is a UUID; else `derived`.
-std::string IdFrom(const Json* rest, std::string derived);
+// The id that the feed gave a part of which the record has none, if it is a UUID; else what
+// `derive()` makes.
+template <typename Derive>
+std::string IdFrom(const Json* rest, Derive derive) {
+  const std::optional<Uuid> stated =
+      rest == nullptr ? std::nullopt : ParseUuid(RestText(rest, "id"));
+  return stated ? FormatUuid(*stated) : derive();
+}
 
 }  // namespace waypost::oruk

@@ -98,13 +98,15 @@ void WriteLanguages(const ServiceRecord& service, Dialect dialect, bool extras, 
   for (const Json& language : Items(service.json(), "languages")) {
     const std::string_view code = TextIn(language, "code");
     const std::string_view name = TextIn(language, "name");
-    const Json* rest = service.RestOf("language", std::to_string(number));
-    const std::string id = IdFrom(rest, service.PartId("language", "", number++));
+    const std::size_t place = number++;
+    const Json* rest = service.RestOf("language", std::to_string(place));
+    const std::string id = IdFrom(rest, [&] { return service.PartId("language", "", place); });
     const PartWriter part(service, id, rest, extras, array, json);
     if (dialect == Dialect::kV1) PutText("language", code.empty() ? name : code, json);
     if (!extras) continue;
+    const std::string_view stated = RestText(rest, "name");
     PutText("code", code, json);
-    PutText("name", name, json);
+    PutText("name", IsBlank(stated) ? name : stated, json);
   }
 }
 
@@ -112,8 +114,9 @@ void WriteFunding(const ServiceRecord& service, Dialect dialect, bool extras, Js
   OptionalArray array(dialect == Dialect::kV3 ? "funding" : "fundings", json);
   std::size_t number = 0;
   for (const Json& funding : Items(service.json(), "fundings")) {
-    const Json* rest = service.RestOf("funding", std::to_string(number));
-    const std::string id = IdFrom(rest, service.PartId("funding", "", number++));
+    const std::size_t place = number++;
+    const Json* rest = service.RestOf("funding", std::to_string(place));
+    const std::string id = IdFrom(rest, [&] { return service.PartId("funding", "", place); });
     if (!funding.IsString() || IsBlank(funding.GetString())) continue;
     const PartWriter part(service, id, rest, extras, array, json);
     json.Text("source", funding.GetString());

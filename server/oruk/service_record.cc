@@ -45,13 +45,13 @@ const Json* ObjectIn(const Json& object, const char* key) {
 }
 
 absl::StatusOr<ServiceRecord> ServiceRecord::Read(const Index& index, ServiceOrdinal ordinal) {
-  ASSIGN_OR_RETURN(const std::string text, index.records().Get(ordinal.index()));
-  rapidjson::Document json;
-  json.Parse(text.data(), text.size());
-  if (json.HasParseError() || !json.IsObject()) {
+  ASSIGN_OR_RETURN(std::string text, index.records().Get(ordinal.index()));
+  ServiceRecord record(ordinal, std::move(text));
+  record.json_.ParseInsitu(record.text_->data());
+  if (record.json_.HasParseError() || !record.json_.IsObject()) {
     return DataLoss("a record of the index is no JSON; build the index again");
   }
-  return ServiceRecord(ordinal, std::move(json));
+  return record;
 }
 
 std::string ServiceRecord::PartId(std::string_view entity, std::string_view own,

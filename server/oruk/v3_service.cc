@@ -51,6 +51,7 @@ void WriteRowExtras(const ServiceRecord& service, JsonText& json) {
   // 1.0 has these of a service, and feeds of 3.0 keep them.
   PutWords("attending_type", Items(service.json(), "attending"), json);
   PutWords("attending_access", Items(service.json(), "access"), json);
+  if (BoolIn(service.json(), "confidential").value_or(false)) json.Bool("confidential", true);
   PutWords("deliverable_type", Items(service.json(), "deliverable_types"), json);
 }
 

@@ -149,8 +149,8 @@ class Connection {
                     After(settings_.read_time));
   }
 
-  // Each piece has the time of a whole answer. Who reads slowly costs a connection and no turn; once
-  // the server is to stop, all that is left has that time.
+  // Each piece has the time of a whole answer. Who reads slowly costs a connection and no turn;
+  // once the server is to stop, all that is left has that time.
   bool SendPieces(const HttpResponse& response, const RequestHead& head, bool close) {
     const Framing framing = head.is_old ? Framing::kUntilClose : Framing::kChunks;
     const auto send = [&](std::string_view bytes) {

@@ -144,9 +144,8 @@ TEST_F(OrukV3Test, LinesAreTheRowsOfTheList) {
   const HttpResponse lines = asking_.Get("/oruk/v3/services?format=ndjson");
   EXPECT_EQ(lines.content_type, "application/x-ndjson");
   std::string expected;
-  for (const Value& row : asking_.Json("/oruk/v3/services")["contents"].GetArray()) {
-    expected += TextOf(row) + "\n";
-  }
+  const Document page = asking_.Json("/oruk/v3/services");
+  for (const Value& row : page["contents"].GetArray()) expected += TextOf(row) + "\n";
   EXPECT_EQ(lines.body, expected);
 }
 

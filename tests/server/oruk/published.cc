@@ -2,8 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <optional>
 #include <set>
 #include <sstream>
 #include <string_view>
@@ -32,7 +36,7 @@ const Value* Member(const Value& object, std::string_view name) {
 bool SaysNothing(const Value& value) {
   if (value.IsNull()) return true;
   if (value.IsString()) return oruk::IsBlank(Text(value));
-  if (value.IsArray()) return value.Empty();
+  if (value.IsArray()) return std::ranges::all_of(value.GetArray(), SaysNothing);
   return value.IsObject() && value.ObjectEmpty();
 }
 
@@ -57,33 +61,137 @@ bool IsIdOfAnother(std::string_view name) {
                         "service_at_location_id", "taxonomy_term_id", "taxonomy_id", "serviceId"});
 }
 
-// Compares one published object with what came back.
+std::optional<double> NumberOf(const Value* value) {
+  if (value == nullptr) return std::nullopt;
+  const std::string text = ScalarText(*value);
+  char* end = nullptr;
+  const double number = std::strtod(text.c_str(), &end);
+  return text.empty() || *end != '\0' ? std::nullopt : std::optional(number);
+}
+
+// An object of a feed, and what came back of it.
+struct Pair {
+  const Value& published;
+  const Value& answered;
+};
+
+// The rules of ORUK.md and of the builder by which a value is left out.
+
+bool IsNoPlaceOfTheLand(const Pair& location) {
+  const auto lat = NumberOf(Member(location.published, "latitude"));
+  const auto lon = NumberOf(Member(location.published, "longitude"));
+  return !lat || !lon || *lat < 49 || *lat > 61 || *lon < -9 || *lon > 2.5;
+}
+
+bool IsNoRangeOfAges(const Pair& service) {
+  const double least = NumberOf(Member(service.published, "minimum_age")).value_or(0);
+  const double most = NumberOf(Member(service.published, "maximum_age")).value_or(1'000);
+  return least < 0 || most <= 0 || most < least;
+}
+
+bool IsNoGeoJson(const Pair& area) {
+  const Value* extent = Member(area.published, "extent");
+  if (extent == nullptr || !extent->IsString()) return true;
+  Document json;
+  json.Parse(extent->GetString());
+  return json.HasParseError();
+}
+
+// Midnight to midnight is a form that nobody filled in.
+bool StatesNoTime(const Pair& row) {
+  const Value* opens = Member(row.published, "opens_at");
+  const Value* closes = Member(row.published, "closes_at");
+  if (Member(row.answered, "as_published") != nullptr) return true;
+  return opens != nullptr && closes != nullptr && ScalarText(*opens).starts_with("00:00") &&
+         ScalarText(*closes).starts_with("00:00");
+}
+
+bool MayBeAbsent(const std::string& name, const Value& value, const Pair& owner) {
+  if (IsAddressOfTheWeb(name)) return !oruk::ValidAddress(ScalarText(value));
+  if (name == "email" || name == "assurer_email") return !oruk::ValidEmail(ScalarText(value));
+  if (name == "amount") return ScalarText(value).starts_with('-');
+  if (name == "minimum_age" || name == "maximum_age") return IsNoRangeOfAges(owner);
+  if (name == "latitude" || name == "longitude") return IsNoPlaceOfTheLand(owner);
+  if (name == "extent" || name == "extent_type") return IsNoGeoJson(owner);
+  // All lines are one.
+  if (name == "address_2") {
+    const Value* lines = Member(owner.answered, "address_1");
+    return lines != nullptr && Text(*lines).find(Text(value)) != std::string_view::npos;
+  }
+  // A statement that names no feature has its words alone.
+  if (name == "accessibility") return Member(owner.answered, "description") != nullptr;
+  return IsOneOf(name, {"freq", "byday", "interval", "opens_at", "closes_at"}) &&
+         StatesNoTime(owner);
+}
+
+bool IsSameMoment(const std::string& published, const std::string& answered) {
+  record::CollectingSink sink;
+  const record::FieldReport report(sink, "", "");
+  const auto moment = record::MomentValue(report, "service", "last_modified", published);
+  return moment && FormatMoment(*moment) == answered;
+}
+
+std::string Squeezed(const std::string& text) {
+  std::string all = record::FoldWords(text);
+  std::erase(all, ' ');
+  return all;
+}
+
+// Whether a scalar came back as another that no rule makes of it.
+bool IsScalarLost(const std::string& name, const Value& value, const Value& back) {
+  const std::string text = ScalarText(value);
+  const std::string got = ScalarText(back);
+  if (text == got || Folded(text) == Folded(got)) return false;
+  if (IsAddressOfTheWeb(name)) {
+    return got != oruk::ValidAddress(text) && got != oruk::ValidAddress("http://" + text);
+  }
+  if (name == "email" || name == "assurer_email") return text.find(got) == std::string::npos;
+  if (name == "last_modified") return !IsSameMoment(text, got);
+  if (IsOneOf(name, {"opens_at", "closes_at"})) {
+    return text.substr(0, 5) != got && !(text == "24:00" && got == "23:59");
+  }
+  if (IsOneOf(name, {"minimum_age", "maximum_age", "amount", "latitude", "longitude"})) {
+    // Positions are kept to a centimetre.
+    constexpr double kClose = 1e-7;
+    return std::abs(NumberOf(&value).value_or(0) - NumberOf(&back).value_or(0)) > kClose;
+  }
+  if (name == "byday") return !record::FoldWords(text).starts_with(record::FoldWords(got));
+  if (name == "postal_code") return Squeezed(text) != Squeezed(got);
+  return name != "address_1" || got.find(text) == std::string::npos;
+}
+
+// Compares one published service with what came back.
 class Comparison {
  public:
-  explicit Comparison(std::vector<std::string>& lost) : lost_(lost) {}
+  Comparison(const Value& whole, std::vector<std::string>& lost) : whole_(whole), lost_(lost) {}
 
-  void Object(const Value& published, const Value& answered, const std::string& path) {
-    for (const auto& member : published.GetObject()) {
+  void Object(const Pair& pair, const std::string& path) {
+    for (const auto& member : pair.published.GetObject()) {
       if (SaysNothing(member.value)) continue;
       const std::string name(Text(member.name));
       const std::string here = path.empty() ? name : path + "." + name;
-      const Value* back = Member(answered, name);
-      if (!IsLost(name, member.value, back, answered, here)) continue;
+      const Value* back = Member(pair.answered, name);
+      if (!IsLost(name, member.value, back, pair, here)) continue;
       lost_.push_back(here + ": " + TextOf(member.value) + " came back as " +
                       (back == nullptr ? "nothing" : TextOf(*back)));
     }
   }
 
  private:
-  bool IsLost(const std::string& name, const Value& value, const Value* back, const Value& answered,
+  bool IsLost(const std::string& name, const Value& value, const Value* back, const Pair& owner,
               const std::string& here) {
-    if (name == "id") return IsIdLost(value, answered, here);
+    if (name == "id") return IsIdLost(value, owner.answered, here);
     if (IsIdOfAnother(name)) return false;
     // A term is the one of the index: its ids, names and address are those of its vocabulary.
     if (here.ends_with("taxonomy_term")) return back == nullptr || !back->IsObject();
-    if (back == nullptr) return !MayBeAbsent(name, value, answered);
+    // Those of a place stand with those of the service, and name it.
+    if (here.starts_with("service_at_locations.") && name == "schedules" && back == nullptr) {
+      const Value* all = Member(whole_, "schedules");
+      return all == nullptr || IsArrayLost(value, *all, here);
+    }
+    if (back == nullptr) return !MayBeAbsent(name, value, owner);
     if (value.IsObject() && back->IsObject()) {
-      Object(value, *back, here);
+      Object({value, *back}, here);
       return false;
     }
     if (value.IsArray() && back->IsArray()) return IsArrayLost(value, *back, here);
@@ -94,10 +202,9 @@ class Comparison {
   // parts keep an id that is a UUID.
   static bool IsIdLost(const Value& value, const Value& answered, const std::string& here) {
     if (!value.IsString() || !ParseUuid(Text(value))) return false;
-    if (here.ends_with("taxonomy.id") || here.ends_with("taxonomy_term.id")) return false;
     const Value* own = Member(answered, "source_id");
     const Value* id = own == nullptr ? Member(answered, "id") : own;
-    return id == nullptr || ScalarText(*id) != ScalarText(value);
+    return !here.ends_with("taxonomy.id") && (id == nullptr || ScalarText(*id) != Text(value));
   }
 
   bool IsArrayLost(const Value& published, const Value& answered, const std::string& here) {
@@ -107,7 +214,7 @@ class Comparison {
       const Value* back = Like(element, answered, i);
       if (back == nullptr) return true;
       if (element.IsObject() && back->IsObject()) {
-        Object(element, *back, here);
+        Object({element, *back}, here);
       } else if (TextOf(element) != TextOf(*back)) {
         return true;
       }
@@ -128,54 +235,7 @@ class Comparison {
     return place < answered.Size() ? &answered[place] : nullptr;
   }
 
-  static bool MayBeAbsent(const std::string& name, const Value& value, const Value& answered) {
-    if (IsAddressOfTheWeb(name)) return !oruk::ValidAddress(ScalarText(value));
-    if (name == "email" || name == "assurer_email") return !oruk::ValidEmail(ScalarText(value));
-    if (IsOneOf(name, {"minimum_age", "maximum_age", "amount"})) {
-      return ScalarText(value).starts_with('-');
-    }
-    if (name == "address_2") {
-      const Value* lines = Member(answered, "address_1");
-      return lines != nullptr && Text(*lines).find(Text(value)) != std::string_view::npos;
-    }
-    // A statement that names no feature has its words alone.
-    if (name == "accessibility") return Member(answered, "description") != nullptr;
-    // Rules that no day can be read of, and their times, are kept as they were published.
-    return IsOneOf(name, {"freq", "byday", "interval", "opens_at", "closes_at"}) &&
-           Member(answered, "as_published") != nullptr;
-  }
-
-  static bool IsScalarLost(const std::string& name, const Value& value, const Value& back) {
-    const std::string text = ScalarText(value);
-    const std::string got = ScalarText(back);
-    if (text == got || Folded(text) == Folded(got)) return false;
-    if (IsAddressOfTheWeb(name)) return got != oruk::ValidAddress(text).value_or("");
-    if (name == "last_modified") return !IsSameMoment(text, got);
-    if (IsOneOf(name, {"opens_at", "closes_at"})) {
-      return text.substr(0, 5) != got && !(text == "24:00" && got == "23:59");
-    }
-    if (IsOneOf(name, {"minimum_age", "maximum_age", "amount", "latitude", "longitude"})) {
-      return std::stod(text) != std::stod(got);
-    }
-    if (name == "byday") return !record::FoldWords(text).starts_with(record::FoldWords(got));
-    if (name == "postal_code") return Squeezed(text) != Squeezed(got);
-    // All lines are one.
-    return name != "address_1" || got.find(text) == std::string::npos;
-  }
-
-  static bool IsSameMoment(const std::string& published, const std::string& answered) {
-    record::CollectingSink sink;
-    const record::FieldReport report(sink, "", "");
-    const auto moment = record::MomentValue(report, "service", "last_modified", published);
-    return moment && FormatMoment(*moment) == answered;
-  }
-
-  static std::string Squeezed(const std::string& text) {
-    std::string all = record::FoldWords(text);
-    std::erase(all, ' ');
-    return all;
-  }
-
+  const Value& whole_;
   std::vector<std::string>& lost_;
 };
 
@@ -249,7 +309,7 @@ std::map<std::string, Document> WholeServices(const Asking& asking) {
 
 std::vector<std::string> LostFields(const Value& published, const Value& answered) {
   std::vector<std::string> lost;
-  Comparison(lost).Object(published, answered, "");
+  Comparison(answered, lost).Object({published, answered}, "");
   return lost;
 }
 

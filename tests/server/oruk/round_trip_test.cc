@@ -3,7 +3,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "tests/index_builder/sources/shared_data.h"
+#include <algorithm>
+
+#include "tests/index_builder/sources/json_reading.h"
 #include "tests/server/oruk/published.h"
 
 namespace waypost::server {
@@ -15,7 +17,8 @@ using ::testing::Contains;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
-const std::string kSourceFolder = WAYPOST_SOURCE_DIR;
+const std::string kMade = WAYPOST_SOURCE_DIR "/tests/server/oruk/hsds_3.json";
+const std::string kSample = WAYPOST_SOURCE_DIR "/data/sample/oruk3";
 
 // Services of both that lose something; how many were compared.
 std::size_t CompareAll(const std::string& path) {
@@ -24,7 +27,8 @@ std::size_t CompareAll(const std::string& path) {
   std::size_t compared = 0;
   for (const auto& [id, service] : published) {
     const auto back = answered.find(id);
-    if (back == answered.end()) continue;
+    // Of what must not be found much is left out on purpose.
+    if (back == answered.end() || back->second.HasMember("confidential")) continue;
     ++compared;
     EXPECT_THAT(LostFields(service, back->second), IsEmpty()) << path << " " << id;
   }
@@ -33,13 +37,9 @@ std::size_t CompareAll(const std::string& path) {
 
 // Every member of the profile and of HSDS, members of nobody at every depth; and one service with
 // what has to be mended.
-TEST(RoundTripTest, AMadeFeedComesBackWithNoFieldLost) {
-  EXPECT_EQ(CompareAll(kSourceFolder + "/tests/server/oruk/hsds_3.json"), 2U);
-}
+TEST(RoundTripTest, AMadeFeedComesBackWithNoFieldLost) { EXPECT_EQ(CompareAll(kMade), 2U); }
 
-TEST(RoundTripTest, TheSampleComesBackWithNoFieldLost) {
-  EXPECT_GT(CompareAll(kSourceFolder + "/data/sample/oruk3"), 800U);
-}
+TEST(RoundTripTest, TheSampleComesBackWithNoFieldLost) { EXPECT_GT(CompareAll(kSample), 800U); }
 
 TEST(RoundTripTest, RealFeedsComeBackWithNoFieldLost) {
   const std::string page = sources::SharedData("oruk-feeds/bristol-oruk-v3-page1.json");
@@ -48,20 +48,36 @@ TEST(RoundTripTest, RealFeedsComeBackWithNoFieldLost) {
   EXPECT_EQ(CompareAll(sources::SharedData("oruk-feeds/bristol-oruk-v3-service-1625ip.json")), 1U);
 }
 
+// Whether every member of `part` is the same in `whole`; elements of arrays are told by their ids.
+bool IsWithin(const Value& part, const Value& whole) {
+  if (part.IsObject() && whole.IsObject()) {
+    for (const auto& member : part.GetObject()) {
+      const auto found = whole.FindMember(member.name);
+      if (found == whole.MemberEnd() || !IsWithin(member.value, found->value)) return false;
+    }
+    return true;
+  }
+  if (!part.IsArray() || !whole.IsArray()) return part == whole;
+  return std::ranges::all_of(part.GetArray(), [&](const Value& element) {
+    return std::ranges::any_of(
+        whole.GetArray(), [&](const Value& candidate) { return IsWithin(element, candidate); });
+  });
+}
+
 // Without `extras` the same things have the same ids and none of what is outside the profile.
 TEST(RoundTripTest, ExtrasOnlyAdd) {
-  const Asking asking = AskingOf(kSourceFolder + "/tests/server/oruk/hsds_3.json");
+  const Asking asking = AskingOf(kMade);
   for (const auto& [own, whole] : WholeServices(asking)) {
     const std::string id = whole["id"].GetString();
     const Document plain = asking.Json("/oruk/v3/services/" + id);
-    EXPECT_THAT(LostFields(plain, whole), IsEmpty()) << own;
+    EXPECT_TRUE(IsWithin(plain, whole)) << own << TextOf(plain);
     EXPECT_THAT(TextOf(plain), ::testing::Not(HasSubstr("\"x_")));
     EXPECT_FALSE(plain.HasMember("phones"));
   }
 }
 
 TEST(RoundTripTest, PlacesAndOrganisationsGiveTheirExtrasToo) {
-  const Asking asking = AskingOf(kSourceFolder + "/tests/server/oruk/hsds_3.json");
+  const Asking asking = AskingOf(kMade);
   const Document places = asking.Json("/oruk/v3/service_at_locations?search=allotment");
   const std::string place = places["contents"][0]["id"].GetString();
   const Document one = asking.Json("/oruk/v3/service_at_locations/" + place + "?extras=true");
@@ -73,9 +89,22 @@ TEST(RoundTripTest, PlacesAndOrganisationsGiveTheirExtrasToo) {
   EXPECT_EQ(organization["organization_identifiers"].Size(), 1U);
 }
 
+TEST(RoundTripTest, OfAConfidentialServiceNothingMoreIsGiven) {
+  record::Service service = sources::ReadOneService(R"({"id": "r1", "name": "Quiet house",
+    "confidential": true, "x_way": "Hidden Road", "service_at_locations": [{"id": "p1",
+    "x_bell": "Hidden", "location": {"id": "l1", "x_key": "Hidden", "addresses": [
+    {"address_1": "9 Hidden Road", "city": "Westton", "postal_code": "WE1 1AA", "x_door": "Hidden"},
+    {"address_1": "8 Hidden Road", "address_type": "postal"}]}}]})");
+  service.source = "alpha";
+  const Asking asking({service});
+  const Document page = asking.Json("/oruk/v3/services?full=true&extras=true");
+  EXPECT_EQ(page["contents"].Size(), 1U);
+  EXPECT_THAT(TextOf(page), ::testing::Not(HasSubstr("Hidden")));
+}
+
 // The comparison itself must see what is missing at every depth.
 TEST(RoundTripTest, ALostFieldIsSeen) {
-  const std::string path = kSourceFolder + "/tests/server/oruk/hsds_3.json";
+  const std::string path = kMade;
   const std::map<std::string, Document> published = PublishedServices(path);
   const std::map<std::string, Document> answered = WholeServices(AskingOf(path));
   const std::string id = "0b0a5f7e-3a5e-4d44-8d59-5a5a8f0a0001";
