@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "server/oruk/found_services.h"
 #include "server/oruk/service_record.h"
 
 namespace waypost::oruk {
@@ -45,6 +46,7 @@ Catalogue::Catalogue(const Index& index) : index_(index) {
   NumberTerms();
   ReadSources();
   GatherOwners();
+  GatherOffered();
   GatherLocations();
 }
 
@@ -111,6 +113,12 @@ void Catalogue::GatherOwners() {
     owners_.emplace_back(OwnerId(owner), owner);
   }
   std::ranges::sort(owners_, {}, &std::pair<Uuid, Owner>::first);
+}
+
+void Catalogue::GatherOffered() {
+  for (std::size_t i = 0; i < index_.services().size(); ++i) {
+    if (IsOffered(index_, ServiceOrdinal::At(i))) offered_.push_back(ServiceOrdinal::At(i));
+  }
 }
 
 void Catalogue::GatherLocations() {

@@ -6,8 +6,8 @@
 //   const Catalogue catalogue(*index);
 //   FormatUuid(catalogue.TermId(term))
 //
-// O(documents + terms) to make; 24 bytes a term, 4 a service and a location. Immutable; valid while
-// the index lives; safe from any thread.
+// O(documents + terms) to make; 24 bytes a term, 8 a service and 4 a location. Immutable; valid
+// while the index lives; safe from any thread.
 
 #include <cstdint>
 #include <optional>
@@ -59,6 +59,10 @@ class Catalogue {
   std::span<const ServiceOrdinal> ServicesOf(const Owner& owner) const;
   const SourceName& source_name(SourceOrdinal source) const { return sources_[source.index()]; }
 
+  // The services that lists show when no status is asked, ascending: pages of all of them are cut
+  // from here.
+  const std::vector<ServiceOrdinal>& offered() const { return offered_; }
+
   // The first document of each location, in order of the locations' public ids.
   const std::vector<DocId>& locations() const { return locations_; }
 
@@ -66,6 +70,7 @@ class Catalogue {
   void NumberTerms();
   void ReadSources();
   void GatherOwners();
+  void GatherOffered();
   void GatherLocations();
   std::size_t RowOf(const Owner& owner) const;
 
@@ -79,6 +84,7 @@ class Catalogue {
   // By organisation, then by source, for services of none.
   std::vector<std::uint32_t> service_offsets_;
   std::vector<ServiceOrdinal> services_;
+  std::vector<ServiceOrdinal> offered_;
   std::vector<DocId> locations_;
 };
 

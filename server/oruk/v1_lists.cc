@@ -143,7 +143,8 @@ absl::StatusOr<std::vector<Owner>> OwnersAsked(const V1Reading& reading, const A
     reader.ReadTermOfScheme();
     DialectQuestion question = std::move(reader).Take();
     question.query.per_page = std::max(1, static_cast<int>(reading.index().documents().size()));
-    ASSIGN_OR_RETURN(const FoundServices found, FindServices(reading.serving, question));
+    ASSIGN_OR_RETURN(const FoundServices found,
+                     FindServices(reading.serving, reading.catalogue, question));
     for (ServiceOrdinal service : found.services) {
       wanted.push_back(reading.catalogue.OwnerId(reading.catalogue.OwnerOf(service)));
     }
@@ -160,7 +161,8 @@ absl::StatusOr<std::vector<Owner>> OwnersAsked(const V1Reading& reading, const A
 absl::StatusOr<V1List> V1Services(const V1Reading& reading, const Asked& asked) {
   ASSIGN_OR_RETURN(V1ServicesRequest request,
                    ReadV1Services(reading.index(), reading.catalogue, asked));
-  ASSIGN_OR_RETURN(FoundServices found, FindServices(reading.serving, request.question));
+  ASSIGN_OR_RETURN(FoundServices found,
+                   FindServices(reading.serving, reading.catalogue, request.question));
   V1List list{.rows = {.total = found.total, .count = found.services.size(), .write = {}},
               .paging = request.question.paging,
               .keeping = found.keeping};
@@ -178,7 +180,8 @@ absl::StatusOr<V1List> V1Services(const V1Reading& reading, const Asked& asked) 
 absl::StatusOr<V1Richness> V1RichnessOfPage(const V1Reading& reading, const Asked& asked) {
   ASSIGN_OR_RETURN(V1ServicesRequest request,
                    ReadV1Services(reading.index(), reading.catalogue, asked));
-  ASSIGN_OR_RETURN(const FoundServices found, FindServices(reading.serving, request.question));
+  ASSIGN_OR_RETURN(const FoundServices found,
+                   FindServices(reading.serving, reading.catalogue, request.question));
   const LocalMinute now = reading.serving.Now();
   double sum = 0;
   for (ServiceOrdinal service : found.services) {

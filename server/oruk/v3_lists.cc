@@ -182,7 +182,8 @@ absl::Status Missing() { return NotFound("nothing has this id"); }
 absl::StatusOr<V3List> V3Services(const V3Reading& reading, const Asked& asked) {
   ASSIGN_OR_RETURN(V3Request request, ReadV3Services(reading.index(), reading.catalogue, asked));
   WidenPage(reading.index(), request);
-  ASSIGN_OR_RETURN(FoundServices found, FindServices(reading.serving, request.question));
+  ASSIGN_OR_RETURN(FoundServices found,
+                   FindServices(reading.serving, reading.catalogue, request.question));
   V3List list{.rows = {.total = found.total, .count = found.services.size(), .write = {}},
               .paging = PagingOf(request, found.total),
               .form = request.form,
