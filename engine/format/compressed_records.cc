@@ -3,7 +3,9 @@
 #include <zstd.h>
 
 #include <cassert>
+#include <mutex>
 #include <utility>
+#include <vector>
 
 #include "engine/core/strong_id.h"
 
@@ -17,6 +19,31 @@ struct CloseDecompression {
   void operator()(ZSTD_DCtx* context) const { ZSTD_freeDCtx(context); }
 };
 
+using Decompression = std::unique_ptr<ZSTD_DCtx, CloseDecompression>;
+
+// Contexts that nobody uses now. One takes longer to make than a record to unpack, and has too much
+// memory for every thread to keep its own.
+class SpareDecompressions {
+ public:
+  // nullptr when there is no memory for a new one.
+  Decompression Take() {
+    const std::lock_guard lock(mutex_);
+    if (spare_.empty()) return Decompression(ZSTD_createDCtx());
+    Decompression context = std::move(spare_.back());
+    spare_.pop_back();
+    return context;
+  }
+  void Give(Decompression context) {
+    constexpr std::size_t kMost = 64;
+    const std::lock_guard lock(mutex_);
+    if (spare_.size() < kMost) spare_.push_back(std::move(context));
+  }
+
+ private:
+  std::mutex mutex_;
+  std::vector<Decompression> spare_;
+};
+
 struct RecordTag;
 using RecordOrdinal = StrongId<RecordTag, std::uint64_t>;
 
@@ -28,6 +55,7 @@ struct CompressedRecords::View {
   SectionInfo section;
   JaggedColumn<RecordOrdinal, char, std::uint64_t> frames;
   std::unique_ptr<ZSTD_DDict, CloseDictionary> dictionary;  // null when there is none
+  mutable SpareDecompressions spare;
 };
 
 CompressedRecords::CompressedRecords(std::unique_ptr<const View> view) : view_(std::move(view)) {}
@@ -66,12 +94,13 @@ absl::StatusOr<std::string> CompressedRecords::Get(std::size_t ordinal) const {
     return damaged("is not a zstd frame with a stated size");
   }
   if (size > kMaxRecordBytes) return damaged("claims " + std::to_string(size) + " bytes");
-  const std::unique_ptr<ZSTD_DCtx, CloseDecompression> context(ZSTD_createDCtx());
+  Decompression context = view_->spare.Take();
   if (context == nullptr) return Internal("no memory for zstd");
   std::string record(size, '\0');
   const std::size_t got =
       ZSTD_decompress_usingDDict(context.get(), record.data(), record.size(), frame.data(),
                                  frame.size(), view_->dictionary.get());
+  view_->spare.Give(std::move(context));
   if (ZSTD_isError(got) != 0) return damaged(ZSTD_getErrorName(got));
   if (got != size) return damaged("is shorter than it claims");
   return record;

@@ -59,12 +59,12 @@ std::optional<Uuid> ParseUuid(std::string_view text) {
 }
 
 std::string FormatUuid(const Uuid& uuid) {
-  std::string text;
-  text.reserve(36);
+  std::string text(36, '-');
+  std::size_t at = 0;
   for (const std::uint8_t byte : uuid) {
-    if (IsHyphenPlace(text.size())) text += '-';
-    text += kDigits[byte >> 4];
-    text += kDigits[byte & 0xF];
+    if (IsHyphenPlace(at)) ++at;
+    text[at++] = kDigits[byte >> 4];
+    text[at++] = kDigits[byte & 0xF];
   }
   return text;
 }

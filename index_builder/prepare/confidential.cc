@@ -233,6 +233,7 @@ void HidePlaces(Service& service, const record::Gazetteer& gazetteer,
     area.name = Withhold(area.name, lines);
   }
   service.extras.clear();
+  service.part_extras.clear();
 }
 
 }  // namespace waypost::prepare

@@ -181,6 +181,9 @@ struct Service {
   std::vector<Review> reviews;
   // Members of the published service that have no place above, as one JSON object; "" when none.
   std::string extras;
+  // The same of its parts, by entity and id: {"schedule s1":{"timezone":"Z"}}. Parts that have no
+  // id here are told by that of the location they are of, or their place.
+  std::string part_extras;
 
   friend bool operator==(const Service&, const Service&) = default;
 };

@@ -302,6 +302,7 @@ void WriteRest(const Service& service, JsonWriter& json) {
     out.Text("widget", review.widget);
   });
   json.Raw("extras", service.extras);
+  json.Raw("part_extras", service.part_extras);
 }
 
 }  // namespace

@@ -29,6 +29,7 @@ waypost_library(waypost_sources_json
     oruk1_json.cc
     oruk3_json.cc
     outpost_json.cc
+    part_extras.cc
   HEADERS
     json_entity.h
     json_kept_services.h
@@ -51,9 +52,11 @@ waypost_library(waypost_sources_json
     oruk1_json.h
     oruk3_json.h
     outpost_json.h
+    part_extras.h
   DEPS
     waypost_record
     waypost_sources_kept_json
     waypost_sources_stream
+    absl::flat_hash_set
     absl::inlined_vector
     PkgConfig::SIMDJSON)

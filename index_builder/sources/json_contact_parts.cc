@@ -23,6 +23,10 @@ record::Phone ReadPhone(const JsonEntity& phone) {
     result.language += language.code.empty() ? language.name : language.code;
   }
   result.description = phone.Block(M::kDescription);
+  // Of languages with more members than a code the code alone is kept above.
+  const JsonObject::Member* languages = phone.object().Peek(M::kLanguages);
+  if (languages != nullptr && languages->value.is_array()) phone.object().Unread(M::kLanguages);
+  phone.KeepRest(result.id);
   return result;
 }
 
@@ -53,6 +57,7 @@ std::vector<record::Contact> ReadContacts(const JsonEntity& owner, JsonMember me
     result.phones = ReadPhones(contact, M::kPhones);
     record::Contact only_id;
     only_id.id = result.id;
+    contact.KeepRest(result.id);
     if (result != only_id) contacts.push_back(std::move(result));
   });
   return contacts;
@@ -80,9 +85,21 @@ std::vector<record::Language> ReadLanguages(const JsonEntity& owner, JsonMember 
   owner.Each(
       member, "language",
       [&](const JsonEntity& language) {
+        const std::size_t before = languages.size();
+        // Languages have their places as ids; those of a telephone are kept by it.
+        const auto keep = [&] {
+          const bool is_added = languages.size() == before + 1 && owner.name() == "service";
+          if (!is_added) return;
+          // The record has the name of the table of languages.
+          const JsonObject::Member* name = language.object().Peek(M::kName);
+          if (name != nullptr && language.ScalarText(name->value) != languages.back().name) {
+            language.object().Unread(M::kName);
+          }
+          language.KeepRest(std::to_string(before));
+        };
         if (language.States(M::kLanguages)) {
           add_text(language.Raw(M::kLanguages));
-          return;
+          return keep();
         }
         record::Language by_code = record::ReadLanguage(language.Line(M::kCode));
         record::Language by_name = record::ReadLanguage(language.Line(M::kName));
@@ -93,6 +110,7 @@ std::vector<record::Language> ReadLanguages(const JsonEntity& owner, JsonMember 
         } else {
           add(by_code);
         }
+        keep();
       },
       add_text);
   return languages;

@@ -25,6 +25,7 @@
 #include "index_builder/record/field_report.h"
 #include "index_builder/record/field_values.h"
 #include "index_builder/sources/json_object.h"
+#include "index_builder/sources/part_extras.h"
 
 namespace waypost::sources {
 
@@ -33,6 +34,7 @@ struct JsonContext {
   const record::FieldReport& report;
   std::string_view source;
   std::deque<std::string>& arena;
+  PartExtras& extras;
 };
 
 class JsonEntity {
@@ -71,6 +73,10 @@ class JsonEntity {
   bool Confidential() const;
   std::optional<Date> Day(JsonMember member) const;
   std::optional<Moment> Time(JsonMember member) const;
+
+  // Keeps what nobody has read of this part: the last thing that a reader of a part does. `id` is
+  // the one by which the record tells it from others of its kind.
+  void KeepRest(std::string_view id) const { context_.extras.Keep(name_, id, object_); }
 
   // Calls `read(const JsonEntity&)` for the object under `member`, or for each object of the list
   // there. A scalar there is passed to `scalar(std::string_view)`.

@@ -62,6 +62,12 @@ const JsonObject::Member* JsonObject::Peek(JsonMember member) const {
   return FirstOf(member, false);
 }
 
+void JsonObject::Unread(JsonMember member) const {
+  for (const Member& candidate : members_) {
+    if (candidate.member == member) candidate.used = false;
+  }
+}
+
 bool JsonObject::States(JsonMember member) const {
   const Member* found = Find(member);
   return found != nullptr && !IsEmptyContainer(found->value);

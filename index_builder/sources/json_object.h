@@ -40,6 +40,8 @@ class JsonObject {
   const Member* FindAny(JsonMember member) const;
   // As Find, without remembering that it was looked at.
   const Member* Peek(JsonMember member) const;
+  // Members of this meaning count as not looked at: what was read of them is not all they say.
+  void Unread(JsonMember member) const;
   // False also for an empty list or object.
   bool States(JsonMember member) const;
 

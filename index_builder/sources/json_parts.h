@@ -26,8 +26,8 @@ record::Address ReadAddress(const JsonEntity& address);
 std::vector<record::ServiceArea> ReadServiceAreas(const JsonEntity& owner, JsonMember member);
 // Objects ({"accessibility": ...}, {"name": ...}) or texts; a text of several sentences gives
 // several statements.
-std::vector<record::AccessibilityStatement> ReadAccessibilities(const JsonEntity& owner,
-                                                                JsonMember member);
+std::vector<record::AccessibilityStatement> ReadAccessibilities(const JsonEntity& location,
+                                                                std::string_view location_id);
 
 // json_time_parts.cc
 std::vector<record::Schedule> ReadSchedules(const JsonEntity& owner, JsonMember member);

@@ -43,31 +43,76 @@ bool IsMasked(const JsonEntity& location, const record::Location& result) {
 }
 
 bool IsPostal(const JsonEntity& address) {
-  return record::FoldWords(address.Raw(M::kAddressType)) == "postal";
+  const JsonObject::Member* type = address.object().Peek(M::kAddressType);
+  return type != nullptr && record::FoldWords(address.ScalarText(type->value)) == "postal";
 }
 
-// The first address that is not only postal, else the first.
-record::Address ReadAddresses(const JsonEntity& location) {
-  std::optional<record::Address> physical;
-  std::optional<record::Address> postal;
-  location.Each(
-      M::kAddresses, "address",
-      [&](const JsonEntity& address) {
-        std::optional<record::Address>& place = IsPostal(address) ? postal : physical;
-        if (!place) place = ReadAddress(address);
-      },
-      [&](std::string_view text) {
-        if (physical) return;
-        physical.emplace();
-        physical->lines.push_back(record::TextLine(location.report(), "address", "address", text));
-      });
-  location.Each(M::kPostalAddresses, "address", [&](const JsonEntity& address) {
-    if (!postal) postal = ReadAddress(address);
-  });
-  if (physical) return *physical;
-  if (postal) return *postal;
-  return ReadAddress(location);
-}
+// The addresses of one location, of which the record has room for one: the first that is not only
+// postal, else the first. The others are kept as they were published, as "address LOCATION 1", ...
+class AddressReader {
+ public:
+  explicit AddressReader(const JsonEntity& location) : location_(location) {}
+
+  record::Address Read(std::string_view location_id) {
+    location_.Each(
+        M::kAddresses, "address",
+        [&](const JsonEntity& address) { Add(address, IsPostal(address)); },
+        [&](std::string_view text) {
+          if (physical_) return;
+          physical_.emplace().address.lines.push_back(
+              record::TextLine(location_.report(), "address", "address", text));
+        });
+    location_.Each(M::kPostalAddresses, "address",
+                   [&](const JsonEntity& address) { Add(address, true); });
+    if (physical_ && postal_) others_.push_back(std::move(postal_->whole));
+    const std::optional<Found>& chosen = physical_ ? physical_ : postal_;
+    if (!chosen) return ReadAddress(location_);
+    Keep(chosen->rest, location_id);
+    return chosen->address;
+  }
+
+ private:
+  struct Found {
+    record::Address address;
+    std::string whole;  // as published; of postal ones only
+    std::string rest;   // what the record has no place for
+  };
+
+  void Add(const JsonEntity& address, bool is_postal) {
+    std::optional<Found>& place = is_postal ? postal_ : physical_;
+    std::string whole = is_postal || place ? address.object().UnusedMembers() : "";
+    if (place) {
+      others_.push_back(std::move(whole));
+      return;
+    }
+    place.emplace();
+    place->whole = std::move(whole);
+    place->address = ReadAddress(address);
+    const JsonObject& object = address.object();
+    // It stands for the county where there is none; both are given back.
+    object.Unread(M::kRegion);
+    if (record::FoldWords(address.Raw(M::kAddressType)) != "physical") {
+      object.Unread(M::kAddressType);
+    }
+    object.Find(M::kLocationId);
+    place->rest = object.UnusedMembers();
+  }
+
+  void Keep(std::string_view rest, std::string_view location_id) const {
+    if (location_id.empty()) return;
+    PartExtras& extras = location_.context().extras;
+    extras.KeepWhole("address", location_id, rest);
+    for (std::size_t i = 0; i < others_.size(); ++i) {
+      const std::string place = std::to_string(i + 1);
+      extras.KeepWhole("address", std::string(location_id) + " " + place, others_[i]);
+    }
+  }
+
+  const JsonEntity& location_;
+  std::optional<Found> physical_;
+  std::optional<Found> postal_;
+  std::vector<std::string> others_;
+};
 
 // GeoJSON comes as an object or as text that holds one.
 std::string ExtentText(const JsonEntity& area) {
@@ -111,7 +156,7 @@ record::Location ReadLocation(const JsonEntity& location) {
   result.transportation = location.Block(M::kTransportation);
   result.url = location.Url(M::kUrl);
   result.type = record::LocationTypeValue(location.report(), location.RawText(M::kLocationType));
-  result.address = ReadAddresses(location);
+  result.address = AddressReader(location).Read(result.id);
   result.position = ReadPosition(location);
   if (result.position) result.precision = record::PointPrecision::kExact;
   result.masked = IsMasked(location, result);
@@ -119,7 +164,7 @@ record::Location ReadLocation(const JsonEntity& location) {
     location.report().Report(ProblemKind::kMaskedPosition, "location", "address",
                              result.address.postcode, "shown as about");
   }
-  result.accessibility = ReadAccessibilities(location, M::kAccessibility);
+  result.accessibility = ReadAccessibilities(location, result.id);
   result.phones = ReadPhones(location, M::kPhones);
   return result;
 }
@@ -137,6 +182,7 @@ std::vector<record::ServiceArea> ReadServiceAreas(const JsonEntity& owner, JsonM
         result.uri = area.Line(M::kUri);
         result.extent = ExtentValue(area.report(), ExtentText(area));
         result.extent_type = area.Line(M::kExtentType);
+        area.KeepRest(result.id);
         areas.push_back(std::move(result));
       },
       [&](std::string_view name) {
@@ -147,21 +193,33 @@ std::vector<record::ServiceArea> ReadServiceAreas(const JsonEntity& owner, JsonM
   return areas;
 }
 
-std::vector<record::AccessibilityStatement> ReadAccessibilities(const JsonEntity& owner,
-                                                                JsonMember member) {
+std::vector<record::AccessibilityStatement> ReadAccessibilities(const JsonEntity& location,
+                                                                std::string_view location_id) {
   std::vector<record::AccessibilityStatement> statements;
   const auto add = [&](std::string_view text, std::string_view details, std::string_view url) {
-    record::AddAccessibility(owner.report(), text, details, url, statements);
+    record::AddAccessibility(location.report(), text, details, url, statements);
   };
-  owner.Each(
-      member, "accessibility",
+  const auto add_object = [&](const JsonEntity& accessibility) {
+    const std::string_view details = accessibility.RawText(M::kDetails);
+    const std::string_view url = accessibility.RawText(M::kUrl);
+    for (M text : {M::kAccessibility, M::kName, M::kDescription}) {
+      if (accessibility.States(text)) return add(accessibility.RawText(text), details, url);
+    }
+    add(details, "", url);
+  };
+  location.Each(
+      M::kAccessibility, "accessibility",
       [&](const JsonEntity& accessibility) {
-        const std::string_view details = accessibility.RawText(M::kDetails);
-        const std::string_view url = accessibility.RawText(M::kUrl);
-        for (M text : {M::kAccessibility, M::kName, M::kDescription}) {
-          if (accessibility.States(text)) return add(accessibility.RawText(text), details, url);
+        const std::size_t place = statements.size();
+        add_object(accessibility);
+        if (statements.size() == place || location_id.empty()) return;
+        // The record has what the texts mean, and one text of several.
+        if (accessibility.States(M::kDetails) || accessibility.States(M::kDescription)) {
+          for (M text : {M::kAccessibility, M::kDescription, M::kDetails}) {
+            accessibility.object().Unread(text);
+          }
         }
-        add(details, "", url);
+        accessibility.KeepRest(std::string(location_id) + " " + std::to_string(place));
       },
       [&](std::string_view text) { add(text, "", ""); });
   return statements;

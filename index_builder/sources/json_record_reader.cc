@@ -75,7 +75,8 @@ bool JsonRecordReader::Read(std::string_view json, const JsonObject& object,
   ++records_read_;
   report_.set_service_id(record::ProblemValue(JsonIdOf(object)));
   arena_.clear();
-  JsonContext context{report_, source_, arena_};
+  PartExtras extras;
+  JsonContext context{report_, source_, arena_, extras};
   const JsonEntity entity(context, "service", object);
   service = record::Service();
   service.source = source_;

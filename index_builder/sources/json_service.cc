@@ -62,8 +62,8 @@ void ReadOrganisationOf(const JsonEntity& entity, record::Service& service) {
   if (service.organisation->id.empty()) service.organisation->id = std::move(id);
 }
 
-std::string ReadExtras(const JsonEntity& entity) {
-  const std::string members = entity.object().UnusedMembers();
+// `members` with safe text in it, or "".
+std::string SafeExtras(const JsonEntity& entity, const std::string& members) {
   if (members.empty()) return "";
   std::optional<std::string> safe = SafeJson(entity.report(), "service", members);
   if (safe) return *std::move(safe);
@@ -89,7 +89,8 @@ void ReadService(const JsonEntity& entity, record::Service& service) {
   ReadOruk3Members(entity, service);
   ReadOruk1Members(entity, service);
   ReadOutpostMembers(entity, service);
-  service.extras = ReadExtras(entity);
+  service.extras = SafeExtras(entity, entity.object().UnusedMembers());
+  service.part_extras = SafeExtras(entity, entity.context().extras.Take());
 }
 
 }  // namespace waypost::sources

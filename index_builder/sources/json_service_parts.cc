@@ -16,6 +16,7 @@ record::Organisation ReadOrganisation(const JsonEntity& organisation) {
   result.uri = organisation.Line(M::kUri);
   AddAttributes(organisation, result.terms, nullptr);
   AddLinkedTerms(organisation, M::kLinkTaxonomies, result.terms);
+  organisation.KeepRest(result.id);
   return result;
 }
 
@@ -37,6 +38,7 @@ std::vector<record::CostOption> ReadCostOptions(const JsonEntity& owner, JsonMem
         result.valid_to = option.Day(M::kValidTo);
         record::CostOption only_id;
         only_id.id = result.id;
+        option.KeepRest(result.id);
         if (result != only_id) options.push_back(std::move(result));
       },
       [&](std::string_view text) {
@@ -59,6 +61,7 @@ std::vector<record::Review> ReadReviews(const JsonEntity& owner, JsonMember memb
     result.score = record::TextLine(review.report(), "review", "score", review.Raw(M::kScore));
     result.url = review.Url(M::kUrl);
     result.widget = review.Line(M::kWidget);
+    review.KeepRest(result.id);
     reviews.push_back(std::move(result));
   });
   return reviews;
@@ -70,7 +73,12 @@ std::vector<std::string> ReadFundings(const JsonEntity& owner, JsonMember member
     if (!source.empty()) fundings.push_back(std::move(source));
   };
   owner.Each(
-      member, "funding", [&](const JsonEntity& funding) { add(funding.Block(M::kSource)); },
+      member, "funding",
+      [&](const JsonEntity& funding) {
+        const std::size_t place = fundings.size();
+        add(funding.Block(M::kSource));
+        if (fundings.size() > place) funding.KeepRest(std::to_string(place));
+      },
       [&](std::string_view text) {
         add(record::TextBlock(owner.report(), "funding", "source", text));
       });

@@ -62,14 +62,18 @@ void AddAttributes(const JsonEntity& owner, std::vector<record::TermRef>& terms,
     const bool eligibility =
         eligibility_terms != nullptr && record::LinksEligibility(attribute.Raw(M::kLinkType));
     std::vector<record::TermRef>& target = eligibility ? *eligibility_terms : terms;
+    const auto add = [&](record::TermRef term) {
+      if (owner.name() == "service") attribute.KeepRest(record::CanonicalTermId(term));
+      record::AddTerm(std::move(term), target);
+    };
     if (!attribute.States(M::kTaxonomyTerm)) {
       const std::string id = attribute.Id(M::kTaxonomyTermId);
       const std::string taxonomy = attribute.Id(M::kTaxonomyId);
-      record::AddTerm(record::ReadTermRef({.id = id, .taxonomy = taxonomy}), target);
+      add(record::ReadTermRef({.id = id, .taxonomy = taxonomy}));
       return;
     }
     attribute.Each(M::kTaxonomyTerm, "taxonomy_term",
-                   [&](const JsonEntity& term) { record::AddTerm(ReadTerm(term), target); });
+                   [&](const JsonEntity& term) { add(ReadTerm(term)); });
   });
 }
 

@@ -34,14 +34,25 @@ record::ScheduleFields ScheduleFieldsOf(const JsonEntity& row) {
   return fields;
 }
 
+// The record has what these do to the sessions, not their words.
+void KeepRestOf(const JsonEntity& row, const record::Schedule& schedule) {
+  for (M member : {M::kTimezone, M::kExcept}) row.object().Unread(member);
+  row.KeepRest(schedule.id);
+}
+
 }  // namespace
 
 std::vector<record::Schedule> ReadScheduleRow(const JsonEntity& row) {
-  return record::ReadSchedule(row.report(), ScheduleFieldsOf(row));
+  std::vector<record::Schedule> schedules =
+      record::ReadSchedule(row.report(), ScheduleFieldsOf(row));
+  if (!schedules.empty()) KeepRestOf(row, schedules.front());
+  return schedules;
 }
 
 record::Schedule ReadScheduleAsText(const JsonEntity& row) {
-  return record::KeepScheduleAsText(row.report(), ScheduleFieldsOf(row));
+  record::Schedule schedule = record::KeepScheduleAsText(row.report(), ScheduleFieldsOf(row));
+  KeepRestOf(row, schedule);
+  return schedule;
 }
 
 std::vector<record::Schedule> ReadSchedules(const JsonEntity& owner, JsonMember member) {

@@ -27,6 +27,8 @@ void AddRow(const JsonEntity& row, bool service_has_schedules, record::Service& 
   result.contacts = ReadContacts(row, M::kContacts);
   if (row.Confidential()) service.confidential = true;
   AddAttributes(row, service.terms, nullptr);
+  // They count as the service's; here they stay where they were.
+  row.object().Unread(M::kAttributes);
   bool has_location = false;
   row.Each(M::kLocation, "location", [&](const JsonEntity& location) {
     has_location = true;
@@ -34,10 +36,13 @@ void AddRow(const JsonEntity& row, bool service_has_schedules, record::Service& 
     Append(ReadContacts(location, M::kContacts), result.contacts);
     if (location.Confidential()) service.confidential = true;
     AddAttributes(location, service.terms, nullptr);
+    location.object().Unread(M::kAttributes);
     if (result.schedules.empty() && !service_has_schedules) {
       result.schedules = ReadSchedules(location, M::kSchedules);
     }
+    location.KeepRest(result.location.id);
   });
+  row.KeepRest(result.id);
   if (has_location) {
     service.locations.push_back(std::move(result));
     return;

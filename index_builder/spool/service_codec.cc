@@ -134,7 +134,7 @@ void serialize(Archive& archive, Service& x) {
           x.attending, x.access, x.ages, x.eligibilities, x.assured_date, x.assurer_email,
           x.last_modified, x.confidential, x.organisation, x.locations, x.areas, x.schedules,
           x.holiday_schedules, x.cost_options, x.languages, x.contacts, x.phones, x.terms,
-          x.inferred_types, x.fundings, x.reviews, x.extras);
+          x.inferred_types, x.fundings, x.reviews, x.extras, x.part_extras);
 }
 
 }  // namespace record

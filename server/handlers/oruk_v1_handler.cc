@@ -15,6 +15,7 @@ using oruk::V1List;
 using oruk::V1Reading;
 
 constexpr std::string_view kRichness = "/richness";
+constexpr std::string_view kRichnessOfAll = "services/richness";
 constexpr std::string_view kVocabularies = "vocabularies";
 
 enum class Form : std::uint8_t { kJson, kCsv };
@@ -99,6 +100,13 @@ HttpResponse OrV1Problem(absl::StatusOr<HttpResponse> response) {
   return response.ok() ? *std::move(response) : ProblemOf(response.status());
 }
 
+absl::StatusOr<HttpResponse> V1RichnessAnswer(const V1Reading& reading, const Asked& asked) {
+  ASSIGN_OR_RETURN(oruk::V1Richness richness, oruk::V1RichnessOfPage(reading, asked));
+  HttpResponse response{.body = std::move(richness.body)};
+  MayBeKept(reading.index(), richness.keeping, response);
+  return response;
+}
+
 HttpResponse Vocabularies(const V1Reading& reading) {
   HttpResponse response{.body = oruk::WriteV1Vocabularies(reading)};
   MayBeKept(reading.index(), {}, response);
@@ -115,6 +123,7 @@ HttpResponse OrukV1Handler::operator()(const HttpRequest& request, std::string_v
   std::string_view list = rest;
   const Form form = CutForm(list);
   if (list == kVocabularies) return Vocabularies(reading);
+  if (list == kRichnessOfAll) return OrV1Problem(V1RichnessAnswer(reading, asked));
   for (const V1Endpoint& endpoint : kV1Endpoints) {
     if (endpoint.name == list) return OrV1Problem(V1ListAnswer(endpoint, reading, asked, form));
     const bool is_below = rest.starts_with(endpoint.name) && rest.size() > endpoint.name.size() &&

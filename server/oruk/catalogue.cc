@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "server/oruk/found_services.h"
 #include "server/oruk/service_record.h"
 
 namespace waypost::oruk {
@@ -45,6 +46,7 @@ Catalogue::Catalogue(const Index& index) : index_(index) {
   NumberTerms();
   ReadSources();
   GatherOwners();
+  GatherOffered();
   GatherLocations();
 }
 
@@ -61,6 +63,7 @@ void Catalogue::NumberTerms() {
   std::ranges::sort(terms_by_id_);
   const auto& names = index_.taxonomy_columns().vocabulary_names;
   for (std::size_t i = 0; i < names.size(); ++i) {
+    vocabulary_uuids_.push_back(TaxonomyId(names[VocabularyId::At(i)]));
     if (!names[VocabularyId::At(i)].empty()) vocabularies_.push_back(VocabularyId::At(i));
   }
   std::ranges::sort(vocabularies_, {}, [&](VocabularyId id) { return names[id]; });
@@ -112,6 +115,12 @@ void Catalogue::GatherOwners() {
   std::ranges::sort(owners_, {}, &std::pair<Uuid, Owner>::first);
 }
 
+void Catalogue::GatherOffered() {
+  for (std::size_t i = 0; i < index_.services().size(); ++i) {
+    if (IsOffered(index_, ServiceOrdinal::At(i))) offered_.push_back(ServiceOrdinal::At(i));
+  }
+}
+
 void Catalogue::GatherLocations() {
   const DocumentColumns& documents = index_.documents();
   for (std::size_t i = 0; i < documents.by_location.size(); ++i) {
@@ -128,7 +137,7 @@ std::optional<TaxonomyTermId> Catalogue::FindTerm(const Uuid& id) const {
 
 std::optional<VocabularyId> Catalogue::FindVocabulary(const Uuid& id) const {
   for (VocabularyId vocabulary : vocabularies_) {
-    if (TaxonomyId(index_.taxonomy().vocabulary_name(vocabulary)) == id) return vocabulary;
+    if (VocabularyUuid(vocabulary) == id) return vocabulary;
   }
   return std::nullopt;
 }

@@ -6,8 +6,8 @@
 //   const Catalogue catalogue(*index);
 //   FormatUuid(catalogue.TermId(term))
 //
-// O(documents + terms) to make; 24 bytes a term, 4 a service and a location. Immutable; valid while
-// the index lives; safe from any thread.
+// O(documents + terms) to make; 24 bytes a term, 8 a service and 4 a location. Immutable; valid
+// while the index lives; safe from any thread.
 
 #include <cstdint>
 #include <optional>
@@ -42,6 +42,10 @@ class Catalogue {
   // The UUID that is a term's code, if it is one and the first such; else derived from its id.
   const Uuid& TermId(TaxonomyTermId term) const { return term_ids_[term.index()]; }
   std::optional<TaxonomyTermId> FindTerm(const Uuid& id) const;
+  // TaxonomyId of its name.
+  const Uuid& VocabularyUuid(VocabularyId vocabulary) const {
+    return vocabulary_uuids_[vocabulary.index()];
+  }
   // Vocabularies with a name, in order of name.
   const std::vector<VocabularyId>& vocabularies() const { return vocabularies_; }
   std::optional<VocabularyId> FindVocabulary(const Uuid& id) const;
@@ -55,6 +59,10 @@ class Catalogue {
   std::span<const ServiceOrdinal> ServicesOf(const Owner& owner) const;
   const SourceName& source_name(SourceOrdinal source) const { return sources_[source.index()]; }
 
+  // The services that lists show when no status is asked, ascending: pages of all of them are cut
+  // from here.
+  const std::vector<ServiceOrdinal>& offered() const { return offered_; }
+
   // The first document of each location, in order of the locations' public ids.
   const std::vector<DocId>& locations() const { return locations_; }
 
@@ -62,6 +70,7 @@ class Catalogue {
   void NumberTerms();
   void ReadSources();
   void GatherOwners();
+  void GatherOffered();
   void GatherLocations();
   std::size_t RowOf(const Owner& owner) const;
 
@@ -69,11 +78,13 @@ class Catalogue {
   std::vector<Uuid> term_ids_;
   std::vector<std::pair<Uuid, TaxonomyTermId>> terms_by_id_;
   std::vector<VocabularyId> vocabularies_;
+  std::vector<Uuid> vocabulary_uuids_;
   std::vector<SourceName> sources_;
   std::vector<std::pair<Uuid, Owner>> owners_;
   // By organisation, then by source, for services of none.
   std::vector<std::uint32_t> service_offsets_;
   std::vector<ServiceOrdinal> services_;
+  std::vector<ServiceOrdinal> offered_;
   std::vector<DocId> locations_;
 };
 

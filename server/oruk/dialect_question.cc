@@ -143,19 +143,33 @@ absl::Status QuestionReader::ReadTerms(std::string_view name) {
 
 absl::Status QuestionReader::ReadTaxonomies() {
   ASSIGN_OR_RETURN(const std::vector<std::string> ids, asked_.List("taxonomy_id"));
-  const Taxonomy& taxonomy = index_.taxonomy();
-  for (const std::string& text : ids) {
-    const std::optional<Uuid> id = ParseUuid(text);
-    const auto vocabulary = id ? catalogue_.FindVocabulary(*id) : taxonomy.FindVocabulary(text);
-    std::vector<std::string> roots;
-    if (vocabulary) {
-      for (TaxonomyTermId term : taxonomy.TermsOf(*vocabulary)) {
-        if (taxonomy.parent(term).is_none()) roots.emplace_back(taxonomy.id_text(term));
-      }
-    }
-    Require(std::move(roots));
-  }
+  for (const std::string& text : ids) RequireOneOf(text);
   return absl::OkStatus();
+}
+
+void QuestionReader::RequireOneOf(const std::string& text) {
+  const Taxonomy& taxonomy = index_.taxonomy();
+  const std::optional<Uuid> id = ParseUuid(text);
+  const auto vocabulary = id ? catalogue_.FindVocabulary(*id) : taxonomy.FindVocabulary(text);
+  std::vector<std::string> roots;
+  if (vocabulary) {
+    for (TaxonomyTermId term : taxonomy.TermsOf(*vocabulary)) {
+      if (taxonomy.parent(term).is_none()) roots.emplace_back(taxonomy.id_text(term));
+    }
+  }
+  Require(std::move(roots));
+}
+
+void QuestionReader::ReadTermOfScheme() {
+  const std::string text = asked_.First("taxonomy");
+  const std::string scheme = asked_.First("scheme");
+  if (!text.empty()) {
+    const std::optional<TaxonomyTermId> term = FindTerm(text, scheme);
+    Require(term ? std::vector{std::string(index_.taxonomy().id_text(*term))}
+                 : std::vector<std::string>());
+  } else if (!scheme.empty()) {
+    RequireOneOf(scheme);
+  }
 }
 
 // Plain numbers, both inclusive; one alone leaves the other side open.

@@ -39,6 +39,9 @@ class QuestionReader {
   absl::Status ReadOrganizations();
   // `taxonomy_id` as v3 has it: any term of the whole list.
   absl::Status ReadTaxonomies();
+  // `taxonomy` and `scheme` as the organisations of 1.0 have them: a term of a vocabulary, or any
+  // term of it.
+  void ReadTermOfScheme();
   absl::Status ReadModifiedAfter();
 
   // The question, with the order that suits it. Nothing may be read after that.
@@ -57,6 +60,7 @@ class QuestionReader {
                                          const std::string& vocabulary) const;
   // One more list of terms of which one must be carried.
   void Require(std::vector<std::string> terms);
+  void RequireOneOf(const std::string& taxonomy);
   absl::StatusOr<std::optional<query::Near>> PlaceOf(std::string_view name) const;
 
   const Index& index_;

@@ -33,6 +33,16 @@ bool IsPlain(const query::Query& query) {
   return query == plain;
 }
 
+// Of all that is offered.
+FoundServices Cut(const Catalogue& catalogue, const query::Query& query) {
+  const std::vector<ServiceOrdinal>& all = catalogue.offered();
+  const PagePart part = PartOf({.page = query.page, .per_page = query.per_page}, all.size());
+  const auto begin = all.begin() + static_cast<std::ptrdiff_t>(part.first);
+  return {.total = all.size(),
+          .services = {begin, begin + static_cast<std::ptrdiff_t>(part.count)},
+          .keeping = {}};
+}
+
 FoundServices Walk(const Index& index, const query::Query& query) {
   FoundServices found;
   const auto size = static_cast<std::uint64_t>(query.per_page);
@@ -70,11 +80,14 @@ bool IsOffered(const Index& index, ServiceOrdinal service) {
   return query::Query().status.Has(StatusOf(index, service));
 }
 
-absl::StatusOr<FoundServices> FindServices(const ServingIndex& serving,
+absl::StatusOr<FoundServices> FindServices(const ServingIndex& serving, const Catalogue& catalogue,
                                            const DialectQuestion& question) {
   const Index& index = *serving.index;
   if (question.matches_nothing) return FoundServices();
-  if (IsPlain(question.query)) return Walk(index, question.query);
+  if (IsPlain(question.query)) {
+    const bool is_default = question.query.status == query::Query().status;
+    return is_default ? Cut(catalogue, question.query) : Walk(index, question.query);
+  }
   const Moment now = serving.clock.Now();
   const auto synonyms = serving.synonyms.current();
   ASSIGN_OR_RETURN(

@@ -17,9 +17,11 @@ struct FoundServices {
   server::Keeping keeping;
 };
 
-// A question that asks for nothing in particular is a walk along the services by their public ids;
-// every other one is a search. Both go to any depth. Errors: those of query::Search.
+// A question that asks for nothing in particular is cut from the catalogue, one that asks for a
+// status alone is a walk along the services by their public ids; every other one is a search. All
+// go to any depth. Errors: those of query::Search.
 absl::StatusOr<FoundServices> FindServices(const server::ServingIndex& serving,
+                                           const Catalogue& catalogue,
                                            const DialectQuestion& question);
 
 struct FoundPlaces {

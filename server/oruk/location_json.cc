@@ -3,6 +3,8 @@
 #include <string>
 
 #include "server/oruk/address.h"
+#include "server/oruk/published_rest.h"
+#include "server/oruk/service_parts.h"
 
 namespace waypost::oruk {
 namespace {
@@ -17,71 +19,115 @@ std::string_view TypeOf(const Json& location) {
   return type.empty() ? "physical" : type;
 }
 
-void WriteAddress(const Json& location, Dialect dialect, JsonText& json) {
+// Of which the feed said more, by the own id of the location.
+const Json* RestOf(const LocationWriting& writing, std::string_view entity, std::size_t number) {
+  const std::string own(TextIn(writing.location, "id"));
+  return writing.service.RestOf(entity, own + " " + std::to_string(number));
+}
+
+std::string_view AddressType(const Json& location, const Json* rest) {
+  const std::string_view stated = RestText(rest, "address_type");
+  if (stated == "postal" || stated == "virtual") return stated;
+  return TypeOf(location) == "postal" ? "postal" : "physical";
+}
+
+void WriteAddress(const LocationWriting& writing, OptionalArray& array, JsonText& json) {
+  const Json& location = writing.location;
   const std::optional<CompleteAddress> address = AddressOf(location);
-  const bool is_v3 = dialect == Dialect::kV3;
+  const bool is_v3 = writing.dialect == Dialect::kV3;
   if (!address || (is_v3 && IsBlank(address->address_1))) return;
   const std::string_view id = TextIn(location, "public_id");
-  json.StartArray(is_v3 ? "addresses" : "physical_addresses")
-      .StartObject()
-      .Text("id", PartOfLocation(id, "address", 0));
+  const Json* rest = writing.service.RestOf("address", TextIn(location, "id"));
+  array.Next().StartObject();
+  const std::size_t begin = MembersBegin(json);
+  json.Text("id", IdFrom(rest, [&] { return PartOfLocation(id, "address", 0); }));
   if (!is_v3) json.Text("location_id", id);
   PutText("address_1", std::string_view(address->address_1), json);
   json.Text("city", address->city)
       .Text("state_province", address->state_province)
       .Text("postal_code", address->postal_code)
       .Text("country", address->country);
-  if (is_v3) json.Text("address_type", TypeOf(location) == "postal" ? "postal" : "physical");
-  json.EndObject().EndArray();
+  if (is_v3) json.Text("address_type", AddressType(location, rest));
+  if (writing.extras) PutRest(rest, begin, json);
+  json.EndObject();
+}
+
+// One is in the record; others are given back as they were published.
+void WriteAddresses(const LocationWriting& writing, JsonText& json) {
+  const bool is_v3 = writing.dialect == Dialect::kV3;
+  OptionalArray array(is_v3 ? "addresses" : "physical_addresses", json);
+  WriteAddress(writing, array, json);
+  if (!writing.extras) return;
+  for (std::size_t i = 1; const Json* other = RestOf(writing, "address", i); ++i) {
+    array.Next().StartObject();
+    PutRest(other, MembersBegin(json), json);
+    json.EndObject();
+  }
 }
 
 bool IsAbsent(const Json& statement) { return !BoolIn(statement, "present").value_or(true); }
 
+// What a statement says in v3; "" where it has no words.
+std::string WordsOf(const Json& statement, const Json* rest) {
+  const std::string_view published = RestText(rest, "description");
+  if (!IsBlank(published)) return std::string(published);
+  const std::string_view text = TextIn(statement, "text");
+  if (!IsBlank(text) || !IsAbsent(statement)) return std::string(text);
+  return "no " + std::string(TextIn(statement, "feature"));
+}
+
 // What is stated to be absent is words in v3, and nothing in v1, which has no place for it.
-void WriteAccessibility(const Json& location, Dialect dialect, JsonText& json) {
-  const bool is_v3 = dialect == Dialect::kV3;
-  const std::string_view id = TextIn(location, "public_id");
+void WriteAccessibility(const LocationWriting& writing, JsonText& json) {
+  const bool is_v3 = writing.dialect == Dialect::kV3;
+  const std::string_view id = TextIn(writing.location, "public_id");
   OptionalArray array(is_v3 ? "accessibility" : "accessibility_for_disabilities", json);
   std::size_t number = 0;
-  for (const Json& statement : Items(location, "accessibility")) {
+  for (const Json& statement : Items(writing.location, "accessibility")) {
+    const std::size_t place = number++;
     const std::string_view feature = TextIn(statement, "feature");
-    const std::string own = PartOfLocation(id, "accessibility", number++);
     const bool is_present = !feature.empty() && !IsAbsent(statement);
-    if (!is_v3 && !is_present) continue;
-    const std::string_view text = TextIn(statement, "text");
-    if (!is_present && IsBlank(text) && feature.empty()) continue;
-    array.Next().StartObject().Text("id", own).Text("location_id", id);
+    const Json* rest = RestOf(writing, "accessibility", place);
+    const std::string words = WordsOf(statement, rest);
+    if (!is_present && (!is_v3 || IsBlank(words))) continue;
+    array.Next().StartObject();
+    const std::size_t begin = MembersBegin(json);
+    json.Text("id", IdFrom(rest, [&] { return PartOfLocation(id, "accessibility", place); }))
+        .Text("location_id", id);
     if (is_v3) {
-      if (!is_present && IsBlank(text)) {
-        json.Text("description", "no " + std::string(feature));
-      } else {
-        PutText("description", text, json);
-      }
+      PutText("description", std::string_view(words), json);
       PutText("url", ValidAddress(TextIn(statement, "url")), json);
     }
     if (is_present) json.Text("accessibility", feature);
+    if (writing.extras) PutRest(rest, begin, json);
     json.EndObject();
   }
 }
 
 }  // namespace
 
-void WriteLocationRow(const Json& location, Dialect dialect, bool extras, JsonText& json) {
+void WriteLocationRow(const LocationWriting& writing, JsonText& json) {
+  const Json& location = writing.location;
   json.Text("id", TextIn(location, "public_id"));
-  if (dialect == Dialect::kV3) json.Text("location_type", TypeOf(location));
+  if (writing.dialect == Dialect::kV3) json.Text("location_type", TypeOf(location));
   PutText("name", TextIn(location, "name"), json);
   PutText("description", TextIn(location, "description"), json);
   const std::optional<double> lat = NumberIn(location, "lat");
   const std::optional<double> lon = NumberIn(location, "lon");
   if (lat && lon) json.Number("latitude", *lat).Number("longitude", *lon);
-  if (!extras) return;
+  if (!writing.extras) return;
+  PutText("source_id", TextIn(location, "id"), json);
   PutText("transportation", TextIn(location, "transportation"), json);
   PutText("url", ValidAddress(TextIn(location, "url")), json);
 }
 
-void WriteLocationRest(const Json& location, Dialect dialect, JsonText& json) {
-  WriteAddress(location, dialect, json);
-  WriteAccessibility(location, dialect, json);
+void WriteLocation(const LocationWriting& writing, JsonText& json) {
+  const std::size_t begin = MembersBegin(json);
+  WriteLocationRow(writing, json);
+  WriteAddresses(writing, json);
+  WriteAccessibility(writing, json);
+  if (!writing.extras) return;
+  WritePhones(writing.service, Items(writing.location, "phones"), {.extras = true}, json);
+  PutRest(writing.service.RestOf("location", TextIn(writing.location, "id")), begin, json);
 }
 
 const Json* PlaceIn(const ServiceRecord& service, std::string_view at_location_id) {

@@ -9,10 +9,18 @@
 
 namespace waypost::oruk {
 
+// A location of the record of a service, and how it is written.
+struct LocationWriting {
+  const ServiceRecord& service;
+  const Json& location;
+  Dialect dialect;
+  bool extras = false;
+};
+
 // The scalar members: a row of a list.
-void WriteLocationRow(const Json& location, Dialect dialect, bool extras, JsonText& json);
-// Addresses and accessibility, which a single location has besides.
-void WriteLocationRest(const Json& location, Dialect dialect, JsonText& json);
+void WriteLocationRow(const LocationWriting& writing, JsonText& json);
+// All members: with addresses and accessibility.
+void WriteLocation(const LocationWriting& writing, JsonText& json);
 
 // The element of "locations" of a record whose service at it has that id; nullptr: none.
 const Json* PlaceIn(const ServiceRecord& service, std::string_view at_location_id);

@@ -1,5 +1,7 @@
 #include "server/oruk/organization_json.h"
 
+#include "server/oruk/published_rest.h"
+
 namespace waypost::oruk {
 namespace {
 
@@ -38,6 +40,15 @@ void WriteOrganization(const Catalogue& catalogue, const ServiceRecord& service,
   PutText(address_key, ValidAddress(TextIn(*organization, "url")), json);
   PutText("logo", TextIn(*organization, "logo"), json);
   PutText("uri", ValidAddress(TextIn(*organization, "uri")), json);
+}
+
+void WriteOrganizationExtras(const ServiceRecord& service, std::size_t begin, JsonText& json) {
+  const Json* organization = ObjectIn(service.json(), "organization");
+  if (organization == nullptr) return;
+  const std::string_view own = TextIn(*organization, "source_id");
+  PutText("source_id", own, json);
+  PutText("alternate_name", TextIn(*organization, "alternate_name"), json);
+  PutRest(service.RestOf("organization", own), begin, json);
 }
 
 }  // namespace waypost::oruk

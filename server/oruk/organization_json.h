@@ -15,6 +15,9 @@ enum class Dialect : std::uint8_t { kV1, kV3 };
 void WriteOrganization(const Catalogue& catalogue, const ServiceRecord& service, Dialect dialect,
                        JsonText& json);
 
+// What else the feed said of it, of an object whose members begin at `begin`.
+void WriteOrganizationExtras(const ServiceRecord& service, std::size_t begin, JsonText& json);
+
 // The id of the organisation of a service.
 std::string OrganizationIdOf(const Catalogue& catalogue, const ServiceRecord& service);
 

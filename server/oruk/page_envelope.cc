@@ -65,15 +65,13 @@ absl::StatusOr<std::string> WriteArray(const Rows& rows) {
 }
 
 absl::StatusOr<std::string> WriteLines(const Rows& rows, std::size_t first, std::size_t last) {
-  std::string lines;
+  JsonText json;
   for (std::size_t i = first; i < std::min(last, rows.count); ++i) {
-    JsonText json;
     json.StartObject();
     RETURN_IF_ERROR(rows.write(i, json));
-    json.EndObject();
-    lines.append(std::move(json).Take()).append(1, '\n');
+    json.EndObject().EndLine();
   }
-  return lines;
+  return std::move(json).Take();
 }
 
 }  // namespace waypost::oruk

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "engine/core/ascii.h"
+#include "server/oruk/published_rest.h"
 
 namespace waypost::oruk {
 namespace {
@@ -17,9 +18,29 @@ std::string_view ExtentType(const Json& area) {
   return TextIn(area, "extent").starts_with('{') ? "geojson" : "text";
 }
 
-void BeginPart(const ServiceRecord& service, std::string_view id, OptionalArray& array) {
-  array.Next().StartObject().Text("id", id).Text("service_id", service.id());
-}
+// Begins a part of a service in an array of its kind and ends it, with what the feed said besides
+// when `extras`.
+class PartWriter {
+ public:
+  PartWriter(const ServiceRecord& service, std::string_view id, const Json* rest, bool extras,
+             OptionalArray& array, JsonText& json)
+      : rest_(extras ? rest : nullptr), json_(json) {
+    array.Next().StartObject();
+    begin_ = MembersBegin(json);
+    json.Text("id", id).Text("service_id", service.id());
+  }
+  PartWriter(const PartWriter&) = delete;
+  PartWriter& operator=(const PartWriter&) = delete;
+  ~PartWriter() {
+    PutRest(rest_, begin_, json_);
+    json_.EndObject();
+  }
+
+ private:
+  const Json* rest_;
+  JsonText& json_;
+  std::size_t begin_ = 0;
+};
 
 bool HasPerson(const Json& contact) {
   return !IsBlank(TextIn(contact, "name")) || !IsBlank(TextIn(contact, "title"));
@@ -36,30 +57,38 @@ bool HasNumbers(std::span<const Json> phones) {
 }
 
 void WriteContact(const ServiceRecord& service, const Json& contact, std::string_view id,
-                  bool with_phones, bool extras, OptionalArray& array, JsonText& json) {
-  BeginPart(service, id, array);
+                  const PhoneForm& phones, bool with_phones, OptionalArray& array, JsonText& json) {
+  const PartWriter part(service, id, service.RestOf("contact", TextIn(contact, "id")),
+                        phones.extras, array, json);
   PutText("name", TextIn(contact, "name"), json);
   PutText("title", TextIn(contact, "title"), json);
-  if (extras) WriteContactExtras(contact, json);
-  if (with_phones) WritePhones(service, Items(contact, "phones"), id, json);
-  json.EndObject();
+  if (phones.extras) WriteContactExtras(contact, json);
+  if (with_phones) WritePhones(service, Items(contact, "phones"), phones, json);
+}
+
+void WritePhoneExtras(const Json& phone, JsonText& json) {
+  for (const char* key : {"extension", "type", "description"})
+    PutText(key, TextIn(phone, key), json);
 }
 
 }  // namespace
 
-void WriteServiceAreas(const ServiceRecord& service, Dialect dialect, JsonText& json) {
+void WriteServiceAreas(const ServiceRecord& service, Dialect dialect, bool extras, JsonText& json) {
   OptionalArray array("service_areas", json);
   std::size_t number = 0;
   for (const Json& area : Items(service.json(), "service_areas")) {
-    const std::string id = service.PartId("service_area", TextIn(area, "id"), number++);
+    const std::string_view own = TextIn(area, "id");
+    const std::string_view name = TextIn(area, "name");
     const std::string_view extent = TextIn(area, "extent");
-    BeginPart(service, id, array);
-    if (dialect == Dialect::kV3) PutText("name", TextIn(area, "name"), json);
-    PutText("service_area", TextIn(area, "name"), json);
+    const Json* rest = service.RestOf("service_area", own);
+    const std::string id = service.PartId("service_area", own, number++);
+    const PartWriter part(service, id, rest, extras, array, json);
+    if (dialect == Dialect::kV3) PutText("name", name, json);
+    const std::string_view stated = RestText(rest, "service_area");
+    PutText("service_area", IsBlank(stated) ? name : stated, json);
     PutText("extent", extent, json);
     if (dialect == Dialect::kV3 && !extent.empty()) json.Text("extent_type", ExtentType(area));
     PutText("uri", ValidAddress(TextIn(area, "uri")), json);
-    json.EndObject();
   }
 }
 
@@ -69,23 +98,28 @@ void WriteLanguages(const ServiceRecord& service, Dialect dialect, bool extras, 
   for (const Json& language : Items(service.json(), "languages")) {
     const std::string_view code = TextIn(language, "code");
     const std::string_view name = TextIn(language, "name");
-    BeginPart(service, service.PartId("language", "", number++), array);
+    const std::size_t place = number++;
+    const Json* rest = service.RestOf("language", std::to_string(place));
+    const std::string id = IdFrom(rest, [&] { return service.PartId("language", "", place); });
+    const PartWriter part(service, id, rest, extras, array, json);
     if (dialect == Dialect::kV1) PutText("language", code.empty() ? name : code, json);
-    if (extras) {
-      PutText("code", code, json);
-      PutText("name", name, json);
-    }
-    json.EndObject();
+    if (!extras) continue;
+    const std::string_view stated = RestText(rest, "name");
+    PutText("code", code, json);
+    PutText("name", IsBlank(stated) ? name : stated, json);
   }
 }
 
-void WriteFunding(const ServiceRecord& service, Dialect dialect, JsonText& json) {
+void WriteFunding(const ServiceRecord& service, Dialect dialect, bool extras, JsonText& json) {
   OptionalArray array(dialect == Dialect::kV3 ? "funding" : "fundings", json);
   std::size_t number = 0;
   for (const Json& funding : Items(service.json(), "fundings")) {
+    const std::size_t place = number++;
+    const Json* rest = service.RestOf("funding", std::to_string(place));
+    const std::string id = IdFrom(rest, [&] { return service.PartId("funding", "", place); });
     if (!funding.IsString() || IsBlank(funding.GetString())) continue;
-    BeginPart(service, service.PartId("funding", "", number++), array);
-    json.Text("source", funding.GetString()).EndObject();
+    const PartWriter part(service, id, rest, extras, array, json);
+    json.Text("source", funding.GetString());
   }
 }
 
@@ -93,7 +127,9 @@ void WriteCostOptions(const ServiceRecord& service, bool extras, JsonText& json)
   OptionalArray array("cost_options", json);
   std::size_t number = 0;
   for (const Json& option : Items(service.json(), "cost_options")) {
-    BeginPart(service, service.PartId("cost_option", TextIn(option, "id"), number++), array);
+    const std::string_view own = TextIn(option, "id");
+    const PartWriter part(service, service.PartId("cost_option", own, number++),
+                          service.RestOf("cost_option", own), extras, array, json);
     PutText("valid_from", TextIn(option, "valid_from"), json);
     PutText("valid_to", TextIn(option, "valid_to"), json);
     PutText("option", TextIn(option, "option"), json);
@@ -101,7 +137,6 @@ void WriteCostOptions(const ServiceRecord& service, bool extras, JsonText& json)
     if (amount && *amount >= 0) json.Number("amount", *amount);
     PutText("amount_description", TextIn(option, "amount_description"), json);
     if (extras) PutText("currency", TextIn(option, "currency"), json);
-    json.EndObject();
   }
 }
 
@@ -113,29 +148,49 @@ void WriteContacts(const ServiceRecord& service, Dialect dialect, bool extras, J
     const std::string id = service.PartId("contact", TextIn(contact, "id"), number++);
     const bool says_more = with_phones && HasNumbers(Items(contact, "phones"));
     if (!HasPerson(contact) && !says_more && !extras) continue;
-    WriteContact(service, contact, id, with_phones, extras, array, json);
+    WriteContact(service, contact, id, {.contact_id = id, .extras = extras}, with_phones, array,
+                 json);
   }
   if (dialect == Dialect::kV1 && HasNumbers(Items(service.json(), "phones"))) {
     const std::string id = service.PartId("contact", "", number);
-    BeginPart(service, id, array);
-    WritePhones(service, Items(service.json(), "phones"), id, json);
-    json.EndObject();
+    const PartWriter part(service, id, nullptr, extras, array, json);
+    WritePhones(service, Items(service.json(), "phones"), {.contact_id = id}, json);
   }
 }
 
-void WritePhones(const ServiceRecord& service, std::span<const Json> phones,
-                 std::string_view contact_id, JsonText& json) {
+void WriteContactsAt(const ServiceRecord& service, const Json& at, JsonText& json) {
+  {
+    OptionalArray array("contacts", json);
+    std::size_t number = 0;
+    for (const Json& contact : Items(at, "contacts")) {
+      const std::string place =
+          std::string(TextIn(at, "public_id")) + " " + std::to_string(number++);
+      const std::string_view own = TextIn(contact, "id");
+      const std::string id = service.PartId("contact", own.empty() ? place : own, 0);
+      WriteContact(service, contact, id, {.contact_id = id, .extras = true}, true, array, json);
+    }
+  }
+  WritePhones(service, Items(at, "phones"), {.extras = true}, json);
+}
+
+void WritePhones(const ServiceRecord& service, std::span<const Json> phones, const PhoneForm& form,
+                 JsonText& json) {
   OptionalArray array("phones", json);
   std::size_t number = 0;
   for (const Json& phone : phones) {
     if (IsBlank(TextIn(phone, "number"))) continue;
-    const std::string owner = std::string(contact_id) + " " + std::to_string(number++);
-    array.Next().StartObject().Text(
-        "id",
-        service.PartId("phone", TextIn(phone, "id").empty() ? owner : TextIn(phone, "id"), 0));
-    if (!contact_id.empty()) json.Text("contact_id", contact_id);
+    const std::string place = std::string(form.contact_id) + " " + std::to_string(number++);
+    const std::string_view own = TextIn(phone, "id");
+    array.Next().StartObject();
+    const std::size_t begin = MembersBegin(json);
+    json.Text("id", service.PartId("phone", own.empty() ? place : own, 0));
+    if (!form.contact_id.empty()) json.Text("contact_id", form.contact_id);
     json.Text("number", TextIn(phone, "number"));
     PutText("language", TextIn(phone, "language"), json);
+    if (form.extras) {
+      WritePhoneExtras(phone, json);
+      PutRest(service.RestOf("phone", own), begin, json);
+    }
     json.EndObject();
   }
 }

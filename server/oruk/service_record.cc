@@ -5,13 +5,13 @@
 namespace waypost::oruk {
 
 absl::StatusOr<ServiceRecord> ServiceRecord::Read(const Index& index, ServiceOrdinal ordinal) {
-  ASSIGN_OR_RETURN(const std::string text, index.records().Get(ordinal.index()));
-  rapidjson::Document json;
-  json.Parse(text.data(), text.size());
-  if (json.HasParseError() || !json.IsObject()) {
+  ASSIGN_OR_RETURN(std::string text, index.records().Get(ordinal.index()));
+  ServiceRecord record(ordinal, std::move(text));
+  record.json_.ParseInsitu(record.text_->data());
+  if (record.json_.HasParseError() || !record.json_.IsObject()) {
     return DataLoss("a record of the index is no JSON; build the index again");
   }
-  return ServiceRecord(ordinal, std::move(json));
+  return record;
 }
 
 std::string ServiceRecord::PartId(std::string_view entity, std::string_view own,
@@ -19,6 +19,13 @@ std::string ServiceRecord::PartId(std::string_view entity, std::string_view own,
   if (const std::optional<Uuid> uuid = ParseUuid(own)) return FormatUuid(*uuid);
   const std::string name = own.empty() ? std::to_string(number) : std::string(own);
   return FormatUuid(PublicId(source(), entity, std::string(id()) + " " + name));
+}
+
+const Json* ServiceRecord::RestOf(std::string_view entity, std::string_view own) const {
+  const Json* all = ObjectIn(json_, "part_extras");
+  if (all == nullptr) return nullptr;
+  const std::string key = std::string(entity).append(1, ' ').append(own);
+  return ObjectIn(*all, key.c_str());
 }
 
 }  // namespace waypost::oruk

@@ -7,6 +7,7 @@
 //   record.Text("name")
 //   for (const Json& row : Items(record.json(), "schedules")) TextIn(row, "freq") ...
 
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -39,11 +40,16 @@ class ServiceRecord {
   // `own`, or its place among its like.
   std::string PartId(std::string_view entity, std::string_view own, std::size_t number) const;
 
+  // What the feed stated of a part beyond the record's members, by the id that the record has for
+  // it; nullptr when that is nothing.
+  const Json* RestOf(std::string_view entity, std::string_view own) const;
+
  private:
-  ServiceRecord(ServiceOrdinal ordinal, rapidjson::Document json)
-      : ordinal_(ordinal), json_(std::move(json)) {}
+  ServiceRecord(ServiceOrdinal ordinal, std::string text)
+      : ordinal_(ordinal), text_(std::make_unique<std::string>(std::move(text))) {}
 
   ServiceOrdinal ordinal_;
+  std::unique_ptr<std::string> text_;  // where the strings of `json_` stand, wherever this moves
   rapidjson::Document json_;
 };
 

@@ -3,6 +3,8 @@
 #include <array>
 #include <utility>
 
+#include "server/oruk/published_rest.h"
+
 namespace waypost::oruk {
 namespace {
 
@@ -43,29 +45,37 @@ struct AttributeWriter {
   const AttributeHolder& holder;
   bool extras;
 
+  std::string DerivedId(std::string_view id_text, std::string_view link_type) const {
+    std::string name(holder.id);
+    name.append(" ").append(id_text);
+    if (link_type != holder.link_type) name.append(" ").append(link_type);
+    return FormatUuid(PublicId("", "attribute", name));
+  }
+
   void Write(const Json& term, std::string_view link_type, OptionalArray& array,
              JsonText& json) const {
     const std::string_view id_text = TextIn(term, "id");
     if (id_text.empty()) return;
     const std::optional<TaxonomyTermId> known = index.taxonomy().Find(id_text);
     const Uuid id = known ? catalogue.TermId(*known) : StrangeTermId(id_text);
-    std::string name(holder.id);
-    name.append(" ").append(id_text);
-    if (link_type != holder.link_type) name.append(" ").append(link_type);
-    array.Next()
-        .StartObject()
-        .Text("id", FormatUuid(PublicId("", "attribute", name)))
+    const Json* rest =
+        holder.service == nullptr ? nullptr : holder.service->RestOf("attribute", id_text);
+    array.Next().StartObject();
+    const std::size_t begin = MembersBegin(json);
+    json.Text("id", IdFrom(rest, [&] { return DerivedId(id_text, link_type); }))
         .Text("link_id", holder.id)
         .Text("taxonomy_term_id", FormatUuid(id))
         .Text("link_type", link_type);
-    if (extras) json.Text("link_entity", link_type);
+    if (extras && RestText(rest, "link_entity").empty()) json.Text("link_entity", link_type);
     json.StartObject("taxonomy_term");
     if (known) {
       WriteV3Term(index, catalogue, *known, extras, json);
     } else {
       WriteStrangeV3Term(term, extras, json);
     }
-    json.EndObject().EndObject();
+    json.EndObject();
+    if (extras) PutRest(rest, begin, json);
+    json.EndObject();
   }
 };
 
@@ -90,7 +100,8 @@ void WriteV3Term(const Index& index, const Catalogue& catalogue, TaxonomyTermId 
   const TaxonomyTermId parent = taxonomy.parent(term);
   if (!parent.is_none()) json.Text("parent_id", FormatUuid(catalogue.TermId(parent)));
   if (!vocabulary.empty()) {
-    json.Text("taxonomy", vocabulary).Text("taxonomy_id", FormatUuid(TaxonomyId(vocabulary)));
+    json.Text("taxonomy", vocabulary)
+        .Text("taxonomy_id", FormatUuid(catalogue.VocabularyUuid(taxonomy.vocabulary(term))));
   }
   PutTermAddress(vocabulary, taxonomy.id_text(term), json);
   json.Text("term", taxonomy.id_text(term));

@@ -23,9 +23,10 @@ void WriteV3Taxonomy(const Index& index, const Catalogue& catalogue, VocabularyI
 
 // The attributes of a thing, of the terms that a record lists under "terms".
 struct AttributeHolder {
-  std::string_view id;         // of the thing
-  std::string_view link_type;  // "service", "organization"
-  const Json& record;          // with the member "terms"
+  std::string_view id;                     // of the thing
+  std::string_view link_type;              // "service", "organization"
+  const Json& record;                      // with the member "terms"
+  const ServiceRecord* service = nullptr;  // of which it is, where the feed may have said more
 };
 void WriteV3Attributes(const Index& index, const Catalogue& catalogue,
                        const AttributeHolder& holder, bool extras, JsonText& json);

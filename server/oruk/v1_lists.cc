@@ -1,6 +1,7 @@
 #include "server/oruk/v1_lists.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "engine/core/ascii.h"
@@ -54,7 +55,7 @@ absl::Status WriteLocationAt(const Index& index, DocId doc, JsonText& json) {
                    ServiceRecord::Read(index, index.documents().service[doc]));
   const Json* location = LocationOf(index, record, doc);
   if (location == nullptr) return DataLoss("a record lacks one of its places; build it again");
-  WriteLocationRow(*location, Dialect::kV1, false, json);
+  WriteLocationRow({.service = record, .location = *location, .dialect = Dialect::kV1}, json);
   return absl::OkStatus();
 }
 
@@ -132,12 +133,36 @@ class V1TermTest {
   bool is_nothing_ = false;
 };
 
+// Those of services that carry the term that is asked for; all where none is.
+absl::StatusOr<std::vector<Owner>> OwnersAsked(const V1Reading& reading, const Asked& asked) {
+  std::vector<Owner> owners;
+  const bool is_any = asked.First("taxonomy").empty() && asked.First("scheme").empty();
+  std::vector<Uuid> wanted;
+  if (!is_any) {
+    QuestionReader reader(reading.index(), reading.catalogue, asked);
+    reader.ReadTermOfScheme();
+    DialectQuestion question = std::move(reader).Take();
+    question.query.per_page = std::max(1, static_cast<int>(reading.index().documents().size()));
+    ASSIGN_OR_RETURN(const FoundServices found,
+                     FindServices(reading.serving, reading.catalogue, question));
+    for (ServiceOrdinal service : found.services) {
+      wanted.push_back(reading.catalogue.OwnerId(reading.catalogue.OwnerOf(service)));
+    }
+    std::ranges::sort(wanted);
+  }
+  for (const auto& [id, owner] : reading.catalogue.owners()) {
+    if (is_any || std::ranges::binary_search(wanted, id)) owners.push_back(owner);
+  }
+  return owners;
+}
+
 }  // namespace
 
 absl::StatusOr<V1List> V1Services(const V1Reading& reading, const Asked& asked) {
   ASSIGN_OR_RETURN(V1ServicesRequest request,
                    ReadV1Services(reading.index(), reading.catalogue, asked));
-  ASSIGN_OR_RETURN(FoundServices found, FindServices(reading.serving, request.question));
+  ASSIGN_OR_RETURN(FoundServices found,
+                   FindServices(reading.serving, reading.catalogue, request.question));
   V1List list{.rows = {.total = found.total, .count = found.services.size(), .write = {}},
               .paging = request.question.paging,
               .keeping = found.keeping};
@@ -150,6 +175,30 @@ absl::StatusOr<V1List> V1Services(const V1Reading& reading, const Asked& asked) 
     return absl::OkStatus();
   };
   return list;
+}
+
+absl::StatusOr<V1Richness> V1RichnessOfPage(const V1Reading& reading, const Asked& asked) {
+  ASSIGN_OR_RETURN(V1ServicesRequest request,
+                   ReadV1Services(reading.index(), reading.catalogue, asked));
+  ASSIGN_OR_RETURN(const FoundServices found,
+                   FindServices(reading.serving, reading.catalogue, request.question));
+  const LocalMinute now = reading.serving.Now();
+  double sum = 0;
+  for (ServiceOrdinal service : found.services) {
+    ASSIGN_OR_RETURN(const ServiceRecord record, ServiceRecord::Read(reading.index(), service));
+    sum += RichnessOf(record, now.date);
+  }
+  const std::size_t size = found.services.size();
+  JsonText json;
+  json.StartObject().Whole("sample_size", static_cast<std::int64_t>(size));
+  if (size > 0) {
+    json.Number("average", std::round(100 * sum / static_cast<double>(size)) / 100);
+  }
+  json.EndObject();
+  // It depends on the day even where the services do not.
+  V1Richness richness{.body = std::move(json).Take(), .keeping = found.keeping};
+  if (!richness.keeping.at) richness.keeping.at = now;
+  return richness;
 }
 
 absl::StatusOr<V1List> V1Taxonomies(const V1Reading& reading, const Asked& asked) {
@@ -166,12 +215,10 @@ absl::StatusOr<V1List> V1Taxonomies(const V1Reading& reading, const Asked& asked
 }
 
 absl::StatusOr<V1List> V1Organizations(const V1Reading& reading, const Asked& asked) {
-  std::vector<Owner> owners;
-  for (const auto& [id, owner] : reading.catalogue.owners()) owners.push_back(owner);
-  return CutList(asked, std::move(owners),
-                 [writing = reading.Writing()](const Owner& owner, JsonText& json) {
-                   return WriteOwner(writing, owner, json);
-                 });
+  ASSIGN_OR_RETURN(const std::vector<Owner> owners, OwnersAsked(reading, asked));
+  return CutList(asked, owners, [writing = reading.Writing()](const Owner& owner, JsonText& json) {
+    return WriteOwner(writing, owner, json);
+  });
 }
 
 absl::StatusOr<V1List> V1Locations(const V1Reading& reading, const Asked& asked) {
@@ -256,7 +303,9 @@ absl::Status WriteOneV1Location(const V1Reading& reading, std::string_view id, J
     ASSIGN_OR_RETURN(ServiceRecord record, ServiceRecord::Read(index, service));
     services.push_back(std::move(record));
   }
-  WriteV1Location(reading.Writing(), *location, services, json);
+  WriteV1Location(reading.Writing(),
+                  {.service = first, .location = *location, .dialect = Dialect::kV1}, services,
+                  json);
   return absl::OkStatus();
 }
 

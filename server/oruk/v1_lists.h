@@ -29,6 +29,13 @@ absl::StatusOr<V1List> V1Organizations(const V1Reading& reading, const Asked& as
 absl::StatusOr<V1List> V1Locations(const V1Reading& reading, const Asked& asked);
 absl::StatusOr<V1List> V1Reviews(const V1Reading& reading, const Asked& asked);
 
+// {sample_size, average}: the mean richness of the services on one page of the list of services.
+struct V1Richness {
+  std::string body;
+  server::Keeping keeping;
+};
+absl::StatusOr<V1Richness> V1RichnessOfPage(const V1Reading& reading, const Asked& asked);
+
 // The names of all vocabularies, a JSON array.
 std::string WriteV1Vocabularies(const V1Reading& reading);
 

@@ -47,6 +47,17 @@ std::array<Weighed, 12> Weigh(const ServiceRecord& service, Date today) {
            {"regular_schedules", 2, elsewhere, list("schedules")}}};
 }
 
+double ShareOf(std::span<const Weighed> members) {
+  int score = 0;
+  int attainable = 0;
+  for (const Weighed& member : members) {
+    if (!member.is_attainable) continue;
+    attainable += member.weight;
+    if (member.is_there) score += member.weight;
+  }
+  return std::round(10'000.0 * score / attainable) / 100;
+}
+
 void WriteNames(std::string_view key, std::span<const Weighed> members, bool there,
                 JsonText& json) {
   json.StartArray(key);
@@ -58,17 +69,13 @@ void WriteNames(std::string_view key, std::span<const Weighed> members, bool the
 
 }  // namespace
 
+double RichnessOf(const ServiceRecord& service, Date today) {
+  return ShareOf(Weigh(service, today));
+}
+
 void WriteRichness(const ServiceRecord& service, Date today, JsonText& json) {
   const std::array<Weighed, 12> members = Weigh(service, today);
-  int score = 0;
-  int attainable = 0;
-  for (const Weighed& member : members) {
-    if (!member.is_attainable) continue;
-    attainable += member.weight;
-    if (member.is_there) score += member.weight;
-  }
-  const double share = std::round(10'000.0 * score / attainable) / 100;
-  json.Text("id", service.id()).Number("richness_percentage", share);
+  json.Text("id", service.id()).Number("richness_percentage", ShareOf(members));
   WriteNames("populated", members, true, json);
   WriteNames("not_populated", members, false, json);
 }

@@ -12,8 +12,11 @@
 
 namespace waypost::oruk {
 
-// {id, richness_percentage, populated, not_populated}. An assurance counts for 90 days from its
-// date to `today`.
+// The weight of what is stated in hundredths of what can be, with two decimals. An assurance counts
+// for 90 days from its date to `today`.
+double RichnessOf(const ServiceRecord& service, Date today);
+
+// {id, richness_percentage, populated, not_populated}, the share of RichnessOf.
 void WriteRichness(const ServiceRecord& service, Date today, JsonText& json);
 
 }  // namespace waypost::oruk

@@ -122,8 +122,7 @@ void WritePlaces(const ServiceRecord& service, JsonText& json) {
         .Text("service_id", service.id())
         .Text("location_id", TextIn(*location, "public_id"))
         .StartObject("location");
-    WriteLocationRow(*location, Dialect::kV1, false, json);
-    WriteLocationRest(*location, Dialect::kV1, json);
+    WriteLocation({.service = service, .location = *location, .dialect = Dialect::kV1}, json);
     json.EndObject();
     WriteV1Schedules(service, at, {.member = "regular_schedule", .at_location = id}, json);
     WriteV1Holidays(service, at, id, json);
@@ -164,8 +163,8 @@ void WriteV1ServiceRow(const V1Writing& writing, const ServiceRecord& service, J
 void WriteV1Service(const V1Writing& writing, const ServiceRecord& service, const MemberTest& has,
                     JsonText& json) {
   WriteV1ServiceRow(writing, service, json);
-  if (has("service_areas")) WriteServiceAreas(service, Dialect::kV1, json);
-  if (has("fundings")) WriteFunding(service, Dialect::kV1, json);
+  if (has("service_areas")) WriteServiceAreas(service, Dialect::kV1, false, json);
+  if (has("fundings")) WriteFunding(service, Dialect::kV1, false, json);
   if (has("regular_schedules")) {
     WriteV1Schedules(service, service.json(), {.member = "regular_schedules", .at_location = {}},
                      json);
@@ -180,12 +179,11 @@ void WriteV1Service(const V1Writing& writing, const ServiceRecord& service, cons
   if (has("languages")) WriteLanguages(service, Dialect::kV1, false, json);
 }
 
-void WriteV1Location(const V1Writing& writing, const Json& location,
+void WriteV1Location(const V1Writing& writing, const LocationWriting& location,
                      std::span<const ServiceRecord> services, JsonText& json) {
-  WriteLocationRow(location, Dialect::kV1, false, json);
-  WriteLocationRest(location, Dialect::kV1, json);
+  WriteLocation(location, json);
   OptionalArray array("service_at_locations", json);
-  const std::string_view id = TextIn(location, "public_id");
+  const std::string_view id = TextIn(location.location, "public_id");
   for (const ServiceRecord& service : services) {
     for (const Json& at : Items(service.json(), "locations")) {
       const Json* here = ObjectIn(at, "location");

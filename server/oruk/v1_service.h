@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "server/oruk/catalogue.h"
+#include "server/oruk/location_json.h"
 #include "server/oruk/optional_json.h"
 #include "server/oruk/service_record.h"
 
@@ -30,7 +31,7 @@ void WriteV1Service(const V1Writing& writing, const ServiceRecord& service, cons
 
 // The members of a location of v1, with the services at it (rows) when `services` is not empty.
 // All records are of services at this location; it is described as the first does.
-void WriteV1Location(const V1Writing& writing, const Json& location,
+void WriteV1Location(const V1Writing& writing, const LocationWriting& location,
                      std::span<const ServiceRecord> services, JsonText& json);
 
 }  // namespace waypost::oruk

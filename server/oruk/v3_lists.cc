@@ -6,6 +6,7 @@
 
 #include "engine/text/fold.h"
 #include "server/oruk/location_json.h"
+#include "server/oruk/published_rest.h"
 #include "server/oruk/term_json.h"
 
 namespace waypost::oruk {
@@ -97,6 +98,7 @@ absl::Status WriteOrganizationAs(const V3Writing& writing, const OrganizationFor
                                  const Owner& owner, JsonText& json) {
   ASSIGN_OR_RETURN(const ServiceRecord record,
                    ServiceRecord::Read(writing.index, writing.catalogue.ServicesOf(owner).front()));
+  const std::size_t begin = MembersBegin(json);
   WriteOrganization(writing.catalogue, record, Dialect::kV3, json);
   if (!form.is_whole) return absl::OkStatus();
   if (const Json* organization = ObjectIn(record.json(), "organization")) {
@@ -104,6 +106,7 @@ absl::Status WriteOrganizationAs(const V3Writing& writing, const OrganizationFor
     WriteV3Attributes(writing.index, writing.catalogue,
                       {.id = id, .link_type = "organization", .record = *organization},
                       writing.extras, json);
+    if (writing.extras) WriteOrganizationExtras(record, begin, json);
   }
   return WriteOwnedServices(writing, owner, form.full_service, json);
 }
@@ -179,7 +182,8 @@ absl::Status Missing() { return NotFound("nothing has this id"); }
 absl::StatusOr<V3List> V3Services(const V3Reading& reading, const Asked& asked) {
   ASSIGN_OR_RETURN(V3Request request, ReadV3Services(reading.index(), reading.catalogue, asked));
   WidenPage(reading.index(), request);
-  ASSIGN_OR_RETURN(FoundServices found, FindServices(reading.serving, request.question));
+  ASSIGN_OR_RETURN(FoundServices found,
+                   FindServices(reading.serving, reading.catalogue, request.question));
   V3List list{.rows = {.total = found.total, .count = found.services.size(), .write = {}},
               .paging = PagingOf(request, found.total),
               .form = request.form,

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "engine/core/ascii.h"
+#include "server/oruk/published_rest.h"
 
 namespace waypost::oruk {
 namespace {
@@ -97,6 +98,7 @@ class ScheduleWriter {
     for (const Json& row : Items(owner, "schedules")) {
       Begin(row, "schedule", at_location);
       WriteRow(row, extras_, json_);
+      if (extras_) PutRest(service_.RestOf("schedule", TextIn(row, "id")), begin_, json_);
       json_.EndObject();
     }
     for (const Json& row : Items(owner, "holiday_schedules")) {
@@ -109,9 +111,9 @@ class ScheduleWriter {
 
  private:
   void Begin(const Json& row, std::string_view entity, std::string_view at_location) {
-    array_.Next()
-        .StartObject()
-        .Text("id", service_.PartId(entity, TextIn(row, "id"), number_++))
+    array_.Next().StartObject();
+    begin_ = MembersBegin(json_);
+    json_.Text("id", service_.PartId(entity, TextIn(row, "id"), number_++))
         .Text("service_id", service_.id());
     if (!at_location.empty()) json_.Text("service_at_location_id", at_location);
   }
@@ -121,6 +123,7 @@ class ScheduleWriter {
   JsonText& json_;
   OptionalArray array_;
   std::size_t number_ = 0;
+  std::size_t begin_ = 0;  // of the members of the row under way
 };
 
 }  // namespace

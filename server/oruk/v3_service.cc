@@ -4,6 +4,7 @@
 #include <array>
 
 #include "server/oruk/location_json.h"
+#include "server/oruk/published_rest.h"
 #include "server/oruk/service_parts.h"
 #include "server/oruk/term_json.h"
 #include "server/oruk/v3_schedule.h"
@@ -29,19 +30,35 @@ void WriteAges(const ServiceRecord& service, JsonText& json) {
   if (most) json.Number("maximum_age", *most);
 }
 
+void PutWords(const char* key, std::span<const Json> words, JsonText& json) {
+  std::string text;
+  for (const Json& word : words) {
+    if (!word.IsString()) continue;
+    text.append(text.empty() ? "" : ", ").append(word.GetString(), word.GetStringLength());
+  }
+  PutText(key, std::string_view(text), json);
+}
+
 void WriteRowExtras(const ServiceRecord& service, JsonText& json) {
-  constexpr std::array<const char*, 6> kTexts = {"alternate_name",
+  constexpr std::array<const char*, 7> kTexts = {"source_id",
+                                                 "alternate_name",
                                                  "application_process",
                                                  "eligibility_description",
                                                  "interpretation_services",
                                                  "licenses",
                                                  "wait_time"};
   for (const char* key : kTexts) PutText(key, service.Text(key), json);
+  // 1.0 has these of a service, and feeds of 3.0 keep them.
+  PutWords("attending_type", Items(service.json(), "attending"), json);
+  PutWords("attending_access", Items(service.json(), "access"), json);
+  if (BoolIn(service.json(), "confidential").value_or(false)) json.Bool("confidential", true);
+  PutWords("deliverable_type", Items(service.json(), "deliverable_types"), json);
 }
 
 void WriteOrganizationMember(const V3Writing& writing, const ServiceRecord& service, bool is_whole,
                              JsonText& json) {
   json.StartObject("organization");
+  const std::size_t begin = MembersBegin(json);
   WriteOrganization(writing.catalogue, service, Dialect::kV3, json);
   const Json* organization = ObjectIn(service.json(), "organization");
   if (is_whole && organization != nullptr) {
@@ -49,8 +66,33 @@ void WriteOrganizationMember(const V3Writing& writing, const ServiceRecord& serv
     WriteV3Attributes(writing.index, writing.catalogue,
                       {.id = id, .link_type = "organization", .record = *organization},
                       writing.extras, json);
+    if (writing.extras) WriteOrganizationExtras(service, begin, json);
   }
   json.EndObject();
+}
+
+// What HSDS has of a service at a location, and what the feed said besides.
+void WritePlaceExtras(const ServiceRecord& service, const Json& at, std::size_t begin,
+                      JsonText& json) {
+  PutText("source_id", TextIn(at, "id"), json);
+  PutText("description", TextIn(at, "description"), json);
+  WriteContactsAt(service, at, json);
+  PutRest(service.RestOf("service_at_location", TextIn(at, "id")), begin, json);
+}
+
+void WriteWholeLocation(const V3Writing& writing, const ServiceRecord& service,
+                        const Json& location, JsonText& json) {
+  json.StartObject("location");
+  WriteLocation(
+      {.service = service, .location = location, .dialect = Dialect::kV3, .extras = writing.extras},
+      json);
+  json.EndObject();
+}
+
+void BeginPlace(const ServiceRecord& service, const Json& at, JsonText& json) {
+  const Json* location = ObjectIn(at, "location");
+  json.Text("id", TextIn(at, "public_id")).Text("service_id", service.id());
+  if (location != nullptr) json.Text("location_id", TextIn(*location, "public_id"));
 }
 
 void WritePlaces(const V3Writing& writing, const ServiceRecord& service, JsonText& json) {
@@ -58,23 +100,13 @@ void WritePlaces(const V3Writing& writing, const ServiceRecord& service, JsonTex
   for (const Json& at : Items(service.json(), "locations")) {
     const Json* location = ObjectIn(at, "location");
     if (location == nullptr) continue;
-    array.Next()
-        .StartObject()
-        .Text("id", TextIn(at, "public_id"))
-        .Text("service_id", service.id())
-        .Text("location_id", TextIn(*location, "public_id"));
-    if (writing.extras) PutText("description", TextIn(at, "description"), json);
-    json.StartObject("location");
-    WriteLocationRow(*location, Dialect::kV3, writing.extras, json);
-    WriteLocationRest(*location, Dialect::kV3, json);
-    json.EndObject().EndObject();
+    array.Next().StartObject();
+    const std::size_t begin = MembersBegin(json);
+    BeginPlace(service, at, json);
+    WriteWholeLocation(writing, service, *location, json);
+    if (writing.extras) WritePlaceExtras(service, at, begin, json);
+    json.EndObject();
   }
-}
-
-void BeginPlace(const ServiceRecord& service, const Json& at, JsonText& json) {
-  const Json* location = ObjectIn(at, "location");
-  json.Text("id", TextIn(at, "public_id")).Text("service_id", service.id());
-  if (location != nullptr) json.Text("location_id", TextIn(*location, "public_id"));
 }
 
 }  // namespace
@@ -106,19 +138,23 @@ void WriteV3ServiceRow(const V3Writing& writing, const ServiceRecord& service, J
 
 void WriteV3Service(const V3Writing& writing, const ServiceRecord& service, bool with_locations,
                     JsonText& json) {
+  const std::size_t begin = MembersBegin(json);
   WriteV3ServiceScalars(writing, service, json);
   WriteV3Schedules(service, writing.extras, json);
-  WriteServiceAreas(service, Dialect::kV3, json);
+  WriteServiceAreas(service, Dialect::kV3, writing.extras, json);
   if (with_locations) WritePlaces(writing, service, json);
   WriteLanguages(service, Dialect::kV3, writing.extras, json);
   WriteOrganizationMember(writing, service, true, json);
-  WriteFunding(service, Dialect::kV3, json);
+  WriteFunding(service, Dialect::kV3, writing.extras, json);
   WriteCostOptions(service, writing.extras, json);
   WriteContacts(service, Dialect::kV3, writing.extras, json);
-  WriteV3Attributes(writing.index, writing.catalogue,
-                    {.id = service.id(), .link_type = "service", .record = service.json()},
-                    writing.extras, json);
-  if (writing.extras) WritePhones(service, Items(service.json(), "phones"), {}, json);
+  WriteV3Attributes(
+      writing.index, writing.catalogue,
+      {.id = service.id(), .link_type = "service", .record = service.json(), .service = &service},
+      writing.extras, json);
+  if (!writing.extras) return;
+  WritePhones(service, Items(service.json(), "phones"), {.extras = true}, json);
+  PutRest(ObjectIn(service.json(), "extras"), begin, json);
 }
 
 void WriteV3PlaceRow(const V3Writing& writing, const ServiceRecord& service, const Json& at,
@@ -126,7 +162,11 @@ void WriteV3PlaceRow(const V3Writing& writing, const ServiceRecord& service, con
   BeginPlace(service, at, json);
   if (const Json* location = ObjectIn(at, "location")) {
     json.StartObject("location");
-    WriteLocationRow(*location, Dialect::kV3, writing.extras, json);
+    WriteLocationRow({.service = service,
+                      .location = *location,
+                      .dialect = Dialect::kV3,
+                      .extras = writing.extras},
+                     json);
     json.EndObject();
   }
   json.StartObject("service");
@@ -136,20 +176,19 @@ void WriteV3PlaceRow(const V3Writing& writing, const ServiceRecord& service, con
 
 void WriteV3Place(const V3Writing& writing, const ServiceRecord& service, const Json& at,
                   JsonText& json) {
+  const std::size_t begin = MembersBegin(json);
   BeginPlace(service, at, json);
   // One validator reads this as a service, which has these.
   const std::string_view status = service.Text("status");
   json.Text("name", IsBlank(service.Text("name")) ? service.id() : service.Text("name"))
       .Text("status", status.empty() ? "active" : status);
   if (const Json* location = ObjectIn(at, "location")) {
-    json.StartObject("location");
-    WriteLocationRow(*location, Dialect::kV3, writing.extras, json);
-    WriteLocationRest(*location, Dialect::kV3, json);
-    json.EndObject();
+    WriteWholeLocation(writing, service, *location, json);
   }
   json.StartObject("service");
   WriteV3Service(writing, service, false, json);
   json.EndObject();
+  if (writing.extras) WritePlaceExtras(service, at, begin, json);
 }
 
 }  // namespace waypost::oruk

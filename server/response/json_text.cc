@@ -1,6 +1,5 @@
 #include "server/response/json_text.h"
 
-#include <algorithm>
 
 #include "server/response/answer_text.h"
 #include "server/response/hex.h"
@@ -48,9 +47,9 @@ void AppendEscaped(std::string& out, char c) {
 void AppendJsonString(std::string& out, std::string_view text) {
   out += '"';
   while (!text.empty()) {
-    // Most texts are one such run.
-    const auto special = std::find_if_not(text.begin(), text.end(), IsPlain);
-    const auto plain = static_cast<std::size_t>(special - text.begin());
+    // Most texts are one such run; a loop, for the library's search calls the test by its address.
+    std::size_t plain = 0;
+    while (plain < text.size() && IsPlain(text[plain])) ++plain;
     out.append(text.substr(0, plain));
     text.remove_prefix(plain);
     if (text.empty()) break;
@@ -68,7 +67,13 @@ void AppendJsonString(std::string& out, std::string_view text) {
 }
 
 void JsonText::Comma() {
-  if (!out_.empty() && out_.back() != '{' && out_.back() != '[' && out_.back() != ':') out_ += ',';
+  constexpr std::string_view kNothingBefore = "{[:\n";
+  if (!out_.empty() && kNothingBefore.find(out_.back()) == std::string_view::npos) out_ += ',';
+}
+
+JsonText& JsonText::EndLine() {
+  out_ += '\n';
+  return *this;
 }
 
 void JsonText::Key(std::string_view key) {

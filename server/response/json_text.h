@@ -39,6 +39,11 @@ class JsonText {
   // Members written elsewhere, without braces; nothing for "".
   JsonText& RawMembers(std::string_view members);
 
+  // Ends a value of a text that has one a line; the next begins without a comma.
+  JsonText& EndLine();
+
+  // What is written so far.
+  std::string_view text() const { return out_; }
   std::string Take() && { return std::move(out_); }
 
  private:

@@ -34,7 +34,8 @@ class Connection {
   Connection(int socket, const ConnectionSettings& settings)
       : socket_(socket), settings_(settings) {}
 
-  void Serve() {
+  // Returns false when an answer ended before its end, in a way that its form does not tell.
+  bool Serve() {
     auto patience = settings_.read_time;  // the first request may take as long as a slow network
     while (true) {
       Arrival arrival = ReadRequest(patience);
@@ -49,9 +50,11 @@ class Connection {
           arrival.head->close || settings_.stop.raised() || (in_pieces && arrival.head->is_old);
       const bool sent = in_pieces ? SendPieces(response, *arrival.head, close)
                                   : Send(response, without_body, close);
+      if (!sent && in_pieces && arrival.head->is_old) return false;
       if (!sent || close) break;
       patience = settings_.keep_alive;
     }
+    return true;
   }
 
  private:
@@ -146,7 +149,8 @@ class Connection {
                     After(settings_.read_time));
   }
 
-  // Each piece has the time of a whole answer. Who reads slowly costs a connection and no turn.
+  // Each piece has the time of a whole answer. Who reads slowly costs a connection and no turn;
+  // once the server is to stop, all that is left has that time.
   bool SendPieces(const HttpResponse& response, const RequestHead& head, bool close) {
     const Framing framing = head.is_old ? Framing::kUntilClose : Framing::kChunks;
     const auto send = [&](std::string_view bytes) {
@@ -156,8 +160,10 @@ class Connection {
     if (head.request.method == "HEAD") return true;
     absl::StatusOr<std::string> piece = response.body;
     if (piece->empty()) piece = response.more();
+    std::optional<Deadline> last;
     for (; piece.ok() && !piece->empty(); piece = response.more()) {
-      if (settings_.stop.raised()) return false;
+      if (!last && settings_.stop.raised()) last = After(settings_.read_time);
+      if (last && std::chrono::steady_clock::now() >= *last) return false;
       if (!send(head.is_old ? *piece : ChunkBytes(*piece))) return false;
     }
     return piece.ok() && (head.is_old || send(ChunkBytes("")));
@@ -172,7 +178,7 @@ class Connection {
 
 void ServeConnection(int socket, const ConnectionSettings& settings) {
   try {
-    Connection(socket, settings).Serve();
+    if (!Connection(socket, settings).Serve()) return CloseAsBroken(socket);
   } catch (...) {
     // Memory ran out: this connection ends, the others go on.
   }

@@ -4,8 +4,12 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <memory>
+#include <utility>
 
 #include "engine/core/ascii.h"
+#include "engine/core/status.h"
 
 namespace waypost::server {
 namespace {
@@ -48,10 +52,65 @@ bool IsText(std::string_view content_type) {
   return std::ranges::find(kTexts, type) != kTexts.end();
 }
 
+// Codes a body that comes in pieces. A piece goes out when there is enough of it, so few pieces of
+// the plain body may be none of the coded one.
+class PieceCoder {
+ public:
+  // Takes the body and the pieces of `response`. Check IsReady before the first piece.
+  explicit PieceCoder(HttpResponse& response)
+      : waiting_(std::move(response.body)), more_(std::move(response.more)) {
+    is_ready_ = deflateInit2(&stream_, kLevel, Z_DEFLATED, kGzipWindow, kMemory,
+                             Z_DEFAULT_STRATEGY) == Z_OK;
+  }
+  PieceCoder(const PieceCoder&) = delete;
+  PieceCoder& operator=(const PieceCoder&) = delete;
+  ~PieceCoder() {
+    if (is_ready_) deflateEnd(&stream_);
+  }
+
+  absl::StatusOr<std::string> Next() {
+    if (!is_ready_) return Internal("no memory for zlib");
+    std::string coded;
+    while (coded.empty() && !has_ended_) {
+      std::string plain = std::exchange(waiting_, {});
+      if (plain.empty()) {
+        ASSIGN_OR_RETURN(plain, more_());
+      }
+      has_ended_ = plain.empty();
+      Deflate(plain, has_ended_ ? Z_FINISH : Z_NO_FLUSH, coded);
+    }
+    return coded;
+  }
+
+ private:
+  void Deflate(std::string& plain, int flush, std::string& coded) {
+    std::array<char, 65536> out;
+    stream_.next_in = reinterpret_cast<Bytef*>(plain.data());
+    stream_.avail_in = static_cast<uInt>(plain.size());
+    do {
+      stream_.next_out = reinterpret_cast<Bytef*>(out.data());
+      stream_.avail_out = static_cast<uInt>(out.size());
+      deflate(&stream_, flush);
+      coded.append(out.data(), out.size() - stream_.avail_out);
+    } while (stream_.avail_out == 0);
+  }
+
+  z_stream stream_{};
+  std::string waiting_;
+  std::function<absl::StatusOr<std::string>()> more_;
+  bool is_ready_ = false;
+  bool has_ended_ = false;
+};
+
 void WeakenEntityTag(HttpResponse& response) {
   for (auto& [name, value] : response.headers) {
     if (name == "ETag" && !value.starts_with("W/")) value.insert(0, "W/");
   }
+}
+
+void SayCoded(HttpResponse& response) {
+  response.headers.emplace_back("Content-Encoding", "gzip");
+  WeakenEntityTag(response);
 }
 
 }  // namespace
@@ -93,13 +152,18 @@ void CodeContent(const HttpRequest& request, HttpResponse& response) {
   const bool is_kept = response.status == 200 || response.status == 304;
   if (!is_kept || !IsText(response.content_type)) return;
   response.headers.emplace_back("Vary", "Accept-Encoding");
-  if (response.more || response.body.size() < kWorthIt || response.body.size() > kLongest) return;
   if (!AcceptsGzip(request.Header("accept-encoding"))) return;
+  if (response.more) {
+    const auto coder = std::make_shared<PieceCoder>(response);
+    response.body.clear();
+    response.more = [coder] { return coder->Next(); };
+    return SayCoded(response);
+  }
+  if (response.body.size() < kWorthIt || response.body.size() > kLongest) return;
   std::string coded = Gzip(response.body);
   if (coded.empty()) return;
   response.body = std::move(coded);
-  response.headers.emplace_back("Content-Encoding", "gzip");
-  WeakenEntityTag(response);
+  SayCoded(response);
 }
 
 }  // namespace waypost::server

@@ -17,7 +17,7 @@ std::string Gzip(std::string_view bytes);
 
 // Codes the body of an answer of text if `request` asks for it and it is long enough to be worth
 // it, and says that the answer depends on that (Vary). A strong entity tag becomes a weak one: it
-// was of other bytes. A body that comes in pieces is left as it is.
+// was of other bytes. A body that comes in pieces is coded piece by piece.
 void CodeContent(const HttpRequest& request, HttpResponse& response);
 
 }  // namespace waypost::server

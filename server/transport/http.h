@@ -30,8 +30,9 @@ struct HttpResponse {
   std::string content_type = "application/json";
   std::vector<std::pair<std::string, std::string>> headers;
   std::string body;
-  // What follows `body`, piece by piece, for answers too long to be held; "" is the end. After an
-  // error the connection is cut, so that nobody takes the part for the whole.
+  // What follows `body`, piece by piece, for answers too long to be held; "" is the end, after
+  // which nobody asks again. After an error the connection is cut, so that nobody takes the part
+  // for the whole.
   std::function<absl::StatusOr<std::string>()> more;
 };
 

@@ -13,8 +13,9 @@
 // wait in line, `slot_wait` at most, then it is 503 too. Errors of the transport itself are
 // problem+json with CORS too.
 //
-// Stop lets requests under way finish, but for answers in pieces, which may be long: they are cut.
-// HEAD is answered as GET without the body.
+// Stop lets requests under way finish; answers in pieces, which may be long, have
+// `read_timeout_seconds` left for that, and are then cut so that the client sees it. HEAD is
+// answered as GET without the body.
 
 #include <chrono>
 #include <cstddef>

@@ -86,4 +86,10 @@ void CloseAfterAnswer(int socket, std::size_t budget, Deadline deadline, const S
   ::close(socket);
 }
 
+void CloseAsBroken(int socket) {
+  const linger reset{.l_onoff = 1, .l_linger = 0};
+  ::setsockopt(socket, SOL_SOCKET, SO_LINGER, &reset, sizeof(reset));
+  ::close(socket);
+}
+
 }  // namespace waypost::server

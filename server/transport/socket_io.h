@@ -51,4 +51,7 @@ bool WriteAll(int socket, std::string_view bytes, Deadline deadline);
 // kernel throw the answer away. Reads and drops at most `budget` bytes until `deadline`.
 void CloseAfterAnswer(int socket, std::size_t budget, Deadline deadline, const StopSignal& stop);
 
+// Closes so that the client gets an error, and takes no part of an answer for the whole.
+void CloseAsBroken(int socket);
+
 }  // namespace waypost::server

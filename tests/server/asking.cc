@@ -13,13 +13,17 @@ namespace {
 const Moment kNow = testing::DayOf2026(11, 21) + std::chrono::hours(14) + std::chrono::minutes(5) +
                     std::chrono::seconds(30);
 
-ServingIndex ServingOf(record::Directory directory, const Clock& clock,
-                       const SynonymSource& synonyms) {
+std::shared_ptr<const Index> MadeOf(record::Directory directory) {
   auto index = IndexOf(std::move(directory));
   EXPECT_TRUE(index.ok()) << index.status();
-  const auto zone = LoadTimeZone((*index)->time_zone());
+  return *std::move(index);
+}
+
+ServingIndex ServingOf(std::shared_ptr<const Index> index, const Clock& clock,
+                       const SynonymSource& synonyms) {
+  const auto zone = LoadTimeZone(index->time_zone());
   EXPECT_TRUE(zone.ok()) << zone.status();
-  return {*std::move(index), clock, *zone, synonyms};
+  return {std::move(index), clock, *zone, synonyms};
 }
 
 }  // namespace
@@ -53,10 +57,10 @@ std::string TextOf(const rapidjson::Value& value) {
 Asking::Asking(std::vector<record::Service> services)
     : Asking(testing::SmallDirectory(std::move(services))) {}
 
-Asking::Asking(record::Directory directory)
-    : clock_(kNow),
-      serving_(ServingOf(std::move(directory), clock_, synonyms_)),
-      router_(serving_) {}
+Asking::Asking(record::Directory directory) : Asking(MadeOf(std::move(directory))) {}
+
+Asking::Asking(std::shared_ptr<const Index> index)
+    : clock_(kNow), serving_(ServingOf(std::move(index), clock_, synonyms_)), router_(serving_) {}
 
 HttpResponse Asking::Ask(std::string_view method, std::string_view target,
                          std::vector<std::pair<std::string, std::string>> headers) const {

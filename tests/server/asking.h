@@ -35,6 +35,8 @@ class Asking {
  public:
   explicit Asking(std::vector<record::Service> services);
   explicit Asking(record::Directory directory);
+  // Over an index that is there already.
+  explicit Asking(std::shared_ptr<const Index> index);
 
   HttpResponse Get(std::string_view target) const { return Ask("GET", target); }
   HttpResponse Ask(std::string_view method, std::string_view target,

@@ -49,6 +49,21 @@ TEST(JsonSource, ReadsEveryShapeOfInput) {
   EXPECT_THAT(Ids(ReadJson(a)), ElementsAre("a"));
 }
 
+TEST(JsonSource, KeepsWhatPartsStateBeyondTheRecordByTheirIds) {
+  const record::Service service = ReadOneService(R"({"id": "s", "name": "n", "x": 1,
+    "organization": {"id": "o", "name": "Org", "tax_id": "7", "x": null},
+    "schedules": [{"id": "h", "service_id": "s", "byday": "MO", "timezone": 0, "x": "<b>bold</b>"},
+                  {"byday": "TU", "x": "of no id"}],
+    "contacts": [{"id": "c", "name": "Jo"}],
+    "service_at_locations": [{"id": "p", "location": {"id": "l", "addresses": [
+      {"id": "a", "address_1": "1 A", "address_type": "physical"},
+      {"address_1": "PO 2", "address_type": "postal"}]}}]})");
+  EXPECT_EQ(service.extras, R"({"x":1})");
+  EXPECT_EQ(service.part_extras, R"({"organization o":{"tax_id":"7"},"address l":{"id":"a"},)"
+                                 R"("address l 1":{"address_1":"PO 2","address_type":"postal"},)"
+                                 R"("schedule h":{"timezone":0,"x":"bold"}})");
+}
+
 TEST(JsonSource, ReadsAServiceOfOruk3) {
   const JsonReading reading = ReadJson(R"({
     "id": "s1", "name": "Youth club", "alternate_name": "The Club", "description": "Fun.\n\nEvery week.",

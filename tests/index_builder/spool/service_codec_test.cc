@@ -106,6 +106,7 @@ record::Service FullService() {
   service.fundings = {text()};
   service.reviews = {{text(), text(), text(), text(), text(), text(), text(), text()}};
   service.extras = text();
+  service.part_extras = text();
   return service;
 }
 

@@ -113,11 +113,36 @@ TEST_F(OrukV1Test, ReviewsNameTheirServiceAndReviewer) {
 
 // name 10, locations 9, description 5, url 2, attending 2, access 2, ages 2, contacts 2, assured 2
 // of 42: areas, an email and hours elsewhere are missing, and the last cannot be had at a venue.
+TEST(OrukV1OrganizationsTest, AreThoseOfServicesWithTheTerm) {
+  record::Service typed = testing::Service("typed");
+  typed.organisation = record::Organisation{.id = "a", .name = "Typed org"};
+  testing::AddTerm(typed, "esdServiceTypes", "111");
+  record::Service other = testing::Service("other");
+  other.organisation = record::Organisation{.id = "b", .name = "Other org"};
+  const Asking asking({typed, other, testing::Service("nobody's")});
+  const auto names = [&](const std::string& question) {
+    std::vector<std::string> all;
+    const Document page = asking.Json("/oruk/v1/organizations?" + question);
+    for (const Value& row : page["content"].GetArray()) all.emplace_back(row["name"].GetString());
+    return all;
+  };
+  EXPECT_EQ(names("").size(), 3U);
+  EXPECT_THAT(names("taxonomy=11&scheme=esdServiceTypes"), ElementsAre("Typed org"));
+  EXPECT_THAT(names("taxonomy=esdServiceType:111"), ElementsAre("Typed org"));
+  EXPECT_THAT(names("scheme=esdServiceTypes"), ElementsAre("Typed org"));
+  EXPECT_TRUE(names("taxonomy=2&scheme=esdServiceTypes").empty());
+  EXPECT_TRUE(names("taxonomy=11&scheme=nothing").empty());
+}
+
 TEST_F(OrukV1Test, RichnessIsWeighedOverWhatCanBeHad) {
   const Document rich = asking_.Json("/oruk/v1/services/" + Id() + "/richness");
   EXPECT_EQ(TextOf(rich["not_populated"]), R"(["service_areas","email"])");
   EXPECT_DOUBLE_EQ(rich["richness_percentage"].GetDouble(), 83.72);
   EXPECT_EQ(asking_.Get("/oruk/v1/services/nobody/richness").status, 404);
+  const Document all = asking_.Json("/oruk/v1/services/richness?text=memory");
+  EXPECT_EQ(all["sample_size"].GetInt(), 1);
+  EXPECT_DOUBLE_EQ(all["average"].GetDouble(), 83.72);
+  EXPECT_EQ(TextOf(asking_.Json("/oruk/v1/services/richness/?page=9")), R"({"sample_size":0})");
 }
 
 }  // namespace

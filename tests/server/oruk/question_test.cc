@@ -85,6 +85,8 @@ TEST(DialectQuestionTest, AgesMeetWithBothEndsIncluded) {
   EXPECT_EQ(Found(asking, "maximum_age=5"), "any child");
   EXPECT_EQ(Found(asking, "maximum_age=4.5"), "any");
   EXPECT_EQ(Found(asking, "minimum_age=0&maximum_age=0"), "any");
+  // Twelve is until the thirteenth birthday.
+  EXPECT_EQ(Found(asking, "minimum_age=12.5&maximum_age=12.9"), "any child");
 }
 
 TEST(DialectQuestionTest, ProximityKeepsWhatIsNotReachedAtAPlaceAndCoverageAsksAreas) {

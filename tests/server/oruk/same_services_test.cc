@@ -1,185 +1,146 @@
-// Random questions find the same services through /api/search and both dialects.
+// A thousand random questions, over random small directories and the sample, find the same services
+// through /api/search and both dialects.
 
 #include <gtest/gtest.h>
 
-#include <functional>
 #include <set>
 
+#include "index_builder/main/build_command.h"
+#include "tests/oracle/world.h"
 #include "tests/server/asking.h"
+#include "tests/server/oruk/drawn_question.h"
+#include "tests/support/memory_index.h"
 #include "tests/support/random_seed.h"
+#include "tests/support/scratch_folder.h"
 
 namespace waypost::server {
 namespace {
 
 using rapidjson::Document;
 using rapidjson::Value;
+using Ids = std::set<std::string>;
 
-constexpr int kServices = 80;
-constexpr int kQuestions = 400;
+constexpr int kWorlds = 15;
+constexpr int kQuestionsOfWorld = 60;
+constexpr int kQuestionsOfSample = 100;
+static_assert(kWorlds * kQuestionsOfWorld + kQuestionsOfSample >= 1'000);
 
-class Maker {
- public:
-  explicit Maker(std::mt19937_64& random) : random_(random) {}
+// All pages of a list.
+Ids Through(const Asking& asking, const std::string& list, const char* rows, const char* id,
+            int per_page) {
+  Ids ids;
+  for (int page = 1;; ++page) {
+    const Document answer = asking.Json(list + "&per_page=" + std::to_string(per_page) +
+                                        "&page=" + std::to_string(page));
+    const auto found = answer[rows].GetArray();
+    for (const Value& row : found) ids.insert(row[id].GetString());
+    if (found.Size() < static_cast<rapidjson::SizeType>(per_page)) return ids;
+  }
+}
 
-  bool OneIn(int n) { return testing::RandomWithin(random_, 1, n) == 1; }
-  int Within(int low, int high) {
-    return static_cast<int>(testing::RandomWithin(random_, low, high));
-  }
-  template <std::size_t kCount>
-  const char* OneOf(const std::array<const char*, kCount>& words) {
-    return words[static_cast<std::size_t>(Within(0, static_cast<int>(kCount) - 1))];
-  }
+Ids ThroughApi(const Asking& asking, const std::string& question) {
+  return Through(asking, "/api/search?inferred=drop" + question, "items", "id", 100);
+}
 
-  record::Service Service(int number) {
-    const std::string id = "s" + std::to_string(number);
-    record::Service service =
-        OneIn(5) ? testing::Service(id) : testing::ServiceAt(id, 51.5, -2.5 + 0.01 * Within(0, 40));
-    service.source = OneIn(2) ? "alpha" : "beta";
-    service.name = std::string(OneOf(kWords)) + " " + OneOf(kWords) + " " + id;
-    if (!OneIn(3)) {
-      const int opens = Within(6, 20);
-      service.schedules = {testing::WeeklyRow({static_cast<Weekday>(Within(0, 6))}, opens * 60,
-                                              (opens + Within(1, 3)) * 60)};
-    }
-    if (!OneIn(3)) {
-      const int least = Within(0, 60);
-      service.ages = {{least, least + Within(1, 30)}};
-    }
-    if (!OneIn(3)) testing::AddTerm(service, "esdServiceTypes", OneOf(kTypes));
-    if (OneIn(6)) service.attending = {Attending::kOnline};
-    // Of what visits people the dialects ask no area where /api/search does (ORUK.md, `proximity`),
-    // and a service that is nowhere and states an area counts as visiting.
-    const bool is_somewhere = !service.locations.empty();
-    if (is_somewhere && OneIn(4)) service.areas = {{.name = OneIn(2) ? "West" : "East"}};
-    if (OneIn(8)) service.status = Status::kInactive;
-    if (!OneIn(3)) service.organisation = record::Organisation{.id = OneOf(kTypes), .name = "Org"};
-    return service;
-  }
+Ids ThroughV3(const Asking& asking, const std::string& list, const std::string& question,
+              const char* id) {
+  return Through(
+      asking, "/oruk/v3/" + list + "?minimal=" + (list == "services" ? "true" : "false") + question,
+      "contents", id, 1'000);
+}
 
-  // One condition in three languages; "" where a dialect cannot say it.
-  struct Condition {
-    std::string api, v1, v3;
-  };
-  static Condition Same(const std::string& text) { return {text, text, text}; }
-
-  Condition Words() {
-    const std::string word = OneOf(kWords);
-    return {"&q=" + word, "&text=" + word, "&search=" + word};
-  }
-  Condition Ages() {
-    const int least = Within(0, 80);
-    const int most = least + Within(0, 9);
-    const std::string asked =
-        "&minimum_age=" + std::to_string(least) + "&maximum_age=" + std::to_string(most);
-    return {"&age=" + std::to_string(least) + "-" + std::to_string(most), asked, asked};
-  }
-  Condition Times() {
-    const int from = Within(10, 18);
-    const std::string start = std::to_string(from) + ":00";
-    const std::string end = std::to_string(from + Within(1, 5)) + ":30";
-    const std::string day = OneIn(2) ? std::string("&day=") + OneOf(kDays) : "";
-    const std::string asked = day + "&start_time=" + start + "&end_time=" + end;
-    return {day + "&from=" + start + "&to=" + end + "&time_match=within", asked, asked};
-  }
-  Condition Need() { return Same(std::string("&need=") + OneOf(kNeeds)); }
-  Condition Type() { return Same(std::string("&service_type=") + OneOf(kTypes)); }
-  Condition Term() {
-    const std::string id = std::string("esdServiceType:") + OneOf(kTypes);
-    return {"&taxonomy_term=" + id, "&taxonomy_id=" + id, "&taxonomy_term_id=" + id};
-  }
-  Condition Near() {
-    const std::string postcode = OneOf(kPostcodes);
-    const std::string metres = std::to_string(Within(500, 30'000));
-    const std::string asked = "&postcode=" + postcode + "&proximity=" + metres;
-    return {"&near=" + postcode + "&within=" + metres + "&area=ignore", asked, asked};
-  }
-  Condition Covered() {
-    const std::string postcode = OneOf(kPostcodes);
-    return {"&near=" + postcode, "&coverage=" + postcode, "&coverage=" + postcode};
-  }
-  Condition Inactive() { return Same("&status=inactive"); }
-
-  Condition Question() {
-    using Make = Condition (Maker::*)();
-    // A place is asked in one way only.
-    std::vector<Make> makes = {&Maker::Words, &Maker::Ages, &Maker::Times,   &Maker::Need,
-                               &Maker::Type,  &Maker::Term, &Maker::Inactive};
-    makes.push_back(OneIn(2) ? &Maker::Near : &Maker::Covered);
-    Condition asked;
-    for (const Make make : makes) {
-      if (!OneIn(4)) continue;
-      const Condition one = (this->*make)();
-      asked.api += one.api;
-      asked.v1 += one.v1;
-      asked.v3 += one.v3;
-    }
-    return asked;
-  }
-
- private:
-  static constexpr std::array<const char*, 4> kWords = {"tea", "music", "garden", "chess"};
-  static constexpr std::array<const char*, 4> kTypes = {"1", "11", "111", "2"};
-  static constexpr std::array<const char*, 3> kNeeds = {"esdNeed:5", "esdNeed:6", "esdNeed:61"};
-  static constexpr std::array<const char*, 3> kDays = {"MO", "WE", "SU"};
-  static constexpr std::array<const char*, 3> kPostcodes = {"WE11AA", "BO11AB", "EA11AA"};
-
-  std::mt19937_64& random_;
-};
-
-std::set<std::string> Ids(const Document& answer, const char* rows) {
-  std::set<std::string> ids;
-  for (const Value& row : answer[rows].GetArray()) ids.insert(row["id"].GetString());
+Ids Expected(const Asking& asking, const DrawnQuestion& asked) {
+  Ids ids = ThroughApi(asking, asked.api);
+  if (!asked.api_visits.empty()) ids.merge(ThroughApi(asking, asked.api_visits));
   return ids;
 }
 
-// A list of services at locations has those of the services that are somewhere; of a place it asks
-// other things.
-TEST(SameServicesTest, AreThoseOfTheListOfServicesAtLocations) {
-  std::mt19937_64 random = testing::MakeRandom();
-  Maker maker(random);
-  std::vector<record::Service> services;
-  for (int i = 0; i < kServices; ++i) services.push_back(maker.Service(i));
-  const Asking asking(std::move(services));
-  const auto at_locations = [&](const std::string& question) {
-    std::set<std::string> ids;
-    const Document page = asking.Json("/oruk/v3/service_at_locations?per_page=1000" + question);
-    for (const Value& row : page["contents"].GetArray()) ids.insert(row["service_id"].GetString());
-    return ids;
-  };
-  const std::set<std::string> somewhere = at_locations("&status=active,inactive");
-  for (int i = 0; i < kQuestions; ++i) {
-    const std::string asked = maker.Question().v3;
-    const bool asks_place =
-        asked.find("postcode") != std::string::npos || asked.find("coverage") != std::string::npos;
-    if (asks_place) continue;
-    std::set<std::string> expected;
-    for (const std::string& id :
-         Ids(asking.Json("/oruk/v3/services?per_page=1000" + asked), "contents")) {
-      if (somewhere.contains(id)) expected.insert(id);
+// What /api/search refuses, a need that no service type meets or a place that cannot be found, is
+// refused by the dialects too, or finds nothing there.
+bool IsRefused(const Asking& asking, const DrawnQuestion& asked) {
+  if (asking.Get("/api/search?inferred=drop" + asked.api).status != 400) return false;
+  for (const auto& [list, question] :
+       {std::pair("/oruk/v1/services?", asked.v1), std::pair("/oruk/v3/services?", asked.v3)}) {
+    if (!question) continue;
+    const HttpResponse answer = asking.Get(list + *question);
+    const bool is_empty = answer.status == 200 && JsonOf(answer)["empty"].GetBool();
+    EXPECT_TRUE(answer.status == 400 || is_empty) << list << *question;
+  }
+  return true;
+}
+
+struct Tally {
+  int asked = 0;
+  int found = 0;
+};
+
+// A list of services at locations has those of the services that are somewhere.
+void ComparePlaces(const Asking& asking, const Ids& somewhere, const Ids& services,
+                   const std::string& question) {
+  Ids expected;
+  for (const std::string& id : services) {
+    if (somewhere.contains(id)) expected.insert(id);
+  }
+  EXPECT_EQ(ThroughV3(asking, "service_at_locations", question, "service_id"), expected)
+      << question;
+}
+
+void Compare(const Asking& asking, std::mt19937_64& random, int questions, Tally& tally) {
+  QuestionDraw draw(asking.index(), random);
+  const Ids somewhere =
+      ThroughV3(asking, "service_at_locations",
+                "&status=active,inactive,defunct,temporarily+closed", "service_id");
+  for (int i = 0; i < questions; ++i) {
+    const DrawnQuestion asked = draw.Question();
+    ++tally.asked;
+    if (IsRefused(asking, asked)) continue;
+    const Ids expected = Expected(asking, asked);
+    if (asked.v1) {
+      const std::string list = "/oruk/v1/services?include=" + *asked.v1;
+      EXPECT_EQ(Through(asking, list, "content", "id", 1'000), expected) << *asked.v1;
     }
-    EXPECT_EQ(at_locations(asked), expected) << asked;
+    if (asked.v3) {
+      EXPECT_EQ(ThroughV3(asking, "services", *asked.v3, "id"), expected) << *asked.v3;
+      if (!asked.has_place) ComparePlaces(asking, somewhere, expected, *asked.v3);
+    }
+    tally.found += expected.empty() ? 0 : 1;
+    // One is enough to look into.
+    if (::testing::Test::HasFailure()) return;
   }
 }
 
-TEST(SameServicesTest, AreFoundThroughEveryDialect) {
-  std::mt19937_64 random = testing::MakeRandom();
-  Maker maker(random);
-  std::vector<record::Service> services;
-  for (int i = 0; i < kServices; ++i) services.push_back(maker.Service(i));
-  const Asking asking(std::move(services));
-  int found = 0;
-  for (int i = 0; i < kQuestions; ++i) {
-    const Maker::Condition asked = maker.Question();
-    const auto expected =
-        Ids(asking.Json("/api/search?per_page=100&inferred=drop" + asked.api), "items");
-    EXPECT_EQ(Ids(asking.Json("/oruk/v1/services?per_page=1000" + asked.v1), "content"), expected)
-        << asked.v1;
-    EXPECT_EQ(Ids(asking.Json("/oruk/v3/services?per_page=1000" + asked.v3), "contents"), expected)
-        << asked.v3;
-    found += expected.empty() ? 0 : 1;
+// Questions that find nothing prove little.
+void ExpectAnswers(const Tally& tally) { EXPECT_GT(tally.found, tally.asked / 3); }
+
+TEST(SameServicesTest, AreFoundInRandomDirectories) {
+  const std::uint64_t seed = testing::SeedOfThisRun();
+  std::mt19937_64 random(seed);
+  Tally tally;
+  for (int number = 0; number < kWorlds; ++number) {
+    SCOPED_TRACE("world " + std::to_string(number));
+    const oracle::World world = oracle::MakeWorld(seed, static_cast<std::uint64_t>(number));
+    auto index = IndexOfComplete(world.directory);
+    ASSERT_TRUE(index.ok()) << index.status();
+    Compare(Asking(*std::move(index)), random, kQuestionsOfWorld, tally);
   }
-  // Questions that find nothing prove little.
-  EXPECT_GT(found, kQuestions / 4);
+  ExpectAnswers(tally);
+}
+
+TEST(SameServicesTest, AreFoundInTheSample) {
+  const testing::ScratchFolder scratch;
+  const std::string out = scratch.Path("sample.waypost");
+  const absl::Status built =
+      builder::Build({.config = WAYPOST_SOURCE_DIR "/data/sample/sample.toml",
+                      .out = out,
+                      .as_of = "2026-11-21",
+                      .data = WAYPOST_SOURCE_DIR "/data"});
+  ASSERT_TRUE(built.ok()) << built;
+  auto index = Index::Open(out);
+  ASSERT_TRUE(index.ok()) << index.status();
+  std::mt19937_64 random = testing::MakeRandom();
+  Tally tally;
+  Compare(Asking(*std::move(index)), random, kQuestionsOfSample, tally);
+  ExpectAnswers(tally);
 }
 
 }  // namespace

@@ -62,5 +62,29 @@ TEST(AnswersInPiecesTest, HaveNoEndWhenAPieceFails) {
   EXPECT_THAT(client.ReadAll(), EndsWith("2\r\n22\r\n"));
 }
 
+// Without chunks nothing but an error tells a part from the whole.
+TEST(AnswersInPiecesTest, BreakTheConnectionOfAnOldClientWhenAPieceFails) {
+  TestServer server({}, Pieces(3));
+  TestClient client(server.port());
+  ASSERT_TRUE(client.Send("GET / HTTP/1.0\r\nHost: a\r\n\r\n"));
+  EXPECT_TRUE(client.IsBroken());
+}
+
+TEST(AnswersInPiecesTest, AreFinishedAfterAStop) {
+  TestServer* stopped = nullptr;
+  TestServer server({}, [&](const HttpRequest&) {
+    HttpResponse response{.content_type = "text/plain"};
+    response.more = [&stopped, i = 0]() mutable -> absl::StatusOr<std::string> {
+      if (++i == 2) stopped->Stop();
+      return i > 3 ? std::string() : std::string(1, static_cast<char>('0' + i));
+    };
+    return response;
+  });
+  stopped = &server;
+  TestClient client(server.port());
+  ASSERT_TRUE(client.Send(RequestText("GET", "/")));
+  EXPECT_THAT(client.ReadAll(), EndsWith("1\r\n1\r\n1\r\n2\r\n1\r\n3\r\n0\r\n\r\n"));
+}
+
 }  // namespace
 }  // namespace waypost::server

@@ -55,6 +55,32 @@ TEST(CodeContentTest, CodesTextForWhoAsksAndWeakensTheTag) {
   EXPECT_EQ(HeaderIn(coded, "ETag"), "W/\"1\"");
 }
 
+TEST(CodeContentTest, CodesPiecesToTheirEnd) {
+  HttpResponse plain = LongAnswer();
+  std::string whole = plain.body;
+  for (int i = 0; i < 300; ++i) whole += std::to_string(i * i) + std::string(700, 'b');
+  plain.more = [rest = whole.substr(plain.body.size())]() mutable -> absl::StatusOr<std::string> {
+    std::string piece = rest.substr(0, 997);
+    rest.erase(0, piece.size());
+    return piece;
+  };
+  const HttpResponse coded = Coded("gzip", std::move(plain));
+  EXPECT_EQ(HeaderIn(coded, "Content-Encoding"), "gzip");
+  EXPECT_EQ(HeaderIn(coded, "ETag"), "W/\"1\"");
+  std::string all = coded.body;
+  for (std::string piece = *coded.more(); !piece.empty(); piece = *coded.more()) all += piece;
+  EXPECT_EQ(Unpacked(all), whole);
+}
+
+TEST(CodeContentTest, AFailedPieceFailsWhenCodedToo) {
+  HttpResponse plain = LongAnswer();
+  plain.more = []() -> absl::StatusOr<std::string> { return Internal("broken"); };
+  const HttpResponse coded = Coded("gzip", std::move(plain));
+  absl::StatusOr<std::string> piece = coded.more();
+  while (piece.ok() && !piece->empty()) piece = coded.more();
+  EXPECT_FALSE(piece.ok());
+}
+
 TEST(CodeContentTest, LeavesOthersAsTheyAreAndSaysWhatTheyDependOn) {
   const HttpResponse plain = Coded("br", LongAnswer());
   EXPECT_EQ(plain.body, LongAnswer().body);

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <cerrno>
 #include <stdexcept>
 #include <utility>
 
@@ -66,6 +67,12 @@ std::string TestClient::ReadAll() {
   while (Receive()) {
   }
   return std::exchange(received_, {});
+}
+
+bool TestClient::IsBroken() {
+  errno = 0;
+  ReadAll();
+  return errno == ECONNRESET;
 }
 
 bool TestClient::IsClosed() { return received_.empty() && !Receive(); }

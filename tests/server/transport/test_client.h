@@ -32,6 +32,8 @@ class TestClient {
   std::string ReadAll();
   // Whether the server closed the connection without a further byte. Waits for it.
   bool IsClosed();
+  // Whether the connection ends with an error after all bytes that come. Waits for it.
+  bool IsBroken();
 
  private:
   bool Receive();

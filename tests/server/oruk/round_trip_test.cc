@@ -1,0 +1,124 @@
+// What a 3.0 feed gave comes back through /oruk/v3 with no field lost.
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "tests/index_builder/sources/json_reading.h"
+#include "tests/server/oruk/published.h"
+
+namespace waypost::server {
+namespace {
+
+using rapidjson::Document;
+using rapidjson::Value;
+using ::testing::Contains;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+
+const std::string kMade = WAYPOST_SOURCE_DIR "/tests/server/oruk/hsds_3.json";
+const std::string kSample = WAYPOST_SOURCE_DIR "/data/sample/oruk3";
+
+// Services of both that lose something; how many were compared.
+std::size_t CompareAll(const std::string& path) {
+  const std::map<std::string, Document> published = PublishedServices(path);
+  const std::map<std::string, Document> answered = WholeServices(AskingOf(path));
+  std::size_t compared = 0;
+  for (const auto& [id, service] : published) {
+    const auto back = answered.find(id);
+    // Of what must not be found much is left out on purpose.
+    if (back == answered.end() || back->second.HasMember("confidential")) continue;
+    ++compared;
+    EXPECT_THAT(LostFields(service, back->second), IsEmpty()) << path << " " << id;
+  }
+  return compared;
+}
+
+// Every member of the profile and of HSDS, members of nobody at every depth; and one service with
+// what has to be mended.
+TEST(RoundTripTest, AMadeFeedComesBackWithNoFieldLost) { EXPECT_EQ(CompareAll(kMade), 2U); }
+
+TEST(RoundTripTest, TheSampleComesBackWithNoFieldLost) { EXPECT_GT(CompareAll(kSample), 800U); }
+
+TEST(RoundTripTest, RealFeedsComeBackWithNoFieldLost) {
+  const std::string page = sources::SharedData("oruk-feeds/bristol-oruk-v3-page1.json");
+  if (page.empty()) GTEST_SKIP() << "no shared data";
+  EXPECT_EQ(CompareAll(page), 3U);
+  EXPECT_EQ(CompareAll(sources::SharedData("oruk-feeds/bristol-oruk-v3-service-1625ip.json")), 1U);
+}
+
+// Whether every member of `part` is the same in `whole`; elements of arrays are told by their ids.
+bool IsWithin(const Value& part, const Value& whole) {
+  if (part.IsObject() && whole.IsObject()) {
+    for (const auto& member : part.GetObject()) {
+      const auto found = whole.FindMember(member.name);
+      if (found == whole.MemberEnd() || !IsWithin(member.value, found->value)) return false;
+    }
+    return true;
+  }
+  if (!part.IsArray() || !whole.IsArray()) return part == whole;
+  return std::ranges::all_of(part.GetArray(), [&](const Value& element) {
+    return std::ranges::any_of(
+        whole.GetArray(), [&](const Value& candidate) { return IsWithin(element, candidate); });
+  });
+}
+
+// Without `extras` the same things have the same ids and none of what is outside the profile.
+TEST(RoundTripTest, ExtrasOnlyAdd) {
+  const Asking asking = AskingOf(kMade);
+  for (const auto& [own, whole] : WholeServices(asking)) {
+    const std::string id = whole["id"].GetString();
+    const Document plain = asking.Json("/oruk/v3/services/" + id);
+    EXPECT_TRUE(IsWithin(plain, whole)) << own << TextOf(plain);
+    EXPECT_THAT(TextOf(plain), ::testing::Not(HasSubstr("\"x_")));
+    EXPECT_FALSE(plain.HasMember("phones"));
+  }
+}
+
+TEST(RoundTripTest, PlacesAndOrganisationsGiveTheirExtrasToo) {
+  const Asking asking = AskingOf(kMade);
+  const Document places = asking.Json("/oruk/v3/service_at_locations?search=allotment");
+  const std::string place = places["contents"][0]["id"].GetString();
+  const Document one = asking.Json("/oruk/v3/service_at_locations/" + place + "?extras=true");
+  EXPECT_EQ(one["x_slot"].GetInt(), 4);
+  EXPECT_STREQ(one["location"]["x_gate"].GetString(), "green");
+  const std::string owner = one["service"]["organization_id"].GetString();
+  const Document organization = asking.Json("/oruk/v3/organizations/" + owner + "?extras=true");
+  EXPECT_STREQ(organization["legal_status"].GetString(), "charity");
+  EXPECT_EQ(organization["organization_identifiers"].Size(), 1U);
+}
+
+TEST(RoundTripTest, OfAConfidentialServiceNothingMoreIsGiven) {
+  record::Service service = sources::ReadOneService(R"({"id": "r1", "name": "Quiet house",
+    "confidential": true, "x_way": "Hidden Road", "service_at_locations": [{"id": "p1",
+    "x_bell": "Hidden", "location": {"id": "l1", "x_key": "Hidden", "addresses": [
+    {"address_1": "9 Hidden Road", "city": "Westton", "postal_code": "WE1 1AA", "x_door": "Hidden"},
+    {"address_1": "8 Hidden Road", "address_type": "postal"}]}}]})");
+  service.source = "alpha";
+  const Asking asking({service});
+  const Document page = asking.Json("/oruk/v3/services?full=true&extras=true");
+  EXPECT_EQ(page["contents"].Size(), 1U);
+  EXPECT_THAT(TextOf(page), ::testing::Not(HasSubstr("Hidden")));
+}
+
+// The comparison itself must see what is missing at every depth.
+TEST(RoundTripTest, ALostFieldIsSeen) {
+  const std::string path = kMade;
+  const std::map<std::string, Document> published = PublishedServices(path);
+  const std::map<std::string, Document> answered = WholeServices(AskingOf(path));
+  const std::string id = "0b0a5f7e-3a5e-4d44-8d59-5a5a8f0a0001";
+  Document less;
+  less.CopyFrom(answered.at(id), less.GetAllocator());
+  less["service_at_locations"][0]["location"]["addresses"][1].RemoveMember("city");
+  less["contacts"][0]["phones"][0].RemoveMember("x_sms");
+  less.RemoveMember("fees");
+  const std::vector<std::string> lost = LostFields(published.at(id), less);
+  EXPECT_EQ(lost.size(), 3U);
+  EXPECT_THAT(lost, Contains(HasSubstr("service_at_locations.location.addresses.city")));
+  EXPECT_THAT(lost, Contains(HasSubstr("contacts.phones.x_sms")));
+  EXPECT_THAT(lost, Contains(HasSubstr("fees")));
+}
+
+}  // namespace
+}  // namespace waypost::server
