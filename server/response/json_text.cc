@@ -1,6 +1,5 @@
 #include "server/response/json_text.h"
 
-
 #include "server/response/answer_text.h"
 #include "server/response/hex.h"
 #include "server/response/utf8.h"
