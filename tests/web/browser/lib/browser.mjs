@@ -17,7 +17,7 @@ export const settings = Object.entries(sizes).flatMap(([name, viewport]) => [
 ]);
 
 // A busy machine may need long for one page; a fault still ends the test.
-const longest = 15_000;
+const longest = 30_000;
 
 const flags = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
   "--disable-component-update", "--disable-sync"];
