@@ -70,7 +70,7 @@ HttpResponse ErrorPage(const Site& site, const AskedPage& asked, const absl::Sta
 HttpResponse SearchPage::operator()(const AskedPage& asked) const {
   const absl::StatusOr<AskedSearch> search = ReadAskedSearch(site, asked);
   if (!search.ok()) return ErrorPage(site, asked, search.status());
-  const Sensitivity sensitivity = SensitivityOf(site, search->query);
+  const Sensitivity sensitivity = SensitivityOf(site, search->query, search->text);
   const absl::StatusOr<query::Answer> answer = AnswerOf(site, search->query);
   if (!answer.ok()) return ErrorPage(site, asked, answer.status());
   const PageLinks links(asked, sensitivity.is_sensitive);

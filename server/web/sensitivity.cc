@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <span>
+#include <string>
 
 #include "engine/ask/read_sentence.h"
+#include "engine/core/ascii.h"
 #include "engine/taxonomy/vocabularies.h"
 #include "server/web/fact_text.h"
 
@@ -36,8 +38,44 @@ void AddType(const Index& index, TaxonomyTermId type, Sensitivity& sensitivity) 
   for (const TaxonomyTermId need : needs) AddTerm(index.taxonomy(), need, sensitivity);
 }
 
-void AddWords(const Site& site, const std::string& words, Sensitivity& sensitivity) {
-  if (words.empty() || !site.phrases.ok()) return;
+// In lower case, with one blank around every word: " domestic abuse ".
+std::string InBlanks(std::string_view text) {
+  std::string words(" ");
+  for (const char c : text) {
+    const bool is_part = IsLetter(c) || IsDigit(c) || static_cast<unsigned char>(c) > 127;
+    if (is_part) {
+      words += ToLower(c);
+    } else if (words.back() != ' ') {
+      words += ' ';
+    }
+  }
+  if (words.back() != ' ') words += ' ';
+  return words;
+}
+
+// A label or a synonym of a sensitive term that stands in the words as it is. Reading a sentence
+// picks what is meant best; here the least hint counts.
+void AddMentioned(const Taxonomy& taxonomy, const std::string& words,
+                  std::span<const std::string_view> vocabularies, Sensitivity& sensitivity) {
+  const std::string text = InBlanks(words);
+  const auto is_mentioned = [&](std::string_view name) {
+    return text.find(InBlanks(name)) != std::string::npos;
+  };
+  for (const std::string_view name : vocabularies) {
+    const auto vocabulary = taxonomy.FindVocabulary(name);
+    if (!vocabulary) continue;
+    for (const TaxonomyTermId term : taxonomy.TermsOf(*vocabulary)) {
+      if (!taxonomy.IsSensitive(term)) continue;
+      if (is_mentioned(taxonomy.label(term)) ||
+          std::ranges::any_of(taxonomy.SynonymsOf(term), is_mentioned)) {
+        AddTerm(taxonomy, term, sensitivity);
+      }
+    }
+  }
+}
+
+void AddRead(const Site& site, const std::string& words, Sensitivity& sensitivity) {
+  if (!site.phrases.ok()) return;
   const auto reading =
       ask::ReadSentence(site.index(), *site.phrases, words, {.today = site.serving.Now().date});
   if (!reading.ok()) return;
@@ -50,9 +88,16 @@ void AddWords(const Site& site, const std::string& words, Sensitivity& sensitivi
   }
 }
 
+void AddWords(const Site& site, const std::string& words, Sensitivity& sensitivity) {
+  if (words.empty()) return;
+  AddRead(site, words, sensitivity);
+  AddMentioned(site.index().taxonomy(), words, kNeedVocabularies, sensitivity);
+  AddMentioned(site.index().taxonomy(), words, kCircumstanceVocabularies, sensitivity);
+}
+
 }  // namespace
 
-Sensitivity SensitivityOf(const Site& site, const query::Query& query) {
+Sensitivity SensitivityOf(const Site& site, const query::Query& query, const std::string& typed) {
   const Taxonomy& taxonomy = site.index().taxonomy();
   Sensitivity sensitivity;
   AddNamed(taxonomy, query.needs, kNeedVocabularies, sensitivity);
@@ -63,6 +108,7 @@ Sensitivity SensitivityOf(const Site& site, const query::Query& query) {
     if (type) AddType(site.index(), *type, sensitivity);
   }
   AddWords(site, query.words, sensitivity);
+  AddWords(site, typed, sensitivity);
   return sensitivity;
 }
 

@@ -19,8 +19,9 @@ struct Sensitivity {
 };
 
 // Of the needs, circumstances and personas that are asked, of service types that serve nothing
-// else, and of what the words mean.
-Sensitivity SensitivityOf(const Site& site, const query::Query& query);
+// else, and of what the words mean; `typed` is what they were read from.
+Sensitivity SensitivityOf(const Site& site, const query::Query& query,
+                          const std::string& typed = {});
 
 // Of what a service is there for; one whose place is hidden is sensitive too.
 Sensitivity SensitivityOf(const Site& site, ServiceOrdinal service);

@@ -266,6 +266,13 @@ TEST_F(SensitivePagesTest, ASensitiveSearchIsAnsweredWithoutAnAddress) {
   EXPECT_THAT(response.body, Not(HasSubstr("near=WE1")));
 }
 
+// Whatever the sentence was read as: the words themselves would stand in the address.
+TEST_F(SensitivePagesTest, AMentionIsEnough) {
+  const HttpResponse response = asking_.Post("/search", "text=coffee+or+need+six&near=WE1+1AA");
+  EXPECT_EQ(response.status, 200);
+  EXPECT_THAT(response.body, HasSubstr("Exit this page"));
+}
+
 TEST_F(SensitivePagesTest, OtherSearchesHaveNoExit) {
   const std::string page = asking_.Get("/search?q=coffee").body;
   EXPECT_THAT(page, Not(HasSubstr("Exit this page")));

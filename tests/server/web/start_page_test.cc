@@ -21,8 +21,7 @@ TEST(StartPage, AsksWhatAndWhereWithOneButton) {
   EXPECT_EQ(response.status, 200);
   EXPECT_EQ(response.content_type, "text/html; charset=utf-8");
   EXPECT_THAT(response.body, HasSubstr("<title>Find help near you – Waypost</title>"));
-  EXPECT_THAT(response.body,
-              HasSubstr("2 services, as known on 21 November 2026"));
+  EXPECT_THAT(response.body, HasSubstr("2 services, as known on 21 November 2026"));
   EXPECT_THAT(response.body, HasSubstr("method=\"post\" action=\"/search\""));
   EXPECT_THAT(response.body, Not(HasSubstr("There is a problem")));
 }
