@@ -20,6 +20,12 @@ constexpr std::string_view kProfile = "https://docs.openreferraluk.org/";
 // Lines of one piece of an answer; so many records are read for it at once.
 constexpr std::size_t kLinesAtOnce = 256;
 
+// Clients want it whole, whatever they left out.
+std::string DescriptionAddress(const HttpRequest& request) {
+  const std::string origin = OriginOf(request);
+  return (origin.empty() ? "http://localhost" : origin) + "/openapi.json";
+}
+
 using ListReader = absl::StatusOr<V3List> (*)(const V3Reading&, const Asked&);
 using ThingWriter = absl::Status (*)(const V3Reading&, const Uuid&, const Asked&, JsonText&);
 
@@ -113,12 +119,6 @@ absl::StatusOr<HttpResponse> ThingAnswer(const Endpoint& endpoint, const V3Readi
 
 HttpResponse OrProblem(absl::StatusOr<HttpResponse> response) {
   return response.ok() ? *std::move(response) : ProblemOf(response.status());
-}
-
-// Clients want it whole, whatever they left out.
-std::string DescriptionAddress(const HttpRequest& request) {
-  const std::string origin = OriginOf(request);
-  return (origin.empty() ? "http://localhost" : origin) + "/openapi.json";
 }
 
 }  // namespace
