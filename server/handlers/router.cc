@@ -9,7 +9,11 @@
 namespace waypost::server {
 namespace {
 
-constexpr std::string_view kMethods = "GET, HEAD, OPTIONS";
+// What is answered at a path.
+std::string_view MethodsOf(std::string_view path) {
+  return Pages::TakesPost(path) ? "GET, HEAD, OPTIONS, POST" : "GET, HEAD, OPTIONS";
+}
+
 constexpr std::string_view kHealth = "/healthz";
 constexpr std::string_view kReady = "/readyz";
 constexpr std::string_view kQuestions = "/api/questions/";
@@ -91,8 +95,8 @@ HttpResponse Router::RouteService(const HttpRequest& request, std::string_view r
 HttpResponse Router::AnswerRead(const HttpRequest& request) const {
   if (request.method == "OPTIONS") {
     HttpResponse response{.status = 204, .content_type = ""};
-    response.headers = {{"Allow", std::string(kMethods)},
-                        {"Access-Control-Allow-Methods", std::string(kMethods)},
+    response.headers = {{"Allow", std::string(MethodsOf(request.path))},
+                        {"Access-Control-Allow-Methods", "GET, HEAD, OPTIONS"},
                         {"Access-Control-Allow-Headers", "*"}};
     return response;
   }
@@ -114,8 +118,8 @@ HttpResponse Router::Answer(const HttpRequest& request) const {
   } else if (request.method == "POST" && Pages::TakesPost(request.path)) {
     response = pages_.Answer(request);
   } else {
-    response = Problem(405, "method_not_allowed", "only GET, HEAD and OPTIONS are answered here");
-    response.headers.emplace_back("Allow", kMethods);
+    response = Problem(405, "method_not_allowed", "this address does not answer that; see Allow");
+    response.headers.emplace_back("Allow", MethodsOf(request.path));
   }
   response.headers.emplace_back("Referrer-Policy", "no-referrer");
   response.headers.emplace_back("X-Content-Type-Options", "nosniff");
