@@ -78,6 +78,7 @@ HttpResponse Router::Route(const HttpRequest& request) const {
   if (IsBelow(path, "/api") || IsBelow(path, "/oruk")) {
     return Problem(404, "unknown_path", "there is no such endpoint; start at /");
   }
+  if (serving_.index == nullptr) return Problem(404, "unknown_path", "there are no pages yet");
   return pages_.Answer(request);
 }
 

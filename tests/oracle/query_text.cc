@@ -95,8 +95,8 @@ void AddFacts(const Query& query, Pairs& pairs) {
 }
 
 void AddForm(const Query& query, Pairs& pairs) {
-  constexpr std::array<const char*, 5> kSorts = {"distance", "relevance", "assured", "name",
-                                                 "soonest"};
+  constexpr std::array<const char*, 6> kSorts = {"distance", "relevance", "assured",
+                                                 "modified", "name",      "soonest"};
   if (query.unknown == query::UnknownMode::kKeep) pairs.Add("unknown", "keep");
   if (query.unknown == query::UnknownMode::kDrop) pairs.Add("unknown", "drop");
   if (!query.use_inferred) pairs.Add("inferred", "drop");

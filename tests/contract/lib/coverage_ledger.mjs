@@ -158,7 +158,13 @@ export class CoverageLedger {
     // A coded body is not JSON yet; the same address is asked without coding as well.
     if (answer.headers['content-encoding']) return;
     const { mediaType, values } = answer;
-    const problems = this.#document.bodyProblems(operation, status, mediaType, values);
+    const problems = this.#document.bodyProblems(
+      operation,
+      status,
+      mediaType,
+      values,
+      answer.asked.target.includes('extras=true'),
+    );
     if (problems === undefined) {
       const known = Object.keys(operation.responses[status].content ?? {}).join(', ') || 'no body';
       this.#report({

@@ -26,10 +26,16 @@ function patternOf(template) {
 
 const holes = (template) => (template.match(/\{/g) ?? []).length;
 
+const CLOSING = ['additionalProperties', 'unevaluatedProperties'];
+
+// For JSON.parse: leaves out what closes an object.
+const opened = (key, value) => (CLOSING.includes(key) && value === false ? undefined : value);
+
 export class OpenApiDocument {
   #ajv = makeAjv({ strict: false, validateSchema: false });
   #inline = {};
   #validators = new Map();
+  #opened;
 
   constructor(document) {
     this.document = document;
@@ -69,12 +75,20 @@ export class OpenApiDocument {
 
   // Problems of the values of a body by what is documented for this status and media type;
   // undefined when the media type is not documented.
-  bodyProblems(operation, status, mediaType, values) {
+  bodyProblems(operation, status, mediaType, values, hasExtras = false) {
+    if (hasExtras) return this.#open().bodyProblems(operation, status, mediaType, values);
     const content = operation.responses[status].content ?? {};
     const name = Object.keys(content).find((type) => type.split(';')[0].trim() === mediaType);
     if (name === undefined) return undefined;
     const key = content[name].schemaKey;
     return key === undefined ? [] : values.flatMap((value) => this.#validator(key)(value));
+  }
+
+  // The same document with every object open: with extras=true answers have members that only their
+  // publisher knows.
+  #open() {
+    this.#opened ??= new OpenApiDocument(JSON.parse(JSON.stringify(this.document), opened));
+    return this.#opened;
   }
 
   // { pointer, what } of what does not compile or resolve.

@@ -89,7 +89,9 @@ TEST_F(HostileBytes, WhatWasAskedComesBackAsItWas) {
 
 TEST_F(HostileBytes, ThePageNeverShowsMarkupOfOthers) {
   for (const std::string_view bytes : kHostile) {
-    for (const char* start : {"/?q=", "/?near=", "/?q=a&within=", "/?q=a&page=", "/?"}) {
+    for (const char* start : {"/search?q=", "/search?near=", "/search?q=a&within=", "/search?q=a&page=",
+                              "/search?text=", "/search?", "/?text=", "/needs?near=", "/list?ids=",
+                              "/l/", "/services/", "/questions/"}) {
       const HttpResponse response = asking_->Get(std::string(start) + std::string(bytes));
       EXPECT_THAT(response.body, Not(HasSubstr("<script"))) << start << bytes;
       EXPECT_THAT(response.body, Not(HasSubstr("<img"))) << start << bytes;
@@ -99,7 +101,7 @@ TEST_F(HostileBytes, ThePageNeverShowsMarkupOfOthers) {
 }
 
 TEST_F(HostileBytes, WhatWasPublishedIsShownAsText) {
-  const std::string page = asking_->Get("/?near=Westton").body;
+  const std::string page = asking_->Get("/search?near=Westton").body;
   EXPECT_THAT(page, HasSubstr("&lt;script&gt;alert(&quot;name&quot;)&lt;/script&gt; &amp; "));
   EXPECT_THAT(page, HasSubstr("{{title}}"));
   EXPECT_THAT(page, HasSubstr("&lt;i&gt;1&lt;/i&gt; High Street"));
