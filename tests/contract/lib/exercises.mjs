@@ -103,6 +103,7 @@ export const PROBLEMS = {
   nothing_understood: '/api/ask?text=the',
   unknown_path: '/api/services/{service}/nowhere',
   unknown_service: `/api/services/${NOBODY}`,
+  unknown_location: '/api/services/{service}/calendar.ics?location=none',
   unknown_questions: '/api/questions/none',
   not_found: `/oruk/v3/services/${NOBODY}`,
   method_not_allowed: '/api/search',

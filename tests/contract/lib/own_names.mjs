@@ -23,12 +23,22 @@ async function firstTree({ client, document }) {
   return id && { id, answer: next?.question ? `${next.question.id}:any` : undefined };
 }
 
+// A place of the service, as its record names it.
+async function placeOf({ client, document }, service) {
+  if (!document.find('GET', '/api/services/any')) return undefined;
+  const { body } = await client.ask(`/api/services/${service}`);
+  return body?.service?.locations?.[0]?.location?.id;
+}
+
 // Names of addresses ("service", "tree") and of parameters ("organization") with a value each.
 export async function ownNames(context) {
   const { feed } = context;
   const tree = await firstTree(context);
+  const service =
+    (await feed.someId(V3_SERVICES)) ?? (await feed.someId(V1_SERVICES)) ?? NOBODY;
   return {
-    service: (await feed.someId(V3_SERVICES)) ?? (await feed.someId(V1_SERVICES)) ?? NOBODY,
+    service,
+    location: await placeOf(context, service),
     tree: tree?.id ?? 'nothing',
     answer: tree?.answer,
     organization: await facetValue(context, 'organization'),
