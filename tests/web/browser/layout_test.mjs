@@ -17,7 +17,9 @@ function layoutFaults() {
     faults.push(`scrolls sideways: ${document.documentElement.scrollWidth} > ${wide}`);
   }
   // What is read aloud alone, and the map, which is moved about in its frame.
-  const isOutside = (element) => element.closest(".govuk-visually-hidden, .wp-map, .govuk-skip-link, [hidden]");
+  // The way out of a sensitive page stays in view while the page goes by under it.
+  const isOutside = (element) =>
+    element.closest(".govuk-visually-hidden, .wp-map, .govuk-skip-link, .govuk-exit-this-page, [hidden]");
   const isShown = (element) => element.checkVisibility({ checkVisibilityCSS: true, contentVisibilityAuto: true });
   const said = (element) => element.textContent.trim().replace(/\s+/g, " ").slice(0, 50);
 
