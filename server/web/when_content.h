@@ -6,6 +6,7 @@
 
 #include "server/response/service_facts.h"
 #include "server/web/fact_rows.h"
+#include "server/web/interface_text.h"
 #include "server/web/site.h"
 
 namespace waypost::server {
