@@ -180,16 +180,7 @@ class Conditions {
   }
 
   void AddWindow() {
-    std::string label;
-    if (query_.from && query_.to) {
-      label = text_("condition.between",
-                    {{"from", DescribeTime(*query_.from)}, {"to", DescribeTime(*query_.to)}});
-    } else if (query_.from) {
-      label = text_("condition.from", {{"time", DescribeTime(*query_.from)}});
-    } else {
-      label = text_("condition.to", {{"time", DescribeTime(*query_.to)}});
-    }
-    Add("from", label, [](Query& without) {
+    Add("from", WindowText(text_, query_), [](Query& without) {
       without.from.reset();
       without.to.reset();
     });
@@ -212,11 +203,7 @@ class Conditions {
       return text_("condition.source", {{"label", SourceName(site_.index(), value)}});
     });
     if (query_.assured_within) {
-      const auto& [days, months] = *query_.assured_within;
-      Add("assured_within",
-          text_.Counted(months > 0 ? "condition.checked_months" : "condition.checked_days",
-                        static_cast<unsigned>(months > 0 ? months : days)),
-          [](Query& without) { without.assured_within.reset(); });
+      Add("assured_within", CheckedText(text_, *query_.assured_within), [](Query& without) { without.assured_within.reset(); });
     }
     if (query_.unknown == query::UnknownMode::kDrop) {
       Add("unknown", std::string(text_("condition.only_stated")),
@@ -256,6 +243,19 @@ std::string LengthText(const InterfaceText& text, const query::Within& within) {
                                 : is_kilometres ? "length.kilometres"
                                                 : "length.metres";
   return text(amount == "1" && is_miles ? "length.mile" : unit, {{"n", amount}});
+}
+
+std::string WindowText(const InterfaceText& text, const Query& query) {
+  if (!query.from) return text("condition.to", {{"time", DescribeTime(*query.to)}});
+  const std::string from = DescribeTime(*query.from);
+  if (!query.to) return text("condition.from", {{"time", from}});
+  return text("condition.between", {{"from", from}, {"to", DescribeTime(*query.to)}});
+}
+
+std::string CheckedText(const InterfaceText& text, const query::Age& age) {
+  return age.months > 0
+             ? text.Counted("condition.checked_months", static_cast<unsigned>(age.months))
+             : text.Counted("condition.checked_days", static_cast<unsigned>(age.days));
 }
 
 std::string ValueText(const Site& site, const InterfaceText& text, std::string_view list,

@@ -31,6 +31,12 @@ std::string QuestionText(const std::vector<Condition>& conditions);
 // "3 miles", "800 metres".
 std::string LengthText(const InterfaceText& text, const query::Within& within);
 
+// "between 10am and 12pm", "from 10am", "until 12pm"; of a question with `from` or `to`.
+std::string WindowText(const InterfaceText& text, const query::Query& query);
+
+// "checked in the last 3 months".
+std::string CheckedText(const InterfaceText& text, const query::Age& age);
+
 // What a value of a facet, or of the parameter of its filter, is called: ("day", "SA") is
 // "Saturday".
 std::string ValueText(const Site& site, const InterfaceText& text, std::string_view list,

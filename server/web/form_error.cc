@@ -3,7 +3,6 @@
 #include <utility>
 
 #include "engine/query/request_error.h"
-#include "server/response/page_text.h"
 
 namespace waypost::server {
 namespace {
@@ -40,9 +39,7 @@ FormError FormErrorOf(const InterfaceText& text, const absl::Status& status) {
     }
     return {.field = std::string(known.field), .message = std::move(message)};
   }
-  if (parts->parameter == "age") return {.field = "age", .message = std::string(text("error.age"))};
-  const std::string field = parts->parameter == "q" ? "text" : parts->parameter;
-  return {.field = field, .message = Capitalised(parts->detail)};
+  return {.field = "", .message = std::string(text("error.condition"))};
 }
 
 }  // namespace waypost::server

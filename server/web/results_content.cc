@@ -50,7 +50,7 @@ class Content {
     AddLoosenings();
     AddPages();
     AddOtherForms();
-    data_.set("filters", FilterPanel(site_, links_, result_));
+    AddFilters();
     return std::move(data_);
   }
 
@@ -98,6 +98,20 @@ class Content {
     data_.set("search_fields", links_.Fields({}));
   }
 
+  // An age that is none is told at its field, which shows it again.
+  void AddFilters() {
+    const bool is_wrong = found_.search.IsLeftOut("age");
+    const std::string_view age = is_wrong ? links_.asked().Field("age") : std::string_view();
+    data_.set("filters", FilterPanel(site_, links_, result_, age));
+    PageData error(false);
+    if (is_wrong) {
+      error = PageData();
+      Set(error, "message", text_("error.age"));
+      Set(error, "field", "f-age");
+    }
+    data_.set("error", error);
+  }
+
   // How the box was read, and its words as they stand instead.
   void AddReading() {
     const std::string read(links_.asked().Field("read"));
@@ -131,6 +145,9 @@ class Content {
       for (const std::string& stretch : found_.search.reading->not_understood) {
         add(text_("results.not_understood", {{"words", stretch}}));
       }
+    }
+    for (const std::string& name : found_.search.left_out) {
+      if (name != "age") add(std::string(text_("results.left_out")));
     }
     SetList(data_, "notices", std::move(notices));
     std::vector<PageData> crisis;
@@ -324,6 +341,7 @@ Page ResultsPage(const Site& site, const PageLinks& links, const Found& found) {
   Page page{.name = "results",
             .title = content.Title(),
             .content = content.Build(),
+            .status = found.search.IsLeftOut("age") ? 400 : 200,
             .keeping = tells_home ? PageKeeping::kPrivate : PageKeeping::kPublic,
             .is_sensitive = found.sensitivity.is_sensitive,
             .has_map = true,

@@ -48,9 +48,11 @@ absl::StatusOr<query::Result> BestOf(const Site& site, const query::Answer& answ
   return query::SearchByMode(site.index(), query, site.serving.Now(), &synonyms->synonyms);
 }
 
-// The start page's form is sent by POST whatever it asks; what may stand in an address gets one.
-bool IsSentOn(const AskedPage& asked, const Sensitivity& sensitivity) {
-  return (asked.is_post || !asked.Field("form").empty()) && !sensitivity.is_sensitive;
+// The start page's form is sent by POST whatever it asks; what may stand in an address gets one. A
+// mistake is told at once: the address would not have it.
+bool IsSentOn(const AskedPage& asked, const AskedSearch& search, const Sensitivity& sensitivity) {
+  const bool is_form = asked.is_post || !asked.Field("form").empty();
+  return is_form && !sensitivity.is_sensitive && search.left_out.empty();
 }
 
 std::string AddressOf(const PageLinks& links, const AskedSearch& search) {
@@ -74,7 +76,7 @@ HttpResponse SearchPage::operator()(const AskedPage& asked) const {
   const absl::StatusOr<query::Answer> answer = AnswerOf(site, search->query);
   if (!answer.ok()) return ErrorPage(site, asked, answer.status());
   const PageLinks links(asked, sensitivity.is_sensitive);
-  if (IsSentOn(asked, sensitivity)) return SeeOther(AddressOf(links, *search));
+  if (IsSentOn(asked, *search, sensitivity)) return SeeOther(AddressOf(links, *search));
   const absl::StatusOr<query::Result> best = BestOf(site, *answer);
   if (!best.ok()) return ErrorPage(site, asked, best.status());
   Page page = ResultsPage(site, links, {*search, *answer, *best, sensitivity});
