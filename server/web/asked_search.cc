@@ -13,7 +13,10 @@ namespace {
 using query::Parameter;
 using Parameters = std::vector<Parameter>;
 
-constexpr std::array<std::string_view, 5> kOfPages = {"text", "exact", "part", "form", "read"};
+constexpr std::array<std::string_view, 7> kOfPages = {"text", "exact", "part", "form",
+                                                      "read", "again", "was"};
+// What the box asks for when it is read.
+constexpr std::array<std::string_view, 4> kWhat = {"q", "need", "service_type", "taxonomy_term"};
 // What a page decides for itself.
 constexpr std::array<std::string_view, 7> kOfPrograms = {
     "mode", "per_page", "facets", "facet_limit", "highlight", "explain", "format"};
@@ -118,6 +121,26 @@ Parameters Readable(Parameters parameters, std::vector<std::string>& left_out) {
   }
 }
 
+// The form above results, with another text in its box: what the box asked before goes.
+void ForgetWhat(const Site& site, const AskedPage& asked, Parameters& stated) {
+  for (const std::string_view name : kWhat) Erase(name, stated);
+  if (asked.Field("read").empty() || !site.phrases.ok()) return;
+  const auto before = ask::ReadSentence(site.index(), *site.phrases, asked.Field("read"),
+                                        {.today = site.serving.Now().date});
+  if (!before.ok()) return;
+  for (const Parameter& parameter : before->Parameters()) {
+    if (parameter.name != "near") Erase(parameter.name, stated);
+  }
+}
+
+// What stands in the way of what is typed: of the form above results only the place, for its other
+// fields are older than the text.
+Parameters GivenBeside(const AskedPage& asked, Parameters stated) {
+  if (asked.Field("again").empty()) return stated;
+  std::erase_if(stated, [](const Parameter& parameter) { return parameter.name != "near"; });
+  return stated;
+}
+
 // The box as words that must occur.
 absl::StatusOr<AskedSearch> AsWords(AskedSearch search, Parameters stated) {
   Erase("q", stated);
@@ -127,13 +150,15 @@ absl::StatusOr<AskedSearch> AsWords(AskedSearch search, Parameters stated) {
 }
 
 // The box as a sentence.
-absl::StatusOr<AskedSearch> AsSentence(const Site& site, AskedSearch search,
-                                       const Parameters& stated) {
+absl::StatusOr<AskedSearch> AsSentence(const Site& site, const AskedPage& asked, AskedSearch search,
+                                       Parameters stated) {
+  const Parameters given = GivenBeside(asked, stated);
   auto reading = ask::ReadSentence(site.index(), *site.phrases, search.text,
-                                   {.today = site.serving.Now().date, .given = stated});
+                                   {.today = site.serving.Now().date, .given = given});
   RETURN_IF_ERROR(reading.status());
   Parameters parameters = reading->Parameters();
   if (parameters.empty()) return AsWords(std::move(search), stated);
+  for (const Parameter& parameter : parameters) Erase(parameter.name, stated);
   parameters.insert(parameters.end(), stated.begin(), stated.end());
   auto query = query::ParseQuery(parameters);
   // What a reading and the form contradict each other in, the words may still find.
@@ -150,15 +175,36 @@ bool AskedSearch::IsLeftOut(std::string_view parameter) const { return IsIn(left
 absl::StatusOr<AskedSearch> ReadAskedSearch(const Site& site, const AskedPage& asked) {
   RETURN_IF_ERROR(CheckForm(asked));
   AskedSearch search{.text = std::string(query::Trim(asked.Field("text")))};
-  const Parameters stated = Readable(StatedConditions(asked), search.left_out);
+  Parameters stated = Readable(StatedConditions(asked), search.left_out);
+  if (!asked.Field("again").empty()) {
+    const bool is_unchanged = search.text == query::Trim(asked.Field("was"));
+    if (is_unchanged) search.text.clear();
+    if (!is_unchanged) ForgetWhat(site, asked, stated);
+  }
   if (search.text.empty()) {
     ASSIGN_OR_RETURN(search.query, query::ParseQuery(stated));
     return search;
   }
   if (!asked.Field("exact").empty() || !site.phrases.ok()) {
-    return AsWords(std::move(search), stated);
+    return AsWords(std::move(search), std::move(stated));
   }
-  return AsSentence(site, std::move(search), stated);
+  return AsSentence(site, asked, std::move(search), std::move(stated));
+}
+
+query::Query ReadableConditions(const AskedPage& asked) {
+  Parameters parameters = StatedConditions(asked);
+  for (const std::string_view name : {"near", "within", "sort"}) Erase(name, parameters);
+  std::vector<std::string> left_out;
+  return query::ParseQuery(Readable(std::move(parameters), left_out)).value_or(query::Query());
+}
+
+std::string AllTyped(const AskedPage& asked) {
+  std::string typed;
+  for (const std::string_view name : {"text", "read", "was"}) {
+    if (!typed.empty()) typed += '\n';
+    typed += asked.Field(name);
+  }
+  return typed;
 }
 
 }  // namespace waypost::server

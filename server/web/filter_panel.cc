@@ -78,7 +78,9 @@ class Panel {
     SetList(panel, "groups", std::move(groups_));
     Set(panel, "age", AgesAsked());
     Set(panel, "is_post", links.is_sensitive());
-    panel.set("fields", links.Fields(Kept()));
+    std::vector<query::Parameter> kept = Kept();
+    if (!links.read().empty()) kept.push_back({"read", links.read()});
+    panel.set("fields", links.Fields(kept));
     return panel;
   }
 

@@ -21,6 +21,7 @@ constexpr KnownError kKnown[] = {
     {"malformed_postcode", "near", "error.malformed_postcode"},
     {"unknown_postcode", "near", "error.unknown_postcode"},
     {"unknown_place", "near", "error.unknown_place"},
+    {"ambiguous_place", "near", "error.ambiguous_place"},
     {"outside_uk", "near", "error.outside_uk"},
     {"too_many_words", "text", "error.too_many_words"},
     {"too_deep", "", "error.too_deep"},

@@ -66,7 +66,7 @@ PageData SaveLink(const PageLinks& links, const query::Query& query, const std::
     asked.saved.push_back(id);
   }
   const std::string_view label = asked.text()(is_saved ? "card.unsave" : "card.save");
-  return PageLinks(asked, links.is_sensitive()).Search(query, label);
+  return PageLinks(asked, links.is_sensitive(), links.read()).Search(query, label);
 }
 
 bool IsSaved(const AskedPage& asked, const std::string& id) {

@@ -93,9 +93,21 @@ class Content {
         possible == 0 ? std::string()
                       : text_("results.certainty", {{"certain", WithCommas(result_.total_certain)},
                                                     {"possible", WithCommas(possible)}}));
-    Set(data_, "text", found_.search.text.empty() ? query_.words : found_.search.text);
+    AddSearchAgain();
+  }
+
+  // The two boxes as they are, and beside them all that they do not say.
+  void AddSearchAgain() {
+    const std::string& box = found_.typed.text.empty() ? query_.words : found_.typed.text;
+    Set(data_, "text", box);
     Set(data_, "near", query_.near ? query_.near->text : std::string());
-    data_.set("search_fields", links_.Fields({}));
+    std::vector<query::Parameter> fields = links_.ParametersOf(OnPage(1));
+    std::erase_if(fields, [](const query::Parameter& field) { return field.name == "near"; });
+    fields.push_back({"again", "yes"});
+    fields.push_back({"was", box});
+    // Who takes the place away is asked for another one: everywhere is seldom meant.
+    if (query_.near) fields.push_back({"form", "start"});
+    data_.set("search_fields", links_.Fields(fields));
   }
 
   // An age that is none is told at its field, which shows it again.
@@ -114,8 +126,7 @@ class Content {
 
   // How the box was read, and its words as they stand instead.
   void AddReading() {
-    const std::string read(links_.asked().Field("read"));
-    const std::string& typed = found_.search.reading ? found_.search.text : read;
+    const std::string& typed = found_.typed.text;
     Set(data_, "read", typed.empty() ? std::string() : text_("results.read", {{"text", typed}}));
     data_.set("as_words", PageData(false));
     if (typed.empty() || typed.size() > query::kMaxWordsLength) return;
@@ -123,7 +134,9 @@ class Content {
     words.words = typed;
     words.near = query_.near;
     words.within = query_.within;
-    if (words != query_) data_.set("as_words", links_.Search(words, text_("results.as_words")));
+    if (words == query_) return;
+    const PageLinks links(links_.asked(), links_.is_sensitive());
+    data_.set("as_words", links.Search(words, text_("results.as_words")));
   }
 
   void AddNotices() {
@@ -141,10 +154,8 @@ class Content {
     if (place && place->read_as_sector) {
       add(text_("results.sector", {{"place", place->label}}));
     }
-    if (found_.search.reading) {
-      for (const std::string& stretch : found_.search.reading->not_understood) {
-        add(text_("results.not_understood", {{"words", stretch}}));
-      }
+    for (const std::string& stretch : found_.typed.unused) {
+      add(text_("results.not_understood", {{"words", stretch}}));
     }
     for (const std::string& name : found_.search.left_out) {
       if (name != "age") add(std::string(text_("results.left_out")));
@@ -294,8 +305,12 @@ class Content {
                              : text_("results.shown", {{"first", WithCommas(FirstNumber())},
                                                        {"last", WithCommas(shown)},
                                                        {"total", WithCommas(result_.total)}}));
-    if (query_.page > 1)
+    if (query_.page > 1) {
       data_.set("previous", links_.Search(OnPage(query_.page - 1), text_("results.previous")));
+    }
+    const bool is_past_end = result_.hits.empty() && result_.total > 0;
+    data_.set("past_end", is_past_end ? links_.Search(OnPage(1), text_("results.first_page"))
+                                      : PageData(false));
     const bool has_more = shown < result_.total && !result_.hits.empty();
     const bool may_go_on = (query_.page + 1) * query_.per_page <= query::kMaxDepth;
     if (has_more && may_go_on) {
@@ -318,7 +333,7 @@ class Content {
         Set(form, "address", "/api/search" + QueryString(parameters));
         forms.push_back(std::move(form));
       }
-      Set(data_, "share", links_.SearchAddress(WithoutHome(query)));
+      Set(data_, "share", links_.Address(kSearchPath, query::FormatQuery(WithoutHome(query))));
     }
     SetList(data_, "forms", std::move(forms));
   }
@@ -349,7 +364,7 @@ Page ResultsPage(const Site& site, const PageLinks& links, const Found& found) {
   if (!page.is_sensitive) {
     AskedPage plain = links.asked();
     plain.language = Language::kEnglish;
-    page.address = PageLinks(plain, false).SearchAddress(resolved.query);
+    page.address = PageLinks(plain, false, links.read()).SearchAddress(resolved.query);
   }
   return page;
 }
