@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -9,9 +10,11 @@
 #include "engine/hours/clock_text.h"
 #include "engine/query/format_query.h"
 #include "engine/query/parse_values.h"
+#include "engine/query/search.h"
 #include "server/response/page_text.h"
 #include "server/web/asked_search.h"
 #include "server/web/condition_text.h"
+#include "server/web/condition_words.h"
 
 namespace waypost::server {
 namespace {
@@ -136,19 +139,36 @@ class Panel {
     groups_.push_back(std::move(group));
   }
 
+  // The answer's total with another distance. No facet counts distances; a total alone is a small
+  // part of what the page costs.
+  std::uint64_t TotalWithin(std::optional<query::Within> within) const {
+    if (within == query_.within) return result_.total;
+    Query query = query::ForTotal(query_);
+    query.within = within;
+    const auto synonyms = site_.serving.synonyms.current();
+    const auto result =
+        query::Search(site_.index(), query, site_.serving.Now(), &synonyms->synonyms);
+    return result.ok() ? result->total : 0;
+  }
+
   void AddDistance() {
     std::vector<PageData> options;
+    const auto add = [&](std::string_view value, std::string_view label) {
+      const std::uint64_t total = TotalWithin(query::ParseWithin(value));
+      options.push_back(Option("within", value, label, total, true));
+    };
     for (const std::string_view value : kDistances) {
       std::string key("within.");
-      options.push_back(Option("within", value, text_(key.append(value)), 0, false));
+      add(value, text_(key.append(value)));
     }
     if (query_.within) {
       const std::string asked = query::FormatWithin(*query_.within);
       if (std::ranges::find(kDistances, asked) == kDistances.end()) {
-        options.push_back(Option("within", asked, LengthText(text_, *query_.within), 0, false));
+        add(asked, LengthText(text_, *query_.within));
       }
     }
-    options.push_back(Any(!query_.within, "within"));
+    add("", text_("filter.any"));
+    Set(options.back(), "is_chosen", !query_.within);
     AddGroup("within", true, std::move(options), nullptr);
   }
 
@@ -225,8 +245,7 @@ class Panel {
   void AddCost() {
     const query::FacetCounts* counts = CountsOf(result_, Facet::kCost);
     std::vector<PageData> options;
-    options.push_back(
-        Option("free", "yes", text_("condition.free"), CountOf(counts, "free"), true));
+    options.push_back(Option("free", "yes", text_("card.free"), CountOf(counts, "free"), true));
     AddGroup("free", false, std::move(options), counts);
   }
 
@@ -241,7 +260,7 @@ class Panel {
       const std::string asked = query::FormatAgeOfCheck(*query_.assured_within);
       if (std::ranges::find(kCheckedBands, asked) == kCheckedBands.end()) {
         options.push_back(Option("assured_within", asked,
-                                 Capitalised(CheckedText(text_, *query_.assured_within)), 0,
+                                 Capitalised(CheckedWithinText(text_, *query_.assured_within)), 0,
                                  false));
       }
     }

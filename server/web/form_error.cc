@@ -17,14 +17,12 @@ constexpr KnownError kKnown[] = {
     {"empty_near", "near", "error.empty_near"},
     {"empty_place", "near", "error.empty_near"},
     {"within_needs_near", "near", "error.empty_near"},
-    {"sort_needs_near", "near", "error.empty_near"},
     {"malformed_postcode", "near", "error.malformed_postcode"},
     {"unknown_postcode", "near", "error.unknown_postcode"},
     {"unknown_place", "near", "error.unknown_place"},
     {"ambiguous_place", "near", "error.ambiguous_place"},
     {"outside_uk", "near", "error.outside_uk"},
     {"too_many_words", "text", "error.too_many_words"},
-    {"too_deep", "", "error.too_deep"},
 };
 
 }  // namespace
@@ -36,7 +34,7 @@ FormError FormErrorOf(const InterfaceText& text, const absl::Status& status) {
     if (known.code != parts->code) continue;
     std::string message(text(known.key));
     if (!parts->nearest.empty()) {
-      message += " " + text("error.nearest", {{"nearest", parts->nearest}});
+      message += ". " + text("error.nearest", {{"nearest", parts->nearest}});
     }
     return {.field = std::string(known.field), .message = std::move(message)};
   }

@@ -50,8 +50,7 @@ PageData PageLinks::Search(const query::Query& query, std::string_view label) co
   return Search(ParametersOf(query), label);
 }
 
-PageData PageLinks::Search(std::vector<query::Parameter> parameters,
-                           std::string_view label) const {
+PageData PageLinks::Search(std::vector<query::Parameter> parameters, std::string_view label) const {
   PageData link;
   Set(link, "label", label);
   Set(link, "is_post", is_sensitive_);

@@ -9,6 +9,7 @@
 #include "server/response/caching.h"
 #include "server/response/page_text.h"
 #include "server/web/condition_text.h"
+#include "server/web/condition_words.h"
 #include "server/web/filter_panel.h"
 #include "server/web/result_card.h"
 
@@ -59,7 +60,7 @@ class Content {
   std::string Title() const {
     const std::string counted = text_.Counted("services", result_.total);
     if (links_.is_sensitive()) return counted;
-    const std::string question = QuestionText(Conditions());
+    const std::string question = QuestionText(text_, Conditions());
     return question.empty() ? counted : counted + ": " + question;
   }
 
@@ -86,7 +87,7 @@ class Content {
 
   void AddQuestion() {
     Set(data_, "count", text_.Counted("services", result_.total));
-    const std::string question = QuestionText(Conditions());
+    const std::string question = QuestionText(text_, Conditions());
     Set(data_, "question", question);
     const std::uint64_t possible = result_.total - result_.total_certain;
     Set(data_, "certainty",
@@ -157,8 +158,9 @@ class Content {
     for (const std::string& stretch : found_.typed.unused) {
       add(text_("results.not_understood", {{"words", stretch}}));
     }
-    for (const std::string& name : found_.search.left_out) {
-      if (name != "age") add(std::string(text_("results.left_out")));
+    const auto& left_out = found_.search.left_out;
+    if (std::ranges::any_of(left_out, [](const std::string& name) { return name != "age"; })) {
+      add(std::string(text_("results.left_out")));
     }
     SetList(data_, "notices", std::move(notices));
     std::vector<PageData> crisis;
@@ -264,17 +266,15 @@ class Content {
 
   // The conditions that `change` names: one, or two with "+" between. "" if it names none.
   std::string DroppedText(std::string_view change) const {
-    std::string dropped;
-    for (const Condition& condition : Conditions()) {
-      const std::size_t plus = change.find('+');
-      const bool is_first = condition.name == change.substr(0, plus);
-      const bool is_second =
-          plus != std::string_view::npos && condition.name == change.substr(plus + 1);
-      if (!is_first && !is_second) continue;
-      if (!dropped.empty()) dropped += ", ";
-      dropped += condition.label;
-    }
-    return dropped;
+    std::vector<Condition> dropped = Conditions();
+    const std::size_t plus = change.find('+');
+    const std::string_view first = change.substr(0, plus);
+    const std::string_view second =
+        plus == std::string_view::npos ? first : change.substr(plus + 1);
+    std::erase_if(dropped, [&](const Condition& condition) {
+      return condition.name != first && condition.name != second;
+    });
+    return QuestionText(text_, dropped);
   }
 
   void AddLoosenings() {

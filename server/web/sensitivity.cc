@@ -77,8 +77,7 @@ void AddMentioned(const Taxonomy& taxonomy, const std::string& words,
 }
 
 // Terms of any vocabulary. A publisher's own is none of ours: what it is called counts.
-void AddTermsOf(const Site& site, const std::vector<std::string>& names,
-                Sensitivity& sensitivity) {
+void AddTermsOf(const Site& site, const std::vector<std::string>& names, Sensitivity& sensitivity) {
   const Taxonomy& taxonomy = site.index().taxonomy();
   AddNamed(taxonomy, names, {}, sensitivity);
   for (const std::string& name : names) {

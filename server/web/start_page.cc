@@ -78,7 +78,7 @@ PageData ContentOf(const Site& site, const PageLinks& links) {
   Set(content, "error", false);
   Set(content, "text_error", false);
   Set(content, "near_error", false);
-  content.set("fields", links.Fields(FieldsWithout(asked, {"text", "near", "form", "page"})));
+  content.set("fields", links.Fields({}));
   Set(content, "services",
       text("start.services",
            {{"services", text.Counted("services", site.index().services().size())},
@@ -91,7 +91,7 @@ PageData ContentOf(const Site& site, const PageLinks& links) {
   doors.push_back(Door(links, "/types", "door.types"));
   doors.push_back(Door(links, "/personas", "door.personas"));
   SetList(content, "doors", std::move(doors));
-  content.set("everywhere", Everywhere(links));
+  Set(content, "everywhere", false);
   SetList(content, "places", {});
   return content;
 }
@@ -120,6 +120,14 @@ HttpResponse StartPage::WithError(const AskedPage& asked, const absl::Status& st
   const bool has_field = found.field == "text" || found.field == "near";
   Set(error, "field", has_field ? found.field : std::string());
   page.content.set("error", error);
+  // Whatever else was asked is asked again, but for what no box can mend.
+  std::vector<query::Parameter> fields = FieldsWithout(asked, {"text", "near", "form", "page"});
+  const auto parts = query::RequestErrorOf(status);
+  if (parts && parts->code != "within_needs_near") {
+    std::erase_if(fields, [&](const auto& field) { return field.name == parts->parameter; });
+  }
+  page.content.set("fields", links.Fields(fields));
+  page.content.set("everywhere", Everywhere(links));
   SetList(page.content, "places", PlacesMeant(site, links, status));
   if (has_field) Set(page.content, found.field + "_error", found.message);
   return RenderPage(site, asked, std::move(page));

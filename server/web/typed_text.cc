@@ -1,7 +1,8 @@
 #include "server/web/typed_text.h"
 
 #include <algorithm>
-#include <optional>
+#include <string_view>
+#include <utility>
 
 #include "absl/strings/match.h"
 #include "engine/query/format_query.h"
@@ -46,12 +47,23 @@ bool IsAsked(const query::Query& query, const ask::ReadPart& part) {
   });
 }
 
+// A stretch may mean several things; what is asked by one of them is used.
+bool IsUsed(const query::Query& query, const ask::SentenceReading& reading,
+            const ask::ReadPart& part) {
+  return std::ranges::any_of(reading.parts, [&](const ask::ReadPart& other) {
+    const bool overlaps = other.begin < part.end && part.begin < other.end;
+    return overlaps && IsAsked(query, other);
+  });
+}
+
 TypedText Told(const query::Query& query, const std::string& text,
                const ask::SentenceReading& reading) {
   TypedText typed{.text = text, .unused = reading.not_understood};
   for (const ask::ReadPart& part : reading.parts) {
-    if (part.parameter.empty() || IsAsked(query, part)) continue;
-    typed.unused.push_back(text.substr(part.begin, part.end - part.begin));
+    if (part.parameter.empty() || IsUsed(query, reading, part)) continue;
+    std::string stretch = text.substr(part.begin, part.end - part.begin);
+    const bool is_told = std::ranges::find(typed.unused, stretch) != typed.unused.end();
+    if (!is_told) typed.unused.push_back(std::move(stretch));
   }
   return typed;
 }

@@ -3,6 +3,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <string>
+#include <vector>
+
 #include "tests/server/asking.h"
 #include "tests/server/web/page_form.h"
 
@@ -75,15 +78,35 @@ TEST_F(FilterPanelTest, AnUnusualValueCanBeChangedForAUsualOne) {
   form.Choose("within", "");
   form.Choose("part", "");
   const std::string without = asking_.Get("/search?" + form.Sent()).body;
-  EXPECT_THAT(without, Not(HasSubstr("within")));
-  EXPECT_THAT(without, Not(HasSubstr("between")));
+  EXPECT_THAT(without, Not(HasSubstr(", within")));
+  EXPECT_THAT(without, Not(HasSubstr(", between")));
 }
 
-TEST_F(FilterPanelTest, ALanguageAskedByItsNameIsTheOneThatIsOffered) {
+TEST_F(FilterPanelTest, EachDistanceSaysHowManyItWouldLeave) {
+  const Asking asking({testing::ServiceAt("here", 51.5, -2.5),
+                       testing::ServiceAt("far", 51.55, -2.5),
+                       testing::ServiceAt("farther", 51.6, -2.5)});
+  const auto offered = [&](std::string_view target) {
+    const std::string page = asking.Get(target).body;
+    std::vector<std::string> counts;
+    for (const char* value : {"1mi", "2mi", "5mi", "10mi", ""}) {
+      const std::size_t label = page.find("for=\"f-within-" + std::string(value) + "\"");
+      const std::size_t count = page.find("__count\">(", label) + 10;
+      counts.push_back(page.substr(count, page.find(')', count) - count));
+    }
+    return counts;
+  };
+  const std::vector<std::string> totals = {"1", "1", "2", "3", "3"};
+  EXPECT_EQ(offered("/search?near=WE1+1AA"), totals);
+  // The distance that is asked takes nothing from what the others would leave.
+  EXPECT_EQ(offered("/search?near=WE1+1AA&within=2mi"), totals);
+}
+
+TEST_F(FilterPanelTest, ALanguageIsTheOneThatIsOfferedHoweverItIsWritten) {
   record::Service service = StatedService();
   service.languages = {{.code = "pl", .name = "Polish"}};
   const Asking asking(std::vector<record::Service>{service});
-  const PageForm form(asking.Get("/search?q=coffee&language=Polish").body, kFilters);
+  const PageForm form(asking.Get("/search?q=coffee&language=PL").body, kFilters);
   EXPECT_THAT(form.Values("language"), ElementsAre("pl"));
 }
 
