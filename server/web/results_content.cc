@@ -12,6 +12,7 @@
 #include "server/web/condition_words.h"
 #include "server/web/filter_panel.h"
 #include "server/web/result_card.h"
+#include "server/web/results_notices.h"
 
 namespace waypost::server {
 namespace {
@@ -43,7 +44,7 @@ class Content {
 
   PageData Build() {
     AddQuestion();
-    AddNotices();
+    AddNotices(site_, links_, found_, data_);
     AddChips();
     AddSorts();
     AddBest();
@@ -123,70 +124,6 @@ class Content {
       Set(error, "field", "f-age");
     }
     data_.set("error", error);
-  }
-
-  // How the box was read, and its words as they stand instead.
-  void AddReading() {
-    const std::string& typed = found_.typed.text;
-    Set(data_, "read", typed.empty() ? std::string() : text_("results.read", {{"text", typed}}));
-    data_.set("as_words", PageData(false));
-    if (typed.empty() || typed.size() > query::kMaxWordsLength) return;
-    Query words;
-    words.words = typed;
-    words.near = query_.near;
-    words.within = query_.within;
-    if (words == query_) return;
-    const PageLinks links(links_.asked(), links_.is_sensitive());
-    data_.set("as_words", links.Search(words, text_("results.as_words")));
-  }
-
-  void AddNotices() {
-    AddReading();
-    std::vector<PageData> notices;
-    const auto add = [&](std::string notice) {
-      PageData item;
-      Set(item, "notice", notice);
-      if (!notice.empty()) notices.push_back(std::move(item));
-    };
-    const auto& place = result_.resolved.place;
-    if (found_.answer.is_corrected) {
-      add(text_("results.corrected", {{"words", found_.answer.did_you_mean}}));
-    }
-    if (place && place->read_as_sector) {
-      add(text_("results.sector", {{"place", place->label}}));
-    }
-    for (const std::string& stretch : found_.typed.unused) {
-      add(text_("results.not_understood", {{"words", stretch}}));
-    }
-    const auto& left_out = found_.search.left_out;
-    if (std::ranges::any_of(left_out, [](const std::string& name) { return name != "age"; })) {
-      add(std::string(text_("results.left_out")));
-    }
-    SetList(data_, "notices", std::move(notices));
-    std::vector<PageData> crisis;
-    for (const std::string_view line : found_.sensitivity.crisis_lines) {
-      PageData item;
-      Set(item, "line", line);
-      crisis.push_back(std::move(item));
-    }
-    SetList(data_, "crisis", std::move(crisis));
-    AddOtherPlaces();
-  }
-
-  // "Newport" is many: the others of that name.
-  void AddOtherPlaces() {
-    std::vector<PageData> places;
-    if (result_.resolved.place) {
-      for (const PlaceOrdinal other : result_.resolved.place->also) {
-        Query query = query_;
-        query.page = 1;
-        query.near = query::Near{.text = query::NearOf(site_.index(), other)};
-        PageData item;
-        item.set("link", links_.Search(query, query::FullName(site_.index(), other)));
-        places.push_back(std::move(item));
-      }
-    }
-    SetList(data_, "other_places", std::move(places));
   }
 
   void AddChips() {
