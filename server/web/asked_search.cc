@@ -198,11 +198,11 @@ query::Query ReadableConditions(const AskedPage& asked) {
   return query::ParseQuery(Readable(std::move(parameters), left_out)).value_or(query::Query());
 }
 
-std::string AllTyped(const AskedPage& asked) {
-  std::string typed;
+std::vector<std::string> AllTyped(const AskedPage& asked) {
+  std::vector<std::string> typed;
   for (const std::string_view name : {"text", "read", "was"}) {
-    if (!typed.empty()) typed += '\n';
-    typed += asked.Field(name);
+    std::string text(asked.Field(name));
+    if (!text.empty() && !IsIn(typed, text)) typed.push_back(std::move(text));
   }
   return typed;
 }

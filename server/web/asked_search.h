@@ -44,8 +44,8 @@ absl::StatusOr<AskedSearch> ReadAskedSearch(const Site& site, const AskedPage& a
 // The conditions that can be read, without a place; where ReadAskedSearch has an error.
 query::Query ReadableConditions(const AskedPage& asked);
 
-// All that was typed into boxes: what others might see in an address.
-std::string AllTyped(const AskedPage& asked);
+// All texts that were typed into boxes, each once: what others might see in an address.
+std::vector<std::string> AllTyped(const AskedPage& asked);
 
 // The time of day of a facet, as `from` and `to`: "morning", "afternoon", "evening", "night".
 struct PartOfDay {

@@ -1,6 +1,7 @@
 #include "server/web/search_page.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <utility>
 
@@ -67,10 +68,11 @@ HttpResponse ErrorPage(const Site& site, const AskedPage& asked, const absl::Sta
 HttpResponse SearchPage::operator()(const AskedPage& asked) const {
   const absl::StatusOr<AskedSearch> search = ReadAskedSearch(site, asked);
   if (!search.ok()) return ErrorPage(site, asked, search.status());
-  const Sensitivity sensitivity = SensitivityOf(site, search->query, AllTyped(asked));
+  const TypedText typed = TypedTextOf(site, asked, *search);
+  const Sensitivity sensitivity =
+      SensitivityOf(site, search->query, std::array{search->text, typed.text});
   const absl::StatusOr<query::Answer> answer = AnswerOf(site, search->query);
   if (!answer.ok()) return ErrorPage(site, asked, answer.status());
-  const TypedText typed = TypedTextOf(site, asked, *search);
   const PageLinks links(asked, sensitivity.is_sensitive, typed.text);
   if (IsSentOn(asked, *search, sensitivity)) return SeeOther(links.SearchAddress(search->query));
   const absl::StatusOr<query::Result> best = BestOf(site, *answer);

@@ -113,7 +113,8 @@ void AddWords(const Site& site, const std::string& words, Sensitivity& sensitivi
 
 }  // namespace
 
-Sensitivity SensitivityOf(const Site& site, const query::Query& query, const std::string& typed) {
+Sensitivity SensitivityOf(const Site& site, const query::Query& query,
+                          std::span<const std::string> typed) {
   const Taxonomy& taxonomy = site.index().taxonomy();
   Sensitivity sensitivity;
   AddNamed(taxonomy, query.needs, kNeedVocabularies, sensitivity);
@@ -126,7 +127,7 @@ Sensitivity SensitivityOf(const Site& site, const query::Query& query, const std
   AddTermsOf(site, query.taxonomy_terms, sensitivity);
   AddTermsOf(site, query.exclude_taxonomy_terms, sensitivity);
   AddWords(site, query.words, sensitivity);
-  AddWords(site, typed, sensitivity);
+  for (const std::string& text : typed) AddWords(site, text, sensitivity);
   return sensitivity;
 }
 

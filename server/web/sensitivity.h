@@ -3,6 +3,7 @@
 // Whether a question is one that nobody else should see in this browser, and what to do at once
 // where minutes count.
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,7 +23,7 @@ struct Sensitivity {
 // else, of terms of any vocabulary, and of what the words mean; `typed` is what they were read
 // from.
 Sensitivity SensitivityOf(const Site& site, const query::Query& query,
-                          const std::string& typed = {});
+                          std::span<const std::string> typed = {});
 
 // Of what a service is there for; one whose place is hidden is sensitive too.
 Sensitivity SensitivityOf(const Site& site, ServiceOrdinal service);

@@ -294,6 +294,7 @@ class SensitivePagesTest : public ::testing::Test {
       if (term.code != "6" && term.code != "61") continue;
       term.sensitive = true;
       term.crisis = "In danger, call 999.";
+      term.phrases = {"he hits me"};
     }
     return directory;
   }
@@ -333,6 +334,22 @@ TEST_F(SensitivePagesTest, FiltersOfAMentionLeaveNoTraceEither) {
     EXPECT_EQ(response.status, 200) << inside;
     EXPECT_THAT(response.body, HasSubstr("Exit this page")) << inside;
   }
+}
+
+// Read by itself each time: three of them in one form are longer than a sentence may be.
+TEST_F(SensitivePagesTest, ALongSentenceIsAsSensitiveInEveryForm) {
+  std::string text = "he+hits+me";
+  for (int i = 0; i < 40; ++i) text += "+blorf";
+  const std::string page = asking_.Post("/search", "text=" + text).body;
+  EXPECT_THAT(page, HasSubstr("Exit this page"));
+  PageForm again(page, "name=\"again\"");
+  again.Type("near", "Atlantis");
+  const HttpResponse mistaken = asking_.Post("/search", again.Sent());
+  EXPECT_EQ(mistaken.status, 400);
+  EXPECT_THAT(mistaken.body, HasSubstr("Exit this page"));
+  again.Type("near", "");
+  again.Type("text", "coffee");
+  EXPECT_EQ(asking_.Post("/search", again.Sent()).status, 303) << "nothing of it is left";
 }
 
 TEST_F(SensitivePagesTest, AMistakeInTheFiltersLeavesNoTrace) {
