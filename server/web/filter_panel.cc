@@ -152,22 +152,22 @@ class Panel {
   }
 
   void AddDistance() {
-    std::vector<PageData> options;
-    const auto add = [&](std::string_view value, std::string_view label) {
-      const std::uint64_t total = TotalWithin(query::ParseWithin(value));
-      options.push_back(Option("within", value, label, total, true));
-    };
-    for (const std::string_view value : kDistances) {
-      std::string key("within.");
-      add(value, text_(key.append(value)));
-    }
+    std::vector<std::string> values(kDistances.begin(), kDistances.end());
     if (query_.within) {
       const std::string asked = query::FormatWithin(*query_.within);
-      if (std::ranges::find(kDistances, asked) == kDistances.end()) {
-        add(asked, LengthText(text_, *query_.within));
-      }
+      const auto is_shorter = [&](const std::string& value) {
+        return query::ParseWithin(value)->radius < query_.within->radius;
+      };
+      const auto place = std::ranges::find_if_not(values, is_shorter);
+      if (place == values.end() || *place != asked) values.insert(place, asked);
     }
-    add("", text_("filter.any"));
+    std::vector<PageData> options;
+    for (const std::string& value : values) {
+      const auto within = query::ParseWithin(value);
+      options.push_back(
+          Option("within", value, LengthText(text_, *within), TotalWithin(within), true));
+    }
+    options.push_back(Option("within", "", text_("filter.any"), TotalWithin(std::nullopt), true));
     Set(options.back(), "is_chosen", !query_.within);
     AddGroup("within", true, std::move(options), nullptr);
   }

@@ -126,6 +126,12 @@ HttpResponse StartPage::WithError(const AskedPage& asked, const absl::Status& st
   if (parts && parts->code != "within_needs_near") {
     std::erase_if(fields, [&](const auto& field) { return field.name == parts->parameter; });
   }
+  // The box replaces what a link asked for, as above results.
+  if (asked.Field("text").empty() && asked.Field("again").empty()) {
+    fields.push_back({"again", "yes"});
+    fields.push_back({"was", std::string(asked.Field("q"))});
+    Set(page.content, "text", asked.Field("q"));
+  }
   page.content.set("fields", links.Fields(fields));
   page.content.set("everywhere", Everywhere(links));
   SetList(page.content, "places", PlacesMeant(site, links, status));

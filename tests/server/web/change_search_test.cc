@@ -92,6 +92,15 @@ TEST_F(ChangeSearchTest, AnEmptiedPlaceIsAskedFor) {
   EXPECT_EQ(QuestionOf(Sent(again)), "need five, near EA1 1AA, within 3 miles, on Saturday");
 }
 
+TEST_F(ChangeSearchTest, TheWordsOfALinkStandInTheBoxWhereItsPlaceIsWrong) {
+  PageForm form(asking_.Get("/search?q=coffee&near=Atlantis&day=SA").body, "value=\"start\"");
+  EXPECT_THAT(form.Values("text"), ElementsAre("coffee"));
+  form.Type("near", "WE1 1AA");
+  EXPECT_EQ(QuestionOf(Sent(form)), "“coffee”, near WE1 1AA, on Saturday");
+  form.Type("text", "company");
+  EXPECT_EQ(QuestionOf(Sent(form)), "“company”, near WE1 1AA, on Saturday");
+}
+
 TEST_F(ChangeSearchTest, WhatIsNotKnownIsNotAskedAgain) {
   const HttpResponse page = asking_.Get("/search?need=esdNeeds:999&day=SA");
   EXPECT_EQ(page.status, 400);

@@ -98,8 +98,13 @@ TEST_F(FilterPanelTest, EachDistanceSaysHowManyItWouldLeave) {
   };
   const std::vector<std::string> totals = {"1", "1", "2", "3", "3"};
   EXPECT_EQ(offered("/search?near=WE1+1AA"), totals);
-  // The distance that is asked takes nothing from what the others would leave.
+  // The distance that is asked takes nothing from what the others would leave, and stands in order.
   EXPECT_EQ(offered("/search?near=WE1+1AA&within=2mi"), totals);
+  const std::string page = asking.Get("/search?near=WE1+1AA&within=3mi").body;
+  const std::size_t asked = page.find("f-within-3mi");
+  ASSERT_NE(asked, std::string::npos);
+  EXPECT_LT(page.find("f-within-2mi"), asked);
+  EXPECT_GT(page.find("f-within-5mi"), asked);
 }
 
 TEST_F(FilterPanelTest, ALanguageIsTheOneThatIsOfferedHoweverItIsWritten) {
