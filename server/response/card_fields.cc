@@ -76,6 +76,7 @@ CardFields ReadCard(const Index& index, DocId doc) {
     fields.address = TextIn(*location, "address");
     fields.postcode = TextIn(*location, "postcode");
     fields.precision = TextIn(*location, "precision");
+    fields.district = TextIn(*location, "district");
     fields.point = PointOf(*location);
   }
   if (const auto* cost = ObjectIn(card, "cost")) {

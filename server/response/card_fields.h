@@ -23,6 +23,7 @@ struct CardFields {
   std::string location_id, location_name, address, postcode;
   std::string precision;        // "exact", "unit", "sector", ...
   std::optional<LatLng> point;  // what a map may show
+  std::string district;         // "S11", of a confidential place alone
   std::optional<bool> free;
 
   // Whether a map would show the place nearly where it is, not where it is.

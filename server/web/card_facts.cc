@@ -30,8 +30,7 @@ std::string WhereAndHowFar(const InterfaceText& text, const std::string& where,
 std::string WhereText(const Index& index, const InterfaceText& text, DocId doc,
                       const CardFields& card) {
   if (IsConfidential(index, doc)) {
-    return card.postcode.empty() ? std::string(text("card.confidential"))
-                                 : text("card.confidential_in", {{"district", card.postcode}});
+    return HiddenPlaceText(text, card.district);
   }
   std::string where = card.location_name;
   for (const std::string& part : {card.address, card.postcode}) {

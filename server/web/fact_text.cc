@@ -8,6 +8,11 @@ bool IsConfidential(const Index& index, DocId doc) {
   return (index.documents().flags[doc] & kConfidential) != 0;
 }
 
+std::string HiddenPlaceText(const InterfaceText& text, std::string_view district) {
+  return district.empty() ? std::string(text("card.confidential"))
+                          : text("card.confidential_in", {{"district", district}});
+}
+
 std::string DistanceText(const Index& index, const query::Place& from, DocId doc,
                          Millimetres distance) {
   if (IsConfidential(index, doc)) return {};

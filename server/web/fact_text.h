@@ -16,6 +16,9 @@ namespace waypost::server {
 // Whether no point, address or distance of it is ever told.
 bool IsConfidential(const Index& index, DocId doc);
 
+// What is told of where a confidential place is; `district` may be "".
+std::string HiddenPlaceText(const InterfaceText& text, std::string_view district);
+
 // "0.8 miles", "about 0.8 miles"; "" for a confidential place, whose distance is not told either.
 std::string DistanceText(const Index& index, const query::Place& from, DocId doc,
                          Millimetres distance);

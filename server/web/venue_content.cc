@@ -7,6 +7,7 @@
 #include "engine/geo/lat_lng.h"
 #include "server/response/page_text.h"
 #include "server/web/fact_rows.h"
+#include "server/web/fact_text.h"
 #include "server/web/when_content.h"
 
 namespace waypost::server {
@@ -45,9 +46,7 @@ class VenueContent {
 
   void AddAddress(const VenueFacts& venue, PageData& data) const {
     if (facts_.is_confidential) {
-      Set(data, "hidden",
-          venue.postcode.empty() ? std::string(text_("card.confidential"))
-                                 : text_("card.confidential_in", {{"district", venue.postcode}}));
+      Set(data, "hidden", HiddenPlaceText(text_, venue.district));
       SetList(data, "address", {});
       return;
     }

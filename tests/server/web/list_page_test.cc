@@ -142,7 +142,7 @@ TEST_F(ListPageTest, NamesAreText) {
 
 TEST_F(ListPageTest, AConfidentialPlaceIsTheDistrictAndThePhone) {
   const std::string page = Page(ListOf({IdOf("secret")}));
-  EXPECT_THAT(page, HasSubstr("The address is not published. Phone first."));
+  EXPECT_THAT(page, HasSubstr("In WE1. The address is not published. Phone first."));
   EXPECT_THAT(page, HasSubstr("0808 157 0000"));
   EXPECT_THAT(page, Not(HasSubstr("Hidden")));
 }
@@ -283,7 +283,7 @@ TEST_F(ListSheetTest, LargePrint) {
 
 TEST_F(ListSheetTest, AConfidentialPlaceIsTheDistrictAndThePhone) {
   const std::string page = Sheet("secret");
-  EXPECT_THAT(page, HasSubstr("The address is not published. Phone first."));
+  EXPECT_THAT(page, HasSubstr("In WE1. The address is not published. Phone first."));
   EXPECT_THAT(page, HasSubstr("0808 157 0000"));
   EXPECT_THAT(page, Not(AnyOf(HasSubstr("Hidden"), HasSubstr("hidden@"))));
 }

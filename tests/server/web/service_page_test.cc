@@ -222,7 +222,7 @@ TEST(ServicePage, OfAConfidentialPlaceAPhoneIsToldAndNoMore) {
   service.schedules = {testing::WeeklyRow({Weekday::kMonday}, 600, 660)};
   const Asking asking({service, testing::ServiceAt("other", 51.5, -2.5)});
   const std::string page = PageOf(asking, "secret", "?near=WE1+1AB");
-  EXPECT_THAT(page, HasSubstr("The address is not published. Phone first."));
+  EXPECT_THAT(page, HasSubstr("In WE1. The address is not published. Phone first."));
   EXPECT_THAT(page, HasSubstr("tel:01144960007"));
   EXPECT_THAT(page, HasSubstr("Exit this page"));
   for (const char* secret : {"Hidden", "hidden mill", "WE1 1AA", "miles away", "51.5",
