@@ -116,7 +116,7 @@ class CalendarWriter {
                      const CardFields& card) const {
     EventTexts texts{.summary = card.name, .url = card.url, .description = card.summary};
     const bool confidential = (index_.documents().flags[doc] & kConfidential) != 0;
-    if (!confidential) texts.location = LocationLine(card);
+    if (!confidential && IsPlaceToGo(index_, doc)) texts.location = LocationLine(card);
     AddPart(texts.description, "\n", card.cost);
     AddPart(texts.description, "\n", card.phone);
     AddPart(texts.description, "\n", HolidayLine(index_, session, series, doc));

@@ -45,6 +45,11 @@ std::optional<LatLng> PointOf(const Json& location) {
 
 }  // namespace
 
+bool IsPlaceToGo(const Index& index, DocId doc) {
+  const auto reach = EnumSet<Reach>::FromBits(index.documents().reach[doc]);
+  return reach.empty() || reach.Has(Reach::kPlace);
+}
+
 CardFields ReadCard(const Index& index, DocId doc) {
   const std::string text = "{" +
                            std::string(index.services().card[index.documents().service[doc]]) +

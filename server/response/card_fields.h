@@ -33,6 +33,10 @@ struct CardFields {
   }
 };
 
+// Whether people go there for the help. What comes to them, or is online, may have an address too:
+// an office. A place of which nothing is stated is one to go to.
+bool IsPlaceToGo(const Index& index, DocId doc);
+
 // The card of a document. A card is written by this project's builder and checked by its checksum;
 // one that cannot be read gives empty fields.
 CardFields ReadCard(const Index& index, DocId doc);

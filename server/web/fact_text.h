@@ -23,6 +23,9 @@ std::string HiddenPlaceText(const InterfaceText& text, std::string_view district
 std::string DistanceText(const Index& index, const query::Place& from, DocId doc,
                          Millimetres distance);
 
+// How it comes to people: "Comes to people in Sheffield, Rotherham; Online or by phone".
+std::string ComingText(const Index& index, const InterfaceText& text, DocId doc);
+
 // "Aged 5 to 11, Aged 60 and over".
 std::string AgesText(const Index& index, const InterfaceText& text, DocId doc);
 

@@ -27,7 +27,8 @@ constexpr int kDaysOfTrust = 550;
 // Further away than this is not near anybody.
 constexpr Millimetres kNear(40'233'600);  // 25 miles
 
-// How it reaches the one who asks: a word for the tag, and its class.
+// How it reaches the one who asks, or people: a word for the tag, and its class. That it covers
+// somebody is told only where it is known.
 struct ReachTag {
   std::string_view key;
   std::string_view style;
@@ -44,7 +45,7 @@ ReachTag TagOf(const Index& index, const Result& result, const Hit& hit) {
   }
   const auto reach = EnumSet<Reach>::FromBits(index.documents().reach[hit.doc]);
   if (reach.Has(Reach::kPlace)) return {"tag.place", "near"};
-  if (reach.Has(Reach::kVisits)) return {"tag.visits", "visits"};
+  if (reach.Has(Reach::kVisits)) return {"tag.visits_people", "visits"};
   if (reach.Has(Reach::kRemote)) return {"tag.remote", "remote"};
   return {"", ""};
 }
@@ -114,9 +115,11 @@ std::string CostText(const InterfaceText& text, const CardFields& card) {
 std::string CheckedText(const Site& site, const InterfaceText& text, DocId doc) {
   const Index& index = site.index();
   const std::int32_t assured = index.documents().assured[doc];
-  if (assured == kNoDate) return std::string(text("card.never_checked"));
+  const int today = DayNumber(site.serving.Now().date);
+  // A check that is still to come states nothing.
+  if (assured == kNoDate || assured > today) return std::string(text("card.never_checked"));
   const std::string date = LongDate(DateOfDayNumber(assured));
-  if (DayNumber(site.serving.Now().date) - assured > kDaysOfTrust) {
+  if (today - assured > kDaysOfTrust) {
     return text("card.not_checked_since", {{"date", date}});
   }
   const SourceOrdinal source = index.documents().source[doc];
@@ -164,6 +167,7 @@ std::string MapPoints(const Site& site, const Result& result, std::uint64_t firs
   for (std::size_t i = 0; i < result.hits.size(); ++i) {
     const DocId doc = result.hits[i].doc;
     if (!index.documents().IsLocated(doc) || IsConfidential(index, doc)) continue;
+    if (!IsPlaceToGo(index, doc)) continue;
     has_points = true;
     const LatLng point = index.documents().position[doc];
     const std::string number = std::to_string(first_number + i);

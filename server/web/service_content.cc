@@ -9,6 +9,7 @@
 #include "engine/core/lines.h"
 #include "engine/query/format_query.h"
 #include "engine/taxonomy/vocabularies.h"
+#include "server/response/card_fields.h"
 #include "server/response/page_text.h"
 #include "server/response/source_facts.h"
 #include "server/web/condition_text.h"
@@ -41,7 +42,7 @@ class ServiceDetail {
     AddActions();
     AddFacts();
     AddContacts();
-    SetList(data_, "venues", VenueContents(site_, text_, question_, service_, facts_));
+    AddVenues();
     AddKinds();
     AddReviews();
     AddSource();
@@ -203,6 +204,15 @@ class ServiceDetail {
     }
     rows.AddLines(organisation.name.empty() ? text_("service.organisation") : organisation.name,
                   std::move(lines));
+  }
+
+  void AddVenues() {
+    const auto own = index().services().documents[service_];
+    const bool has_place = facts_.is_confidential || std::ranges::any_of(own, [&](DocId doc) {
+                             return IsPlaceToGo(index(), doc);
+                           });
+    Set(data_, "venues_title", text_(has_place ? "service.where" : "service.offices"));
+    SetList(data_, "venues", VenueContents(site_, text_, question_, service_, facts_));
   }
 
   // A search for more of the kind, from where was asked.

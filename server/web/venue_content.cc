@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "engine/geo/lat_lng.h"
+#include "server/response/card_fields.h"
 #include "server/response/page_text.h"
 #include "server/web/fact_rows.h"
 #include "server/web/fact_text.h"
@@ -23,6 +24,9 @@ class VenueContent {
     PageData data;
     Set(data, "name", NameOf(venue, number));
     AddAddress(venue, data);
+    const bool is_office =
+        !facts_.is_confidential && venue.doc && !IsPlaceToGo(site_.index(), *venue.doc);
+    Set(data, "office", is_office ? text_("service.office") : std::string_view());
     const std::string distance = venue.doc ? DistanceFrom(site_, question_, *venue.doc) : "";
     Set(data, "distance",
         distance.empty() ? distance : text_("card.away", {{"distance", Capitalised(distance)}}));
