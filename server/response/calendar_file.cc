@@ -115,7 +115,7 @@ class CalendarWriter {
   EventTexts TextsOf(const Session& session, const CalendarSeries& series, DocId doc,
                      const CardFields& card) const {
     EventTexts texts{.summary = card.name, .url = card.url, .description = card.summary};
-    const bool confidential = (index_.documents().flags[doc] & kConfidential) != 0;
+    const bool confidential = IsConfidential(index_, doc);
     if (!confidential && IsPlaceToGo(index_, doc)) texts.location = LocationLine(card);
     AddPart(texts.description, "\n", card.cost);
     AddPart(texts.description, "\n", card.phone);

@@ -45,6 +45,10 @@ std::optional<LatLng> PointOf(const Json& location) {
 
 }  // namespace
 
+bool IsConfidential(const Index& index, DocId doc) {
+  return (index.documents().flags[doc] & kConfidential) != 0;
+}
+
 bool IsPlaceToGo(const Index& index, DocId doc) {
   const auto reach = EnumSet<Reach>::FromBits(index.documents().reach[doc]);
   return reach.empty() || reach.Has(Reach::kPlace);

@@ -33,6 +33,9 @@ struct CardFields {
   }
 };
 
+// Whether no point, address or distance of it is ever told.
+bool IsConfidential(const Index& index, DocId doc);
+
 // Whether people go there for the help. What comes to them, or is online, may have an address too:
 // an office. A place of which nothing is stated is one to go to.
 bool IsPlaceToGo(const Index& index, DocId doc);

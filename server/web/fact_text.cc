@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "server/response/card_fields.h"
 #include "server/response/page_text.h"
 
 namespace waypost::server {
@@ -23,10 +24,6 @@ std::string AreasText(const Index& index, DocId doc) {
 }
 
 }  // namespace
-
-bool IsConfidential(const Index& index, DocId doc) {
-  return (index.documents().flags[doc] & kConfidential) != 0;
-}
 
 std::string HiddenPlaceText(const InterfaceText& text, std::string_view district) {
   return district.empty() ? std::string(text("card.confidential"))

@@ -13,9 +13,6 @@
 
 namespace waypost::server {
 
-// Whether no point, address or distance of it is ever told.
-bool IsConfidential(const Index& index, DocId doc);
-
 // What is told of where a confidential place is; `district` may be "".
 std::string HiddenPlaceText(const InterfaceText& text, std::string_view district);
 

@@ -119,7 +119,8 @@ class SheetItem {
       const std::string place = PlaceOf(session.doc);
       if (!place.empty()) date = text_("sheet.at_place", {{"date", date}, {"place", place}});
       if (session.occurrence.bank_holiday) {
-        date = text_("sheet.bank_holiday", {{"date", date}});
+        const auto day = HolidayWords(index_, session.doc, session.occurrence.day);
+        date = text_("sheet.bank_holiday", {{"date", date}, {"holiday", day}});
       }
       dates.push_back(std::move(date));
     }

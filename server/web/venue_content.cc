@@ -68,7 +68,7 @@ class VenueContent {
 
   void AddTimes(const VenueFacts& venue, FactRows& rows) const {
     if (HasOneVenue(facts_)) return;
-    const std::vector<std::string> times = TimesAt(site_, venue);
+    const std::vector<std::string> times = TimesAt(site_, text_, venue);
     if (times.empty()) {
       rows.AddNotStated(text_("service.times"), text_("service.times_not_stated"));
     }
