@@ -100,7 +100,14 @@ void AddFrame(const Site& site, const AskedPage& asked, const Page& page, PageDa
   Set(data, "saved_count", asked.saved.empty() ? "" : std::to_string(asked.saved.size()));
   data.set("other_language", OtherLanguage(asked, page));
   Set(data, "is_exit_offered", page.is_sensitive);
-  Set(data, "banner", DataAgeWarning(site, text));
+  std::vector<PageData> banners;
+  for (const std::string& warning : DataAgeWarnings(site, text)) {
+    PageData line;
+    Set(line, "warning", warning);
+    banners.push_back(std::move(line));
+  }
+  SetList(data, "banners", std::move(banners));
+  Set(data, "feed_address", page.feed_address);
   Set(data, "as_of", text("footer.as_of", {{"date", LongDate(site.index().as_of())}}));
   data.set("footer", SourcesOf(site, page, text));
   AddAssets(site, page, data);

@@ -8,6 +8,7 @@
 #include "engine/query/format_query.h"
 #include "server/response/caching.h"
 #include "server/response/page_text.h"
+#include "server/response/search_feed.h"
 #include "server/web/condition_text.h"
 #include "server/web/filter_panel.h"
 #include "server/web/result_card.h"
@@ -28,6 +29,13 @@ Query WithoutHome(Query query) {
     query.within.reset();
   }
   return query;
+}
+
+// The same as a file.
+std::string FormAddress(const Query& query, std::string_view format) {
+  std::vector<query::Parameter> parameters = query::FormatQuery(query);
+  parameters.push_back({"format", std::string(format)});
+  return "/api/search" + QueryString(parameters);
 }
 
 class Content {
@@ -53,6 +61,9 @@ class Content {
     data_.set("filters", FilterPanel(site_, links_, result_));
     return std::move(data_);
   }
+
+  // A feed is read by others for ever: it does not tell where somebody lives.
+  std::string FeedAddress() const { return FormAddress(FeedQuestion(query_), "atom"); }
 
   // A browser keeps titles with its history: that of a question that must leave no trace says
   // nothing.
@@ -293,12 +304,10 @@ class Content {
     if (!links_.is_sensitive()) {
       Query query = OnPage(1);
       for (const std::string_view format : {"csv", "geojson", "ics", "atom"}) {
-        std::vector<query::Parameter> parameters = query::FormatQuery(query);
-        parameters.push_back({"format", std::string(format)});
         PageData form;
         std::string key("format.");
         Set(form, "label", text_(key.append(format)));
-        Set(form, "address", "/api/search" + QueryString(parameters));
+        Set(form, "address", format == "atom" ? FeedAddress() : FormAddress(query, format));
         forms.push_back(std::move(form));
       }
       Set(data_, "share", links_.SearchAddress(WithoutHome(query)));
@@ -332,6 +341,7 @@ Page ResultsPage(const Site& site, const PageLinks& links, const Found& found) {
     AskedPage plain = links.asked();
     plain.language = Language::kEnglish;
     page.address = PageLinks(plain, false).SearchAddress(resolved.query);
+    page.feed_address = content.FeedAddress();
   }
   return page;
 }
