@@ -15,6 +15,7 @@
 #include "server/response/source_facts.h"
 #include "server/web/card_facts.h"
 #include "server/web/fact_text.h"
+#include "server/web/saved_list.h"
 
 namespace waypost::server {
 namespace {
@@ -56,20 +57,6 @@ std::string DistanceOf(const Index& index, const Result& result, const Hit& hit)
                                : std::string();
 }
 
-// Saving without scripts: the same page again, with one id more or less in its address.
-PageData SaveLink(const PageLinks& links, const query::Query& query, const std::string& id) {
-  AskedPage asked = links.asked();
-  const auto found = std::ranges::find(asked.saved, id);
-  const bool is_saved = found != asked.saved.end();
-  if (is_saved) {
-    asked.saved.erase(found);
-  } else {
-    asked.saved.push_back(id);
-  }
-  const std::string_view label = asked.text()(is_saved ? "card.unsave" : "card.save");
-  return PageLinks(asked, links.is_sensitive()).Search(query, label);
-}
-
 bool IsSaved(const AskedPage& asked, const std::string& id) {
   return std::ranges::find(asked.saved, id) != asked.saved.end();
 }
@@ -81,9 +68,13 @@ void AddActions(const Site& site, const PageLinks& links, const Result& result, 
   Set(item, "id", id);
   Set(item, "address", ServiceAddress(site, links, result.resolved.query, service));
   Set(item, "is_saved", IsSaved(links.asked(), id));
-  PageData save = SaveLink(links, result.resolved.query, id);
+  const SaveToggle toggle = ToggleSaved(links.asked(), id);
+  PageData save =
+      PageLinks(toggle.asked, links.is_sensitive()).Search(result.resolved.query, toggle.label);
   Set(save, "id", id);
+  Set(save, "full", toggle.full);
   item.set("save", std::move(save));
+  Set(item, "print_address", ListAddress(links.asked(), kListSheetPath, {id}));
   Set(item, "report_address", links.Address("/services/" + id + "/report"));
 }
 

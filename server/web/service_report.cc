@@ -64,12 +64,15 @@ Page ServiceReport(const Site& site, const AskedPage& asked, ServiceOrdinal serv
   AskedPage plain = asked;
   plain.language = Language::kEnglish;
   const std::string path = "/services/" + facts.id;
+  const bool is_sensitive = SensitivityOf(site, service).is_sensitive;
+  const std::string heading = text("report.title", {{"name", facts.name}});
   Page page{.name = "service_report",
-            .title = text("report.title", {{"name", facts.name}}),
-            .is_sensitive = SensitivityOf(site, service).is_sensitive,
+            // Browsers keep titles with their history.
+            .title = is_sensitive ? std::string(text("service.suggest")) : heading,
+            .is_sensitive = is_sensitive,
             .sources = {ordinal},
             .address = PageLinks(plain, false).Address(path + "/report")};
-  Set(page.content, "heading", text("report.title", {{"name", facts.name}}));
+  Set(page.content, "heading", heading);
   Set(page.content, "who", text("report.who", {{"source", source.name()}}));
   Set(page.content, "nobody", is_reached ? std::string_view() : text("report.nobody"));
   Set(page.content, "service_address", links.Address(path));

@@ -90,6 +90,53 @@ TEST(ResultCard, WhatAlsoHasAPlaceToGoToSaysWhere) {
               AllOf(HasSubstr("1 School Lane"), HasSubstr("map-data")));
 }
 
+// Whoever reads a feed asks for ever.
+TEST(ResultsFeed, TellsNoHome) {
+  const Asking asking({StatedService()});
+  const std::string page = asking.Get("/search?near=WE1+1AA&q=coffee&sort=name").body;
+  const std::string feed = "\"/api/search?near=WE1&amp;q=coffee&amp;format=atom\"";
+  EXPECT_THAT(page, HasSubstr("<a class=\"govuk-link\" href=" + feed));
+  EXPECT_THAT(page,
+              HasSubstr("<link rel=\"alternate\" type=\"application/atom+xml\" href=" + feed));
+  EXPECT_THAT(asking.Get("/").body, Not(HasSubstr("atom+xml")));
+}
+
+TEST(ResultCard, IsPrintedAsASheetOfItsOwn) {
+  const Asking asking({StatedService()});
+  const std::string id = FormatUuid(PublicId("alpha", "service", StatedService().id));
+  EXPECT_THAT(asking.Get("/search?q=coffee&lang=cy").body,
+              HasSubstr("href=\"/list/print?ids=" + id + "&amp;lang=cy\""));
+  EXPECT_EQ(asking.Get("/list/print?ids=" + id).status, 200);
+}
+
+// Without scripts there is no other word of it.
+TEST(ResultCard, AFullListSaysSo) {
+  std::string saved = FormatUuid(PublicId("beta", "service", "0"));
+  for (int i = 1; i < 50; ++i) {
+    saved += "," + FormatUuid(PublicId("beta", "service", std::to_string(i)));
+  }
+  const Asking asking({StatedService()});
+  const std::string id = FormatUuid(PublicId("alpha", "service", StatedService().id));
+  const std::string full = "Your list is full: it holds 50 services.";
+  for (const std::string& target :
+       {std::string("/search?q=coffee&saved="), "/services/" + id + "?saved="}) {
+    EXPECT_THAT(asking.Get(target + saved).body,
+                AllOf(HasSubstr(full), Not(HasSubstr("data-save="))))
+        << target;
+    EXPECT_THAT(asking.Get(target + id).body, AllOf(Not(HasSubstr(full)), HasSubstr("data-save=")))
+        << target;
+  }
+}
+
+TEST(ResultCard, WhyGoesOnAsASentence) {
+  record::Service service = testing::ServiceAt("club", 51.5, -2.5);
+  service.schedules = {testing::WeeklyRow({Weekday::kSaturday}, 600, 660)};
+  service.schedules.front().interval = 2;
+  service.schedules.front().dtstart = testing::DayOf2026(11, 14);
+  EXPECT_THAT(Asking({service}).Get("/search?day=SA").body,
+              HasSubstr("<p class=\"wp-card__why\">Is on every second Saturday"));
+}
+
 TEST(ResultCard, ACheckStillToComeStatesNothing) {
   for (const auto& [day, told] : {std::pair(21, "Checked 21 November 2026"),
                                   std::pair(22, "No date of checking is stated")}) {

@@ -12,6 +12,7 @@ namespace waypost::server {
 namespace {
 
 using ::testing::AllOf;
+using ::testing::ContainsRegex;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
@@ -204,6 +205,45 @@ TEST(ServicePage, SavingWithoutScriptsIsAnotherAddressOfThePage) {
       AllOf(HasSubstr("href=\"" + path + "\" data-save"), HasSubstr(">Remove from my list</a>")));
 }
 
+TEST(ServicePage, AWayInIsToldOnce) {
+  record::Service service = Bare();
+  service.access = {Access::kReferral};
+  for (const char* process : {"By referral", "referral", "By referral."}) {
+    service.application_process = process;
+    EXPECT_THAT(PageOf(service), HasSubstr(Row("How to get in", "By referral</dd>"))) << process;
+  }
+  service.application_process = "By referral\nAsk your GP";
+  EXPECT_THAT(PageOf(service),
+              AllOf(HasSubstr("<li>By referral</li>"), HasSubstr("<li>Ask your GP</li>")));
+  service.application_process = "Drop in";
+  EXPECT_THAT(PageOf(service), HasSubstr("<li>Drop in</li>")) << "says something else";
+}
+
+TEST(ServicePage, ANameOfSeveralTermsIsToldOnce) {
+  record::Service service = Bare();
+  service.terms.push_back({.vocabulary = "local", .code = "a", .label = "Autism"});
+  service.terms.push_back({.vocabulary = "other", .code = "b", .label = "Autism"});
+  EXPECT_THAT(PageOf(service), ContainsRegex("Also listed under</dt>\n<dd[^\n]*>Autism</a></dd>"));
+}
+
+TEST(ServicePage, TimesThatNobodyUnderstoodAreToldInWords) {
+  record::Service service = Bare();
+  record::Schedule row;
+  row.as_published = "freq=WEEKLY; opens_at=most Thursdays";
+  row.unreadable = true;
+  service.schedules = {row};
+  EXPECT_THAT(
+      PageOf(service),
+      HasSubstr(Row("Times", "As its publisher writes: every week; opens: most Thursdays")));
+}
+
+TEST(ServicePage, ThePhoneStandsBeforeTheDescription) {
+  const std::string page = PageOf(StatedService());
+  EXPECT_LT(page.find("Phone: <a class=\"govuk-link\" href=\"tel:01144960000\">"),
+            page.find("Coffee and company</p>"));
+  EXPECT_THAT(PageOf(Bare()), Not(HasSubstr("wp-service__phone")));
+}
+
 TEST(ServicePage, KindsAndNeedsLeadToMore) {
   const std::string page = PageOf(StatedService());
   EXPECT_THAT(page, HasSubstr("href=\"/search?service_type=esdServiceType%3a111\">type hundred"));
@@ -284,7 +324,11 @@ TEST(ServicePage, WhereMinutesCountItSaysSoAndCanBeLeft) {
   EXPECT_EQ(HeaderOf(response, "Cache-Control"), "no-store");
   EXPECT_THAT(response.body, Not(HasSubstr("?need=")));
   EXPECT_THAT(response.body, HasSubstr("<button class=\"wp-link-button\">need five</button>"));
-  EXPECT_THAT(asking.Get(path + "/report").body, HasSubstr("Exit this page"));
+  // Browsers keep titles with their history.
+  EXPECT_THAT(response.body, HasSubstr("<title>Service – Waypost</title>"));
+  EXPECT_THAT(asking.Get(path + "/report").body,
+              AllOf(HasSubstr("Exit this page"),
+                    HasSubstr("<title>Suggest a correction – Waypost</title>")));
 }
 
 class ServiceReportTest : public ::testing::Test {
