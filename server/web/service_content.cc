@@ -17,6 +17,7 @@
 #include "server/web/cost_text.h"
 #include "server/web/fact_rows.h"
 #include "server/web/fact_text.h"
+#include "server/web/language_marks.h"
 #include "server/web/result_card.h"
 #include "server/web/saved_list.h"
 #include "server/web/sensitivity.h"
@@ -151,10 +152,10 @@ class ServiceDetail {
       const auto way = static_cast<Access>(i);
       std::string key("access.");
       key.append(NameOf(way));
-      const bool is_said = said == LowerCase(text_(key)) || said == NameOf(way);
+      const bool is_said = said == LowerCase(WithoutMarks(text_(key))) || said == NameOf(way);
       if (facts_.access.Has(way) && is_said) return true;
     }
-    return said == LowerCase(ListText(text_, "access", facts_.access, kAccessCount));
+    return said == LowerCase(WithoutMarks(ListText(text_, "access", facts_.access, kAccessCount)));
   }
 
   void AddGettingIn(FactRows& rows) const {

@@ -6,6 +6,7 @@
 
 #include "server/response/source_facts.h"
 #include "server/web/fact_rows.h"
+#include "server/web/language_marks.h"
 #include "server/web/page_links.h"
 #include "server/web/sensitivity.h"
 
@@ -39,7 +40,8 @@ struct Recipient {
 
 Recipient RecipientOf(const InterfaceText& text, const SourceFacts& source,
                       const ServiceFacts& facts) {
-  const std::string subject = text("report.subject", {{"name", facts.name}, {"id", facts.id}});
+  const std::string subject =
+      WithoutMarks(text("report.subject", {{"name", facts.name}, {"id", facts.id}}));
   const std::string& publisher = source.publisher.empty() ? source.name() : source.publisher;
   if (!source.contact.empty()) return {publisher, {CorrectionLine(source.contact, subject)}};
   if (!source.url.empty()) return {publisher, {WebLine(source.url)}};

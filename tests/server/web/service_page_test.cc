@@ -292,7 +292,13 @@ TEST(ServicePage, WelshHasItsWordsAndKeepsItsLanguage) {
   const Asking asking({StatedService()});
   const std::string page = PageOf(asking, "Memory Café", "?lang=cy&q=coffee");
   EXPECT_THAT(page, HasSubstr("<html lang=\"cy\""));
-  EXPECT_THAT(page, HasSubstr(Row("Ffôn", "")));
+  EXPECT_THAT(page, HasSubstr("<dt class=\"govuk-summary-list__key\">Ffôn</dt>"));
+  // What is not said in Welsh says that it is English.
+  EXPECT_THAT(page, HasSubstr("<dd class=\"govuk-summary-list__value\" lang=\"en\">Drop in</dd>"));
+  EXPECT_THAT(page, HasSubstr("wp-service__name\" lang=\"en\">Memory Café</h1>"));
+  EXPECT_THAT(page, HasSubstr("<li lang=\"en\">"));
+  EXPECT_THAT(page, HasSubstr("<title>Memory Café – Waypost</title>"));
+  EXPECT_THAT(PageOf(asking, "Memory Café"), Not(HasSubstr("<span lang=")));
   EXPECT_THAT(page, HasSubstr("/report?lang=cy\""));
   EXPECT_THAT(page, HasSubstr("hreflang=\"en\""));
 }
