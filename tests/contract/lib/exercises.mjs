@@ -61,6 +61,10 @@ export const FORMS = {
     ['need=waypostNeeds:crisis', 200],
     ['form=start&text=food+bank', 400],
   ],
+  '/api/suggest': [
+    ['q=fo&limit=5', 200],
+    ['q=shef&colour=red', 400],
+  ],
   '/questions/{tree}': [
     ['answer={answer}', 200],
     ['near=ZZ99+9ZZ', 400],
