@@ -41,18 +41,24 @@ std::string Asked::First(std::string_view name) const {
 }
 
 absl::StatusOr<std::vector<std::string>> Asked::List(std::string_view name) const {
+  ASSIGN_OR_RETURN(std::vector<std::string> values, ListWithGaps(name));
+  std::erase(values, "");
+  return values;
+}
+
+absl::StatusOr<std::vector<std::string>> Asked::ListWithGaps(std::string_view name) const {
   std::vector<std::string> values;
   for (const auto& [given, value] : request_.parameters) {
     if (!IsNamed(given, name)) continue;
     for (std::string_view part : query::SplitAt(value, ',')) {
-      const std::string_view trimmed = query::Trim(part);
-      if (!trimmed.empty()) values.emplace_back(trimmed);
+      values.emplace_back(query::Trim(part));
     }
   }
   if (values.size() > query::kMaxValues) {
     return BadValue(name, std::string(name) + " takes at most " +
                               std::to_string(query::kMaxValues) + " values");
   }
+  if (std::ranges::all_of(values, &std::string::empty)) values.clear();
   return values;
 }
 
@@ -79,13 +85,12 @@ absl::StatusOr<std::optional<double>> Asked::Number(std::string_view name) const
   return Unreadable(name, value, "a number, 0 or more");
 }
 
-absl::StatusOr<std::vector<MinuteOfDay>> Asked::Clocks(std::string_view name) const {
-  ASSIGN_OR_RETURN(const std::vector<std::string> values, List(name));
-  std::vector<MinuteOfDay> clocks;
+absl::StatusOr<std::vector<std::optional<MinuteOfDay>>> Asked::Clocks(std::string_view name) const {
+  ASSIGN_OR_RETURN(const std::vector<std::string> values, ListWithGaps(name));
+  std::vector<std::optional<MinuteOfDay>> clocks;
   for (const std::string& value : values) {
-    const std::optional<MinuteOfDay> clock = ReadClock(value);
-    if (!clock) return Unreadable(name, value, "a time such as 09:30");
-    clocks.push_back(*clock);
+    clocks.push_back(ReadClock(value));
+    if (!value.empty() && !clocks.back()) return Unreadable(name, value, "a time such as 09:30");
   }
   return clocks;
 }

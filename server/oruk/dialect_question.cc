@@ -8,6 +8,8 @@
 #include "engine/query/parse_values.h"
 #include "engine/query/request_error.h"
 #include "engine/query/resolved_query.h"
+#include "server/oruk/asked_times.h"
+#include "server/oruk/parallel_lists.h"
 #include "server/request/parameters.h"
 
 namespace waypost::oruk {
@@ -19,24 +21,6 @@ using server::BadValue;
 constexpr double kOldest = 1000;
 // The engine counts ages in millionths of a year, and its spans are open at the end.
 constexpr double kSmallestAge = 1e-6;
-
-// Adds a window to the time that is asked: the first is the question's own.
-void AddChoice(query::TimeChoice choice, query::Query& query) {
-  if (!query.HasTimeFilter()) {
-    query.days = choice.days;
-    query.from = choice.from;
-    query.to = choice.to;
-  } else {
-    query.dialect.or_times.push_back(choice);
-  }
-}
-
-// The value at a place of parallel lists; a list of one holds for all places.
-template <typename T>
-std::optional<T> At(const std::vector<T>& values, std::size_t place) {
-  if (values.size() == 1) return values.front();
-  return place < values.size() ? std::optional<T>(values[place]) : std::nullopt;
-}
 
 }  // namespace
 
@@ -55,7 +39,7 @@ absl::Status QuestionReader::ReadShared() {
   RETURN_IF_ERROR(ReadNeeds("circumstance", kCircumstanceVocabularies, query.circumstances));
   RETURN_IF_ERROR(ReadNeeds("service_type", kServiceTypeVocabularies, query.service_types));
   RETURN_IF_ERROR(ReadAges());
-  return ReadTimes();
+  return ReadTimes(asked_, query);
 }
 
 absl::Status QuestionReader::ReadStatus() {
@@ -124,14 +108,21 @@ void QuestionReader::Require(std::vector<std::string> terms) {
 }
 
 absl::Status QuestionReader::ReadTerms(std::string_view name) {
-  ASSIGN_OR_RETURN(const std::vector<std::string> ids, asked_.List(name));
-  ASSIGN_OR_RETURN(const std::vector<std::string> vocabularies, asked_.List("vocabulary"));
-  ASSIGN_OR_RETURN(const std::vector<std::string> types, asked_.List("taxonomy_type"));
+  ASSIGN_OR_RETURN(const std::vector<std::string> ids, asked_.ListWithGaps(name));
+  ASSIGN_OR_RETURN(const std::vector<std::string> vocabularies, asked_.ListWithGaps("vocabulary"));
+  ASSIGN_OR_RETURN(const std::vector<std::string> types, asked_.ListWithGaps("taxonomy_type"));
+  const std::array<ListLength, 3> lists = {
+      {{name, ids.size()}, {"vocabulary", vocabularies.size()}, {"taxonomy_type", types.size()}}};
+  ASSIGN_OR_RETURN(const std::size_t places, PlacesOf(lists));
+  if (!ids.empty() && places > ids.size()) {
+    return BadValue(name, std::string(name) + " has fewer values than vocabulary or taxonomy_type");
+  }
   for (std::size_t i = 0; i < ids.size(); ++i) {
-    const std::string type = LowerCase(At(types, i).value_or("service"));
-    const auto term = FindTerm(ids[i], At(vocabularies, i).value_or(""));
+    if (ids[i].empty()) continue;
+    const std::string type = LowerCase(ValueAt(types, i));
+    const auto term = FindTerm(ids[i], ValueAt(vocabularies, i));
     // Terms of organisations, eligibilities, costs and areas are not indexed.
-    const bool is_indexed = type == "service" || type == "any";
+    const bool is_indexed = type.empty() || type == "service" || type == "any";
     if (term && is_indexed) {
       Require({std::string(index_.taxonomy().id_text(*term))});
     } else {
@@ -183,61 +174,6 @@ absl::Status QuestionReader::ReadAges() {
   question_.query.ages.push_back(
       {.first = std::min(least.value_or(0), kOldest),
        .last = std::min(most.value_or(kOldest), kOldest) + kSmallestAge});
-  return absl::OkStatus();
-}
-
-absl::StatusOr<EnumSet<Weekday>> QuestionReader::ReadDays(
-    const std::vector<std::string>& texts) const {
-  EnumSet<Weekday> days;
-  for (const std::string& text : texts) {
-    std::string upper = text;
-    for (char& c : upper) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-    const std::optional<Weekday> day = ParseWeekday(upper);
-    if (!day) return BadValue("day", "day takes MO, TU, WE, TH, FR, SA and SU");
-    days.Add(*day);
-  }
-  return days;
-}
-
-absl::Status QuestionReader::ReadTimes() {
-  ASSIGN_OR_RETURN(const std::vector<MinuteOfDay> starts, asked_.Clocks("start_time"));
-  ASSIGN_OR_RETURN(const std::vector<MinuteOfDay> ends, asked_.Clocks("end_time"));
-  if (!starts.empty() || !ends.empty()) {
-    question_.query.time_match = TimeMatch::kWithin;
-    return ReadParallelTimes(starts, ends);
-  }
-  ASSIGN_OR_RETURN(const std::vector<std::string> texts, asked_.List("day"));
-  ASSIGN_OR_RETURN(const EnumSet<Weekday> days, ReadDays(texts));
-  // As one client sends them, each window for any of the days.
-  ASSIGN_OR_RETURN(const std::vector<MinuteOfDay> from, asked_.Clocks("startTime"));
-  ASSIGN_OR_RETURN(const std::vector<MinuteOfDay> to, asked_.Clocks("endTime"));
-  const std::size_t windows =
-      std::max({from.size(), to.size(), std::size_t{texts.empty() ? 0U : 1U}});
-  if (from.empty() && to.empty()) question_.query.time_match = TimeMatch::kWithin;
-  for (std::size_t i = 0; i < windows; ++i) {
-    AddChoice({.days = days, .from = At(from, i), .to = At(to, i)}, question_.query);
-  }
-  return absl::OkStatus();
-}
-
-// `start_time`, `end_time` and `day` are parallel lists, of which any place will do. One window
-// with several days is one of any of them.
-absl::Status QuestionReader::ReadParallelTimes(const std::vector<MinuteOfDay>& starts,
-                                               const std::vector<MinuteOfDay>& ends) {
-  ASSIGN_OR_RETURN(const std::vector<std::string> texts, asked_.List("day"));
-  if (starts.size() <= 1 && ends.size() <= 1) {
-    ASSIGN_OR_RETURN(const EnumSet<Weekday> days, ReadDays(texts));
-    AddChoice({.days = days, .from = At(starts, 0), .to = At(ends, 0)}, question_.query);
-    return absl::OkStatus();
-  }
-  const std::size_t places = std::max({starts.size(), ends.size(), texts.size()});
-  for (std::size_t i = 0; i < places; ++i) {
-    const std::optional<std::string> text = At(texts, i);
-    ASSIGN_OR_RETURN(const EnumSet<Weekday> days,
-                     ReadDays(text ? std::vector<std::string>{*text} : std::vector<std::string>()));
-    query::TimeChoice choice{.days = days, .from = At(starts, i), .to = At(ends, i)};
-    AddChoice(choice, question_.query);
-  }
   return absl::OkStatus();
 }
 

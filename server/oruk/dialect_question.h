@@ -50,12 +50,8 @@ class QuestionReader {
  private:
   absl::Status ReadStatus();
   absl::Status ReadAges();
-  absl::Status ReadTimes();
   absl::Status ReadNeeds(std::string_view name, std::span<const std::string_view> vocabularies,
                          std::vector<std::string>& texts);
-  absl::StatusOr<EnumSet<Weekday>> ReadDays(const std::vector<std::string>& texts) const;
-  absl::Status ReadParallelTimes(const std::vector<MinuteOfDay>& starts,
-                                 const std::vector<MinuteOfDay>& ends);
   std::optional<TaxonomyTermId> FindTerm(const std::string& text,
                                          const std::string& vocabulary) const;
   // One more list of terms of which one must be carried.

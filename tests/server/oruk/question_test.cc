@@ -76,6 +76,36 @@ TEST(DialectQuestionTest, SessionsLieInsideTheWindowAndParallelListsAreAlternati
             "long tuesday unknown");
 }
 
+TEST(DialectQuestionTest, EmptyPlacesOfParallelListsKeepTheirPlace) {
+  const Asking asking(
+      {Open("early", {Weekday::kMonday}, 7, 9), Open("monday", {Weekday::kMonday}, 14, 16),
+       Open("tuesday", {Weekday::kTuesday}, 11, 20), Open("dawn", {Weekday::kTuesday}, 6, 8)});
+  // Monday until 16:00, or Tuesday from 10:00.
+  EXPECT_EQ(Found(asking, "start_time=&end_time=16:00&day=MO&start_time=10:00&end_time=&day=TU"),
+            "early monday tuesday");
+  EXPECT_EQ(Found(asking, "start_time=,10:00&end_time=16:00,&day=MO,TU"), "early monday tuesday");
+  // A place that is empty in all lists asks nothing, and does not ask for everything.
+  EXPECT_EQ(Found(asking, "start_time=10:00,&end_time=16:00,&day=MO,"), "monday");
+  EXPECT_EQ(Found(asking, "start_time=10:00,06:00&end_time=20:00,09:00&day="),
+            "dawn early monday tuesday");
+  EXPECT_EQ(Found(asking, "start_time=&end_time=&day="), "dawn early monday tuesday");
+  EXPECT_EQ(Found(asking, "day=&startTime=,10:00&endTime=08:00,"), "dawn early monday tuesday");
+  EXPECT_EQ(Found(asking, "day=TU&startTime=,&endTime="), "dawn tuesday");
+}
+
+TEST(DialectQuestionTest, ParallelListsOfUnequalLengthAreRefused) {
+  const Asking asking({Open("monday", {Weekday::kMonday}, 14, 16)});
+  for (const std::string question :
+       {"start_time=10:00,11:00,00:00&end_time=16:00,12:00,23:59&day=MO,TU",
+        "start_time=10:00,11:00&end_time=16:00,12:00,23:59",
+        "startTime=10:00,11:00&endTime=16:00,12:00,23:59",
+        "taxonomy_id=1,2,11&taxonomy_term_id=1,2,11&vocabulary=esdServiceTypes,esdServiceTypes",
+        "taxonomy_id=1&taxonomy_term_id=1&vocabulary=esdServiceTypes,esdNeeds"}) {
+    asking.Problem("/oruk/v1/services?" + question);
+    asking.Problem("/oruk/v3/services?" + question);
+  }
+}
+
 TEST(DialectQuestionTest, AgesMeetWithBothEndsIncluded) {
   const Asking asking({Aged("child", 5, 12), Aged("teen", 13, 19), Aged("over", 60, std::nullopt),
                        testing::Service("any")});
@@ -133,6 +163,9 @@ TEST(DialectQuestionTest, TermsOfV1AreParallelListsAndAllMustBeCarried) {
             "ab");
   EXPECT_EQ(names("taxonomy_id=11,2&vocabulary=esdServiceTypes&taxonomy_type=service"), "ab");
   EXPECT_EQ(names("taxonomy_id=esdServiceType:1&taxonomy_id=esdServiceType:2"), "ab");
+  EXPECT_EQ(names("taxonomy_id=esdServiceType:1&vocabulary=&taxonomy_id=2&"
+                  "vocabulary=esdServiceTypes"),
+            "ab");
   EXPECT_EQ(names("taxonomy_id=2&vocabulary=esdNeeds"), "");
   EXPECT_EQ(names("taxonomy_id=2&vocabulary=esdServiceTypes&taxonomy_type=organization"), "");
 }
