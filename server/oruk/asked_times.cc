@@ -1,5 +1,6 @@
 #include "server/oruk/asked_times.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <vector>
@@ -26,11 +27,21 @@ void AddChoice(const query::TimeChoice& choice, query::Query& query) {
   }
 }
 
-absl::StatusOr<Weekday> ReadDay(const std::string& text) {
-  std::string upper = text;
+// "2MO", as monthly rows write their days, is a Monday: which of the month is not asked.
+std::string_view WithoutOrdinal(std::string_view text) {
+  constexpr std::size_t kDay = 2;
+  std::string_view ordinal = text.substr(0, text.size() - std::min(text.size(), kDay));
+  const std::string_view day = text.substr(ordinal.size());
+  if (ordinal.starts_with('-') || ordinal.starts_with('+')) ordinal.remove_prefix(1);
+  const bool is_ordinal = ordinal.size() == 1 && ordinal.front() >= '1' && ordinal.front() <= '5';
+  return is_ordinal ? day : text;
+}
+
+absl::StatusOr<Weekday> ReadDay(std::string_view text) {
+  std::string upper(WithoutOrdinal(text));
   for (char& c : upper) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
   if (const std::optional<Weekday> day = ParseWeekday(upper)) return *day;
-  return server::BadValue("day", "day takes MO, TU, WE, TH, FR, SA and SU");
+  return server::BadValue("day", "day takes MO, TU, WE, TH, FR, SA and SU, also as 2MO or -1FR");
 }
 
 absl::StatusOr<EnumSet<Weekday>> ReadDays(const std::vector<std::string>& texts) {

@@ -70,6 +70,12 @@ TEST(DialectQuestionTest, SessionsLieInsideTheWindowAndParallelListsAreAlternati
   EXPECT_EQ(Found(asking, "start_time=21:00&end_time=03:00&day=mo"), "night unknown");
   EXPECT_EQ(Found(asking, "start_time=10:00&end_time=10:00&day=MO"), "night short unknown");
   EXPECT_EQ(Found(asking, "day=TU"), "tuesday unknown");
+  // Monthly rows write their days so, and are asked for by them.
+  EXPECT_EQ(Found(asking, "start_time=14:00&end_time=16:00&day=2TU"), "tuesday unknown");
+  EXPECT_EQ(Found(asking, "day=-1tu,1TU"), "tuesday unknown");
+  for (const std::string day : {"2", "0MO", "6MO", "22MO", "-MO", "2XX", "MOO"}) {
+    asking.Problem("/oruk/v1/services?day=" + day);
+  }
   // As one client sends them: overlap is enough.
   EXPECT_EQ(Found(asking, "day=MO&endTime=11:00&startTime=06:00&"), "long short unknown");
   EXPECT_EQ(Found(asking, "endTime=07:00&endTime=15:00&startTime=06:00&startTime=13:00"),
