@@ -4,6 +4,8 @@
 
 #include "engine/query/parse_query.h"
 #include "engine/query/parse_values.h"
+#include "rapidjson/encodings.h"
+#include "rapidjson/memorystream.h"
 #include "server/request/parameters.h"
 
 namespace waypost::oruk {
@@ -30,7 +32,24 @@ std::optional<MinuteOfDay> ReadClock(std::string_view text) {
   return query::ParseClock(has_seconds ? text.substr(0, text.rfind(':')) : text);
 }
 
+bool IsUtf8(const std::string& text) {
+  rapidjson::MemoryStream bytes(text.data(), text.size());
+  while (bytes.Tell() < text.size()) {
+    unsigned character = 0;
+    if (!rapidjson::UTF8<>::Decode(bytes, &character)) return false;
+  }
+  return true;
+}
+
 }  // namespace
+
+absl::Status Asked::CheckBytes() const {
+  for (const auto& [name, value] : request_.parameters) {
+    if (IsUtf8(value)) continue;
+    return BadValue(IsUtf8(name) ? name : "", "a value has bytes that are no UTF-8; encode it so");
+  }
+  return absl::OkStatus();
+}
 
 std::string Asked::First(std::string_view name) const {
   for (const auto& [given, value] : request_.parameters) {

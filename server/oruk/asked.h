@@ -19,6 +19,10 @@ class Asked {
  public:
   explicit Asked(const server::HttpRequest& request) : request_(request) {}
 
+  // Errors unless every value is UTF-8: other bytes are passed over as no words, and what is asked
+  // with them would show everything.
+  absl::Status CheckBytes() const;
+
   // The first value of that name; "" for none.
   std::string First(std::string_view name) const;
   // All values, in the order given, cut at commas. At most 64 (an error).

@@ -8,6 +8,7 @@
 #include "engine/query/parse_values.h"
 #include "engine/query/request_error.h"
 #include "engine/query/resolved_query.h"
+#include "engine/text/characters.h"
 #include "server/oruk/asked_times.h"
 #include "server/oruk/parallel_lists.h"
 #include "server/request/parameters.h"
@@ -21,6 +22,25 @@ using server::BadValue;
 constexpr double kOldest = 1000;
 // The engine counts ages in millionths of a year, and its spans are open at the end.
 constexpr double kSmallestAge = 1e-6;
+
+absl::Status TermIsMissing(std::string_view name) {
+  return query::RequestError({.code = "missing_parameter",
+                              .parameter = std::string(name),
+                              .detail = "vocabulary and taxonomy_type say what the term of " +
+                                        std::string(name) + " at the same place is of; give " +
+                                        std::string(name) + " too",
+                              .nearest = ""});
+}
+
+// A letter or a digit of any script.
+bool HasWord(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const text::Character character = text::CharacterAt(text, at);
+    if (text::StartsWord(character.kind)) return true;
+    at = character.end;
+  }
+  return false;
+}
 
 }  // namespace
 
@@ -62,6 +82,8 @@ absl::Status QuestionReader::ReadWords(std::initializer_list<std::string_view> n
     const absl::StatusOr<query::Query> read = query::ParseQuery({{{"q", text}}});
     if (!read.ok()) return CallParameter(read.status(), name);
     question_.query.words = read->words;
+    // The engine passes over what is no word; here that would show everything.
+    if (!HasWord(text)) question_.matches_nothing = true;
     return absl::OkStatus();
   }
   return absl::OkStatus();
@@ -114,11 +136,15 @@ absl::Status QuestionReader::ReadTerms(std::string_view name) {
   const std::array<ListLength, 3> lists = {
       {{name, ids.size()}, {"vocabulary", vocabularies.size()}, {"taxonomy_type", types.size()}}};
   ASSIGN_OR_RETURN(const std::size_t places, PlacesOf(lists));
-  if (!ids.empty() && places > ids.size()) {
-    return BadValue(name, std::string(name) + " has fewer values than vocabulary or taxonomy_type");
-  }
+  if (places > ids.size()) return TermIsMissing(name);
   for (std::size_t i = 0; i < ids.size(); ++i) {
-    if (ids[i].empty()) continue;
+    if (ids[i].empty()) {
+      // One that holds for all places is for the other ones.
+      const bool is_meant = (vocabularies.size() > 1 && !vocabularies[i].empty()) ||
+                            (types.size() > 1 && !types[i].empty());
+      if (is_meant) return TermIsMissing(name);
+      continue;
+    }
     const std::string type = LowerCase(ValueAt(types, i));
     const auto term = FindTerm(ids[i], ValueAt(vocabularies, i));
     // Terms of organisations, eligibilities, costs and areas are not indexed.

@@ -36,6 +36,7 @@ const BAD = [
   [V3_AT_LOCATIONS, { postcode: 'S1 1AA', proximity: 'far' }],
   [V3_AT_LOCATIONS, { postcode: 'S1 1AA', proximity: '-5' }],
   [V1_SERVICES, { postcode: 'S1 1AA', proximity: 'far' }],
+  [V1_SERVICES, { vocabulary: 'esdServiceTypes' }],
 ];
 
 export async function run({ client, report }) {

@@ -80,6 +80,7 @@ export function meeting(services, parameters, taxonomyOf) {
   const located = services.filter(({ location }) => location);
   const places = new Map(located.map(({ location }) => [postcodeOf(location.postcode), location]));
   const taxonomy = parameters.get('taxonomy_id');
+  if (taxonomy === null && parameters.has('vocabulary')) throw new BadParameter('taxonomy_id');
   return services.filter((service) => {
     if (taxonomy !== null && taxonomyOf(service) !== taxonomy) return false;
     if (!isNear(service, parameters, places)) return false;

@@ -150,7 +150,7 @@ TEST(DialectQuestionTest, NeedsAreAnyOfAndUnknownOnesNothing) {
   EXPECT_EQ(Found(asking, "need=need:999"), "");
   EXPECT_EQ(Found(asking, "need=need:7"), "");
   EXPECT_EQ(Found(asking, "circumstance=circumstance:Alone"), "ab b");
-  EXPECT_EQ(Found(asking, "service_type=2&vocabulary=esdServiceTypes&"), "ab b");
+  EXPECT_EQ(Found(asking, "service_type=2&vocabulary=&"), "ab b");
 }
 
 TEST(DialectQuestionTest, TermsOfV1AreParallelListsAndAllMustBeCarried) {
@@ -174,6 +174,23 @@ TEST(DialectQuestionTest, TermsOfV1AreParallelListsAndAllMustBeCarried) {
             "ab");
   EXPECT_EQ(names("taxonomy_id=2&vocabulary=esdNeeds"), "");
   EXPECT_EQ(names("taxonomy_id=2&vocabulary=esdServiceTypes&taxonomy_type=organization"), "");
+}
+
+TEST(DialectQuestionTest, WhatCannotBeReadNeverAsksForEverything) {
+  const Asking asking({Typed("a", {"111"}), testing::Service("none")});
+  for (const std::string question :
+       {"vocabulary=esdServiceTypes", "taxonomy_type=service", "text=%FF", "search=%C3",
+        "anything=%ed%a0%80", "taxonomy_id=,1&taxonomy_term_id=,1&vocabulary=esdNeeds,esdNeeds"}) {
+    asking.Problem("/oruk/v1/services?" + question);
+    asking.Problem("/oruk/v3/services?" + question);
+  }
+  asking.Problem("/oruk/v1/taxonomies?text=%FF");
+  asking.Problem("/oruk/v1/services/richness?text=%FF");
+  asking.Problem("/oruk/v3/organizations?search=%FF");
+  // There are no such words;
+  EXPECT_EQ(Found(asking, "text=%F0%9F%98%80"), "");
+  EXPECT_EQ(Found(asking, "text=--"), "");
+  EXPECT_EQ(Found(asking, "text="), "a none");
 }
 
 TEST(DialectQuestionTest, StatusIsAskedForAndDetailsAreAlwaysThere) {
