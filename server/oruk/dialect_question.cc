@@ -32,6 +32,21 @@ absl::Status TermIsMissing(std::string_view name) {
                               .nearest = ""});
 }
 
+// What carries the term. Only terms of services are in the index; to answer for the others with an
+// empty page would say that there are none.
+absl::Status CheckTermType(std::string_view given) {
+  constexpr std::array<std::string_view, 5> kNotIndexed = {"organization", "eligibility",
+                                                           "cost_option", "area", "service_area"};
+  const std::string type = LowerCase(given);
+  if (type.empty() || type == "service" || type == "any") return absl::OkStatus();
+  const bool is_listed = std::ranges::find(kNotIndexed, type) != kNotIndexed.end();
+  return BadValue("taxonomy_type",
+                  is_listed
+                      ? "this server looks up the terms of services alone, not those of their "
+                        "organisations, eligibility, costs and areas; ask for service or any"
+                      : "taxonomy_type takes service and any");
+}
+
 // A letter or a digit of any script.
 bool HasWord(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
@@ -145,11 +160,9 @@ absl::Status QuestionReader::ReadTerms(std::string_view name) {
       if (is_meant) return TermIsMissing(name);
       continue;
     }
-    const std::string type = LowerCase(ValueAt(types, i));
+    RETURN_IF_ERROR(CheckTermType(ValueAt(types, i)));
     const auto term = FindTerm(ids[i], ValueAt(vocabularies, i));
-    // Terms of organisations, eligibilities, costs and areas are not indexed.
-    const bool is_indexed = type.empty() || type == "service" || type == "any";
-    if (term && is_indexed) {
+    if (term) {
       Require({std::string(index_.taxonomy().id_text(*term))});
     } else {
       question_.matches_nothing = true;

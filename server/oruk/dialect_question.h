@@ -30,7 +30,7 @@ class QuestionReader {
   // The words under one of the names.
   absl::Status ReadWords(std::initializer_list<std::string_view> names);
   // `taxonomy_type`, and terms under `name` with the `vocabulary` at the same place: all must be
-  // carried.
+  // carried, by the service itself: terms of what belongs to it are not indexed.
   absl::Status ReadTerms(std::string_view name);
   // `postcode` and `proximity` as 1.0 has them, and `coverage`.
   absl::Status ReadPlace();

@@ -173,7 +173,19 @@ TEST(DialectQuestionTest, TermsOfV1AreParallelListsAndAllMustBeCarried) {
                   "vocabulary=esdServiceTypes"),
             "ab");
   EXPECT_EQ(names("taxonomy_id=2&vocabulary=esdNeeds"), "");
-  EXPECT_EQ(names("taxonomy_id=2&vocabulary=esdServiceTypes&taxonomy_type=organization"), "");
+  EXPECT_EQ(names("taxonomy_id=2&vocabulary=esdServiceTypes&taxonomy_type=Any"), "b ab");
+  EXPECT_EQ(names("taxonomy_id=1,2&vocabulary=esdServiceTypes&taxonomy_type=,any"), "ab");
+}
+
+TEST(DialectQuestionTest, TypesOfTermsThatAreNotLookedUpAreRefused) {
+  const Asking asking({Typed("a", {"111"})});
+  for (const std::string type :
+       {"organization", "eligibility", "cost_option", "area", "service_area", "foo", "any,foo"}) {
+    const std::string terms = type.find(',') == std::string::npos ? "=1" : "=1,11";
+    const std::string question = terms + "&vocabulary=esdServiceTypes&taxonomy_type=" + type;
+    asking.Problem("/oruk/v1/services?taxonomy_id" + question);
+    asking.Problem("/oruk/v3/services?taxonomy_term_id" + question);
+  }
 }
 
 TEST(DialectQuestionTest, WhatCannotBeReadNeverAsksForEverything) {
