@@ -229,6 +229,7 @@ absl::StatusOr<std::optional<query::Near>> QuestionReader::PlaceOf(std::string_v
 absl::Status QuestionReader::ReadPlaceWithArea() {
   query::Query& query = question_.query;
   ASSIGN_OR_RETURN(query.near, PlaceOf("postcode"));
+  ASSIGN_OR_RETURN(query.dialect.area_near, PlaceOf("coverage"));
   const std::string proximity = asked_.First("proximity");
   if (proximity.empty()) return absl::OkStatus();
   const std::optional<query::Within> within = query::ParseWithin(proximity);
@@ -243,7 +244,6 @@ absl::Status QuestionReader::ReadPlaceWithArea() {
 absl::Status QuestionReader::ReadPlace() {
   RETURN_IF_ERROR(ReadPlaceWithArea());
   query::Query& query = question_.query;
-  ASSIGN_OR_RETURN(query.dialect.area_near, PlaceOf("coverage"));
   query.use_area = query.dialect.area_near.has_value();
   query.dialect.visits_anywhere = true;
   return absl::OkStatus();

@@ -34,7 +34,8 @@ class QuestionReader {
   absl::Status ReadTerms(std::string_view name);
   // `postcode` and `proximity` as 1.0 has them, and `coverage`.
   absl::Status ReadPlace();
-  // The same parameters as v3 has them of services at locations: the area counts too.
+  // The same parameters as v3 has them of services at locations: the area counts too, that of
+  // `coverage` where it is given.
   absl::Status ReadPlaceWithArea();
   absl::Status ReadOrganizations();
   // `taxonomy_id` as v3 has it: any term of the whole list.

@@ -44,6 +44,11 @@ function moment(name, text) {
   return Date.parse(text);
 }
 
+function isPostcode(name, text) {
+  if (!/^[A-Z]{1,2}\d/i.test(text)) throw new BadParameter(name);
+  return true;
+}
+
 const holdsWords = (service, text) =>
   plain(`${service.name} ${service.description}`).includes(plain(text));
 
@@ -56,6 +61,7 @@ const FILTERS = {
   start_time: ({ opens }, text) => opens >= time('start_time', text),
   end_time: ({ closes }, text) => closes <= time('end_time', text),
   day: (service, text) => days('day', text).some((day) => service.days.includes(day)),
+  coverage: (service, text) => isPostcode('coverage', text), // none states an area
   organization_id: ({ organization }, text) => organization.id === text,
   modified_after: ({ modified }, text) => Date.parse(modified) >= moment('modified_after', text),
   taxonomy_term_id: ({ term }, text) => term.id === text,

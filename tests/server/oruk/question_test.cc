@@ -141,6 +141,20 @@ TEST(DialectQuestionTest, ProximityKeepsWhatIsNotReachedAtAPlaceAndCoverageAsksA
   EXPECT_EQ(Found(asking, "proximity=1000"), "here online there unknown visits");
 }
 
+TEST(DialectQuestionTest, CoverageAsksAreasOfServicesAtLocationsToo) {
+  const Asking asking(
+      {testing::ServiceAt("here", 51.5, -2.5), Reached("east", Attending::kVenue, "East")});
+  const auto total = [&](const std::string& question) {
+    return asking.Json("/oruk/v3/service_at_locations?" + question)["total_items"].GetInt();
+  };
+  EXPECT_EQ(total("coverage=WE1+1AA"), 1);
+  EXPECT_EQ(total("coverage=EA1+1AA"), 2);
+  EXPECT_EQ(total("postcode=WE1+1AA"), 1);
+  EXPECT_EQ(total("postcode=WE1+1AA&coverage=EA1+1AA"), 2);
+  EXPECT_EQ(total("postcode=WE1+1AA&coverage=EA1+1AA&proximity=1000"), 1);
+  asking.Problem("/oruk/v3/service_at_locations?coverage=hello");
+}
+
 TEST(DialectQuestionTest, NeedsAreAnyOfAndUnknownOnesNothing) {
   const Asking asking(
       {Typed("a", {"111"}), Typed("b", {"2"}), Typed("ab", {"11", "2"}), testing::Service("none")});
