@@ -105,6 +105,41 @@ TEST(ValidateFeed, WhatIsNoFeedIsSaid) {
   EXPECT_EQ(Tried(feed).status().code(), absl::StatusCode::kUnavailable);
 }
 
+TEST(ValidateFeed, AFirstPageThatCannotBeReadIsSaidToBeBroken) {
+  FakeFeed feed(Standard::kV3, 3);
+  const auto told = [&](const std::function<void(HttpAnswer&)>& change) {
+    feed.change = [&change](const FakeRequest& request, HttpAnswer& answer) {
+      if (request.path == "/services") change(answer);
+    };
+    return MessageOf(Tried(feed).status());
+  };
+  EXPECT_THAT(told([](HttpAnswer& answer) { answer.body = "{\n\n\"contents\": [{]}"; }),
+              AllOf(HasSubstr("not-json: line 3"), HasSubstr("mend the answer"),
+                    Not(HasSubstr("give the address"))));
+  EXPECT_THAT(told([](HttpAnswer& answer) {
+                answer.too_large = true;
+                answer.body = std::string(std::size_t{33} << 20U, ' ');
+              }),
+              AllOf(HasSubstr("too-large: more than 33 MB"), HasSubstr("mend the answer")));
+  EXPECT_THAT(told([](HttpAnswer& answer) { answer.body = "\xFF\xFE{"; }),
+              HasSubstr("not-utf8: some bytes are not UTF-8, not-json"));
+}
+
+TEST(ValidateFeed, ARootThatRedirectsIsTold) {
+  for (const char* address : {"", "services"}) {
+    FakeFeed feed(Standard::kV3, 3);
+    feed.change = [](const FakeRequest& request, HttpAnswer& answer) {
+      if (!request.path.empty() || !request.parameters.empty()) return;
+      answer.status = 301;
+      answer.headers.emplace_back("location", "/api?moved=yes");
+    };
+    const fetch::Url url = *address == '\0' ? FakeFeed::Root() : FakeFeed::Root().Below(address);
+    const auto validation = Tried(feed, Options(), nullptr, url);
+    ASSERT_TRUE(validation.ok()) << validation.status();
+    EXPECT_THAT(CodesOf(validation->findings), ElementsAre(Pair("redirected", 1))) << address;
+  }
+}
+
 // One fault of the server as a whole, and the one finding that tells it.
 struct ServerFault {
   std::string code;
