@@ -125,6 +125,39 @@ TEST(ValidateFeed, AFirstPageThatCannotBeReadIsSaidToBeBroken) {
               HasSubstr("not-utf8: some bytes are not UTF-8, not-json"));
 }
 
+TEST(ValidateFeed, FaultsOfOtherListsAreWarnings) {
+  const auto codes = [](Standard standard,
+                        const std::function<void(const FakeRequest&, HttpAnswer&)>& change) {
+    FakeFeed feed(standard, 9);
+    feed.change = change;
+    const Validation validation = Validated(feed);
+    EXPECT_EQ(validation.findings.Count(Severity::kError, standard), 0U);
+    return CodesOf(validation.findings);
+  };
+  const auto failing = [](const FakeRequest& request, HttpAnswer& answer) {
+    if (request.path == "/taxonomies" || request.path == "/taxonomy_terms" ||
+        (request.path == "/service_at_locations" && !request.Has("postcode"))) {
+      answer.status = 500;
+    }
+  };
+  EXPECT_THAT(codes(Standard::kV3, failing), Contains(Pair("list-missing", 3)));
+  EXPECT_THAT(codes(Standard::kV1, failing), ElementsAre(Pair("list-missing", 1)));
+  EXPECT_THAT(codes(Standard::kV3,
+                    [](const FakeRequest& request, HttpAnswer& answer) {
+                      if (request.path.starts_with("/taxonomies/")) answer.status = 404;
+                    }),
+              ElementsAre(Pair("list-detail-missing", 3)));
+  // A middle page, and a row.
+  EXPECT_THAT(codes(Standard::kV3,
+                    [](const FakeRequest& request, HttpAnswer& answer) {
+                      if (request.path != "/taxonomy_terms" || request.Number("page", 1) != 3)
+                        return;
+                      answer.body = Replaced(answer.body, R"("page_number":3)", R"("number":3)");
+                      answer.body = Replaced(answer.body, R"("description":"Term")", R"("x":1)");
+                    }),
+              ElementsAre(Pair("list-faulty", ::testing::Ge(2U))));
+}
+
 TEST(ValidateFeed, ARootThatRedirectsIsTold) {
   for (const char* address : {"", "services"}) {
     FakeFeed feed(Standard::kV3, 3);
