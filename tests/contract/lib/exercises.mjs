@@ -12,6 +12,8 @@ export const COMPANIONS = {
   highlight: { q: 'advice' },
   format: { q: 'advice' },
   exact: { text: 'advice' },
+  vocabulary: { taxonomy_id: '242', taxonomy_term_id: '242' },
+  taxonomy_type: { taxonomy_id: 'esdServiceType:242', taxonomy_term_id: 'esdServiceType:242' },
 };
 
 // Requests beside those that parameters make: parts of answers that only come of several together.
