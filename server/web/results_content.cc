@@ -8,6 +8,7 @@
 #include "engine/query/format_query.h"
 #include "server/response/caching.h"
 #include "server/response/page_text.h"
+#include "server/response/search_feed.h"
 #include "server/web/condition_text.h"
 #include "server/web/condition_words.h"
 #include "server/web/filter_panel.h"
@@ -30,6 +31,13 @@ Query WithoutHome(Query query) {
     query.within.reset();
   }
   return query;
+}
+
+// The same as a file.
+std::string FormAddress(const Query& query, std::string_view format) {
+  std::vector<query::Parameter> parameters = query::FormatQuery(query);
+  parameters.push_back({"format", std::string(format)});
+  return "/api/search" + QueryString(parameters);
 }
 
 class Content {
@@ -55,6 +63,9 @@ class Content {
     AddFilters();
     return std::move(data_);
   }
+
+  // A feed is read by others for ever: it does not tell where somebody lives.
+  std::string FeedAddress() const { return FormAddress(FeedQuestion(query_), "atom"); }
 
   // A browser keeps titles with its history: that of a question that must leave no trace says
   // nothing.
@@ -262,12 +273,10 @@ class Content {
     if (!links_.is_sensitive()) {
       Query query = OnPage(1);
       for (const std::string_view format : {"csv", "geojson", "ics", "atom"}) {
-        std::vector<query::Parameter> parameters = query::FormatQuery(query);
-        parameters.push_back({"format", std::string(format)});
         PageData form;
         std::string key("format.");
         Set(form, "label", text_(key.append(format)));
-        Set(form, "address", "/api/search" + QueryString(parameters));
+        Set(form, "address", format == "atom" ? FeedAddress() : FormAddress(query, format));
         forms.push_back(std::move(form));
       }
       Set(data_, "share", links_.Address(kSearchPath, query::FormatQuery(WithoutHome(query))));
@@ -302,6 +311,7 @@ Page ResultsPage(const Site& site, const PageLinks& links, const Found& found) {
     AskedPage plain = links.asked();
     plain.language = Language::kEnglish;
     page.address = PageLinks(plain, false, links.read()).SearchAddress(resolved.query);
+    page.feed_address = content.FeedAddress();
   }
   return page;
 }

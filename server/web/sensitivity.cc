@@ -7,7 +7,7 @@
 #include "engine/ask/read_sentence.h"
 #include "engine/core/ascii.h"
 #include "engine/taxonomy/vocabularies.h"
-#include "server/web/fact_text.h"
+#include "server/response/card_fields.h"
 
 namespace waypost::server {
 namespace {

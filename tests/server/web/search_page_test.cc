@@ -97,7 +97,7 @@ TEST_F(SearchPageTest, DistancesSayWhenTheyAreOnlyAbout) {
 
 TEST_F(SearchPageTest, AConfidentialPlaceIsNotShown) {
   const std::string page = Page("/search?near=WE1+1AA&q=secret");
-  EXPECT_THAT(page, HasSubstr("The address is not published. Phone first."));
+  EXPECT_THAT(page, HasSubstr("In WE1. The address is not published. Phone first."));
   EXPECT_THAT(page, Not(HasSubstr("Hidden")));
   EXPECT_THAT(page, Not(HasSubstr("miles away")));
   EXPECT_THAT(page, Not(HasSubstr("map-data")));
