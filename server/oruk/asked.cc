@@ -114,6 +114,8 @@ absl::StatusOr<std::vector<std::optional<MinuteOfDay>>> Asked::Clocks(std::strin
   return clocks;
 }
 
+absl::Status NothingHasThisId() { return NotFound("nothing has this id"); }
+
 absl::StatusOr<Paging> ReadPaging(const Asked& asked) {
   Paging paging;
   ASSIGN_OR_RETURN(const std::optional<int> page, asked.Whole("page", 1, kMostPages));

@@ -42,6 +42,9 @@ class Asked {
   const server::HttpRequest& request_;
 };
 
+// What is answered to an id that nobody has.
+absl::Status NothingHasThisId();
+
 // Page and size of a list; both dialects say 50 by default, and more than 1,000 is 1,000.
 struct Paging {
   int page = 1;
