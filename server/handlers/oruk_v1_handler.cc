@@ -2,8 +2,8 @@
 #include <utility>
 
 #include "server/handlers/oruk_api.h"
+#include "server/handlers/oruk_endpoints.h"
 #include "server/oruk/csv_table.h"
-#include "server/oruk/v1_lists.h"
 #include "server/response/caching.h"
 #include "server/response/problem.h"
 
@@ -19,12 +19,6 @@ constexpr std::string_view kRichnessOfAll = "services/richness";
 constexpr std::string_view kVocabularies = "vocabularies";
 
 enum class Form : std::uint8_t { kJson, kCsv };
-
-struct V1Endpoint {
-  std::string_view name;
-  absl::StatusOr<V1List> (*list)(const V1Reading&, const Asked&);
-  absl::Status (*thing)(const V1Reading&, std::string_view, JsonText&);
-};
 
 constexpr V1Endpoint kV1Endpoints[] = {
     {"services", oruk::V1Services, oruk::WriteOneV1Service},
@@ -116,6 +110,8 @@ HttpResponse Vocabularies(const V1Reading& reading) {
 }
 
 }  // namespace
+
+std::span<const V1Endpoint> V1Endpoints() { return kV1Endpoints; }
 
 HttpResponse OrukV1Handler::operator()(const HttpRequest& request, std::string_view rest) const {
   if (rest.starts_with('/')) rest.remove_prefix(1);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/core/ascii.h"
 #include "engine/query/parse_query.h"
 #include "engine/query/parse_values.h"
 #include "rapidjson/encodings.h"
@@ -52,6 +53,7 @@ absl::Status Asked::CheckBytes() const {
 }
 
 std::string Asked::First(std::string_view name) const {
+  Hear(name);
   for (const auto& [given, value] : request_.parameters) {
     const std::string_view trimmed = query::Trim(value);
     if (IsNamed(given, name) && !trimmed.empty()) return std::string(trimmed);
@@ -66,6 +68,7 @@ absl::StatusOr<std::vector<std::string>> Asked::List(std::string_view name) cons
 }
 
 absl::StatusOr<std::vector<std::string>> Asked::ListWithGaps(std::string_view name) const {
+  Hear(name);
   std::vector<std::string> values;
   for (const auto& [given, value] : request_.parameters) {
     if (!IsNamed(given, name)) continue;
@@ -93,7 +96,8 @@ absl::StatusOr<std::optional<int>> Asked::Whole(std::string_view name, int least
   if (value.empty()) return std::optional<int>();
   const std::optional<int> number = query::ParseWhole(value);
   if (number && *number >= least && *number <= most) return number;
-  return Unreadable(name, value, "a whole number, " + std::to_string(least) + " or more");
+  return Unreadable(name, value,
+                    "a whole number from " + std::to_string(least) + " to " + std::to_string(most));
 }
 
 absl::StatusOr<std::optional<double>> Asked::Number(std::string_view name) const {
@@ -114,10 +118,26 @@ absl::StatusOr<std::vector<std::optional<MinuteOfDay>>> Asked::Clocks(std::strin
   return clocks;
 }
 
+absl::Status NothingHasThisId() { return NotFound("nothing has this id"); }
+
+namespace {
+
+// Any number above the greatest is the greatest, however many digits it has.
+absl::StatusOr<std::optional<int>> ReadSize(const Asked& asked) {
+  constexpr std::string_view kName = "per_page";
+  const std::string value = asked.First(kName);
+  const bool is_long = value.size() > 9 && std::ranges::all_of(value, IsDigit) &&
+                       value.find_first_not_of('0') != std::string::npos;
+  if (is_long) return std::optional<int>(kGreatestPage);
+  return asked.Whole(kName, 1, kMostPages);
+}
+
+}  // namespace
+
 absl::StatusOr<Paging> ReadPaging(const Asked& asked) {
   Paging paging;
   ASSIGN_OR_RETURN(const std::optional<int> page, asked.Whole("page", 1, kMostPages));
-  ASSIGN_OR_RETURN(const std::optional<int> size, asked.Whole("per_page", 1, kMostPages));
+  ASSIGN_OR_RETURN(const std::optional<int> size, ReadSize(asked));
   paging.page = page.value_or(paging.page);
   paging.is_size_asked = size.has_value();
   paging.per_page = std::min(size.value_or(paging.per_page), kGreatestPage);

@@ -43,6 +43,10 @@ class Catalogue {
   // The UUID that is a term's code, if it is one and the first such; else derived from its id.
   const Uuid& TermId(TaxonomyTermId term) const { return term_ids_[term.index()]; }
   std::optional<TaxonomyTermId> FindTerm(const Uuid& id) const;
+  // The term that a client means: by that UUID, or by any spelling that the taxonomy takes, of the
+  // vocabulary where one is named.
+  std::optional<TaxonomyTermId> FindTerm(std::string_view text,
+                                         std::string_view vocabulary = {}) const;
   // TaxonomyId of its name.
   const Uuid& VocabularyUuid(VocabularyId vocabulary) const {
     return vocabulary_uuids_[vocabulary.index()];
@@ -50,6 +54,8 @@ class Catalogue {
   // Vocabularies with a name, in order of name.
   const std::vector<VocabularyId>& vocabularies() const { return vocabularies_; }
   std::optional<VocabularyId> FindVocabulary(const Uuid& id) const;
+  // By its UUID or its name, case-blind.
+  std::optional<VocabularyId> FindVocabulary(std::string_view text) const;
 
   // Owners of services, in order of public id.
   const std::vector<std::pair<Uuid, Owner>>& owners() const { return owners_; }

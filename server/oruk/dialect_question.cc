@@ -112,7 +112,7 @@ absl::Status QuestionReader::ReadNeeds(std::string_view name,
   const bool is_mapped = name != "service_type";
   for (const std::string& text : asked) {
     std::optional<TaxonomyTermId> term = index_.taxonomy().FindIn(text, vocabularies);
-    if (!term) term = FindTerm(text, "");
+    if (!term) term = catalogue_.FindTerm(text);
     if (!term) continue;
     const VocabularyId vocabulary = index_.taxonomy().vocabulary(*term);
     if (!IsOf(vocabularies, index_.taxonomy().vocabulary_name(vocabulary))) continue;
@@ -121,16 +121,6 @@ absl::Status QuestionReader::ReadNeeds(std::string_view name,
   }
   if (!asked.empty() && texts.empty()) question_.matches_nothing = true;
   return absl::OkStatus();
-}
-
-std::optional<TaxonomyTermId> QuestionReader::FindTerm(const std::string& text,
-                                                       const std::string& vocabulary) const {
-  if (const std::optional<Uuid> id = ParseUuid(text)) {
-    if (const auto term = catalogue_.FindTerm(*id)) return term;
-  }
-  if (vocabulary.empty()) return index_.taxonomy().Find(text);
-  const std::array<std::string_view, 1> vocabularies = {vocabulary};
-  return index_.taxonomy().FindIn(text, vocabularies);
 }
 
 void QuestionReader::Require(std::vector<std::string> terms) {
@@ -161,7 +151,7 @@ absl::Status QuestionReader::ReadTerms(std::string_view name) {
       continue;
     }
     RETURN_IF_ERROR(CheckTermType(ValueAt(types, i)));
-    const auto term = FindTerm(ids[i], ValueAt(vocabularies, i));
+    const auto term = catalogue_.FindTerm(ids[i], ValueAt(vocabularies, i));
     if (term) {
       Require({std::string(index_.taxonomy().id_text(*term))});
     } else {
@@ -179,8 +169,7 @@ absl::Status QuestionReader::ReadTaxonomies() {
 
 void QuestionReader::RequireOneOf(const std::string& text) {
   const Taxonomy& taxonomy = index_.taxonomy();
-  const std::optional<Uuid> id = ParseUuid(text);
-  const auto vocabulary = id ? catalogue_.FindVocabulary(*id) : taxonomy.FindVocabulary(text);
+  const auto vocabulary = catalogue_.FindVocabulary(text);
   std::vector<std::string> roots;
   if (vocabulary) {
     for (TaxonomyTermId term : taxonomy.TermsOf(*vocabulary)) {
@@ -194,7 +183,7 @@ void QuestionReader::ReadTermOfScheme() {
   const std::string text = asked_.First("taxonomy");
   const std::string scheme = asked_.First("scheme");
   if (!text.empty()) {
-    const std::optional<TaxonomyTermId> term = FindTerm(text, scheme);
+    const std::optional<TaxonomyTermId> term = catalogue_.FindTerm(text, scheme);
     Require(term ? std::vector{std::string(index_.taxonomy().id_text(*term))}
                  : std::vector<std::string>());
   } else if (!scheme.empty()) {

@@ -53,8 +53,6 @@ class QuestionReader {
   absl::Status ReadAges();
   absl::Status ReadNeeds(std::string_view name, std::span<const std::string_view> vocabularies,
                          std::vector<std::string>& texts);
-  std::optional<TaxonomyTermId> FindTerm(const std::string& text,
-                                         const std::string& vocabulary) const;
   // One more list of terms of which one must be carried.
   void Require(std::vector<std::string> terms);
   void RequireOneOf(const std::string& taxonomy);

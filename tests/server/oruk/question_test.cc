@@ -219,6 +219,22 @@ TEST(DialectQuestionTest, WhatCannotBeReadNeverAsksForEverything) {
   EXPECT_EQ(Found(asking, "text="), "a none");
 }
 
+TEST(DialectQuestionTest, NumbersOfPagesAreBoundedAsDocumented) {
+  const Asking asking({Typed("a", {"111"})});
+  for (const char* size : {"1001", "9999999999", "99999999999999999999"}) {
+    EXPECT_EQ(Found(asking, std::string("per_page=") + size), "a") << size;
+  }
+  for (const std::string bad : {"page=9999999999", "per_page=0000000000", "per_page=-9999999999"}) {
+    asking.Problem("/oruk/v1/services?" + bad);
+  }
+  EXPECT_STREQ(asking.Problem("/oruk/v3/services?page=9999999999")["detail"].GetString(),
+               "page=9999999999 cannot be read; give a whole number from 1 to 999999999");
+  for (const char* list : {"vocabularies", "services/richness"}) {
+    EXPECT_EQ(asking.Get(std::string("/oruk/v1/") + list + ".csv").content_type,
+              "application/json");
+  }
+}
+
 TEST(DialectQuestionTest, StatusIsAskedForAndDetailsAreAlwaysThere) {
   record::Service gone = testing::Service("gone");
   gone.status = Status::kInactive;
