@@ -163,9 +163,16 @@ TermRef WithStatedVocabulary(std::string_view stated, std::string_view code) {
   return TermRef{CanonicalVocabulary(stated), std::string(Trim(code)), ""};
 }
 
-std::string_view FirstNonEmpty(std::string_view a, std::string_view b, std::string_view c) {
-  if (!Trim(a).empty()) return Trim(a);
-  return !Trim(b).empty() ? Trim(b) : Trim(c);
+std::string_view FirstNonEmpty(std::initializer_list<std::string_view> texts) {
+  for (std::string_view text : texts) {
+    if (!Trim(text).empty()) return Trim(text);
+  }
+  return {};
+}
+
+// Some publishers write the name of a term as the term "itself".
+std::string_view BareTerm(const TermFields& fields) {
+  return FoldWords(fields.term) == FoldWords(fields.name) ? std::string_view() : fields.term;
 }
 
 std::string EncodeVocabulary(std::string_view vocabulary) {
@@ -221,14 +228,15 @@ std::string CanonicalVocabulary(std::string_view name) {
 
 TermRef ReadTermRef(const TermFields& fields) {
   const std::string_view label = Trim(fields.name);
-  for (std::string_view text : {fields.uri, fields.code, fields.id}) {
+  for (std::string_view text : {fields.uri, fields.code, fields.term, fields.id}) {
     if (std::optional<TermRef> known = FromKnownScheme(text)) {
       known->label = label;
       return *std::move(known);
     }
   }
-  const std::string_view stated = FirstNonEmpty(fields.vocabulary, fields.taxonomy, {});
-  TermRef term = WithStatedVocabulary(stated, FirstNonEmpty(fields.code, fields.id, label));
+  const std::string_view stated = FirstNonEmpty({fields.vocabulary, fields.taxonomy});
+  TermRef term = WithStatedVocabulary(
+      stated, FirstNonEmpty({fields.code, BareTerm(fields), fields.id, label}));
   term.label = label;
   return term;
 }

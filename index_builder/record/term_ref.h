@@ -10,10 +10,10 @@
 //   "bccservicetype:78"                            -> ("bccservicetype", "78") id "12", vocabulary
 //   "BCC Age Groups"              -> ("BCC Age Groups", "12")
 //
-// The first of these that has a known scheme decides: uri, code, id. Else the vocabulary is the
-// stated one (or the taxonomy, or a local prefix of the code or id), and the code is `code`, else
-// `id`, else the name. Codes keep their case. A reference with neither code nor name is empty
-// (`code` "").
+// The first of these that has a known scheme decides: uri, code, term, id. Else the vocabulary is
+// the stated one (or the taxonomy, or a local prefix of the code, term or id), and the code is
+// `code`, else `term` unless that only says the name again, else `id`, else the name. Codes keep
+// their case. A reference with neither code nor name is empty (`code` "").
 
 #include <optional>
 #include <string>
@@ -28,6 +28,7 @@ namespace waypost::record {
 struct TermFields {
   std::string_view id;
   std::string_view code;
+  std::string_view term;  // v3 `term` of the UK profile: a CURIE, a URI or a bare code
   std::string_view name;
   std::string_view vocabulary;  // v1 `vocabulary`
   std::string_view taxonomy;    // v3 `taxonomy` or the name of `taxonomy_detail`

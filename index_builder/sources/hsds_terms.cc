@@ -49,6 +49,7 @@ record::TermRef HsdsTerms::Resolve(const record::FieldReport& report, std::strin
   }
   record::TermRef term = record::ReadTermRef({.id = id,
                                               .code = (*row)["code"],
+                                              .term = (*row)["term"],
                                               .name = (*row)["name"],
                                               .vocabulary = (*row)["vocabulary"],
                                               .taxonomy = taxonomy,

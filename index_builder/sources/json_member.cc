@@ -268,6 +268,7 @@ constexpr auto kAliases = std::to_array<Alias>({
     {"taxonomydetail", M::kTaxonomyDetail},
     {"taxonomies", M::kTaxonomies},
     {"taxonomys", M::kTaxonomies},
+    {"term", M::kTerm},
     {"term_uri", M::kTermUri},
     {"termuri", M::kTermUri},
     {"vocabulary", M::kVocabulary},

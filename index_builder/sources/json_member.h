@@ -132,6 +132,7 @@ enum class JsonMember : std::uint8_t {
   kTaxonomyId,
   kTaxonomyTerm,
   kTaxonomyTermId,
+  kTerm,
   kTermUri,
   kTimezone,
   kTitle,

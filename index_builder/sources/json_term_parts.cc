@@ -43,6 +43,7 @@ std::string TaxonomyOf(const JsonEntity& term) {
 record::TermRef ReadTerm(const JsonEntity& term) {
   const std::string id = term.Id();
   const std::string code = term.Id(M::kCode);
+  const std::string written = term.Id(M::kTerm);
   std::string name = term.Line(M::kName);
   if (name.empty()) name = term.Line(M::kLabel);
   const std::string vocabulary = term.Line(M::kVocabulary);
@@ -50,6 +51,7 @@ record::TermRef ReadTerm(const JsonEntity& term) {
   const std::string uri = term.Line(term.States(M::kTermUri) ? M::kTermUri : M::kUri);
   return record::ReadTermRef({.id = id,
                               .code = code,
+                              .term = written,
                               .name = name,
                               .vocabulary = vocabulary,
                               .taxonomy = taxonomy,

@@ -56,6 +56,7 @@ HttpResponse CsvResponse(std::string_view rows) {
 
 absl::StatusOr<HttpResponse> V1ListAnswer(const V1Endpoint& endpoint, const V1Reading& reading,
                                           const Asked& asked, Form form) {
+  RETURN_IF_ERROR(asked.CheckBytes());
   ASSIGN_OR_RETURN(const V1List list, endpoint.list(reading, asked));
   HttpResponse response;
   if (form == Form::kCsv) {
@@ -101,6 +102,7 @@ HttpResponse OrV1Problem(absl::StatusOr<HttpResponse> response) {
 }
 
 absl::StatusOr<HttpResponse> V1RichnessAnswer(const V1Reading& reading, const Asked& asked) {
+  RETURN_IF_ERROR(asked.CheckBytes());
   ASSIGN_OR_RETURN(oruk::V1Richness richness, oruk::V1RichnessOfPage(reading, asked));
   HttpResponse response{.body = std::move(richness.body)};
   MayBeKept(reading.index(), richness.keeping, response);

@@ -92,6 +92,7 @@ absl::StatusOr<HttpResponse> Lines(V3List list) {
 
 absl::StatusOr<HttpResponse> ListAnswer(const Endpoint& endpoint, const V3Reading& reading,
                                         const Asked& asked) {
+  RETURN_IF_ERROR(asked.CheckBytes());
   ASSIGN_OR_RETURN(V3List list, endpoint.list(reading, asked));
   const Keeping keeping = list.keeping;
   HttpResponse response;

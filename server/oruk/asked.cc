@@ -4,6 +4,8 @@
 
 #include "engine/query/parse_query.h"
 #include "engine/query/parse_values.h"
+#include "rapidjson/encodings.h"
+#include "rapidjson/memorystream.h"
 #include "server/request/parameters.h"
 
 namespace waypost::oruk {
@@ -30,7 +32,24 @@ std::optional<MinuteOfDay> ReadClock(std::string_view text) {
   return query::ParseClock(has_seconds ? text.substr(0, text.rfind(':')) : text);
 }
 
+bool IsUtf8(const std::string& text) {
+  rapidjson::MemoryStream bytes(text.data(), text.size());
+  while (bytes.Tell() < text.size()) {
+    unsigned character = 0;
+    if (!rapidjson::UTF8<>::Decode(bytes, &character)) return false;
+  }
+  return true;
+}
+
 }  // namespace
+
+absl::Status Asked::CheckBytes() const {
+  for (const auto& [name, value] : request_.parameters) {
+    if (IsUtf8(value)) continue;
+    return BadValue(IsUtf8(name) ? name : "", "a value has bytes that are no UTF-8; encode it so");
+  }
+  return absl::OkStatus();
+}
 
 std::string Asked::First(std::string_view name) const {
   for (const auto& [given, value] : request_.parameters) {
@@ -41,18 +60,24 @@ std::string Asked::First(std::string_view name) const {
 }
 
 absl::StatusOr<std::vector<std::string>> Asked::List(std::string_view name) const {
+  ASSIGN_OR_RETURN(std::vector<std::string> values, ListWithGaps(name));
+  std::erase(values, "");
+  return values;
+}
+
+absl::StatusOr<std::vector<std::string>> Asked::ListWithGaps(std::string_view name) const {
   std::vector<std::string> values;
   for (const auto& [given, value] : request_.parameters) {
     if (!IsNamed(given, name)) continue;
     for (std::string_view part : query::SplitAt(value, ',')) {
-      const std::string_view trimmed = query::Trim(part);
-      if (!trimmed.empty()) values.emplace_back(trimmed);
+      values.emplace_back(query::Trim(part));
     }
   }
   if (values.size() > query::kMaxValues) {
     return BadValue(name, std::string(name) + " takes at most " +
                               std::to_string(query::kMaxValues) + " values");
   }
+  if (std::ranges::all_of(values, &std::string::empty)) values.clear();
   return values;
 }
 
@@ -79,13 +104,12 @@ absl::StatusOr<std::optional<double>> Asked::Number(std::string_view name) const
   return Unreadable(name, value, "a number, 0 or more");
 }
 
-absl::StatusOr<std::vector<MinuteOfDay>> Asked::Clocks(std::string_view name) const {
-  ASSIGN_OR_RETURN(const std::vector<std::string> values, List(name));
-  std::vector<MinuteOfDay> clocks;
+absl::StatusOr<std::vector<std::optional<MinuteOfDay>>> Asked::Clocks(std::string_view name) const {
+  ASSIGN_OR_RETURN(const std::vector<std::string> values, ListWithGaps(name));
+  std::vector<std::optional<MinuteOfDay>> clocks;
   for (const std::string& value : values) {
-    const std::optional<MinuteOfDay> clock = ReadClock(value);
-    if (!clock) return Unreadable(name, value, "a time such as 09:30");
-    clocks.push_back(*clock);
+    clocks.push_back(ReadClock(value));
+    if (!value.empty() && !clocks.back()) return Unreadable(name, value, "a time such as 09:30");
   }
   return clocks;
 }

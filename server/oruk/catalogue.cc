@@ -47,6 +47,7 @@ Catalogue::Catalogue(const Index& index) : index_(index) {
   ReadSources();
   GatherOwners();
   GatherOffered();
+  GatherOfferedPlaces();
   GatherLocations();
 }
 
@@ -118,6 +119,14 @@ void Catalogue::GatherOwners() {
 void Catalogue::GatherOffered() {
   for (std::size_t i = 0; i < index_.services().size(); ++i) {
     if (IsOffered(index_, ServiceOrdinal::At(i))) offered_.push_back(ServiceOrdinal::At(i));
+  }
+}
+
+void Catalogue::GatherOfferedPlaces() {
+  const DocumentColumns& documents = index_.documents();
+  for (std::size_t i = 0; i < documents.by_place.size(); ++i) {
+    const DocId doc = documents.by_place[i];
+    if (IsOffered(index_, documents.service[doc])) offered_places_.push_back(doc);
   }
 }
 

@@ -6,7 +6,8 @@
 //   const Catalogue catalogue(*index);
 //   FormatUuid(catalogue.TermId(term))
 //
-// O(documents + terms) to make; 24 bytes a term, 8 a service and 4 a location. Immutable; valid
+// O(documents + terms) to make; 24 bytes a term, 8 a service, 4 a service at a location and 4 a
+// location. Immutable; valid
 // while the index lives; safe from any thread.
 
 #include <cstdint>
@@ -63,6 +64,10 @@ class Catalogue {
   // from here.
   const std::vector<ServiceOrdinal>& offered() const { return offered_; }
 
+  // The services at locations of those, in order of their public ids: pages of all of them are cut
+  // from here.
+  const std::vector<DocId>& offered_places() const { return offered_places_; }
+
   // The first document of each location, in order of the locations' public ids.
   const std::vector<DocId>& locations() const { return locations_; }
 
@@ -71,6 +76,7 @@ class Catalogue {
   void ReadSources();
   void GatherOwners();
   void GatherOffered();
+  void GatherOfferedPlaces();
   void GatherLocations();
   std::size_t RowOf(const Owner& owner) const;
 
@@ -85,6 +91,7 @@ class Catalogue {
   std::vector<std::uint32_t> service_offsets_;
   std::vector<ServiceOrdinal> services_;
   std::vector<ServiceOrdinal> offered_;
+  std::vector<DocId> offered_places_;
   std::vector<DocId> locations_;
 };
 

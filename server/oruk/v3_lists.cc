@@ -197,15 +197,19 @@ absl::StatusOr<V3List> V3Services(const V3Reading& reading, const Asked& asked) 
 }
 
 absl::StatusOr<V3List> V3Places(const V3Reading& reading, const Asked& asked) {
-  ASSIGN_OR_RETURN(const V3Request request,
-                   ReadV3Places(reading.index(), reading.catalogue, asked));
-  ASSIGN_OR_RETURN(FoundPlaces found, FindPlaces(reading.serving, request.question));
-  const auto write = [writing = reading.Writing(request.form.extras), form = request.form.rows](
-                         DocId doc, JsonText& json) {
-    return WritePlaceAs(writing, form, doc, json);
+  ASSIGN_OR_RETURN(V3Request request, ReadV3Places(reading.index(), reading.catalogue, asked));
+  if (request.form.is_ndjson) WidenPage(reading.index(), request);
+  ASSIGN_OR_RETURN(FoundPlaces found,
+                   FindPlaces(reading.serving, reading.catalogue, request.question));
+  V3List list{.rows = {.total = found.total, .count = found.places.size(), .write = {}},
+              .paging = PagingOf(request, found.total),
+              .form = request.form,
+              .keeping = found.keeping};
+  list.rows.write = [places = std::move(found.places),
+                     writing = reading.Writing(request.form.extras),
+                     form = request.form.rows](std::size_t i, JsonText& json) {
+    return WritePlaceAs(writing, form, places[i], json);
   };
-  ASSIGN_OR_RETURN(V3List list, ListOf(asked, std::move(found.places), write));
-  list.keeping = found.keeping;
   return list;
 }
 

@@ -19,7 +19,8 @@ struct Sensitivity {
 };
 
 // Of the needs, circumstances and personas that are asked, of service types that serve nothing
-// else, and of what the words mean; `typed` is what they were read from.
+// else, of terms of any vocabulary, and of what the words mean; `typed` is what they were read
+// from.
 Sensitivity SensitivityOf(const Site& site, const query::Query& query,
                           const std::string& typed = {});
 

@@ -64,7 +64,8 @@ std::string MemberText(JsonElement item, std::initializer_list<std::string_view>
 
 TermRef OrukRef(JsonElement item) {
   const std::string id = JsonText(item, "id");
-  const std::string code = MemberText(item, {"code", "term"});
+  const std::string code = JsonText(item, "code");
+  const std::string term = JsonText(item, "term");
   const std::string label = MemberText(item, {"name", "label"});
   const std::string vocabulary = JsonText(item, "vocabulary");
   std::string taxonomy = JsonText(item, "taxonomy");
@@ -75,6 +76,7 @@ TermRef OrukRef(JsonElement item) {
   const std::string uri = JsonText(item, "term_uri");
   return record::ReadTermRef({.id = id,
                               .code = code,
+                              .term = term,
                               .name = label,
                               .vocabulary = vocabulary,
                               .taxonomy = taxonomy,

@@ -65,6 +65,27 @@ TEST(ReadTermRef, PrefersUriThenCodeThenId) {
   EXPECT_EQ(ReadTermRef({}), (TermRef{}));
 }
 
+// The UK profile of 3.0 has `term` where HSDS has `code`.
+TEST(ReadTermRef, ReadsTheTermOfTheUkProfileBeforeTheId) {
+  const std::string_view id = "4925f4ad-0d1c-4f0a-8e0d-5b0b8f1b9d11";
+  for (const char* text :
+       {"esdServiceType:298", "http://id.esd.org.uk/service/298", "298", "esdServiceTypes:298"}) {
+    EXPECT_EQ(
+        ReadTermRef({.id = id, .term = text, .name = "Carers", .taxonomy = "esdServiceTypes"}),
+        (TermRef{"esdServiceTypes", "298", "Carers"}))
+        << text;
+  }
+  EXPECT_EQ(ReadTermRef({.id = id, .code = "7", .term = "8", .taxonomy = "local"}),
+            (TermRef{"local", "7", ""}));
+  EXPECT_EQ(ReadTermRef({.id = "esdNeed:1", .term = "esdServiceType:2"}),
+            (TermRef{"esdServiceTypes", "2", ""}));
+  // As we write the terms of local lists ourselves.
+  EXPECT_EQ(ReadTermRef({.id = id, .term = "BCC Age Groups:12", .taxonomy = "BCC Age Groups"}),
+            (TermRef{"BCC Age Groups", "12", ""}));
+  EXPECT_EQ(ReadTermRef({.id = id, .term = "carers", .name = "Carers", .taxonomy = "local"}),
+            (TermRef{"local", std::string(id), "Carers"}));
+}
+
 TEST(CanonicalTermId, IsOneIdForOnePair) {
   EXPECT_EQ(CanonicalTermId({"esdServiceTypes", "242", "x"}), "esdServiceType:242");
   EXPECT_EQ(CanonicalTermId({"esdNeeds", "69", ""}), "esdNeed:69");

@@ -188,11 +188,12 @@ TEST(HsdsTabular, ReadsVersionThreeWithAttributesAndBothSpellings) {
        "id,service_id,freq,byday,opens_at,closes_at\nr1,s1,WEEKLY,MO,10:00,11:00\n"},
       {"data/attribute.csv",
        "id,link_id,taxonomy_term_id,link_type\nb1,s1,t1,service\n"
-       "b2,s1,t2,eligibility\nb3,o1,t1,organization\nb4,gone,t1,service\n"},
+       "b2,s1,t2,eligibility\nb3,o1,t1,organization\nb4,gone,t1,service\nb5,s1,t3,service\n"},
       {"data/taxonomy_terms.csv",
-       "id,name,code,taxonomy_id,term_uri\n"
-       "t1,Libraries,437,v1,http://id.esd.org.uk/service/437\n"
-       "t2,Carers,77,v2,\n"},
+       "id,name,code,taxonomy_id,term_uri,term\n"
+       "t1,Libraries,437,v1,http://id.esd.org.uk/service/437,\n"
+       "t2,Carers,77,v2,,\n"
+       "t3,Groups,,v1,,esdServiceType:298\n"},
       {"data/taxonomies.csv", "id,name\nv1,ESD\nv2,Circumstances here\n"},
       {"data/accessibility.csv",
        "id,location_id,description,details,url\nc,l1,Ramp at the door,,\n"},
@@ -215,7 +216,8 @@ TEST(HsdsTabular, ReadsVersionThreeWithAttributesAndBothSpellings) {
   EXPECT_EQ(service.organisation.value().url, "https://example.org");
   EXPECT_EQ(service.organisation->terms.at(0).code, "437");
   EXPECT_EQ(service.terms.at(0), (record::TermRef{"esdServiceTypes", "437", "Libraries"}));
-  EXPECT_EQ(service.terms.size(), 1u);
+  EXPECT_EQ(service.terms.at(1), (record::TermRef{"esdServiceTypes", "298", "Groups"}));
+  EXPECT_EQ(service.terms.size(), 2u);
   EXPECT_EQ(service.eligibilities.at(0).terms.at(0),
             (record::TermRef{"Circumstances here", "77", "Carers"}));
   const record::ServiceAtLocation& at = service.locations.at(0);

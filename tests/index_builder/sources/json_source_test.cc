@@ -248,6 +248,22 @@ TEST(JsonSource, OpeningHoursOfALocationCountWhenNothingElseIsStated) {
   EXPECT_THAT(beside.locations[0].schedules, IsEmpty());
 }
 
+// In nested records and in separate lists, as the UK profile writes it.
+TEST(JsonSource, ReadsTheMemberTermOfATaxonomyTerm) {
+  const std::string term =
+      R"({"id":"4925f4ad-0d1c-4f0a-8e0d-5b0b8f1b9d11","name":"Carers","taxonomy":"esdServiceTypes",)"
+      R"("term":"esdServiceType:298"})";
+  const auto carers = ElementsAre(record::TermRef{"esdServiceTypes", "298", "Carers"});
+  EXPECT_THAT(
+      ReadOneService(R"({"id":1,"name":"x","attributes":[{"taxonomy_term":)" + term + "}]}").terms,
+      carers);
+  const JsonReading joined = ReadJson(
+      R"({"services":[{"id":"s1","name":"One"}],"taxonomy_terms":[)" + term +
+      R"(],"attributes":[{"link_id":"s1","taxonomy_term_id":"4925f4ad-0d1c-4f0a-8e0d-5b0b8f1b9d11"}]})");
+  ASSERT_EQ(joined.services.size(), 1U) << joined.error;
+  EXPECT_THAT(joined.services[0].terms, carers);
+}
+
 TEST(JsonSource, JoinsSeparateEntities) {
   const std::string services = R"("services":[{"id":"s1","name":"One","organization_id":"o1"},
                                               {"id":"s2","name":"Two","organization_id":"o2"}])";

@@ -17,12 +17,13 @@ struct Sent {
 // "cafe" is at WE1 1AA, for ages 5 to 12, on Saturdays from 10am to 12pm and once on a Tuesday
 // evening, of type 111, which serves need 5; "church" states nothing but its name.
 constexpr std::array kSent = {
-    // The finder of VidaVia: trailing ampersands and slashes, its order of parameters.
+    // The finder of VidaVia: trailing ampersands and slashes, its order of parameters; a vocabulary
+    // where a service type is chosen.
     Sent{"services/?circumstance=circumstance:191&day=MO&endTime=14:00&maximum_age=9&minimum_age=9&"
-         "need=need:5&page=1&per_page=10&startTime=06:00&vocabulary=esdServiceTypes&",
+         "need=need:5&page=1&per_page=10&startTime=06:00&",
          0},
     Sent{"services/?day=SA&endTime=14:00&maximum_age=9&minimum_age=9&need=need:5&page=1&"
-         "per_page=10&startTime=06:00&vocabulary=esdServiceTypes&",
+         "per_page=10&startTime=06:00&taxonomy_id=service:111&vocabulary=esdServiceTypes&",
          1},
     Sent{"services/?day=SA&day=SU&endTime=19:00&endTime=23:59&page=1&per_page=10&postcode=WE11AA&"
          "proximity=1609&startTime=12:00&startTime=18:00&text=memory&",
