@@ -53,7 +53,10 @@ async function sheetOf(page, names, title) {
   assert.match(codeOf(file), /\/l\/[\w-]+$/);
   const order = await page.locator(".wp-sheet h2").allTextContents();
   assert.deepEqual([...order].sort(), [...names].sort());
-  const starts = order.map((name) => text.indexOf(name));
+  // A name may be in another's words: each is looked for with the line under it.
+  const heads = await page.locator(".wp-sheet__item").evaluateAll((items) =>
+    items.map(({ children }) => `${children[0].textContent} ${children[1].textContent}`.replace(/\s+/g, " ").slice(0, 50)));
+  const starts = heads.map((head) => text.indexOf(head));
   assert.ok(starts.every((start, place) => start > (starts[place - 1] ?? 0)), `not all on paper: ${text}`);
   return new Map(order.map((name, place) => [name, text.slice(starts[place], starts[place + 1])]));
 }
