@@ -70,8 +70,10 @@ class PhraseBook {
     std::vector<std::string> senses;  // of an exact phrase the words as they are
     std::vector<Meaning> meanings;
     int more_weight = 0;
+    int light_words = 0;                  // that an inexact phrase was written with
     std::vector<std::string> only_words;  // of a phrase of one word: how it is written
     bool is_exact = false;
+    bool is_cue = false;  // of the language itself
     bool is_weak = false;
     bool denies_doing = false;   // "won't settle", which "no settled address" does not say
     bool denies_having = false;  // "no food", which "not a food bank" does not say
@@ -87,6 +89,8 @@ class PhraseBook {
   // `text` beginning with "=" is exact.
   void Add(text::Analyser& analyser, std::string_view text, const Meaning& meaning,
            int more_weight);
+  static bool StandForEachOther(const Phrase& phrase, std::size_t at, std::string_view wanted,
+                                std::string_view word);
   static std::size_t MatchAt(const Sentence& sentence, std::size_t at, const Phrase& phrase,
                              int& skipped);
 
