@@ -146,7 +146,7 @@ TEST(ValidateFeed, FaultsOfOtherListsAreWarnings) {
                     [](const FakeRequest& request, HttpAnswer& answer) {
                       if (request.path.starts_with("/taxonomies/")) answer.status = 404;
                     }),
-              ElementsAre(Pair("list-detail-missing", 3)));
+              ElementsAre(Pair("list-detail-missing", 2)));
   // A middle page, and a row.
   EXPECT_THAT(codes(Standard::kV3,
                     [](const FakeRequest& request, HttpAnswer& answer) {
@@ -416,7 +416,7 @@ TEST(ValidateFeed, HeadersOfEveryAnswerCount) {
     answer.headers = {{"content-type", "text/plain"}};
   };
   EXPECT_THAT(CodesOf(Validated(feed).findings),
-              ElementsAre(Pair("content-type", 5), Pair("no-cors", 5)));
+              ElementsAre(Pair("content-type", 5), Pair("list-faulty", 8), Pair("no-cors", 5)));
 }
 
 TEST(ValidateFeed, A429IsWaitedForAndTold) {
@@ -506,13 +506,14 @@ TEST(ValidateFeed, LimitsBoundTheRequests) {
   const Validation none = Validated(feed, options);
   EXPECT_EQ(none.full_records, 3U);
   EXPECT_THAT(CodesOf(none.findings), IsEmpty());
-  // The root, the list behind it, five pages, one behind the last, three services, an unknown one.
-  EXPECT_EQ(feed.asked.size(), 12U);
+  // The root, the list behind it, five pages, one behind the last, three services, an unknown one;
+  // three pages of terms and the two of the first.
+  EXPECT_EQ(feed.asked.size(), 17U);
   EXPECT_EQ((*none.self_tests)[0].untested, 9U);
   feed.asked.clear();
   options.self_tests = 10;
   const Validation some = Validated(feed, options);
-  EXPECT_EQ(feed.asked.size(), 22U);
+  EXPECT_EQ(feed.asked.size(), 27U);
   EXPECT_GT((*some.self_tests)[0].found, 0U);
   EXPECT_GT((*some.self_tests)[0].untested, 0U);
   EXPECT_THAT(CodesOf(some.findings), IsEmpty()) << "what was not asked is no fault";
