@@ -93,7 +93,7 @@ export const FILTER_FAULTS = [
     'modified_after is exclusive',
     asked(V3_SERVICES, 'modified_after', (page, { parameters }) => {
       page.contents = page.contents.filter(
-        (row) => row.last_modified !== parameters.get('modified_after'),
+        (row) => Date.parse(row.last_modified) !== Date.parse(parameters.get('modified_after')),
       );
     }),
     'v3-filters',

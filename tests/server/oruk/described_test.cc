@@ -100,7 +100,8 @@ TEST_F(DescribedTest, NothingElseIsDescribed) {
     known.insert("/oruk/v1/" + std::string(endpoint.name) + "/{id}");
   }
   for (const auto& [path, names] : described_) {
-    if (path.starts_with("/oruk/")) EXPECT_TRUE(known.contains(path)) << path;
+    if (!path.starts_with("/oruk/")) continue;
+    EXPECT_TRUE(known.contains(path)) << path;
   }
 }
 
