@@ -103,9 +103,10 @@ absl::Status WriteOrganizationAs(const V3Writing& writing, const OrganizationFor
   if (!form.is_whole) return absl::OkStatus();
   if (const Json* organization = ObjectIn(record.json(), "organization")) {
     const std::string id = FormatUuid(writing.catalogue.OwnerId(owner));
-    WriteV3Attributes(writing.index, writing.catalogue,
-                      {.id = id, .link_type = "organization", .record = *organization},
-                      writing.extras, json);
+    WriteV3Attributes(
+        writing.index, writing.catalogue,
+        {.id = id, .link_type = "organization", .record = *organization, .service = record},
+        writing.extras, json);
     if (writing.extras) WriteOrganizationExtras(record, begin, json);
   }
   return WriteOwnedServices(writing, owner, form.full_service, json);
@@ -253,7 +254,8 @@ absl::StatusOr<V3List> V3Terms(const V3Reading& reading, const Asked& asked) {
   }
   return ListOf(asked, std::move(terms),
                 [writing = reading.Writing(form.extras)](TaxonomyTermId term, JsonText& json) {
-                  WriteV3Term(writing.index, writing.catalogue, term, writing.extras, json);
+                  WriteV3Term(writing.index, writing.catalogue, term, {.extras = writing.extras},
+                              json);
                   return absl::OkStatus();
                 });
 }
@@ -281,7 +283,7 @@ absl::Status WriteOneTaxonomy(const V3Reading& reading, const Uuid& id, JsonText
 absl::Status WriteOneTerm(const V3Reading& reading, const Uuid& id, bool extras, JsonText& json) {
   const std::optional<TaxonomyTermId> term = reading.catalogue.FindTerm(id);
   if (!term) return Missing();
-  WriteV3Term(reading.index(), reading.catalogue, *term, extras, json);
+  WriteV3Term(reading.index(), reading.catalogue, *term, {.extras = extras}, json);
   return absl::OkStatus();
 }
 

@@ -63,9 +63,10 @@ void WriteOrganizationMember(const V3Writing& writing, const ServiceRecord& serv
   const Json* organization = ObjectIn(service.json(), "organization");
   if (is_whole && organization != nullptr) {
     const std::string id = OrganizationIdOf(writing.catalogue, service);
-    WriteV3Attributes(writing.index, writing.catalogue,
-                      {.id = id, .link_type = "organization", .record = *organization},
-                      writing.extras, json);
+    WriteV3Attributes(
+        writing.index, writing.catalogue,
+        {.id = id, .link_type = "organization", .record = *organization, .service = service},
+        writing.extras, json);
     if (writing.extras) WriteOrganizationExtras(service, begin, json);
   }
   json.EndObject();
@@ -150,7 +151,7 @@ void WriteV3Service(const V3Writing& writing, const ServiceRecord& service, bool
   WriteContacts(service, Dialect::kV3, writing.extras, json);
   WriteV3Attributes(
       writing.index, writing.catalogue,
-      {.id = service.id(), .link_type = "service", .record = service.json(), .service = &service},
+      {.id = service.id(), .link_type = "service", .record = service.json(), .service = service},
       writing.extras, json);
   if (!writing.extras) return;
   WritePhones(service, Items(service.json(), "phones"), {.extras = true}, json);
