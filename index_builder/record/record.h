@@ -136,9 +136,11 @@ struct Language {
   friend bool operator==(const Language&, const Language&) = default;
 };
 
+// One of several alternatives: who fits all that a row says is eligible.
 struct Eligibility {
   std::string id, text;
   std::vector<TermRef> terms;
+  std::optional<AgeRange> ages;  // among those of the service too
   friend bool operator==(const Eligibility&, const Eligibility&) = default;
 };
 

@@ -119,7 +119,7 @@ void serialize(Archive& archive, Language& x) {
 }
 template <typename Archive>
 void serialize(Archive& archive, Eligibility& x) {
-  archive(x.id, x.text, x.terms);
+  archive(x.id, x.text, x.terms, x.ages);
 }
 template <typename Archive>
 void serialize(Archive& archive, Review& x) {
