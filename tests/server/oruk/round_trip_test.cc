@@ -89,6 +89,16 @@ TEST(RoundTripTest, PlacesAndOrganisationsGiveTheirExtrasToo) {
   EXPECT_EQ(organization["organization_identifiers"].Size(), 1U);
 }
 
+// All that the profile says of a language: who answers in it.
+TEST(RoundTripTest, LanguagesOfTelephonesAreRows) {
+  const Asking asking = AskingOf(kMade);
+  const Document page = asking.Json("/oruk/v3/services?search=allotment&full=true");
+  const Value& languages = page["contents"][0]["languages"];
+  ASSERT_EQ(languages.Size(), 2U);
+  EXPECT_STREQ(languages[1]["id"].GetString(), "0b0a5f7e-3a5e-4d44-8d59-5a5a8f0a0501");
+  EXPECT_STREQ(languages[1]["phone_id"].GetString(), "0b0a5f7e-3a5e-4d44-8d59-5a5a8f0a0531");
+}
+
 TEST(RoundTripTest, OfAConfidentialServiceNothingMoreIsGiven) {
   record::Service service = sources::ReadOneService(R"({"id": "r1", "name": "Quiet house",
     "confidential": true, "x_way": "Hidden Road", "service_at_locations": [{"id": "p1",
