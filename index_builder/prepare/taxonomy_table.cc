@@ -63,8 +63,11 @@ void TaxonomyTable::Collect(const record::Taxonomy& taxonomy, const FeedTerms& f
     const auto [place, is_of_feeds_alone] = entries_.try_emplace(key);
     Entry& entry = place->second;
     if (entry.label.empty()) entry.label = term.label;
-    if (entry.description.empty()) entry.description = term.description;
-    if (is_of_feeds_alone) entry.parent = feed_terms.ParentOf(key, term);
+    // A list that is here says itself what its terms are, and what is above them.
+    if (is_of_feeds_alone) {
+      entry.description = term.description;
+      entry.parent = feed_terms.ParentOf(key, term);
+    }
     entry.other_ids.insert(entry.other_ids.end(), term.other_ids.begin(), term.other_ids.end());
   }
 }

@@ -1,6 +1,8 @@
 #include "server/oruk/term_json.h"
 
 #include <array>
+#include <set>
+#include <span>
 #include <utility>
 
 #include "server/oruk/published_rest.h"
@@ -56,6 +58,47 @@ void PutParent(const Taxonomy& taxonomy, const Catalogue& catalogue, TaxonomyTer
   } else if (!parent.is_none()) {
     json.Text("parent_id", FormatUuid(catalogue.TermId(parent)));
   }
+}
+
+std::span<const Json> PublishedAttributes(const ServiceRecord& service, const Json& location) {
+  const Json* rest = service.RestOf("location", TextIn(location, "id"));
+  return rest == nullptr ? std::span<const Json>() : Items(*rest, "attributes");
+}
+
+// The term that an attribute, as it was published, is of: by the publisher's id, else by its names.
+std::optional<TaxonomyTermId> TermOfPublished(const TermTables& tables, const Json& attribute) {
+  const Json* term = attribute.IsObject() ? ObjectIn(attribute, "taxonomy_term") : nullptr;
+  if (term == nullptr) return std::nullopt;
+  if (const std::optional<Uuid> id = ParseUuid(TextIn(*term, "id"))) {
+    if (const auto known = tables.catalogue.FindTerm(*id)) return known;
+  }
+  const std::array<std::string_view, 1> vocabularies = {TextIn(*term, "taxonomy")};
+  for (const char* key : {"term_uri", "code", "term", "id"}) {
+    const std::string_view text = TextIn(*term, key);
+    if (text.empty()) continue;
+    if (const auto known = tables.index.taxonomy().FindIn(text, vocabularies)) return known;
+  }
+  return std::nullopt;
+}
+
+// Terms of the places of a service are searched as its own, but published where they stand: those
+// that it does not state itself.
+std::set<TaxonomyTermId> TermsOfPlacesAlone(const TermTables& tables,
+                                            const ServiceRecord& service) {
+  std::set<TaxonomyTermId> terms;
+  for (const Json& at : Items(service.json(), "locations")) {
+    const Json* location = ObjectIn(at, "location");
+    if (location == nullptr) continue;
+    for (const Json& attribute : PublishedAttributes(service, *location)) {
+      const std::optional<TaxonomyTermId> term = TermOfPublished(tables, attribute);
+      if (!term) continue;
+      const std::string_view id_text = tables.index.taxonomy().id_text(*term);
+      const bool is_own = service.RestOf("attribute", id_text) != nullptr ||
+                          service.RestOf("taxonomy_term", id_text) != nullptr;
+      if (!is_own) terms.insert(*term);
+    }
+  }
+  return terms;
 }
 
 struct AttributeWriter {
@@ -159,13 +202,43 @@ void WriteV3Attributes(const Index& index, const Catalogue& catalogue,
                        const AttributeHolder& holder, bool extras, JsonText& json) {
   OptionalArray array("attributes", json);
   const AttributeWriter writer{index, catalogue, holder, extras};
+  std::set<TaxonomyTermId> of_places;
+  if (holder.link_type == "service") {
+    of_places = TermsOfPlacesAlone({index, catalogue}, holder.service);
+  }
   for (const Json& term : Items(holder.record, "terms")) {
+    const auto known = of_places.empty() ? std::nullopt : index.taxonomy().Find(TextIn(term, "id"));
+    if (known && of_places.contains(*known)) continue;
     writer.Write(term, holder.link_type, array, json);
   }
   // Not searched by, and a term of the service is.
   if (!extras) return;
   for (const Json& row : Items(holder.record, "eligibilities")) {
     for (const Json& term : Items(row, "terms")) writer.Write(term, "eligibility", array, json);
+  }
+}
+
+void WriteLocationAttributes(const TermTables& tables, const ServiceRecord& service,
+                             const Json& location, bool extras, JsonText& json) {
+  OptionalArray array("attributes", json);
+  const std::string_view id = TextIn(location, "public_id");
+  for (const Json& attribute : PublishedAttributes(service, location)) {
+    const std::optional<TaxonomyTermId> term = TermOfPublished(tables, attribute);
+    if (!term) continue;
+    const Uuid term_id = tables.catalogue.TermId(*term);
+    const std::string name = std::string(id) + " " + FormatUuid(term_id);
+    array.Next().StartObject();
+    const std::size_t begin = MembersBegin(json);
+    json.Text("id", IdFrom(&attribute, [&] { return FormatUuid(PublicId("", "attribute", name)); }))
+        .Text("link_id", id)
+        .Text("taxonomy_term_id", FormatUuid(term_id))
+        .Text("link_type", "location")
+        .StartObject("taxonomy_term");
+    WriteV3Term(tables.index, tables.catalogue, *term,
+                {.extras = extras, .published = ObjectIn(attribute, "taxonomy_term")}, json);
+    json.EndObject();
+    if (extras) PutRest(&attribute, begin, json);
+    json.EndObject();
   }
 }
 

@@ -26,6 +26,16 @@ void WriteV3Term(const Index& index, const Catalogue& catalogue, TaxonomyTermId 
 void WriteV3Taxonomy(const Index& index, const Catalogue& catalogue, VocabularyId vocabulary,
                      bool terms, JsonText& json);
 
+struct TermTables {
+  const Index& index;
+  const Catalogue& catalogue;
+};
+
+// The attributes of a location of a service, as its feed published them, of terms that the index
+// knows.
+void WriteLocationAttributes(const TermTables& tables, const ServiceRecord& service,
+                             const Json& location, bool extras, JsonText& json);
+
 // The attributes of a thing, of the terms that a record lists under "terms".
 struct AttributeHolder {
   std::string_view id;           // of the thing

@@ -107,6 +107,7 @@ absl::Status WriteOrganizationAs(const V3Writing& writing, const OrganizationFor
         writing.index, writing.catalogue,
         {.id = id, .link_type = "organization", .record = *organization, .service = record},
         writing.extras, json);
+    WriteOrganizationRest(record, id, writing.extras, json);
     if (writing.extras) WriteOrganizationExtras(record, begin, json);
   }
   return WriteOwnedServices(writing, owner, form.full_service, json);
