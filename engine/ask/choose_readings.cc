@@ -30,7 +30,13 @@ bool Refuses(const Sentence& sentence, std::size_t at) {
 }
 
 // The things that one stretch may say at once; a reading may say several.
-enum : unsigned { kWhatLayer = 1, kWhoLayer = 2, kMannerLayer = 4, kOtherLayer = 8 };
+enum : unsigned {
+  kWhatLayer = 1,
+  kWhoLayer = 2,
+  kMannerLayer = 4,
+  kOtherLayer = 8,
+  kDateLayer = 16
+};
 
 unsigned LayerOf(const Meaning& meaning) {
   switch (meaning.kind) {
@@ -42,6 +48,8 @@ unsigned LayerOf(const Meaning& meaning) {
     case Kind::kAccess:
     case Kind::kAccessibility:
       return kMannerLayer;
+    case Kind::kOn:
+      return kDateLayer;
     default:
       return kOtherLayer;
   }
@@ -66,11 +74,12 @@ bool LeaveRoom(const Reading& chosen, Reading& other) {
   if (!Overlap(chosen, other)) return true;
   const unsigned taken = LayersOf(chosen);
   if (((taken | LayersOf(other)) & kOtherLayer) != 0) return false;
-  // "getting online" is no wish to be helped online, "baby clothes" tells of no baby.
+  // "getting online" is no wish to be helped online, "baby clothes" tells of no baby; but "alone on
+  // Christmas Day" says when as well.
   const bool is_inside = IsInside(other, chosen);
   std::erase_if(other.meanings, [&](const Meaning& meaning) {
     const unsigned layer = LayerOf(meaning);
-    return (layer & taken) != 0 || (is_inside && layer != kWhatLayer);
+    return (layer & taken) != 0 || (is_inside && layer != kWhatLayer && layer != kDateLayer);
   });
   return !other.meanings.empty();
 }
@@ -80,7 +89,7 @@ bool SaysWho(const Reading& reading) {
   constexpr auto kTellWho = std::to_array<std::string_view>(
       {"young-people", "finding-work", "special-needs", "hearing-and-sight", "housing-advice",
        "parenting", "immigration", "learning", "low-income", "caring", "pregnancy", "loneliness",
-       "autism-and-adhd"});
+       "autism-and-adhd", "getting-online", "benefits"});
   bool tells = false;
   bool is_who = false;
   for (const Meaning& meaning : reading.meanings) {

@@ -99,13 +99,18 @@ constexpr auto kCues = std::to_array<CuePhrases>({
      "=open now|=open right now|open at the moment|=currently open|=still open|=open at this time|"
      "=open just now|=open atm|=open this minute|=open at present|=open as we speak|is open now|"
      "=anything open now|open currently|=opened now|=open immediately"},
+    {Kind::kFrom, "18:00",
+     "=evening class|=evening classes|=evening course|=evening courses|=night school|=night class|"
+     "=night classes",
+     2},
     // What a venue has.
     {Kind::kAccessibility, "wheelchair",
      "wheelchair|wheel chair|wheelchair access|wheelchair accessible|wheelchair friendly|in a "
      "wheelchair|"
      "uses a wheelchair|wheelchair user|for a wheelchair|step free|stepfree|no steps|without steps|"
-     "no stairs|without stairs|cannot do stairs|cannot manage stairs|cannot manage steps|"
-     "cannot climb stairs|cannot do steps|level access|flat access|disabled access|=all on one "
+     "=no stairs|=without stairs|=without any stairs|=cant do stairs|=cannot do stairs|"
+     "cannot manage stairs|cannot manage steps|cannot climb stairs|cannot do steps|level "
+     "access|flat access|disabled access|=all on one "
      "level|"
      "power chair|=powerchair|=electric chair|accessible building|accessible venue|=on the flat|"
      "accessible for disabled|mobility scooter access|=ground floor"},
@@ -204,7 +209,8 @@ constexpr auto kCues = std::to_array<CuePhrases>({
      5},
     // What a search cannot ask.
     {Kind::kNot, "",
-     "good reviews|nice garden|=friendly|decent|=cheap|cheapest|not too expensive|affordable|"
+     "good reviews|nice garden|=with a garden|=with garden|=has a garden|=have a garden|"
+     "=friendly|decent|=cheap|cheapest|not too expensive|affordable|"
      "=low cost|reasonably priced|best rated|highly rated|recommended|=parking|"
      "car park|free parking|=child friendly|dog friendly|=my dog|=dogs|bring my dog|air "
      "conditioning|"

@@ -135,8 +135,12 @@ void ReadNamesAndThings(const Index& index, std::string_view, const Sentence& se
     const bool is_head = Holds(kHeads, sentence[at].text);
     if (!is_head || at == 0 || taken[at - 1] || sentence[at].before >= Break::kComma) continue;
     const Word& name = sentence[at - 1];
-    if (!SaysSomething(name) || Holds(kNoNames, name.text) || !IndexHas(index, name)) continue;
+    if (!SaysSomething(name) || Holds(kNoNames, name.text)) continue;
+    // "stammering group": known by its form to be a thing that is done, though the index has none.
+    const bool is_asked = IndexHas(index, name);
+    if (!is_asked && (name.text.size() < 6 || !name.text.ends_with("ing"))) continue;
     take(at - 1, at + 1);
+    readings.back().meanings.front().can_be_asked = is_asked;
   }
   std::sort(readings.begin(), readings.end(),
             [](const Reading& a, const Reading& b) { return a.first < b.first; });

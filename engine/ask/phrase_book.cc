@@ -5,6 +5,7 @@
 #include <span>
 
 #include "engine/ask/cue_phrases.h"
+#include "engine/ask/slips.h"
 #include "engine/ask/telling_words.h"
 #include "engine/core/ascii.h"
 
@@ -21,22 +22,6 @@ bool IsServed(const Index& index, TaxonomyTermId term) {
   return false;
 }
 
-// The edit that makes one word of the other, when there is exactly one: a letter more, less, other,
-// or two swapped.
-bool IsOneSlip(std::string_view a, std::string_view b) {
-  if (a.size() > b.size()) std::swap(a, b);
-  if (b.size() - a.size() > 1) return false;
-  std::size_t same = 0;
-  while (same < a.size() && a[same] == b[same]) ++same;
-  const auto rest = [](std::string_view word, std::size_t from) {
-    return word.substr(std::min(from, word.size()));
-  };
-  if (a.size() < b.size()) return rest(a, same) == rest(b, same + 1);
-  if (rest(a, same + 1) == rest(b, same + 1)) return true;
-  return same + 1 < a.size() && a[same] == b[same + 1] && a[same + 1] == b[same] &&
-         rest(a, same + 2) == rest(b, same + 2);
-}
-
 // "no food", "without food": denied is a thing, by the others what somebody does.
 bool DeniesHaving(std::string_view word) { return IsOneOf(word, {"no", "without", "nor"}); }
 
@@ -45,8 +30,10 @@ bool IsPointing(std::string_view word) {
   return IsOneOf(word, {"my", "his", "her", "our", "their", "the", "a", "your"});
 }
 bool IsSomebody(std::string_view word) { return IsOneOf(word, {"i", "he", "she", "we", "they"}); }
+bool IsArticle(std::string_view word) { return IsOneOf(word, {"a", "the"}); }
 
-constexpr std::size_t kShortestSlip = 5;
+// "knitting" names a thing and serves a need; an "evening class" is a need and when.
+bool SaysNeedToo(Kind kind) { return kind == Kind::kWords || kind == Kind::kFrom; }
 
 // Whether a word with the sense of a phrase's only word is nearly that word: "fitted" is no
 // "fitness".
@@ -148,6 +135,7 @@ void PhraseBook::Add(text::Analyser& analyser, std::string_view text, const Mean
                      int more_weight) {
   Phrase phrase{.meanings = {meaning}, .more_weight = more_weight};
   phrase.is_exact = text.starts_with('=');
+  phrase.is_cue = meaning.kind != Kind::kNeed && meaning.kind != Kind::kCircumstance;
   if (phrase.is_exact) text.remove_prefix(1);
   const Sentence words = ReadWords(analyser, text);
   std::size_t heavy = 0;
@@ -212,12 +200,21 @@ void PhraseBook::Add(text::Analyser& analyser, std::string_view text, const Mean
   const auto says_all = [&](const Meaning& other) {
     return other.kind == meaning.kind ||
            (other.kind != Kind::kNeed && other.kind != Kind::kCircumstance &&
-            !(other.kind == Kind::kWords && meaning.kind == Kind::kNeed));
+            !(SaysNeedToo(other.kind) && meaning.kind == Kind::kNeed));
   };
   if (std::any_of(same.meanings.begin(), same.meanings.end(), says_all)) return;
   same.meanings.push_back(meaning);
   // The words of a kind of thing find it; its need is told, and would only hide some.
   if (same.meanings.front().kind == Kind::kWords) same.meanings.back().can_be_asked = false;
+}
+
+// "in my own home" is "in her own home"; but "on my phone" is not "on the phone", and "come to the
+// meeting" not "come to her".
+bool PhraseBook::StandForEachOther(const Phrase& phrase, std::size_t at, std::string_view wanted,
+                                   std::string_view word) {
+  if (!IsPointing(wanted) || !IsPointing(word)) return false;
+  if (!phrase.is_cue) return true;
+  return at + 1 < phrase.senses.size() && IsArticle(wanted) == IsArticle(word);
 }
 
 std::size_t PhraseBook::MatchAt(const Sentence& sentence, std::size_t at, const Phrase& phrase,
@@ -234,7 +231,7 @@ std::size_t PhraseBook::MatchAt(const Sentence& sentence, std::size_t at, const 
     if (phrase.is_exact) {
       const std::string_view wanted = phrase.senses[matched];
       const bool is_alike = wanted == next.sense || wanted.substr(1) == next.text ||
-                            (IsPointing(wanted.substr(1)) && IsPointing(next.text)) ||
+                            StandForEachOther(phrase, matched, wanted.substr(1), next.text) ||
                             (IsSomebody(wanted.substr(1)) && IsSomebody(next.text));
       // "can't use computer".
       if (!is_alike && IsOneOf(wanted, {"=a", "=the"}) && matched + 1 < count &&

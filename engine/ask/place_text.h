@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "engine/ask/place_words.h"
 #include "engine/ask/reading.h"
 #include "engine/query/parse_query.h"
 #include "engine/query/resolved_query.h"
@@ -22,9 +23,12 @@ inline bool EndsHere(const Sentence& sentence, std::size_t at) {
          sentence[at].before == Break::kStop;
 }
 
-// "Wendover or thereabouts", "Wendover way", "Wendover area": still the end of a name.
+// "Wendover or thereabouts", "Wendover way", "Wendover area", "Wendover Tuesday mornings": still
+// the end of a name.
 inline bool EndsLoosely(const Sentence& sentence, std::size_t at) {
   if (EndsHere(sentence, at)) return true;
+  const std::string_view word = sentence[at].text;
+  if (IsWeekday(word) || IsPartOfDay(word)) return true;
   const std::size_t next = at + (sentence[at].text == "or" ? 1 : 0);
   return IsOneOf(TextAt(sentence, next), {"thereabouts", "nearby", "way", "area", "side", "ish",
                                           "direction", "surrounding"}) &&

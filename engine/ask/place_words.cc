@@ -100,4 +100,19 @@ bool IsWeekday(std::string_view word) {
                   "thurs",     "fri",      "sat",      "sun"});
 }
 
+bool IsPartOfDay(std::string_view word) {
+  return IsOneOf(word, {"morning", "mornings", "afternoon", "afternoons", "evening", "evenings",
+                        "night", "nights", "weekday", "weekdays", "weekend", "weekends",
+                        "weeknight", "weeknights", "daytime", "daytimes", "tonight", "tomorrow"});
+}
+
+bool EndsLikeWord(std::string_view word) {
+  if (word.ends_with("sted") || word.ends_with("ley")) return false;  // "Hampsted", "Hanley"
+  for (const std::string_view ending :
+       {"ed", "ing", "ous", "ful", "less", "able", "ive", "tion", "ment", "ness", "ly"}) {
+    if (word.size() > ending.size() + 3 && word.ends_with(ending)) return true;
+  }
+  return false;
+}
+
 }  // namespace waypost::ask

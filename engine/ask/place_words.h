@@ -27,4 +27,10 @@ bool IsBuilding(std::string_view word);
 // "monday", "Sat", "September": written with a capital and no name of a place.
 bool IsWeekday(std::string_view word);
 
+// "mornings", "tonight": what a name stands before when it is noted down with a time.
+bool IsPartOfDay(std::string_view word);
+
+// A word that only a sentence can have, by its ending: "embarrassed", "shouting".
+bool EndsLikeWord(std::string_view word);
+
 }  // namespace waypost::ask

@@ -271,7 +271,11 @@ std::optional<Reading> ReadDays(const Sentence& sentence, std::size_t at, Date t
     if (IsPast(sentence, at)) return Whole(at, list->last, Kind::kFiller, "");
     if (IsEvent(sentence, at)) return OnDate(at, list->last, Coming(today, *day));
   }
-  return Whole(at, list->last, Kind::kDay, DaysText(list->days));
+  Reading days = Whole(at, list->last, Kind::kDay, DaysText(list->days));
+  if (IsOneOf(TextAt(sentence, list->last - 1), {"weeknight", "weeknights"})) {
+    days.meanings.push_back({Kind::kFrom, "18:00"});
+  }
+  return days;
 }
 
 }  // namespace waypost::ask

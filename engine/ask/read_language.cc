@@ -74,6 +74,24 @@ bool IsSaidIn(const Sentence& sentence, std::size_t at) {
   return ends || sentence[at + 1].is_light || TextAt(sentence, at + 1) == "near";
 }
 
+// "Somali women", "she's Portuguese, I think": who comes from there speaks so; who is Irish or
+// Welsh most likely does not.
+bool IsOfSpeakers(const Sentence& sentence, std::size_t at) {
+  if (IsOneOf(sentence[at].text, {"irish", "welsh", "gaelic", "romani"})) return false;
+  if (IsOneOf(
+          TextAt(sentence, at + 1),
+          {"woman",    "women",     "womens",     "man",     "men",      "mens",     "lady",
+           "ladies",   "mum",       "mums",       "mothers", "family",   "families", "couple",
+           "elders",   "neighbour", "neighbours", "refugee", "refugees", "parents",  "gentleman",
+           "national", "nationals", "girl",       "i"})) {
+    return true;
+  }
+  return at > 0 &&
+         IsOneOf(sentence[at - 1].text, {"he", "hes", "she", "shes", "im", "theyre", "is"}) &&
+         (at + 1 >= sentence.size() || sentence[at + 1].before >= Break::kComma ||
+          sentence[at + 1].is_light);
+}
+
 }  // namespace
 
 std::optional<Reading> ReadLanguage(const Sentence& sentence, std::size_t at) {
@@ -90,10 +108,9 @@ std::optional<Reading> ReadLanguage(const Sentence& sentence, std::size_t at) {
     return word >= sentence.size() || sentence[word].before >= Break::kComma;
   };
   const bool is_noted = at > 0 && ends(at) && ends(at + 1);
-  if (!is_spoken_after && !is_listed && !is_noted && !IsSpokenBefore(sentence, at) &&
-      !IsSaidIn(sentence, at)) {
-    return std::nullopt;
-  }
+  const bool is_said = is_spoken_after || is_listed || is_noted || IsSpokenBefore(sentence, at) ||
+                       IsSaidIn(sentence, at);
+  if (!is_said && !IsOfSpeakers(sentence, at)) return std::nullopt;
   std::size_t first = at;
   while (first > 0 &&
          (IsSpeaking(sentence[first - 1].text) || TextAt(sentence, first - 1) == "only" ||
@@ -104,7 +121,7 @@ std::optional<Reading> ReadLanguage(const Sentence& sentence, std::size_t at) {
       .first = first,
       .last = last,
       .meanings = {{Kind::kLanguage, std::string(code), std::string(TextAt(sentence, at))}},
-      .weight = WeightOf(first, last, 8)};
+      .weight = WeightOf(first, last, is_said ? 8 : 2)};
 }
 
 }  // namespace waypost::ask

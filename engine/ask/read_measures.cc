@@ -95,6 +95,7 @@ struct AgeNumber {
 };
 
 std::optional<AgeNumber> ReadAgeNumber(const Sentence& sentence, std::size_t at) {
+  if (at < sentence.size() && sentence[at].is_money) return std::nullopt;
   AgeNumber read;
   if (const auto attached = ReadAttached(TextAt(sentence, at))) {
     if (attached->unit == "f") return AgeNumber{attached->value, "y", true, at + 1};
@@ -171,15 +172,18 @@ std::optional<Reading> ReadTwoAges(const Sentence& sentence, std::size_t at, std
   return pair;
 }
 
-// "kids (3, 5 and 7)", "two boys, 4 and 6": three ages or two behind children.
+// "kids (3, 5 and 7)", "two boys, 4 and 6", "my daughter's two (3 and 6)": three ages or two behind
+// children or behind how many they are.
 std::optional<Reading> ReadAgesOfChildren(const Sentence& sentence, std::size_t at) {
   const auto is_children = [](const Word& word) {
     return IsOneOf(word.text, {"kids", "children", "boys", "girls", "grandkids", "grandchildren",
                                "ch", "sons", "daughters", "lads", "ones", "twins"});
   };
-  if (at == 0 || !is_children(sentence[at - 1]) || sentence[at].before != Break::kComma) {
-    return std::nullopt;
-  }
+  if (at == 0 || sentence[at].before != Break::kComma) return std::nullopt;
+  const auto how_many = ReadNumber(sentence, at - 1);
+  const bool is_count = how_many && how_many->words == 1 && how_many->value >= 2 &&
+                        how_many->value <= 6 && ReadNumber(sentence, at).has_value();
+  if (!is_children(sentence[at - 1]) && !is_count) return std::nullopt;
   std::vector<std::string> ages;
   std::size_t last = at;
   for (std::size_t next = at; next < sentence.size();) {
@@ -207,7 +211,8 @@ bool TellsAge(std::string_view word) {
                   "uncle",    "aunt",     "neighbour", "niece",     "nephew",        "teenager",
                   "student",  "f",        "m",         "widower",   "widow",         "adult",
                   "yp",       "gent",     "pensioner", "oap",       "single",        "baby",
-                  "bairn",    "toddler"});
+                  "bairn",    "toddler",  "leaver",    "veteran",   "refugee",       "tenant",
+                  "resident", "survivor"});
 }
 
 // "is", "are" and the like after which a number is an age when a person is spoken of.
@@ -215,6 +220,11 @@ bool MayTellAge(const Sentence& sentence, std::size_t at) {
   if (!IsOneOf(TextAt(sentence, at), {"is", "are", "was", "just", "now", "only", "nearly", "almost",
                                       "about", "who", "of", "and"})) {
     return false;
+  }
+  // "Gwen is ninety-one".
+  if (TextAt(sentence, at) == "is" && at > 0 && sentence[at - 1].is_capital &&
+      !sentence[at - 1].is_light) {
+    return true;
   }
   for (std::size_t back = 1; back <= 3 && back <= at; ++back) {
     const Word& word = sentence[at - back];
@@ -239,6 +249,13 @@ bool IsNotedDown(const Sentence& sentence, std::size_t at, const AgeNumber& read
                    "after",  "before", "flat",    "room",     "band",  "past", "least",
                    "route",  "grade",  "type",    "unit",     "house", "only", "no",
                    "within", "around", "over",    "postcode", "since", "last"});
+}
+
+// "redundant at 58": the age at which something happened to somebody.
+bool IsAgeAtTheTime(const Sentence& sentence, std::size_t at, const AgeNumber& read) {
+  return at > 1 && sentence[at - 1].text == "at" && !sentence[at - 2].is_light &&
+         !sentence[at].is_money && read.value >= 16 && read.value <= 105 &&
+         EndsClause(sentence, read.last) && sentence[at].text.size() == 2;
 }
 
 }  // namespace
@@ -296,6 +313,10 @@ std::optional<Reading> ReadAge(const Sentence& sentence, std::size_t at) {
   if (read->unit.empty() && from > 1 && sentence[from - 1].text == "of" && read->value < 12) {
     return std::nullopt;
   }
+  // "my daughter's two (3 and 6)": how many they are.
+  if (read->unit.empty() && read->value < 12 && ReadAgesOfChildren(sentence, read->last)) {
+    return std::nullopt;
+  }
   // "mum of 2 under 5".
   if (TextAt(sentence, read->last) == "under" && ReadNumber(sentence, read->last + 1) && !is_aged &&
       read->unit.empty()) {
@@ -306,7 +327,10 @@ std::optional<Reading> ReadAge(const Sentence& sentence, std::size_t at) {
     const bool is_alone = read->value >= 12 && read->value <= 105 && EndsClause(sentence, from) &&
                           EndsClause(sentence, read->last) && !is_age && sentence.size() > 3 &&
                           TextAt(sentence, from).size() == 2;
-    if (!is_age && !is_alone && !IsNotedDown(sentence, from, *read)) return std::nullopt;
+    if (!is_age && !is_alone && !IsNotedDown(sentence, from, *read) &&
+        !IsAgeAtTheTime(sentence, from, *read)) {
+      return std::nullopt;
+    }
     const bool is_fraction = read->last < sentence.size() && sentence[read->last].joint == '/';
     if (is_fraction) return std::nullopt;
     // "a dad of 3 boys".

@@ -36,6 +36,18 @@ std::string NameToAsk(const Index& index, const std::string& text) {
   return {};
 }
 
+// "a lift to hospital from Winslow": where somebody sets out.
+bool IsOfJourney(const Sentence& sentence, std::size_t at) {
+  for (std::size_t back = 1; back <= 9 && back <= at; ++back) {
+    if (sentence[at - back + 1].before == Break::kStop) return false;
+    if (IsOneOf(sentence[at - back].text, {"lift", "lifts", "transport", "bus", "buses", "taxi",
+                                           "minibus", "travel", "travelling", "driver", "ride"})) {
+      return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 PlaceReader::Cue PlaceReader::CueBefore(const Sentence& sentence, std::size_t at) {
@@ -54,6 +66,8 @@ PlaceReader::Cue PlaceReader::CueBefore(const Sentence& sentence, std::size_t at
   } else if (IsOneOf(word, {"at", "to", "by", "towards", "nr", "serving", "covering", "based",
                             "beside", "behind", "throughout", "nearby"})) {
     cue.strength = 2;
+  } else if (word == "from" && IsOfJourney(sentence, back - 1)) {
+    cue.strength = 3;
   } else if (IsOneOf(word, {"from", "of", "off"})) {
     cue.strength = 1;
   }
@@ -164,12 +178,21 @@ std::optional<Reading> PlaceReader::ReadName(std::string_view text, const Senten
     const Cue cue = CueBefore(sentence, at);
     const bool is_everyday = words == 1 && IsEverydayWord(word);
     const bool is_alone =
-        (sentence[at].before >= Break::kComma || at == 0) && EndsHere(sentence, last);
+        (sentence[at].before >= Break::kComma || at == 0) && EndsLoosely(sentence, last);
+    // "want to meet others Bath".
+    const bool is_final = at > 0 && last == sentence.size() && word.is_capital &&
+                          !sentence[at - 1].is_capital && !sentence[at - 1].is_light &&
+                          !IsKin(sentence[at - 1].sense) && IsTown(folded);
     const bool is_all = words == sentence.size();
     if (words == 1 && folded.size() < 3) continue;
     if (is_everyday) {
-      if (cue.strength < 2 && !is_all && !(is_alone && word.is_capital && at > 0)) continue;
-      if (AddsToName(TextAt(sentence, last))) continue;
+      if (cue.strength < 2 && !is_all && !is_final && !(is_alone && word.is_capital && at > 0)) {
+        continue;
+      }
+      // "in Bath for over 55s" is the place nevertheless.
+      const bool goes_on_freely =
+          cue.strength == 3 && word.is_capital && IsOneOf(TextAt(sentence, last), {"for", "and"});
+      if (AddsToName(TextAt(sentence, last)) && !goes_on_freely) continue;
       const bool small_typist =
           std::none_of(sentence.begin(), sentence.end(),
                        [](const Word& other) { return other.is_capital && other.text.size() > 1; });
@@ -203,8 +226,12 @@ std::optional<Reading> PlaceReader::ReadName(std::string_view text, const Senten
     }
     const auto place = Resolved(index_, ask_as);
     // A hospital's town is where it is; what stands alone at the end is where somebody is.
-    const bool is_of_hospital =
-        IsOneOf(TextAt(sentence, last), {"hospital", "infirmary", "general", "royal"});
+    const auto is_hospital = [&](std::size_t behind) {
+      return IsOneOf(TextAt(sentence, behind), {"hospital", "infirmary", "general", "royal"}) &&
+             sentence[behind].before < Break::kComma;
+    };
+    // "Stoke Mandeville hospital", of which the gazetteer has but the first.
+    const bool is_of_hospital = is_hospital(last) || (is_hospital(last + 1) && cue.strength < 3);
     const int more = 12 + 3 * cue.strength + (word.is_capital ? 2 : 0) - (is_of_hospital ? 14 : 0) +
                      (is_alone && at > 0 && last == sentence.size() ? 8 : 0);
     return PlaceReading(at, end,

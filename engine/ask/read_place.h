@@ -44,6 +44,8 @@ class PlaceReader {
                                   std::size_t at) const;
   std::optional<Reading> ReadUnknown(std::string_view text, const Sentence& sentence,
                                      std::size_t at) const;
+  std::optional<Reading> ReadTownMeant(const Sentence& sentence, std::size_t at,
+                                       const Cue& cue) const;
   std::optional<Reading> ReadUnknownSegment(std::string_view text, const Sentence& sentence,
                                             std::size_t at) const;
   // Words [first, last) are no name by themselves: "Weston" of "Lawrence Weston".
@@ -56,6 +58,7 @@ class PlaceReader {
   };
   Reading Unknown(std::string_view text, const Sentence& sentence, NameSpan span, int more) const;
   bool IsTown(const std::string& folded) const;
+  bool IsLargeTown(PlaceKeyOrdinal key) const;
   bool IsEverydayWord(const Word& word) const;
   bool IsNameOfPlace(const std::string& folded) const;
 

@@ -92,6 +92,7 @@ std::optional<Clock> ReadSpokenClock(const Sentence& sentence, std::size_t at) {
 // "18:30", "6.30", "6:30 pm", "10 am", "ten o'clock", "noon", "6".
 std::optional<Clock> ReadClockAt(const Sentence& sentence, std::size_t at) {
   const std::string_view word = TextAt(sentence, at);
+  if (at < sentence.size() && sentence[at].is_money) return std::nullopt;
   if (IsOneOf(word, {"noon", "midday"})) return Clock{12 * 60, at + 1, true};
   if (word == "midnight") return Clock{24 * 60, at + 1, true};
   if (IsOneOf(word, {"lunchtime", "lunch", "dinnertime"})) return Clock{12 * 60, at + 1, false};
@@ -248,6 +249,8 @@ constexpr auto kDayParts = std::to_array<DayPart>({
     {"in the evening", 1080, -1},
     {"evening", 1080, -1},
     {"evenings", 1080, -1},
+    {"weeknight", 1080, -1},
+    {"weeknights", 1080, -1},
     {"eve", 1080, -1},
     {"eves", 1080, -1},
     {"after work", 1080, -1},

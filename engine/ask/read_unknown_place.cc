@@ -3,6 +3,7 @@
 #include "engine/ask/place_text.h"
 #include "engine/ask/place_words.h"
 #include "engine/ask/read_place.h"
+#include "engine/ask/slips.h"
 #include "engine/query/parse_query.h"
 #include "engine/query/resolved_query.h"
 
@@ -17,7 +18,8 @@ std::optional<Reading> PlaceReader::ReadUnknownSegment(std::string_view text,
   bool has_known_place = false;
   for (; last < sentence.size() && (last == at || sentence[last].before < Break::kComma); ++last) {
     const Word& word = sentence[last];
-    if (last - at == 3 || word.is_light || word.text.size() < 4 || IsBuilding(word.text)) {
+    if (last - at == 3 || word.is_light || word.text.size() < 4 || IsBuilding(word.text) ||
+        (!word.is_capital && EndsLikeWord(word.text))) {
       return std::nullopt;
     }
     if (word.text.find_first_of("0123456789") != std::string::npos) return std::nullopt;
@@ -32,18 +34,57 @@ std::optional<Reading> PlaceReader::ReadUnknownSegment(std::string_view text,
   return Unknown(text, sentence, {at, at, last}, has_known_place ? 12 : -2);
 }
 
+// A village whose name is like another place's may be meant by it; so many people make few slips.
+bool PlaceReader::IsLargeTown(PlaceKeyOrdinal key) const {
+  constexpr std::uint32_t kMany = 10'000;
+  const PlaceColumns& places = index_.places();
+  const auto place = places.key_places[key];
+  return places.kind[place] <= PlaceKind::kTown && places.population[place] >= kMany;
+}
+
+// "in Aylsbury", ", brissol": a slip of the fingers away from one town.
+std::optional<Reading> PlaceReader::ReadTownMeant(const Sentence& sentence, std::size_t at,
+                                                  const Cue& cue) const {
+  const std::string_view word = sentence[at].text;
+  const bool is_placed = cue.strength >= 2 || EndsLoosely(sentence, at + 1);
+  if (!is_placed || word.size() <= kShortestSlip || book_.Knows(word) ||
+      book_.KnowsSense(sentence[at].sense) || index_.words().Find(sentence[at].sense)) {
+    return std::nullopt;
+  }
+  const TextColumn<PlaceKeyOrdinal>& keys = index_.places().keys;
+  std::string_view meant;
+  const std::string_view beginning = word.substr(0, 2);
+  for (auto key = EqualKeys(keys, beginning).first; key < keys.size(); ++key) {
+    const std::string_view name = keys[PlaceKeyOrdinal(key)];
+    if (!name.starts_with(beginning)) break;
+    if (name == meant || !IsOneSlip(word, name) || !IsLargeTown(PlaceKeyOrdinal(key))) continue;
+    if (!meant.empty()) return std::nullopt;
+    meant = name;
+  }
+  if (meant.empty()) return std::nullopt;
+  const auto place = Resolved(index_, std::string(meant));
+  if (!place) return std::nullopt;
+  return PlaceReading(at, at + 1,
+                      {.kind = Kind::kNear,
+                       .value = std::string(meant),
+                       .label = place->label,
+                       .ask_as = std::string(meant)},
+                      WeightOf(at, at + 1, 8 + 3 * cue.strength));
+}
+
 // "in Chesham Bois", ". Amersham.": a name of up to three words.
 std::optional<Reading> PlaceReader::ReadUnknown(std::string_view text, const Sentence& sentence,
                                                 std::size_t at) const {
   const Cue cue = CueBefore(sentence, at);
   if (at == 0 || IsWeekday(sentence[at].text)) return std::nullopt;
   // "moved to Spain", "laid off from Honda": no place where help is looked for.
-  if (sentence[at].before < Break::kComma &&
+  if (sentence[at].before < Break::kComma && cue.strength < 3 &&
       IsOneOf(sentence[at - 1].text, {"to", "towards", "from"}) &&
       !IsOneOf(at > 1 ? TextAt(sentence, at - 2) : std::string_view(),
                {"new", "close", "next", "moving", "nearer"})) {
     return std::nullopt;
   }
+  if (auto town = ReadTownMeant(sentence, at, cue)) return town;
   if (auto segment = ReadUnknownSegment(text, sentence, at)) return segment;
   const bool is_saint = sentence[at].text == "st" || sentence[at].text == "saint";
   if (sentence[at].text.size() < 4 && !is_saint) return std::nullopt;

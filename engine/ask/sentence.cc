@@ -135,6 +135,7 @@ Sentence ReadWords(text::Analyser& analyser, std::string_view text) {
     word.is_light = IsLightWord(token.word);
     word.is_capital = !written.empty() && IsUpper(written.front());
     word.is_shouted = word.is_capital && std::none_of(written.begin(), written.end(), IsLower);
+    word.is_money = text.substr(0, token.begin).ends_with("\xC2\xA3");
     last_end = token.end;
     words.push_back(std::move(word));
   });

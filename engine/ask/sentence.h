@@ -31,6 +31,7 @@ struct Word {
   bool is_light = false;    // says nothing by itself: articles, pronouns, "please"
   bool is_capital = false;  // begins with a capital
   bool is_shouted = false;  // has no small letter
+  bool is_money = false;    // a number behind a pound sign: "£1.40"
 };
 
 using Sentence = std::vector<Word>;

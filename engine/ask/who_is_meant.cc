@@ -28,9 +28,13 @@ int YearsOf(const std::string& age) {
   return age.back() == 'm' ? 0 : years;
 }
 
-// "I'm 13": the age is that of who speaks.
+// "I'm 13", "I'm only 13": the age is that of who speaks.
 bool IsOwnAge(const Sentence& sentence, const Reading& reading) {
-  return reading.first > 0 && IsOneOf(sentence[reading.first - 1].text, {"im", "am", "turned"});
+  std::size_t before = reading.first;
+  while (before > 0 && IsOneOf(sentence[before - 1].text, {"only", "just", "nearly", "still"})) {
+    --before;
+  }
+  return before > 0 && IsOneOf(sentence[before - 1].text, {"im", "am", "turned"});
 }
 
 template <std::size_t N>

@@ -1,6 +1,7 @@
 #include "engine/format/public_id.h"
 
 #include <algorithm>
+#include <array>
 #include <boost/uuid/name_generator_sha1.hpp>
 #include <boost/uuid/uuid.hpp>
 
@@ -17,6 +18,10 @@ int DigitOf(char c) {
   if (c >= 'A' && c <= 'F') return c - 'A' + 10;
   return -1;
 }
+
+// Where the two digits of each byte begin.
+constexpr std::array<std::uint8_t, 16> kDigitPlaces = {0,  2,  4,  6,  9,  11, 14, 16,
+                                                       19, 21, 24, 26, 28, 30, 32, 34};
 
 constexpr bool IsHyphenPlace(std::size_t i) { return i == 8 || i == 13 || i == 18 || i == 23; }
 
@@ -60,11 +65,9 @@ std::optional<Uuid> ParseUuid(std::string_view text) {
 
 std::string FormatUuid(const Uuid& uuid) {
   std::string text(36, '-');
-  std::size_t at = 0;
-  for (const std::uint8_t byte : uuid) {
-    if (IsHyphenPlace(at)) ++at;
-    text[at++] = kDigits[byte >> 4];
-    text[at++] = kDigits[byte & 0xF];
+  for (std::size_t i = 0; i < uuid.size(); ++i) {
+    text[kDigitPlaces[i]] = kDigits[uuid[i] >> 4];
+    text[kDigitPlaces[i] + 1] = kDigits[uuid[i] & 0xF];
   }
   return text;
 }

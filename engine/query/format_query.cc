@@ -123,11 +123,7 @@ void AddFacts(const Query& query, Parameters& out) {
   out.AddEach("organization", query.organizations);
   out.AddEach("source", query.sources);
   out.Add("source_id", query.source_id);
-  if (query.assured_within) {
-    const Age& age = *query.assured_within;
-    out.Add("assured_within",
-            age.months > 0 ? std::to_string(age.months) + "m" : std::to_string(age.days) + "d");
-  }
+  if (query.assured_within) out.Add("assured_within", FormatAgeOfCheck(*query.assured_within));
   if (query.min_quality) out.Add("min_quality", std::to_string(*query.min_quality));
   if (query.modified_after) out.Add("modified_after", FormatMoment(*query.modified_after));
   if (query.status != Query().status) out.Add("status", Joined(query.status, kStatusCount));
@@ -181,6 +177,10 @@ std::string FormatWithin(const Within& within) {
       return text_in(kMetresPerMile, "mi");
   }
   return DecimalText(metres) + "m";
+}
+
+std::string FormatAgeOfCheck(const Age& age) {
+  return age.months > 0 ? std::to_string(age.months) + "m" : std::to_string(age.days) + "d";
 }
 
 std::string_view NameOf(Sort sort) {

@@ -20,6 +20,9 @@ std::vector<Parameter> FormatQuery(const Query& query);
 // "3mi", "800m": what ParseWithin reads as the same radius.
 std::string FormatWithin(const Within& within);
 
+// "90d", "3m".
+std::string FormatAgeOfCheck(const Age& age);
+
 std::string_view NameOf(Sort sort);
 std::string_view NameOf(TimeMatch match);
 

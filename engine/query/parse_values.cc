@@ -1,5 +1,6 @@
 #include "engine/query/parse_values.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -47,6 +48,14 @@ std::optional<int> ParseOffset(std::string_view text) {
   return std::nullopt;
 }
 
+// Cuts a fraction of a second off, which is passed over; false for a point without digits.
+bool CutFraction(std::string_view& text) {
+  if (!text.starts_with('.')) return true;
+  const std::size_t end = std::min(text.find_first_not_of("0123456789", 1), text.size());
+  text.remove_prefix(end);
+  return end > 1;
+}
+
 // Seconds within the day of "14:05" or "14:05:09"; cuts what it read off `text`.
 std::optional<int> CutTimeOfDay(std::string_view& text) {
   if (text.size() < 5 || text[2] != ':') return std::nullopt;
@@ -60,6 +69,7 @@ std::optional<int> CutTimeOfDay(std::string_view& text) {
     if (!read || *read > 59) return std::nullopt;
     seconds = *read;
     text.remove_prefix(3);
+    if (!CutFraction(text)) return std::nullopt;
   }
   return (*hours * 60 + *minutes) * 60 + seconds;
 }

@@ -135,22 +135,6 @@ std::vector<PlaceOrdinal> PlacesOfKey(const Index& index, std::string_view folde
   return found;
 }
 
-// "Newport, Isle of Wight, England": whatever follows the first comma must hold, so that every name
-// that FullName makes finds its place.
-std::vector<PlaceOrdinal> PlacesNamed(const Index& index, std::string_view name) {
-  std::vector<PlaceOrdinal> found = PlacesOfKey(index, text::FoldForLookup(name));
-  if (!found.empty()) return found;
-  std::size_t comma = name.find(',');
-  found = PlacesOfKey(index, text::FoldForLookup(name.substr(0, comma)));
-  while (comma != std::string_view::npos && !found.empty()) {
-    name.remove_prefix(comma + 1);
-    comma = name.find(',');
-    const std::string qualifier = text::FoldForLookup(name.substr(0, comma));
-    std::erase_if(found, [&](PlaceOrdinal place) { return !LiesIn(index, place, qualifier); });
-  }
-  return found;
-}
-
 bool RankEqually(const PlaceColumns& places, PlaceOrdinal a, PlaceOrdinal b) {
   return places.kind[a] == places.kind[b] && places.population[a] == places.population[b];
 }
@@ -208,6 +192,22 @@ std::string_view NameOf(PlaceReading reading) {
       return "place";
   }
   return "";
+}
+
+// "Newport, Isle of Wight, England": whatever follows the first comma must hold, so that every name
+// that FullName makes finds its place.
+std::vector<PlaceOrdinal> PlacesNamed(const Index& index, std::string_view name) {
+  std::vector<PlaceOrdinal> found = PlacesOfKey(index, text::FoldForLookup(name));
+  if (!found.empty()) return found;
+  std::size_t comma = name.find(',');
+  found = PlacesOfKey(index, text::FoldForLookup(name.substr(0, comma)));
+  while (comma != std::string_view::npos && !found.empty()) {
+    name.remove_prefix(comma + 1);
+    comma = name.find(',');
+    const std::string qualifier = text::FoldForLookup(name.substr(0, comma));
+    std::erase_if(found, [&](PlaceOrdinal place) { return !LiesIn(index, place, qualifier); });
+  }
+  return found;
 }
 
 std::string FullName(const Index& index, PlaceOrdinal place) {

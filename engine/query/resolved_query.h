@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/core/fact.h"
@@ -93,6 +94,9 @@ absl::StatusOr<ResolvedQuery> Resolve(const Index& index, const Query& query, Lo
 
 // The part of it that reads `near`; also behind /api/places.
 absl::StatusOr<Place> ResolvePlace(const Index& index, const Near& near);
+
+// The places of that name, best first; what follows a comma says where they lie.
+std::vector<PlaceOrdinal> PlacesNamed(const Index& index, std::string_view name);
 
 // "Newport, Isle of Wight, South East": what tells places of one name apart.
 std::string FullName(const Index& index, PlaceOrdinal place);

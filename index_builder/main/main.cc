@@ -82,11 +82,11 @@ CLI::App* AddValidate(CLI::App& app, waypost::builder::ValidateArguments& argume
       ->check(CLI::IsMember({"1.0", "3.0"}));
   validate
       ->add_option("--details", arguments.details,
-                   "How many services to read by their own address too; default 50")
+                   "How many services to read by their own address too; default all")
       ->check(IsLimit());
   validate
       ->add_option("--self-tests", arguments.self_tests,
-                   "How many requests the self-tests of the filters may take; default 200")
+                   "How many requests the self-tests of the filters may take; default all")
       ->check(IsLimit());
   validate->add_option("--rate", arguments.rate, "Requests a second; default 2")
       ->check(CLI::Range(0.01, 1000.0));

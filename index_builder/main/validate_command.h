@@ -19,8 +19,8 @@ struct ValidateArguments {
   std::string standard;
   std::string certificates;
   std::string as_of;  // "" is today
-  std::string details = "50";
-  std::string self_tests = "200";
+  std::string details = "all";
+  std::string self_tests = "all";
   std::int64_t per_page = 100;
   double rate = 2;
   std::int64_t timeout = 30;

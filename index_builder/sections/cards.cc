@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/geo/postcode.h"
 #include "engine/text/fold.h"
 #include "index_builder/prepare/facts.h"
 #include "index_builder/sections/json_writer.h"
@@ -114,17 +115,36 @@ std::string AddressLine(const record::Address& address) {
   return line;
 }
 
-void WriteCardLocation(const record::Location& location, bool confidential, JsonWriter& json) {
-  json.StartObject("location");
-  json.Text("id", location.id);
+// Of a hidden place, whatever its district was read from: no more than "S11" of it.
+std::string DistrictOf(const record::Location& location) {
+  const std::optional<Postcode> read = Postcode::Parse(location.hidden_district);
+  return read && read->level() != PostcodeLevel::kArea ? read->DistrictText() : std::string();
+}
+
+void WriteHiddenLocation(const record::Location& location, JsonWriter& json) {
+  json.Text("district", DistrictOf(location));
+  json.Text("precision", "confidential");
+}
+
+void WriteShownLocation(const record::Location& location, JsonWriter& json) {
   json.Text("name", location.name);
   json.Text("address", AddressLine(location.address));
   json.Text("postcode", location.address.postcode);
-  if (location.position && !confidential) {
+  if (location.position) {
     json.Number("lat", location.position->lat_degrees());
     json.Number("lon", location.position->lon_degrees());
   }
-  json.Text("precision", confidential ? "confidential" : PrecisionName(location));
+  json.Text("precision", PrecisionName(location));
+}
+
+void WriteCardLocation(const record::Location& location, bool confidential, JsonWriter& json) {
+  json.StartObject("location");
+  json.Text("id", location.id);
+  if (confidential) {
+    WriteHiddenLocation(location, json);
+  } else {
+    WriteShownLocation(location, json);
+  }
   json.EndObject();
 }
 

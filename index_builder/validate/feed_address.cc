@@ -19,6 +19,7 @@ struct Seen {
   int status = 0;
   std::string content_type;
   std::optional<sources::JsonDocument> document;  // with status 200 only
+  std::string fault;  // why there is no document where the answer says that it is JSON
 
   bool IsPage() const { return document && ReadEnvelope(document->root()).has_list; }
   bool IsRoot() const {
@@ -33,9 +34,26 @@ struct Seen {
     std::string told = asked.Text();
     told += " answers with status " + std::to_string(status);
     if (!content_type.empty()) told += " and " + Quoted(content_type);
+    if (!fault.empty()) told += ", but " + fault;
     return told;
   }
 };
+
+// What kept an answer that is meant to be JSON from being read.
+std::string FaultOf(const fetch::HttpAnswer& answer, const FindingList& findings) {
+  const std::size_t begin = answer.body.find_first_not_of(" \t\r\n");
+  const char first = begin == std::string::npos ? ' ' : answer.body[begin];
+  const bool is_meant = first == '{' || first == '[' ||
+                        LowerCase(answer.Header("content-type")).find("json") != std::string::npos;
+  std::string fault;
+  for (FindingKind kind : {FindingKind::kTooLarge, FindingKind::kNotUtf8, FindingKind::kNotJson}) {
+    for (const Finding& finding : findings.group(kind).kept) {
+      if (!is_meant) continue;
+      fault += (fault.empty() ? "" : ", ") + std::string(RuleOf(kind).code) + ": " + finding.what;
+    }
+  }
+  return fault;
+}
 
 absl::StatusOr<Seen> LookAt(const Url& url, fetch::PoliteClient& client) {
   ASSIGN_OR_RETURN(const fetch::FetchedAnswer fetched, client.Get(url));
@@ -44,7 +62,9 @@ absl::StatusOr<Seen> LookAt(const Url& url, fetch::PoliteClient& client) {
             .url = fetched.url,
             .status = fetched.answer.status,
             .content_type = std::string(fetched.answer.Header("content-type")),
-            .document = ReadAnswer(url, fetched, unheard)};
+            .document = ReadAnswer(url, fetched, unheard),
+            .fault = {}};
+  if (!seen.document) seen.fault = FaultOf(fetched.answer, unheard);
   return seen;
 }
 
@@ -92,9 +112,16 @@ void CheckRoot(const Seen& root, Standard standard, FindingList& findings) {
   }
 }
 
+void TellRedirect(const Seen& page, FindingList& findings) {
+  if (page.asked == page.url) return;
+  findings.Add(FindingKind::kRedirected, {.page = page.asked.Text(), .record = {}, .pointer = {}},
+               "it leads to " + page.url.Text());
+}
+
 absl::Status CheckRootOf3(const Url& root, FindingList& findings, fetch::PoliteClient& client) {
   const absl::StatusOr<Seen> seen = LookAt(root, client);
   if (seen.ok() && seen->IsRoot()) {
+    TellRedirect(*seen, findings);
     CheckRoot(*seen, Standard::kV3, findings);
     return absl::OkStatus();
   }
@@ -106,12 +133,6 @@ absl::Status CheckRootOf3(const Url& root, FindingList& findings, fetch::PoliteC
 
 // Pages are asked for where the list leads, so that no page takes two requests.
 Url ListUrl(const Seen& page) { return page.url.Without({"page", "per_page"}); }
-
-void TellRedirect(const Seen& page, FindingList& findings) {
-  if (page.asked == page.url) return;
-  findings.Add(FindingKind::kRedirected, {.page = page.asked.Text(), .record = {}, .pointer = {}},
-               "it leads to " + page.url.Text());
-}
 
 }  // namespace
 
@@ -135,7 +156,8 @@ absl::StatusOr<FeedAddress> FindFeed(const Url& url, std::optional<Standard> giv
   if (!page->IsPage()) {
     std::string what = "neither a list of services nor the root of a feed: ";
     what += (is_root ? "" : first.Told() + ", ") + page->Told();
-    what += "; give the address of the feed's /services";
+    const bool is_broken = !first.fault.empty() || !page->fault.empty();
+    what += is_broken ? "; mend the answer" : "; give the address of the feed's /services";
     return Unavailable(what);
   }
   TellRedirect(*page, findings);
@@ -143,6 +165,7 @@ absl::StatusOr<FeedAddress> FindFeed(const Url& url, std::optional<Standard> giv
       given.value_or(StandardOf(*page).value_or(is_root ? Standard::kV3 : Standard::kV1));
   FeedAddress feed{.standard = standard, .list = ListUrl(*page)};
   if (is_root) {
+    TellRedirect(first, findings);
     CheckRoot(first, standard, findings);
   } else if (standard == Standard::kV3) {
     RETURN_IF_ERROR(CheckRootOf3(feed.list.Parent(), findings, client));

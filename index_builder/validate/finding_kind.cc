@@ -238,6 +238,16 @@ constexpr std::array kRules = {
                 "a field has one value in the list and another in the full record",
                 "make both from the same data; often one of them is cached"},
 
+    FindingRule{Kind::kOtherListMissing, "list-missing", kN, kW,
+                "a list beside the services, which the standard expects, cannot be read",
+                "answer it with a page, an empty one where there is nothing"},
+    FindingRule{Kind::kOtherListPage, "list-faulty", kW, kW,
+                "a list beside the services is not as the standard says",
+                "mend it as the same fault of /services; its code stands in the message"},
+    FindingRule{Kind::kOtherListDetail, "list-detail-missing", kN, kW,
+                "a row of such a list cannot be read by its own address",
+                "answer the list's /{id} for every row"},
+
     FindingRule{Kind::kNotFoundByName, "not-found-by-name", kE, kE,
                 "a service is not found by its own name",
                 "ignore punctuation in both the name and the question, and search all words"},

@@ -112,6 +112,10 @@ enum class FindingKind : std::uint8_t {
   kDetailMissing,
   kOtherDetail,
   kDetailDiffers,
+  // Other lists.
+  kOtherListMissing,
+  kOtherListPage,
+  kOtherListDetail,
   // Self-tests.
   kNotFoundByName,
   kNotFoundByAge,

@@ -4,6 +4,7 @@
 #include "index_builder/validate/detail_check.h"
 #include "index_builder/validate/feed_address.h"
 #include "index_builder/validate/feed_reader.h"
+#include "index_builder/validate/other_lists.h"
 #include "index_builder/validate/page_walk.h"
 
 namespace waypost::validate {
@@ -35,6 +36,7 @@ absl::StatusOr<Validation> ValidateFeed(const fetch::Url& url, const ValidationO
   } else {
     ASSIGN_OR_RETURN(const WalkedFeed walked, WalkPages(feed, options, client, validation));
     RETURN_IF_ERROR(CheckUnknownId(feed.list, client, validation.findings));
+    RETURN_IF_ERROR(CheckOtherLists(feed, options.per_page, client, validation.findings));
     SelfTestOptions tests{.standard = feed.standard,
                           .most_requests = options.self_tests,
                           .per_page = options.per_page,

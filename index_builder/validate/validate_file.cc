@@ -52,39 +52,33 @@ bool IsListOfOthers(std::string_view list) {
   return !entity.empty() && entity != "services";
 }
 
-// Calls `each` with every piece, the name of its file and its number there until it says false.
+// Calls `each` with every piece, the name of its file and its number there; false when it says so.
 template <typename Each>
-absl::Status ForEachPiece(const FileInput& input, const Each& each) {
+absl::StatusOr<bool> ForEachPieceOf(InputStream& stream, const Each& each) {
+  JsonSplitter splitter(stream);
+  JsonPiece piece;
+  for (std::uint64_t number = 0;; ++number) {
+    ASSIGN_OR_RETURN(const bool more, splitter.Next(piece));
+    if (!more) return true;
+    if (!each(piece, stream.name(), number)) return false;
+  }
+}
+
+// The same over all files until `each` says false. Of several files one that cannot be read does
+// not hide the others: `broken` is told its name and why.
+template <typename Each, typename Broken>
+absl::Status ForEachPiece(const FileInput& input, const Each& each, const Broken& broken) {
   for (std::size_t i = 0; i < input.size(); ++i) {
     ASSIGN_OR_RETURN(const std::unique_ptr<InputStream> stream, input.Open(i));
-    JsonSplitter splitter(*stream);
-    JsonPiece piece;
-    for (std::uint64_t number = 0;; ++number) {
-      ASSIGN_OR_RETURN(const bool more, splitter.Next(piece));
-      if (!more) break;
-      if (!each(piece, stream->name(), number)) return absl::OkStatus();
+    const absl::StatusOr<bool> goes_on = ForEachPieceOf(*stream, each);
+    if (!goes_on.ok() && input.size() == 1) return goes_on.status();
+    if (!goes_on.ok()) {
+      broken(stream->name(), goes_on.status());
+    } else if (!*goes_on) {
+      break;
     }
   }
   return absl::OkStatus();
-}
-
-absl::StatusOr<Standard> StandardOfFile(const FileInput& input) {
-  int v1 = 0;
-  int v3 = 0;
-  int records = 0;
-  RETURN_IF_ERROR(
-      ForEachPiece(input, [&](const JsonPiece& piece, const std::string&, std::uint64_t) {
-        // The list of a page is called "content" in 1.0 and "contents" in 3.0, and that decides.
-        v1 += piece.list == "content" ? 1000 : 0;
-        v3 += piece.list == "contents" ? 1000 : 0;
-        FindingList unheard;
-        const auto document = ReadJson(piece.text, {}, unheard);
-        const auto looks = document ? StandardOfRecord(document->root()) : std::nullopt;
-        v1 += looks == Standard::kV1 ? 1 : 0;
-        v3 += looks == Standard::kV3 ? 1 : 0;
-        return ++records < kRecordsToTell;
-      }));
-  return v1 > v3 ? Standard::kV1 : Standard::kV3;
 }
 
 // The whole of a file; nullopt when it is longer than a page may be.
@@ -97,6 +91,39 @@ absl::StatusOr<std::optional<std::string>> ReadWhole(InputStream& stream) {
     text.append(buffer.data(), got);
     if (text.size() > kMaxPage) return std::optional<std::string>();
   }
+}
+
+// Of pages without records the names of the envelope tell.
+absl::StatusOr<Standard> StandardOfEmptyPages(const FileInput& input) {
+  for (std::size_t i = 0; i < input.size(); ++i) {
+    ASSIGN_OR_RETURN(const std::unique_ptr<InputStream> stream, input.Open(i));
+    ASSIGN_OR_RETURN(const std::optional<std::string> text, ReadWhole(*stream));
+    FindingList unheard;
+    const auto document = text ? ReadJson(*text, {}, unheard) : std::nullopt;
+    const auto standard = document ? ReadEnvelope(document->root()).standard : std::nullopt;
+    if (standard) return *standard;
+  }
+  return Standard::kV3;
+}
+
+absl::StatusOr<Standard> StandardOfFile(const FileInput& input) {
+  int v1 = 0;
+  int v3 = 0;
+  int records = 0;
+  const auto count = [&](const JsonPiece& piece, const std::string&, std::uint64_t) {
+    // The list of a page is called "content" in 1.0 and "contents" in 3.0, and that decides.
+    v1 += piece.list == "content" ? 1000 : 0;
+    v3 += piece.list == "contents" ? 1000 : 0;
+    FindingList unheard;
+    const auto document = ReadJson(piece.text, {}, unheard);
+    const auto looks = document ? StandardOfRecord(document->root()) : std::nullopt;
+    v1 += looks == Standard::kV1 ? 1 : 0;
+    v3 += looks == Standard::kV3 ? 1 : 0;
+    return ++records < kRecordsToTell;
+  };
+  RETURN_IF_ERROR(ForEachPiece(input, count, [](const std::string&, const absl::Status&) {}));
+  if (records == 0) return StandardOfEmptyPages(input);
+  return v1 > v3 ? Standard::kV1 : Standard::kV3;
 }
 
 // Pages that were saved one a file have an envelope worth looking at.
@@ -172,15 +199,24 @@ absl::StatusOr<Validation> ValidateFile(const std::string& path, const Validatio
     ASSIGN_OR_RETURN(validation.standard, StandardOfFile(input));
   }
   FileCheck check(options, validation);
-  RETURN_IF_ERROR(ForEachPiece(
-      input, [&](const JsonPiece& piece, const std::string& file, std::uint64_t number) {
-        check.Check(piece, file, number);
-        return true;
-      }));
-  if (validation.records == 0) {
+  const auto check_piece = [&](const JsonPiece& piece, const std::string& file,
+                               std::uint64_t number) {
+    check.Check(piece, file, number);
+    return true;
+  };
+  const auto tell_broken = [&](const std::string& file, const absl::Status& status) {
+    validation.findings.Add(FindingKind::kNotJson, {.page = file, .record = {}, .pointer = {}},
+                            MessageOf(status));
+  };
+  RETURN_IF_ERROR(ForEachPiece(input, check_piece, tell_broken));
+  RETURN_IF_ERROR(CheckSavedPages(input, validation));
+  if (validation.records > 0) return validation;
+  // An empty page is a page all the same, as it is at an address.
+  if (validation.pages == 0) {
     return InvalidArgument(path + ": holds no services; give a page, a list or lines of them");
   }
-  RETURN_IF_ERROR(CheckSavedPages(input, validation));
+  validation.findings.Add(FindingKind::kEmptyFeed, {.page = path, .record = {}, .pointer = {}},
+                          "there are no records");
   return validation;
 }
 

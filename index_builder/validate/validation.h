@@ -23,8 +23,8 @@ struct ValidationOptions {
   std::optional<Standard> standard;  // nullopt: by what the feed looks like
   Date today;
   std::int64_t per_page = 100;
-  std::optional<std::uint64_t> details = 50;      // nullopt: of all records
-  std::optional<std::uint64_t> self_tests = 200;  // requests; nullopt: as many as it takes
+  std::optional<std::uint64_t> details;     // nullopt: of all records
+  std::optional<std::uint64_t> self_tests;  // requests; nullopt: as many as it takes
   ProgressReport progress;
 };
 

@@ -76,6 +76,36 @@ std::optional<int> WholeNumber(std::string_view text) {
   return number;
 }
 
+bool IsAscii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+bool IsWebSocket(std::string_view text) {
+  for (std::string_view scheme : {"ws://", "wss://"}) {
+    const bool has_scheme = LowerCase(text.substr(0, scheme.size())) == scheme;
+    if (has_scheme && text.size() > scheme.size()) return IsAscii(text);
+  }
+  return false;
+}
+
+// "http://[::1]:80/": a host that is a number of IPv6.
+bool HasNumberedHost(std::string_view text) {
+  const std::size_t open = text.find("://[");
+  if (open == std::string_view::npos || !IsUri(text)) return false;
+  const std::string scheme = LowerCase(text.substr(0, open));
+  if (scheme != "http" && scheme != "https" && scheme != "ftp") return false;
+  const std::size_t begin = open + 4;
+  const std::size_t close = text.find(']', begin);
+  if (close == std::string_view::npos || close < begin + 2) return false;
+  const std::string_view number = text.substr(begin, close - begin);
+  const char behind = close + 1 < text.size() ? text[close + 1] : '/';
+  return number.find(':') != std::string_view::npos &&
+         std::all_of(number.begin(), number.end(),
+                     [](char c) { return IsHexDigit(c) || c == ':' || c == '.'; }) &&
+         std::string_view(":/?#").find(behind) != std::string_view::npos;
+}
+
 }  // namespace
 
 bool IsUuid(std::string_view text) {
@@ -114,18 +144,18 @@ bool IsClockTime(std::string_view text) {
 std::string MinuteText(std::string_view clock_time) { return std::string(clock_time.substr(0, 5)); }
 
 std::optional<std::string> MendedUrl(std::string_view text) {
-  for (std::string_view scheme : {"ws://", "wss://"}) {
-    if (text.starts_with(scheme) && text.size() > scheme.size()) return std::nullopt;
-  }
+  if (IsWebSocket(text) || HasNumberedHost(text)) return std::nullopt;
   const std::optional<record::ContactValue> read = record::ReadUrl(text);
-  if (!read) return "";
-  if (read->repaired) return read->value;
+  // The formats of the standard know ASCII alone, and nobody can guess how a host is written in it.
+  if (!read || !IsAscii(read->value)) return "";
+  // A scheme may be in capitals.
+  if (LowerCase(read->value) != LowerCase(text)) return read->value;
   return std::nullopt;
 }
 
 std::optional<std::string> MendedEmail(std::string_view text) {
   const std::optional<record::ContactValue> read = record::ReadEmail(text);
-  if (!read) return "";
+  if (!read || !IsAscii(read->value)) return "";
   if (read->repaired) return read->value;
   return std::nullopt;
 }
@@ -134,9 +164,9 @@ bool IsUri(std::string_view text) {
   const std::size_t colon = text.find(':');
   if (colon == 0 || colon == std::string_view::npos || colon + 1 == text.size()) return false;
   if (!IsLetter(text.front())) return false;
-  return std::none_of(text.begin(), text.end(), [](char c) {
-    return static_cast<unsigned char>(c) <= 0x20 || c == '<' || c == '>' || c == '"';
-  });
+  return IsAscii(text) && std::none_of(text.begin(), text.end(), [](char c) {
+           return static_cast<unsigned char>(c) <= 0x20 || c == '<' || c == '>' || c == '"';
+         });
 }
 
 bool IsPlaceholderAddress(std::string_view address) {

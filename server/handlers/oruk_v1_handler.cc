@@ -2,8 +2,8 @@
 #include <utility>
 
 #include "server/handlers/oruk_api.h"
+#include "server/handlers/oruk_endpoints.h"
 #include "server/oruk/csv_table.h"
-#include "server/oruk/v1_lists.h"
 #include "server/response/caching.h"
 #include "server/response/problem.h"
 
@@ -19,12 +19,6 @@ constexpr std::string_view kRichnessOfAll = "services/richness";
 constexpr std::string_view kVocabularies = "vocabularies";
 
 enum class Form : std::uint8_t { kJson, kCsv };
-
-struct V1Endpoint {
-  std::string_view name;
-  absl::StatusOr<V1List> (*list)(const V1Reading&, const Asked&);
-  absl::Status (*thing)(const V1Reading&, std::string_view, JsonText&);
-};
 
 constexpr V1Endpoint kV1Endpoints[] = {
     {"services", oruk::V1Services, oruk::WriteOneV1Service},
@@ -56,6 +50,7 @@ HttpResponse CsvResponse(std::string_view rows) {
 
 absl::StatusOr<HttpResponse> V1ListAnswer(const V1Endpoint& endpoint, const V1Reading& reading,
                                           const Asked& asked, Form form) {
+  RETURN_IF_ERROR(asked.CheckBytes());
   ASSIGN_OR_RETURN(const V1List list, endpoint.list(reading, asked));
   HttpResponse response;
   if (form == Form::kCsv) {
@@ -101,6 +96,7 @@ HttpResponse OrV1Problem(absl::StatusOr<HttpResponse> response) {
 }
 
 absl::StatusOr<HttpResponse> V1RichnessAnswer(const V1Reading& reading, const Asked& asked) {
+  RETURN_IF_ERROR(asked.CheckBytes());
   ASSIGN_OR_RETURN(oruk::V1Richness richness, oruk::V1RichnessOfPage(reading, asked));
   HttpResponse response{.body = std::move(richness.body)};
   MayBeKept(reading.index(), richness.keeping, response);
@@ -114,6 +110,8 @@ HttpResponse Vocabularies(const V1Reading& reading) {
 }
 
 }  // namespace
+
+std::span<const V1Endpoint> V1Endpoints() { return kV1Endpoints; }
 
 HttpResponse OrukV1Handler::operator()(const HttpRequest& request, std::string_view rest) const {
   if (rest.starts_with('/')) rest.remove_prefix(1);

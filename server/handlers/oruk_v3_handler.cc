@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "server/handlers/oruk_api.h"
-#include "server/oruk/v3_lists.h"
+#include "server/handlers/oruk_endpoints.h"
 #include "server/request/origin.h"
 #include "server/response/caching.h"
 #include "server/response/problem.h"
@@ -26,16 +26,7 @@ std::string DescriptionAddress(const HttpRequest& request) {
   return (origin.empty() ? "http://localhost" : origin) + "/openapi.json";
 }
 
-using ListReader = absl::StatusOr<V3List> (*)(const V3Reading&, const Asked&);
-using ThingWriter = absl::Status (*)(const V3Reading&, const Uuid&, const Asked&, JsonText&);
-
-struct Endpoint {
-  std::string_view name;
-  ListReader list;
-  ThingWriter thing;
-};
-
-constexpr Endpoint kEndpoints[] = {
+constexpr V3Endpoint kV3Endpoints[] = {
     {"services", oruk::V3Services,
      [](const V3Reading& reading, const Uuid& id, const Asked& asked, JsonText& json) {
        ASSIGN_OR_RETURN(const bool extras, asked.Flag("extras"));
@@ -90,8 +81,9 @@ absl::StatusOr<HttpResponse> Lines(V3List list) {
   return response;
 }
 
-absl::StatusOr<HttpResponse> ListAnswer(const Endpoint& endpoint, const V3Reading& reading,
+absl::StatusOr<HttpResponse> ListAnswer(const V3Endpoint& endpoint, const V3Reading& reading,
                                         const Asked& asked) {
+  RETURN_IF_ERROR(asked.CheckBytes());
   ASSIGN_OR_RETURN(V3List list, endpoint.list(reading, asked));
   const Keeping keeping = list.keeping;
   HttpResponse response;
@@ -104,7 +96,7 @@ absl::StatusOr<HttpResponse> ListAnswer(const Endpoint& endpoint, const V3Readin
   return response;
 }
 
-absl::StatusOr<HttpResponse> ThingAnswer(const Endpoint& endpoint, const V3Reading& reading,
+absl::StatusOr<HttpResponse> ThingAnswer(const V3Endpoint& endpoint, const V3Reading& reading,
                                          const Asked& asked, std::string_view id) {
   const std::optional<Uuid> uuid = ParseUuid(id);
   if (!uuid) return NotFound("no UUID");
@@ -123,6 +115,8 @@ HttpResponse OrProblem(absl::StatusOr<HttpResponse> response) {
 
 }  // namespace
 
+std::span<const V3Endpoint> V3Endpoints() { return kV3Endpoints; }
+
 HttpResponse OrukV3Handler::operator()(const HttpRequest& request, std::string_view rest) const {
   if (rest.starts_with('/')) rest.remove_prefix(1);
   if (rest.ends_with('/')) rest.remove_suffix(1);
@@ -130,7 +124,7 @@ HttpResponse OrukV3Handler::operator()(const HttpRequest& request, std::string_v
   const std::string_view name = rest.substr(0, rest.find('/'));
   const V3Reading reading{serving, catalogue};
   const Asked asked(request);
-  for (const Endpoint& endpoint : kEndpoints) {
+  for (const V3Endpoint& endpoint : kV3Endpoints) {
     if (endpoint.name != name) continue;
     if (name.size() == rest.size()) return OrProblem(ListAnswer(endpoint, reading, asked));
     return OrProblem(ThingAnswer(endpoint, reading, asked, rest.substr(name.size() + 1)));

@@ -9,17 +9,21 @@
 namespace waypost::server {
 namespace {
 
-// What is answered at a path.
-std::string_view MethodsOf(std::string_view path) {
-  return Pages::TakesPost(path) ? "GET, HEAD, OPTIONS, POST" : "GET, HEAD, OPTIONS";
-}
-
 constexpr std::string_view kHealth = "/healthz";
 constexpr std::string_view kReady = "/readyz";
 constexpr std::string_view kQuestions = "/api/questions/";
+constexpr std::string_view kSuggest = "/api/suggest";
 constexpr std::string_view kServices = "/api/services/";
 constexpr std::string_view kOrukV1 = "/oruk/v1";
 constexpr std::string_view kOrukV3 = "/oruk/v3";
+
+// Whether a form is answered there: what is typed must not stand in an address.
+bool TakesPost(std::string_view path) { return path == kSuggest || Pages::TakesPost(path); }
+
+// What is answered at a path.
+std::string_view MethodsOf(std::string_view path) {
+  return TakesPost(path) ? "GET, HEAD, OPTIONS, POST" : "GET, HEAD, OPTIONS";
+}
 
 // `path` is `folder` or below it.
 bool IsBelow(std::string_view path, std::string_view folder) {
@@ -58,7 +62,7 @@ HttpResponse Router::Route(const HttpRequest& request) const {
   if (path == "/api/personas") return TermsHandler{serving_}.Personas(request);
   if (path == "/api/service-types") return TermsHandler{serving_}.ServiceTypes(request);
   if (path == "/api/questions") return QuestionsHandler{serving_}.List(request);
-  if (path == "/api/suggest") return SuggestHandler{serving_}(request);
+  if (path == kSuggest) return SuggestHandler{serving_}(request);
   if (path == "/api/why-not") return WhyNotHandler{serving_}(request);
   if (path == "/api/sources") return SourcesHandler{serving_}(request);
   if (path == "/openapi.json") return DescriptionHandler{serving_}.Json();
@@ -116,8 +120,8 @@ HttpResponse Router::Answer(const HttpRequest& request) const {
   if (IsRead(request)) {
     response = AnswerRead(request);
     response.headers.emplace_back("Access-Control-Allow-Origin", "*");
-  } else if (request.method == "POST" && Pages::TakesPost(request.path)) {
-    response = pages_.Answer(request);
+  } else if (request.method == "POST" && TakesPost(request.path)) {
+    response = Route(request);
   } else {
     response = Problem(405, "method_not_allowed", "this address does not answer that; see Allow");
     response.headers.emplace_back("Allow", MethodsOf(request.path));
@@ -131,7 +135,8 @@ HttpResponse Router::Answer(const HttpRequest& request) const {
 
 bool Router::IsQuery(const HttpRequest& request) {
   const bool is_health = request.path == kHealth || request.path == kReady;
-  return (request.method == "GET" || request.method == "HEAD") && !is_health;
+  const bool is_form = request.method == "POST" && TakesPost(request.path);
+  return (request.method == "GET" || request.method == "HEAD" || is_form) && !is_health;
 }
 
 }  // namespace waypost::server

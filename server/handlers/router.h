@@ -22,8 +22,8 @@ class Router {
   // any thread.
   HttpResponse Answer(const HttpRequest& request) const;
 
-  // Whether the answer takes work, so that it must wait for its turn. Health is told at once, or
-  // a busy server would be taken for a dead one.
+  // Whether the answer takes work, so that it must wait for its turn: reads, and forms. Health is
+  // told at once, or a busy server would be taken for a dead one.
   static bool IsQuery(const HttpRequest& request);
 
  private:

@@ -3,6 +3,7 @@
 #include "engine/format/public_id.h"
 #include "engine/query/suggest.h"
 #include "server/handlers/api.h"
+#include "server/request/parameters.h"
 #include "server/request/suggest_request.h"
 #include "server/response/answer_text.h"
 #include "server/response/caching.h"
@@ -53,7 +54,9 @@ void WriteSuggestion(const Index& index, const Suggestion& suggestion, JsonText&
 
 HttpResponse SuggestHandler::operator()(const HttpRequest& request) const {
   const Index& index = *serving.index;
-  const absl::StatusOr<SuggestRequest> asked = ReadSuggestRequest(request);
+  const bool is_form = request.method == "POST";
+  const HttpRequest sent{.method = request.method, .parameters = SentParameters(request)};
+  const absl::StatusOr<SuggestRequest> asked = ReadSuggestRequest(sent);
   if (!asked.ok()) return ProblemOf(asked.status());
   const auto found = query::Suggest(index, asked->text, asked->options);
   if (!found.ok()) return ProblemOf(found.status());
@@ -63,7 +66,12 @@ HttpResponse SuggestHandler::operator()(const HttpRequest& request) const {
   json.EndArray().Bool("corrected", found->corrected);
   json.Text("build", BuildText(index)).Text("built_at", FormatIsoDate(index.as_of())).EndObject();
   HttpResponse response{.body = std::move(json).Take()};
-  MayBeKept(index, {}, response);
+  // Who sends a form wants no trace of what is typed, neither on the way nor in a shared browser.
+  if (is_form) {
+    response.headers.emplace_back("Cache-Control", "no-store");
+  } else {
+    MayBeKept(index, {}, response);
+  }
   return response;
 }
 

@@ -2,8 +2,11 @@
 
 #include <algorithm>
 
+#include "engine/core/ascii.h"
 #include "engine/query/parse_query.h"
 #include "engine/query/parse_values.h"
+#include "rapidjson/encodings.h"
+#include "rapidjson/memorystream.h"
 #include "server/request/parameters.h"
 
 namespace waypost::oruk {
@@ -30,9 +33,27 @@ std::optional<MinuteOfDay> ReadClock(std::string_view text) {
   return query::ParseClock(has_seconds ? text.substr(0, text.rfind(':')) : text);
 }
 
+bool IsUtf8(const std::string& text) {
+  rapidjson::MemoryStream bytes(text.data(), text.size());
+  while (bytes.Tell() < text.size()) {
+    unsigned character = 0;
+    if (!rapidjson::UTF8<>::Decode(bytes, &character)) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
+absl::Status Asked::CheckBytes() const {
+  for (const auto& [name, value] : request_.parameters) {
+    if (IsUtf8(value)) continue;
+    return BadValue(IsUtf8(name) ? name : "", "a value has bytes that are no UTF-8; encode it so");
+  }
+  return absl::OkStatus();
+}
+
 std::string Asked::First(std::string_view name) const {
+  Hear(name);
   for (const auto& [given, value] : request_.parameters) {
     const std::string_view trimmed = query::Trim(value);
     if (IsNamed(given, name) && !trimmed.empty()) return std::string(trimmed);
@@ -41,18 +62,25 @@ std::string Asked::First(std::string_view name) const {
 }
 
 absl::StatusOr<std::vector<std::string>> Asked::List(std::string_view name) const {
+  ASSIGN_OR_RETURN(std::vector<std::string> values, ListWithGaps(name));
+  std::erase(values, "");
+  return values;
+}
+
+absl::StatusOr<std::vector<std::string>> Asked::ListWithGaps(std::string_view name) const {
+  Hear(name);
   std::vector<std::string> values;
   for (const auto& [given, value] : request_.parameters) {
     if (!IsNamed(given, name)) continue;
     for (std::string_view part : query::SplitAt(value, ',')) {
-      const std::string_view trimmed = query::Trim(part);
-      if (!trimmed.empty()) values.emplace_back(trimmed);
+      values.emplace_back(query::Trim(part));
     }
   }
   if (values.size() > query::kMaxValues) {
     return BadValue(name, std::string(name) + " takes at most " +
                               std::to_string(query::kMaxValues) + " values");
   }
+  if (std::ranges::all_of(values, &std::string::empty)) values.clear();
   return values;
 }
 
@@ -68,7 +96,8 @@ absl::StatusOr<std::optional<int>> Asked::Whole(std::string_view name, int least
   if (value.empty()) return std::optional<int>();
   const std::optional<int> number = query::ParseWhole(value);
   if (number && *number >= least && *number <= most) return number;
-  return Unreadable(name, value, "a whole number, " + std::to_string(least) + " or more");
+  return Unreadable(name, value,
+                    "a whole number from " + std::to_string(least) + " to " + std::to_string(most));
 }
 
 absl::StatusOr<std::optional<double>> Asked::Number(std::string_view name) const {
@@ -79,21 +108,36 @@ absl::StatusOr<std::optional<double>> Asked::Number(std::string_view name) const
   return Unreadable(name, value, "a number, 0 or more");
 }
 
-absl::StatusOr<std::vector<MinuteOfDay>> Asked::Clocks(std::string_view name) const {
-  ASSIGN_OR_RETURN(const std::vector<std::string> values, List(name));
-  std::vector<MinuteOfDay> clocks;
+absl::StatusOr<std::vector<std::optional<MinuteOfDay>>> Asked::Clocks(std::string_view name) const {
+  ASSIGN_OR_RETURN(const std::vector<std::string> values, ListWithGaps(name));
+  std::vector<std::optional<MinuteOfDay>> clocks;
   for (const std::string& value : values) {
-    const std::optional<MinuteOfDay> clock = ReadClock(value);
-    if (!clock) return Unreadable(name, value, "a time such as 09:30");
-    clocks.push_back(*clock);
+    clocks.push_back(ReadClock(value));
+    if (!value.empty() && !clocks.back()) return Unreadable(name, value, "a time such as 09:30");
   }
   return clocks;
 }
 
+absl::Status NothingHasThisId() { return NotFound("nothing has this id"); }
+
+namespace {
+
+// Any number above the greatest is the greatest, however many digits it has.
+absl::StatusOr<std::optional<int>> ReadSize(const Asked& asked) {
+  constexpr std::string_view kName = "per_page";
+  const std::string value = asked.First(kName);
+  const bool is_long = value.size() > 9 && std::ranges::all_of(value, IsDigit) &&
+                       value.find_first_not_of('0') != std::string::npos;
+  if (is_long) return std::optional<int>(kGreatestPage);
+  return asked.Whole(kName, 1, kMostPages);
+}
+
+}  // namespace
+
 absl::StatusOr<Paging> ReadPaging(const Asked& asked) {
   Paging paging;
   ASSIGN_OR_RETURN(const std::optional<int> page, asked.Whole("page", 1, kMostPages));
-  ASSIGN_OR_RETURN(const std::optional<int> size, asked.Whole("per_page", 1, kMostPages));
+  ASSIGN_OR_RETURN(const std::optional<int> size, ReadSize(asked));
   paging.page = page.value_or(paging.page);
   paging.is_size_asked = size.has_value();
   paging.per_page = std::min(size.value_or(paging.per_page), kGreatestPage);

@@ -5,6 +5,7 @@
 // names are passed over. What cannot be read is a request error.
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,23 +18,40 @@ namespace waypost::oruk {
 
 class Asked {
  public:
-  explicit Asked(const server::HttpRequest& request) : request_(request) {}
+  // `heard` gets the names that are read, whether they are given or not: what a list takes.
+  explicit Asked(const server::HttpRequest& request, std::set<std::string>* heard = nullptr)
+      : request_(request), heard_(heard) {}
+
+  // Errors unless every value is UTF-8: other bytes are passed over as no words, and what is asked
+  // with them would show everything.
+  absl::Status CheckBytes() const;
 
   // The first value of that name; "" for none.
   std::string First(std::string_view name) const;
   // All values, in the order given, cut at commas. At most 64 (an error).
   absl::StatusOr<std::vector<std::string>> List(std::string_view name) const;
+  // The same with its empty places, for lists whose places belong together; none where all of them
+  // are empty.
+  absl::StatusOr<std::vector<std::string>> ListWithGaps(std::string_view name) const;
   // true or false.
   absl::StatusOr<bool> Flag(std::string_view name) const;
   absl::StatusOr<std::optional<int>> Whole(std::string_view name, int least, int most) const;
   // At least 0.
   absl::StatusOr<std::optional<double>> Number(std::string_view name) const;
-  // Times of day; seconds are passed over.
-  absl::StatusOr<std::vector<MinuteOfDay>> Clocks(std::string_view name) const;
+  // A list with gaps of times of day; seconds are passed over.
+  absl::StatusOr<std::vector<std::optional<MinuteOfDay>>> Clocks(std::string_view name) const;
 
  private:
+  void Hear(std::string_view name) const {
+    if (heard_ != nullptr) heard_->emplace(name);
+  }
+
   const server::HttpRequest& request_;
+  std::set<std::string>* heard_;
 };
+
+// What is answered to an id that nobody has.
+absl::Status NothingHasThisId();
 
 // Page and size of a list; both dialects say 50 by default, and more than 1,000 is 1,000.
 struct Paging {

@@ -1,8 +1,10 @@
 #include "server/oruk/catalogue.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
+#include "engine/core/ascii.h"
 #include "server/oruk/found_services.h"
 #include "server/oruk/service_record.h"
 
@@ -47,6 +49,7 @@ Catalogue::Catalogue(const Index& index) : index_(index) {
   ReadSources();
   GatherOwners();
   GatherOffered();
+  GatherOfferedPlaces();
   GatherLocations();
 }
 
@@ -136,6 +139,14 @@ void Catalogue::GatherOffered() {
   }
 }
 
+void Catalogue::GatherOfferedPlaces() {
+  const DocumentColumns& documents = index_.documents();
+  for (std::size_t i = 0; i < documents.by_place.size(); ++i) {
+    const DocId doc = documents.by_place[i];
+    if (IsOffered(index_, documents.service[doc])) offered_places_.push_back(doc);
+  }
+}
+
 void Catalogue::GatherLocations() {
   const DocumentColumns& documents = index_.documents();
   for (std::size_t i = 0; i < documents.by_location.size(); ++i) {
@@ -150,9 +161,28 @@ std::optional<TaxonomyTermId> Catalogue::FindTerm(const Uuid& id) const {
   return FindFirst(terms_by_id_, id);
 }
 
+std::optional<TaxonomyTermId> Catalogue::FindTerm(std::string_view text,
+                                                  std::string_view vocabulary) const {
+  const std::optional<Uuid> id = ParseUuid(text);
+  if (const auto term = id ? FindTerm(*id) : std::nullopt) return term;
+  if (vocabulary.empty()) return index_.taxonomy().Find(text);
+  const std::array<std::string_view, 1> vocabularies = {vocabulary};
+  return index_.taxonomy().FindIn(text, vocabularies);
+}
+
 std::optional<VocabularyId> Catalogue::FindVocabulary(const Uuid& id) const {
   for (VocabularyId vocabulary : vocabularies_) {
     if (VocabularyUuid(vocabulary) == id) return vocabulary;
+  }
+  return std::nullopt;
+}
+
+std::optional<VocabularyId> Catalogue::FindVocabulary(std::string_view text) const {
+  const std::optional<Uuid> id = ParseUuid(text);
+  if (const auto vocabulary = id ? FindVocabulary(*id) : std::nullopt) return vocabulary;
+  const std::string name = LowerCase(text);
+  for (VocabularyId vocabulary : vocabularies_) {
+    if (LowerCase(index_.taxonomy().vocabulary_name(vocabulary)) == name) return vocabulary;
   }
   return std::nullopt;
 }

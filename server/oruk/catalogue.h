@@ -6,8 +6,8 @@
 //   const Catalogue catalogue(*index);
 //   FormatUuid(catalogue.TermId(term))
 //
-// O(documents + terms) to make; 24 bytes a term and each id of it, 8 a service and 4 a location.
-// Immutable; valid while the index lives; safe from any thread.
+// O(documents + terms) to make; 24 bytes a term and each id of it, 8 a service, 4 a service at a
+// location and 4 a location. Immutable; valid while the index lives; safe from any thread.
 
 #include <cstdint>
 #include <optional>
@@ -44,6 +44,10 @@ class Catalogue {
   const Uuid& TermId(TaxonomyTermId term) const { return term_ids_[term.index()]; }
   // By each of those, and by every UUID of feeds.
   std::optional<TaxonomyTermId> FindTerm(const Uuid& id) const;
+  // The term that a client means: by that UUID, or by any spelling that the taxonomy takes, of the
+  // vocabulary where one is named.
+  std::optional<TaxonomyTermId> FindTerm(std::string_view text,
+                                         std::string_view vocabulary = {}) const;
   // TaxonomyId of its name.
   const Uuid& VocabularyUuid(VocabularyId vocabulary) const {
     return vocabulary_uuids_[vocabulary.index()];
@@ -51,6 +55,8 @@ class Catalogue {
   // Vocabularies with a name, in order of name.
   const std::vector<VocabularyId>& vocabularies() const { return vocabularies_; }
   std::optional<VocabularyId> FindVocabulary(const Uuid& id) const;
+  // By its UUID or its name, case-blind.
+  std::optional<VocabularyId> FindVocabulary(std::string_view text) const;
 
   // Owners of services, in order of public id.
   const std::vector<std::pair<Uuid, Owner>>& owners() const { return owners_; }
@@ -65,6 +71,10 @@ class Catalogue {
   // from here.
   const std::vector<ServiceOrdinal>& offered() const { return offered_; }
 
+  // The services at locations of those, in order of their public ids: pages of all of them are cut
+  // from here.
+  const std::vector<DocId>& offered_places() const { return offered_places_; }
+
   // The first document of each location, in order of the locations' public ids.
   const std::vector<DocId>& locations() const { return locations_; }
 
@@ -73,6 +83,7 @@ class Catalogue {
   void ReadSources();
   void GatherOwners();
   void GatherOffered();
+  void GatherOfferedPlaces();
   void GatherLocations();
   std::size_t RowOf(const Owner& owner) const;
 
@@ -87,6 +98,7 @@ class Catalogue {
   std::vector<std::uint32_t> service_offsets_;
   std::vector<ServiceOrdinal> services_;
   std::vector<ServiceOrdinal> offered_;
+  std::vector<DocId> offered_places_;
   std::vector<DocId> locations_;
 };
 

@@ -13,10 +13,16 @@ namespace waypost::oruk {
 namespace {
 
 constexpr std::string_view kBar = "|";
+constexpr std::string_view kPhone = "phones.number";
 
-std::string ScalarText(const rapidjson::Value& value) {
+// What people write is made harmless for a spreadsheet; numbers, which may begin with a minus, are
+// written by this server.
+std::string ScalarText(const std::string& name, const rapidjson::Value& value) {
   if (value.IsNull()) return {};
-  if (value.IsString()) return {value.GetString(), value.GetStringLength()};
+  if (value.IsString()) {
+    const std::string_view text(value.GetString(), value.GetStringLength());
+    return name.ends_with(kPhone) ? server::SheetPhone(text) : server::SheetText(text);
+  }
   rapidjson::StringBuffer buffer;
   rapidjson::Writer<rapidjson::StringBuffer> writer(buffer);
   value.Accept(writer);
@@ -55,7 +61,7 @@ class Table {
     } else if (value.IsArray()) {
       for (const rapidjson::Value& element : value.GetArray()) Add(name, element);
     } else {
-      Put(name, ScalarText(value));
+      Put(name, ScalarText(name, value));
     }
   }
 

@@ -8,6 +8,9 @@
 #include "engine/query/parse_values.h"
 #include "engine/query/request_error.h"
 #include "engine/query/resolved_query.h"
+#include "engine/text/characters.h"
+#include "server/oruk/asked_times.h"
+#include "server/oruk/parallel_lists.h"
 #include "server/request/parameters.h"
 
 namespace waypost::oruk {
@@ -20,22 +23,38 @@ constexpr double kOldest = 1000;
 // The engine counts ages in millionths of a year, and its spans are open at the end.
 constexpr double kSmallestAge = 1e-6;
 
-// Adds a window to the time that is asked: the first is the question's own.
-void AddChoice(query::TimeChoice choice, query::Query& query) {
-  if (!query.HasTimeFilter()) {
-    query.days = choice.days;
-    query.from = choice.from;
-    query.to = choice.to;
-  } else {
-    query.dialect.or_times.push_back(choice);
-  }
+absl::Status TermIsMissing(std::string_view name) {
+  return query::RequestError({.code = "missing_parameter",
+                              .parameter = std::string(name),
+                              .detail = "vocabulary and taxonomy_type say what the term of " +
+                                        std::string(name) + " at the same place is of; give " +
+                                        std::string(name) + " too",
+                              .nearest = ""});
 }
 
-// The value at a place of parallel lists; a list of one holds for all places.
-template <typename T>
-std::optional<T> At(const std::vector<T>& values, std::size_t place) {
-  if (values.size() == 1) return values.front();
-  return place < values.size() ? std::optional<T>(values[place]) : std::nullopt;
+// What carries the term. Only terms of services are in the index; to answer for the others with an
+// empty page would say that there are none.
+absl::Status CheckTermType(std::string_view given) {
+  constexpr std::array<std::string_view, 5> kNotIndexed = {"organization", "eligibility",
+                                                           "cost_option", "area", "service_area"};
+  const std::string type = LowerCase(given);
+  if (type.empty() || type == "service" || type == "any") return absl::OkStatus();
+  const bool is_listed = std::ranges::find(kNotIndexed, type) != kNotIndexed.end();
+  return BadValue("taxonomy_type",
+                  is_listed
+                      ? "this server looks up the terms of services alone, not those of their "
+                        "organisations, eligibility, costs and areas; ask for service or any"
+                      : "taxonomy_type takes service and any");
+}
+
+// A letter or a digit of any script.
+bool HasWord(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const text::Character character = text::CharacterAt(text, at);
+    if (text::StartsWord(character.kind)) return true;
+    at = character.end;
+  }
+  return false;
 }
 
 }  // namespace
@@ -55,7 +74,7 @@ absl::Status QuestionReader::ReadShared() {
   RETURN_IF_ERROR(ReadNeeds("circumstance", kCircumstanceVocabularies, query.circumstances));
   RETURN_IF_ERROR(ReadNeeds("service_type", kServiceTypeVocabularies, query.service_types));
   RETURN_IF_ERROR(ReadAges());
-  return ReadTimes();
+  return ReadTimes(asked_, query);
 }
 
 absl::Status QuestionReader::ReadStatus() {
@@ -78,6 +97,8 @@ absl::Status QuestionReader::ReadWords(std::initializer_list<std::string_view> n
     const absl::StatusOr<query::Query> read = query::ParseQuery({{{"q", text}}});
     if (!read.ok()) return CallParameter(read.status(), name);
     question_.query.words = read->words;
+    // The engine passes over what is no word; here that would show everything.
+    if (!HasWord(text)) question_.matches_nothing = true;
     return absl::OkStatus();
   }
   return absl::OkStatus();
@@ -91,7 +112,7 @@ absl::Status QuestionReader::ReadNeeds(std::string_view name,
   const bool is_mapped = name != "service_type";
   for (const std::string& text : asked) {
     std::optional<TaxonomyTermId> term = index_.taxonomy().FindIn(text, vocabularies);
-    if (!term) term = FindTerm(text, "");
+    if (!term) term = catalogue_.FindTerm(text);
     if (!term) continue;
     const VocabularyId vocabulary = index_.taxonomy().vocabulary(*term);
     if (!IsOf(vocabularies, index_.taxonomy().vocabulary_name(vocabulary))) continue;
@@ -100,16 +121,6 @@ absl::Status QuestionReader::ReadNeeds(std::string_view name,
   }
   if (!asked.empty() && texts.empty()) question_.matches_nothing = true;
   return absl::OkStatus();
-}
-
-std::optional<TaxonomyTermId> QuestionReader::FindTerm(const std::string& text,
-                                                       const std::string& vocabulary) const {
-  if (const std::optional<Uuid> id = ParseUuid(text)) {
-    if (const auto term = catalogue_.FindTerm(*id)) return term;
-  }
-  if (vocabulary.empty()) return index_.taxonomy().Find(text);
-  const std::array<std::string_view, 1> vocabularies = {vocabulary};
-  return index_.taxonomy().FindIn(text, vocabularies);
 }
 
 void QuestionReader::Require(std::vector<std::string> terms) {
@@ -124,15 +135,24 @@ void QuestionReader::Require(std::vector<std::string> terms) {
 }
 
 absl::Status QuestionReader::ReadTerms(std::string_view name) {
-  ASSIGN_OR_RETURN(const std::vector<std::string> ids, asked_.List(name));
-  ASSIGN_OR_RETURN(const std::vector<std::string> vocabularies, asked_.List("vocabulary"));
-  ASSIGN_OR_RETURN(const std::vector<std::string> types, asked_.List("taxonomy_type"));
+  ASSIGN_OR_RETURN(const std::vector<std::string> ids, asked_.ListWithGaps(name));
+  ASSIGN_OR_RETURN(const std::vector<std::string> vocabularies, asked_.ListWithGaps("vocabulary"));
+  ASSIGN_OR_RETURN(const std::vector<std::string> types, asked_.ListWithGaps("taxonomy_type"));
+  const std::array<ListLength, 3> lists = {
+      {{name, ids.size()}, {"vocabulary", vocabularies.size()}, {"taxonomy_type", types.size()}}};
+  ASSIGN_OR_RETURN(const std::size_t places, PlacesOf(lists));
+  if (places > ids.size()) return TermIsMissing(name);
   for (std::size_t i = 0; i < ids.size(); ++i) {
-    const std::string type = LowerCase(At(types, i).value_or("service"));
-    const auto term = FindTerm(ids[i], At(vocabularies, i).value_or(""));
-    // Terms of organisations, eligibilities, costs and areas are not indexed.
-    const bool is_indexed = type == "service" || type == "any";
-    if (term && is_indexed) {
+    if (ids[i].empty()) {
+      // One that holds for all places is for the other ones.
+      const bool is_meant = (vocabularies.size() > 1 && !vocabularies[i].empty()) ||
+                            (types.size() > 1 && !types[i].empty());
+      if (is_meant) return TermIsMissing(name);
+      continue;
+    }
+    RETURN_IF_ERROR(CheckTermType(ValueAt(types, i)));
+    const auto term = catalogue_.FindTerm(ids[i], ValueAt(vocabularies, i));
+    if (term) {
       Require({std::string(index_.taxonomy().id_text(*term))});
     } else {
       question_.matches_nothing = true;
@@ -149,8 +169,7 @@ absl::Status QuestionReader::ReadTaxonomies() {
 
 void QuestionReader::RequireOneOf(const std::string& text) {
   const Taxonomy& taxonomy = index_.taxonomy();
-  const std::optional<Uuid> id = ParseUuid(text);
-  const auto vocabulary = id ? catalogue_.FindVocabulary(*id) : taxonomy.FindVocabulary(text);
+  const auto vocabulary = catalogue_.FindVocabulary(text);
   std::vector<std::string> roots;
   if (vocabulary) {
     for (TaxonomyTermId term : taxonomy.TermsOf(*vocabulary)) {
@@ -164,7 +183,7 @@ void QuestionReader::ReadTermOfScheme() {
   const std::string text = asked_.First("taxonomy");
   const std::string scheme = asked_.First("scheme");
   if (!text.empty()) {
-    const std::optional<TaxonomyTermId> term = FindTerm(text, scheme);
+    const std::optional<TaxonomyTermId> term = catalogue_.FindTerm(text, scheme);
     Require(term ? std::vector{std::string(index_.taxonomy().id_text(*term))}
                  : std::vector<std::string>());
   } else if (!scheme.empty()) {
@@ -186,61 +205,6 @@ absl::Status QuestionReader::ReadAges() {
   return absl::OkStatus();
 }
 
-absl::StatusOr<EnumSet<Weekday>> QuestionReader::ReadDays(
-    const std::vector<std::string>& texts) const {
-  EnumSet<Weekday> days;
-  for (const std::string& text : texts) {
-    std::string upper = text;
-    for (char& c : upper) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-    const std::optional<Weekday> day = ParseWeekday(upper);
-    if (!day) return BadValue("day", "day takes MO, TU, WE, TH, FR, SA and SU");
-    days.Add(*day);
-  }
-  return days;
-}
-
-absl::Status QuestionReader::ReadTimes() {
-  ASSIGN_OR_RETURN(const std::vector<MinuteOfDay> starts, asked_.Clocks("start_time"));
-  ASSIGN_OR_RETURN(const std::vector<MinuteOfDay> ends, asked_.Clocks("end_time"));
-  if (!starts.empty() || !ends.empty()) {
-    question_.query.time_match = TimeMatch::kWithin;
-    return ReadParallelTimes(starts, ends);
-  }
-  ASSIGN_OR_RETURN(const std::vector<std::string> texts, asked_.List("day"));
-  ASSIGN_OR_RETURN(const EnumSet<Weekday> days, ReadDays(texts));
-  // As one client sends them, each window for any of the days.
-  ASSIGN_OR_RETURN(const std::vector<MinuteOfDay> from, asked_.Clocks("startTime"));
-  ASSIGN_OR_RETURN(const std::vector<MinuteOfDay> to, asked_.Clocks("endTime"));
-  const std::size_t windows =
-      std::max({from.size(), to.size(), std::size_t{texts.empty() ? 0U : 1U}});
-  if (from.empty() && to.empty()) question_.query.time_match = TimeMatch::kWithin;
-  for (std::size_t i = 0; i < windows; ++i) {
-    AddChoice({.days = days, .from = At(from, i), .to = At(to, i)}, question_.query);
-  }
-  return absl::OkStatus();
-}
-
-// `start_time`, `end_time` and `day` are parallel lists, of which any place will do. One window
-// with several days is one of any of them.
-absl::Status QuestionReader::ReadParallelTimes(const std::vector<MinuteOfDay>& starts,
-                                               const std::vector<MinuteOfDay>& ends) {
-  ASSIGN_OR_RETURN(const std::vector<std::string> texts, asked_.List("day"));
-  if (starts.size() <= 1 && ends.size() <= 1) {
-    ASSIGN_OR_RETURN(const EnumSet<Weekday> days, ReadDays(texts));
-    AddChoice({.days = days, .from = At(starts, 0), .to = At(ends, 0)}, question_.query);
-    return absl::OkStatus();
-  }
-  const std::size_t places = std::max({starts.size(), ends.size(), texts.size()});
-  for (std::size_t i = 0; i < places; ++i) {
-    const std::optional<std::string> text = At(texts, i);
-    ASSIGN_OR_RETURN(const EnumSet<Weekday> days,
-                     ReadDays(text ? std::vector<std::string>{*text} : std::vector<std::string>()));
-    query::TimeChoice choice{.days = days, .from = At(starts, i), .to = At(ends, i)};
-    AddChoice(choice, question_.query);
-  }
-  return absl::OkStatus();
-}
-
 absl::StatusOr<std::optional<query::Near>> QuestionReader::PlaceOf(std::string_view name) const {
   const std::string text = asked_.First(name);
   if (text.empty()) return std::optional<query::Near>();
@@ -254,6 +218,7 @@ absl::StatusOr<std::optional<query::Near>> QuestionReader::PlaceOf(std::string_v
 absl::Status QuestionReader::ReadPlaceWithArea() {
   query::Query& query = question_.query;
   ASSIGN_OR_RETURN(query.near, PlaceOf("postcode"));
+  ASSIGN_OR_RETURN(query.dialect.area_near, PlaceOf("coverage"));
   const std::string proximity = asked_.First("proximity");
   if (proximity.empty()) return absl::OkStatus();
   const std::optional<query::Within> within = query::ParseWithin(proximity);
@@ -268,7 +233,6 @@ absl::Status QuestionReader::ReadPlaceWithArea() {
 absl::Status QuestionReader::ReadPlace() {
   RETURN_IF_ERROR(ReadPlaceWithArea());
   query::Query& query = question_.query;
-  ASSIGN_OR_RETURN(query.dialect.area_near, PlaceOf("coverage"));
   query.use_area = query.dialect.area_near.has_value();
   query.dialect.visits_anywhere = true;
   return absl::OkStatus();

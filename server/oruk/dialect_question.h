@@ -30,11 +30,12 @@ class QuestionReader {
   // The words under one of the names.
   absl::Status ReadWords(std::initializer_list<std::string_view> names);
   // `taxonomy_type`, and terms under `name` with the `vocabulary` at the same place: all must be
-  // carried.
+  // carried, by the service itself: terms of what belongs to it are not indexed.
   absl::Status ReadTerms(std::string_view name);
   // `postcode` and `proximity` as 1.0 has them, and `coverage`.
   absl::Status ReadPlace();
-  // The same parameters as v3 has them of services at locations: the area counts too.
+  // The same parameters as v3 has them of services at locations: the area counts too, that of
+  // `coverage` where it is given.
   absl::Status ReadPlaceWithArea();
   absl::Status ReadOrganizations();
   // `taxonomy_id` as v3 has it: any term of the whole list.
@@ -50,14 +51,8 @@ class QuestionReader {
  private:
   absl::Status ReadStatus();
   absl::Status ReadAges();
-  absl::Status ReadTimes();
   absl::Status ReadNeeds(std::string_view name, std::span<const std::string_view> vocabularies,
                          std::vector<std::string>& texts);
-  absl::StatusOr<EnumSet<Weekday>> ReadDays(const std::vector<std::string>& texts) const;
-  absl::Status ReadParallelTimes(const std::vector<MinuteOfDay>& starts,
-                                 const std::vector<MinuteOfDay>& ends);
-  std::optional<TaxonomyTermId> FindTerm(const std::string& text,
-                                         const std::string& vocabulary) const;
   // One more list of terms of which one must be carried.
   void Require(std::vector<std::string> terms);
   void RequireOneOf(const std::string& taxonomy);

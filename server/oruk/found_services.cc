@@ -33,14 +33,20 @@ bool IsPlain(const query::Query& query) {
   return query == plain;
 }
 
-// Of all that is offered.
-FoundServices Cut(const Catalogue& catalogue, const query::Query& query) {
-  const std::vector<ServiceOrdinal>& all = catalogue.offered();
-  const PagePart part = PartOf({.page = query.page, .per_page = query.per_page}, all.size());
+PagePart PartAsked(const query::Query& query, std::size_t total) {
+  return PartOf({.page = query.page, .per_page = query.per_page}, total);
+}
+
+template <typename T>
+std::vector<T> Cut(const std::vector<T>& all, const query::Query& query) {
+  const PagePart part = PartAsked(query, all.size());
   const auto begin = all.begin() + static_cast<std::ptrdiff_t>(part.first);
-  return {.total = all.size(),
-          .services = {begin, begin + static_cast<std::ptrdiff_t>(part.count)},
-          .keeping = {}};
+  return {begin, begin + static_cast<std::ptrdiff_t>(part.count)};
+}
+
+// Asks for what is offered, and nothing else.
+bool IsDefault(const query::Query& query) {
+  return IsPlain(query) && query.status == query::Query().status;
 }
 
 FoundServices Walk(const Index& index, const query::Query& query) {
@@ -74,6 +80,22 @@ bool AsksFromHome(const Index& index, const query::Query& query) {
   return false;
 }
 
+// The part of what matched, as if all of it were in order.
+std::vector<DocId> InOrder(const Index& index, const PagePart& part,
+                           std::vector<query::MatchedDocument>& matched) {
+  const auto key = [&](const query::MatchedDocument& one) {
+    const auto far = Millimetres(std::numeric_limits<std::int64_t>::max());
+    return std::pair(one.distance.value_or(far), index.documents().place_ids[one.doc].at_location);
+  };
+  const auto begin = matched.begin() + static_cast<std::ptrdiff_t>(part.first);
+  const auto end = begin + static_cast<std::ptrdiff_t>(part.count);
+  std::ranges::nth_element(matched, begin, {}, key);
+  std::ranges::partial_sort(begin, end, matched.end(), {}, key);
+  std::vector<DocId> places;
+  for (auto one = begin; one != end; ++one) places.push_back(one->doc);
+  return places;
+}
+
 }  // namespace
 
 bool IsOffered(const Index& index, ServiceOrdinal service) {
@@ -84,10 +106,12 @@ absl::StatusOr<FoundServices> FindServices(const ServingIndex& serving, const Ca
                                            const DialectQuestion& question) {
   const Index& index = *serving.index;
   if (question.matches_nothing) return FoundServices();
-  if (IsPlain(question.query)) {
-    const bool is_default = question.query.status == query::Query().status;
-    return is_default ? Cut(catalogue, question.query) : Walk(index, question.query);
+  if (IsDefault(question.query)) {
+    return FoundServices{.total = catalogue.offered().size(),
+                         .services = Cut(catalogue.offered(), question.query),
+                         .keeping = {}};
   }
+  if (IsPlain(question.query)) return Walk(index, question.query);
   const Moment now = serving.clock.Now();
   const auto synonyms = serving.synonyms.current();
   ASSIGN_OR_RETURN(
@@ -102,25 +126,26 @@ absl::StatusOr<FoundServices> FindServices(const ServingIndex& serving, const Ca
   return found;
 }
 
-absl::StatusOr<FoundPlaces> FindPlaces(const ServingIndex& serving,
+absl::StatusOr<FoundPlaces> FindPlaces(const ServingIndex& serving, const Catalogue& catalogue,
                                        const DialectQuestion& question) {
   FoundPlaces found;
   if (question.matches_nothing) return found;
+  if (IsDefault(question.query)) {
+    found.total = catalogue.offered_places().size();
+    found.places = Cut(catalogue.offered_places(), question.query);
+    return found;
+  }
   const Index& index = *serving.index;
   const Moment now = serving.clock.Now();
   const auto synonyms = serving.synonyms.current();
   ASSIGN_OR_RETURN(std::vector<query::MatchedDocument> matched,
                    query::MatchDocuments(index, question.query, ToLocal(now, serving.zone),
                                          &synonyms->synonyms));
-  const DocumentColumns& documents = index.documents();
-  std::erase_if(matched,
-                [&](const query::MatchedDocument& one) { return !documents.HasPlaceIds(one.doc); });
-  const auto key = [&](const query::MatchedDocument& one) {
-    const auto far = Millimetres(std::numeric_limits<std::int64_t>::max());
-    return std::pair(one.distance.value_or(far), documents.place_ids[one.doc].at_location);
-  };
-  std::ranges::sort(matched, {}, key);
-  for (const query::MatchedDocument& one : matched) found.places.push_back(one.doc);
+  std::erase_if(matched, [&](const query::MatchedDocument& one) {
+    return !index.documents().HasPlaceIds(one.doc);
+  });
+  found.total = matched.size();
+  found.places = InOrder(index, PartAsked(question.query, matched.size()), matched);
   found.keeping = KeepingOf(serving, now, AsksFromHome(index, question.query));
   return found;
 }

@@ -25,14 +25,16 @@ absl::StatusOr<FoundServices> FindServices(const server::ServingIndex& serving,
                                            const DialectQuestion& question);
 
 struct FoundPlaces {
-  std::vector<DocId> places;  // all that answer, in order
+  std::uint64_t total = 0;
+  std::vector<DocId> places;  // of the asked page
   server::Keeping keeping;
 };
 
 // Documents that are a service at a location: the nearest first where the question has a place,
-// else and among equals by their public ids.
+// else and among equals by their public ids. What asks for nothing in particular is cut from the
+// catalogue; of other questions all answers are matched, and those of the page put in order.
 absl::StatusOr<FoundPlaces> FindPlaces(const server::ServingIndex& serving,
-                                       const DialectQuestion& question);
+                                       const Catalogue& catalogue, const DialectQuestion& question);
 
 // Whether lists show a service unless another status is asked for.
 bool IsOffered(const Index& index, ServiceOrdinal service);

@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "engine/core/status.h"
 #include "server/oruk/asked.h"
@@ -27,6 +29,17 @@ struct PagePart {
   std::size_t count = 0;
 };
 PagePart PartOf(const Paging& paging, std::size_t total);
+
+// The rows of that page of values held in memory, each written by `write(value, json)`.
+template <typename T, typename Write>
+Rows CutRows(const Paging& paging, std::vector<T> values, Write write) {
+  const PagePart part = PartOf(paging, values.size());
+  const std::size_t total = values.size();
+  return {.total = total,
+          .count = part.count,
+          .write = [values = std::move(values), first = part.first, write = std::move(write)](
+                       std::size_t i, JsonText& json) { return write(values[first + i], json); }};
+}
 
 // Errors: those of the rows.
 absl::StatusOr<std::string> WritePage(Dialect dialect, const Paging& paging, const Rows& rows);

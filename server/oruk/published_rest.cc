@@ -54,7 +54,7 @@ void PutRest(const Json* rest, std::size_t begin, JsonText& json) {
   const std::vector<std::string_view> names = NamesOf(written);
   for (const auto& member : rest->GetObject()) {
     const std::string_view name(member.name.GetString(), member.name.GetStringLength());
-    if (std::ranges::find(names, name) == names.end()) json.Raw(name, TextOf(member.value));
+    if (std::ranges::find(names, name) == names.end()) json.RawOfName(name, TextOf(member.value));
   }
 }
 

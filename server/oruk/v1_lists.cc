@@ -4,10 +4,9 @@
 #include <cmath>
 #include <utility>
 
-#include "engine/core/ascii.h"
-#include "engine/text/fold.h"
 #include "server/oruk/location_json.h"
 #include "server/oruk/term_json.h"
+#include "server/oruk/term_test.h"
 #include "server/oruk/v1_request.h"
 #include "server/oruk/v1_review.h"
 #include "server/oruk/v1_richness.h"
@@ -15,25 +14,19 @@
 namespace waypost::oruk {
 namespace {
 
-absl::Status NothingThere() { return NotFound("nothing has this id"); }
-
 // A list that is cut from values held in memory.
 template <typename T, typename Write>
 absl::StatusOr<V1List> CutList(const Asked& asked, std::vector<T> values, Write write) {
   V1List list;
   ASSIGN_OR_RETURN(list.paging, ReadPaging(asked));
-  const PagePart part = PartOf(list.paging, values.size());
-  list.rows.total = values.size();
-  list.rows.count = part.count;
-  list.rows.write = [values = std::move(values), first = part.first, write](
-                        std::size_t i, JsonText& json) { return write(values[first + i], json); };
+  list.rows = CutRows(list.paging, std::move(values), std::move(write));
   return list;
 }
 
 absl::StatusOr<ServiceRecord> RecordOf(const V1Reading& reading, std::string_view id) {
   const std::optional<Uuid> uuid = ParseUuid(id);
   const auto service = uuid ? reading.index().FindService(*uuid) : std::nullopt;
-  if (!service) return NothingThere();
+  if (!service) return NothingHasThisId();
   return ServiceRecord::Read(reading.index(), *service);
 }
 
@@ -68,70 +61,6 @@ absl::Status WriteReviewOf(const V1Writing& writing, ReviewOrdinal review, JsonT
   }
   return DataLoss("a record lacks one of its reviews; build the index again");
 }
-
-// The term that a text means, by a UUID of v3 too.
-std::optional<TaxonomyTermId> FindV1Term(const V1Reading& reading, std::string_view text) {
-  if (const std::optional<Uuid> id = ParseUuid(text)) {
-    if (const auto term = reading.catalogue.FindTerm(*id)) return term;
-  }
-  return reading.index().taxonomy().Find(text);
-}
-
-// Which terms a list is asked for: filters together, values of `needs` and `circumstances` apart.
-class V1TermTest {
- public:
-  static absl::StatusOr<V1TermTest> Read(const V1Reading& reading, const Asked& asked) {
-    V1TermTest test(reading.index().taxonomy());
-    test.text_ = text::FoldForLookup(asked.First("text"));
-    test.vocabulary_ = LowerCase(asked.First("vocabulary"));
-    ASSIGN_OR_RETURN(test.root_only_, asked.Flag("root_only"));
-    if (const std::string parent = asked.First("parent_id"); !parent.empty()) {
-      test.parent_ = FindV1Term(reading, parent);
-      test.is_nothing_ = !test.parent_;
-    }
-    RETURN_IF_ERROR(test.ReadMapped(reading, asked, "needs"));
-    RETURN_IF_ERROR(test.ReadMapped(reading, asked, "circumstances"));
-    return test;
-  }
-
-  bool operator()(TaxonomyTermId term) const {
-    if (is_nothing_) return false;
-    const std::string_view vocabulary = taxonomy_->vocabulary_name(taxonomy_->vocabulary(term));
-    if (!vocabulary_.empty() && LowerCase(vocabulary) != vocabulary_) return false;
-    if (parent_ && taxonomy_->parent(term) != *parent_) return false;
-    if (root_only_ && !taxonomy_->parent(term).is_none()) return false;
-    for (const auto& types : served_) {
-      if (std::ranges::find(types, term) == types.end()) return false;
-    }
-    return text_.empty() ||
-           text::FoldForLookup(TermName(*taxonomy_, term)).find(text_) != std::string::npos;
-  }
-
- private:
-  explicit V1TermTest(const Taxonomy& taxonomy) : taxonomy_(&taxonomy) {}
-
-  absl::Status ReadMapped(const V1Reading& reading, const Asked& asked, std::string_view name) {
-    ASSIGN_OR_RETURN(const std::vector<std::string> texts, asked.List(name));
-    if (texts.empty()) return absl::OkStatus();
-    std::vector<TaxonomyTermId> types;
-    for (const std::string& text : texts) {
-      const std::optional<TaxonomyTermId> term = FindV1Term(reading, text);
-      if (!term) continue;
-      const std::vector<TaxonomyTermId> more = taxonomy_->TypesServing(*term);
-      types.insert(types.end(), more.begin(), more.end());
-    }
-    served_.push_back(std::move(types));
-    return absl::OkStatus();
-  }
-
-  const Taxonomy* taxonomy_;
-  std::string text_;
-  std::string vocabulary_;
-  bool root_only_ = false;
-  std::optional<TaxonomyTermId> parent_;
-  std::vector<std::vector<TaxonomyTermId>> served_;  // the types of each parameter
-  bool is_nothing_ = false;
-};
 
 // Those of services that carry the term that is asked for; all where none is.
 absl::StatusOr<std::vector<Owner>> OwnersAsked(const V1Reading& reading, const Asked& asked) {
@@ -202,12 +131,9 @@ absl::StatusOr<V1Richness> V1RichnessOfPage(const V1Reading& reading, const Aske
 }
 
 absl::StatusOr<V1List> V1Taxonomies(const V1Reading& reading, const Asked& asked) {
-  ASSIGN_OR_RETURN(const V1TermTest test, V1TermTest::Read(reading, asked));
-  std::vector<TaxonomyTermId> terms;
-  for (std::size_t i = 0; i < reading.index().taxonomy().size(); ++i) {
-    if (test(TaxonomyTermId::At(i))) terms.push_back(TaxonomyTermId::At(i));
-  }
-  return CutList(asked, std::move(terms),
+  ASSIGN_OR_RETURN(const TermTest test,
+                   TermTest::ReadV1(reading.index(), reading.catalogue, asked));
+  return CutList(asked, test.Passing(),
                  [&taxonomy = reading.index().taxonomy()](TaxonomyTermId term, JsonText& json) {
                    WriteV1Term(taxonomy, term, true, json);
                    return absl::OkStatus();
@@ -262,8 +188,8 @@ absl::Status WriteOneV1Richness(const V1Reading& reading, std::string_view id, J
 }
 
 absl::Status WriteOneV1Taxonomy(const V1Reading& reading, std::string_view id, JsonText& json) {
-  const std::optional<TaxonomyTermId> term = FindV1Term(reading, id);
-  if (!term) return NothingThere();
+  const std::optional<TaxonomyTermId> term = reading.catalogue.FindTerm(id);
+  if (!term) return NothingHasThisId();
   WriteV1Term(reading.index().taxonomy(), *term, true, json);
   return absl::OkStatus();
 }
@@ -271,7 +197,7 @@ absl::Status WriteOneV1Taxonomy(const V1Reading& reading, std::string_view id, J
 absl::Status WriteOneV1Organization(const V1Reading& reading, std::string_view id, JsonText& json) {
   const std::optional<Uuid> uuid = ParseUuid(id);
   const auto owner = uuid ? reading.catalogue.FindOwner(*uuid) : std::nullopt;
-  if (!owner) return NothingThere();
+  if (!owner) return NothingHasThisId();
   RETURN_IF_ERROR(WriteOwner(reading.Writing(), *owner, json));
   OptionalArray array("services", json);
   for (ServiceOrdinal service : reading.catalogue.ServicesOf(*owner)) {
@@ -288,7 +214,7 @@ absl::Status WriteOneV1Location(const V1Reading& reading, std::string_view id, J
   const Index& index = reading.index();
   const std::optional<Uuid> uuid = ParseUuid(id);
   const auto documents = uuid ? index.FindLocation(*uuid) : std::span<const DocId>();
-  if (documents.empty()) return NothingThere();
+  if (documents.empty()) return NothingHasThisId();
   ASSIGN_OR_RETURN(const ServiceRecord first,
                    ServiceRecord::Read(index, index.documents().service[documents.front()]));
   const Json* location = LocationOf(index, first, documents.front());
@@ -312,7 +238,7 @@ absl::Status WriteOneV1Location(const V1Reading& reading, std::string_view id, J
 absl::Status WriteOneV1Review(const V1Reading& reading, std::string_view id, JsonText& json) {
   const std::optional<Uuid> uuid = ParseUuid(id);
   const auto review = uuid ? reading.index().FindReview(*uuid) : std::nullopt;
-  if (!review) return NothingThere();
+  if (!review) return NothingHasThisId();
   return WriteReviewOf(reading.Writing(), *review, json);
 }
 

@@ -4,10 +4,10 @@
 #include <memory>
 #include <utility>
 
-#include "engine/text/fold.h"
 #include "server/oruk/location_json.h"
 #include "server/oruk/published_rest.h"
 #include "server/oruk/term_json.h"
+#include "server/oruk/term_test.h"
 
 namespace waypost::oruk {
 namespace {
@@ -119,65 +119,12 @@ absl::StatusOr<V3List> ListOf(const Asked& asked, std::vector<T> values, Write w
   V3List list;
   ASSIGN_OR_RETURN(list.paging, ReadPaging(asked));
   ASSIGN_OR_RETURN(list.form, ReadV3Form(asked));
-  if (list.form.is_ndjson)
+  if (list.form.is_ndjson) {
     list.paging = {.page = 1, .per_page = static_cast<int>(values.size()) + 1};
-  const PagePart part = PartOf(list.paging, values.size());
-  list.rows.total = values.size();
-  list.rows.count = part.count;
-  list.rows.write = [values = std::move(values), first = part.first, write](
-                        std::size_t i, JsonText& json) { return write(values[first + i], json); };
+  }
+  list.rows = CutRows(list.paging, std::move(values), std::move(write));
   return list;
 }
-
-bool Mentions(std::string_view text, const std::string& folded) {
-  return text::FoldForLookup(text).find(folded) != std::string::npos;
-}
-
-std::optional<Uuid> AskedId(const Asked& asked, std::string_view name) {
-  return ParseUuid(asked.First(name));
-}
-
-// Which terms a list is asked for.
-class TermTest {
- public:
-  static absl::StatusOr<TermTest> Read(const V3Reading& reading, const Asked& asked) {
-    TermTest test(reading);
-    test.search_ = text::FoldForLookup(asked.First("search"));
-    ASSIGN_OR_RETURN(test.top_only_, asked.Flag("top_only"));
-    if (!asked.First("taxonomy_id").empty()) {
-      const auto id = AskedId(asked, "taxonomy_id");
-      test.vocabulary_ = id ? reading.catalogue.FindVocabulary(*id) : std::nullopt;
-      test.is_nothing_ = !test.vocabulary_;
-    }
-    if (!asked.First("parent_id").empty()) {
-      const auto id = AskedId(asked, "parent_id");
-      test.parent_ = id ? reading.catalogue.FindTerm(*id) : std::nullopt;
-      test.is_nothing_ = test.is_nothing_ || !test.parent_;
-    }
-    return test;
-  }
-
-  bool operator()(TaxonomyTermId term) const {
-    const Taxonomy& taxonomy = reading_->index().taxonomy();
-    if (is_nothing_) return false;
-    if (vocabulary_ && taxonomy.vocabulary(term) != *vocabulary_) return false;
-    if (parent_ && taxonomy.parent(term) != *parent_) return false;
-    if (top_only_ && !taxonomy.parent(term).is_none()) return false;
-    return search_.empty() || Mentions(TermName(taxonomy, term), search_);
-  }
-
- private:
-  explicit TermTest(const V3Reading& reading) : reading_(&reading) {}
-
-  const V3Reading* reading_;
-  std::string search_;
-  bool top_only_ = false;
-  std::optional<VocabularyId> vocabulary_;
-  std::optional<TaxonomyTermId> parent_;
-  bool is_nothing_ = false;
-};
-
-absl::Status Missing() { return NotFound("nothing has this id"); }
 
 }  // namespace
 
@@ -199,20 +146,24 @@ absl::StatusOr<V3List> V3Services(const V3Reading& reading, const Asked& asked) 
 }
 
 absl::StatusOr<V3List> V3Places(const V3Reading& reading, const Asked& asked) {
-  ASSIGN_OR_RETURN(const V3Request request,
-                   ReadV3Places(reading.index(), reading.catalogue, asked));
-  ASSIGN_OR_RETURN(FoundPlaces found, FindPlaces(reading.serving, request.question));
-  const auto write = [writing = reading.Writing(request.form.extras), form = request.form.rows](
-                         DocId doc, JsonText& json) {
-    return WritePlaceAs(writing, form, doc, json);
+  ASSIGN_OR_RETURN(V3Request request, ReadV3Places(reading.index(), reading.catalogue, asked));
+  if (request.form.is_ndjson) WidenPage(reading.index(), request);
+  ASSIGN_OR_RETURN(FoundPlaces found,
+                   FindPlaces(reading.serving, reading.catalogue, request.question));
+  V3List list{.rows = {.total = found.total, .count = found.places.size(), .write = {}},
+              .paging = PagingOf(request, found.total),
+              .form = request.form,
+              .keeping = found.keeping};
+  list.rows.write = [places = std::move(found.places),
+                     writing = reading.Writing(request.form.extras),
+                     form = request.form.rows](std::size_t i, JsonText& json) {
+    return WritePlaceAs(writing, form, places[i], json);
   };
-  ASSIGN_OR_RETURN(V3List list, ListOf(asked, std::move(found.places), write));
-  list.keeping = found.keeping;
   return list;
 }
 
 absl::StatusOr<V3List> V3Organizations(const V3Reading& reading, const Asked& asked) {
-  const std::string search = text::FoldForLookup(asked.First("search"));
+  const NameTest test(asked.First("search"));
   ASSIGN_OR_RETURN(const V3Form form, ReadV3Form(asked));
   ASSIGN_OR_RETURN(const bool full_service, asked.Flag("full_service"));
   const OrganizationForm shape{.is_whole = form.rows == RowForm::kFull || full_service,
@@ -223,7 +174,7 @@ absl::StatusOr<V3List> V3Organizations(const V3Reading& reading, const Asked& as
         owner.organisation.is_none()
             ? std::string_view(reading.catalogue.source_name(owner.source).name)
             : reading.index().organisations().name[owner.organisation];
-    if (search.empty() || Mentions(name, search)) owners.push_back(owner);
+    if (test(name)) owners.push_back(owner);
   }
   return ListOf(
       asked, std::move(owners),
@@ -233,11 +184,11 @@ absl::StatusOr<V3List> V3Organizations(const V3Reading& reading, const Asked& as
 }
 
 absl::StatusOr<V3List> V3Taxonomies(const V3Reading& reading, const Asked& asked) {
-  const std::string search = text::FoldForLookup(asked.First("search"));
+  const NameTest test(asked.First("search"));
   std::vector<VocabularyId> vocabularies;
   for (VocabularyId vocabulary : reading.catalogue.vocabularies()) {
     const std::string_view name = reading.index().taxonomy().vocabulary_name(vocabulary);
-    if (search.empty() || Mentions(name, search)) vocabularies.push_back(vocabulary);
+    if (test(name)) vocabularies.push_back(vocabulary);
   }
   return ListOf(asked, std::move(vocabularies),
                 [writing = reading.Writing(false)](VocabularyId vocabulary, JsonText& json) {
@@ -247,13 +198,10 @@ absl::StatusOr<V3List> V3Taxonomies(const V3Reading& reading, const Asked& asked
 }
 
 absl::StatusOr<V3List> V3Terms(const V3Reading& reading, const Asked& asked) {
-  ASSIGN_OR_RETURN(const TermTest test, TermTest::Read(reading, asked));
+  ASSIGN_OR_RETURN(const TermTest test,
+                   TermTest::ReadV3(reading.index(), reading.catalogue, asked));
   ASSIGN_OR_RETURN(const V3Form form, ReadV3Form(asked));
-  std::vector<TaxonomyTermId> terms;
-  for (std::size_t i = 0; i < reading.index().taxonomy().size(); ++i) {
-    if (test(TaxonomyTermId::At(i))) terms.push_back(TaxonomyTermId::At(i));
-  }
-  return ListOf(asked, std::move(terms),
+  return ListOf(asked, test.Passing(),
                 [writing = reading.Writing(form.extras)](TaxonomyTermId term, JsonText& json) {
                   WriteV3Term(writing.index, writing.catalogue, term, {.extras = writing.extras},
                               json);
@@ -264,26 +212,26 @@ absl::StatusOr<V3List> V3Terms(const V3Reading& reading, const Asked& asked) {
 absl::Status WriteOneService(const V3Reading& reading, const Uuid& id, bool extras,
                              JsonText& json) {
   const std::optional<ServiceOrdinal> service = reading.index().FindService(id);
-  if (!service) return Missing();
+  if (!service) return NothingHasThisId();
   return WriteServiceAs(reading.Writing(extras), RowForm::kFull, *service, json);
 }
 
 absl::Status WriteOnePlace(const V3Reading& reading, const Uuid& id, bool extras, JsonText& json) {
   const std::optional<DocId> doc = reading.index().FindPlace(id);
-  if (!doc) return Missing();
+  if (!doc) return NothingHasThisId();
   return WritePlaceAs(reading.Writing(extras), RowForm::kFull, *doc, json);
 }
 
 absl::Status WriteOneTaxonomy(const V3Reading& reading, const Uuid& id, JsonText& json) {
   const std::optional<VocabularyId> vocabulary = reading.catalogue.FindVocabulary(id);
-  if (!vocabulary) return Missing();
+  if (!vocabulary) return NothingHasThisId();
   WriteV3Taxonomy(reading.index(), reading.catalogue, *vocabulary, true, json);
   return absl::OkStatus();
 }
 
 absl::Status WriteOneTerm(const V3Reading& reading, const Uuid& id, bool extras, JsonText& json) {
   const std::optional<TaxonomyTermId> term = reading.catalogue.FindTerm(id);
-  if (!term) return Missing();
+  if (!term) return NothingHasThisId();
   WriteV3Term(reading.index(), reading.catalogue, *term, {.extras = extras}, json);
   return absl::OkStatus();
 }
@@ -291,7 +239,7 @@ absl::Status WriteOneTerm(const V3Reading& reading, const Uuid& id, bool extras,
 absl::Status WriteOneOrganization(const V3Reading& reading, const Uuid& id, bool extras,
                                   bool full_service, JsonText& json) {
   const std::optional<Owner> owner = reading.catalogue.FindOwner(id);
-  if (!owner) return Missing();
+  if (!owner) return NothingHasThisId();
   return WriteOrganizationAs(reading.Writing(extras),
                              {.is_whole = true, .full_service = full_service}, *owner, json);
 }

@@ -5,14 +5,12 @@
 
 #include "engine/core/ascii.h"
 #include "server/oruk/published_rest.h"
+#include "server/oruk/schedule_row.h"
 
 namespace waypost::oruk {
 namespace {
 
 constexpr std::string_view kEveryDay = "MO,TU,WE,TH,FR,SA,SU";
-
-// All day ends at 23:59 there.
-std::string_view ClosingTime(std::string_view time) { return time == "24:00" ? "23:59" : time; }
 
 // "2MO": an ordinal, which only months have.
 bool HasOrdinals(std::string_view days) { return std::ranges::any_of(days, IsDigit); }
@@ -69,7 +67,7 @@ void WriteRow(const Json& row, bool extras, JsonText& json) {
   WriteRule(row, rule, json);
   WriteDescription(row, rule, json);
   PutText("opens_at", TextIn(row, "opens_at"), json);
-  PutText("closes_at", ClosingTime(TextIn(row, "closes_at")), json);
+  PutText("closes_at", ClosingTime(row), json);
   PutText("schedule_link", ValidAddress(TextIn(row, "schedule_link")), json);
   PutText("attending_type", TextIn(row, "attending_type"), json);
   PutText("notes", TextIn(row, "notes"), json);
@@ -85,7 +83,7 @@ void WriteHoliday(const Json& row, JsonText& json) {
   PutText("dtstart", start, json);
   json.Text("description", "Exceptional hours");
   PutText("opens_at", TextIn(row, "opens_at"), json);
-  PutText("closes_at", ClosingTime(TextIn(row, "closes_at")), json);
+  PutText("closes_at", ClosingTime(row), json);
 }
 
 // Writes the rows of a service, or of a service at a location.
@@ -95,34 +93,34 @@ class ScheduleWriter {
       : service_(service), extras_(extras), json_(json), array_("schedules", json) {}
 
   void Add(const Json& owner, std::string_view at_location) {
+    std::size_t number = 0;
     for (const Json& row : Items(owner, "schedules")) {
-      Begin(row, "schedule", at_location);
+      Begin(row, kSchedule, {at_location, number++});
       WriteRow(row, extras_, json_);
-      if (extras_) PutRest(service_.RestOf("schedule", TextIn(row, "id")), begin_, json_);
+      if (extras_) PutRest(service_.RestOf(kSchedule, TextIn(row, "id")), begin_, json_);
       json_.EndObject();
     }
+    number = 0;
     for (const Json& row : Items(owner, "holiday_schedules")) {
+      const RowPlace place{at_location, number++};
       if (TextIn(row, "opens_at").empty() || TextIn(row, "start_date").empty()) continue;
-      Begin(row, "holiday_schedule", at_location);
+      Begin(row, kHolidaySchedule, place);
       WriteHoliday(row, json_);
       json_.EndObject();
     }
   }
 
  private:
-  void Begin(const Json& row, std::string_view entity, std::string_view at_location) {
+  void Begin(const Json& row, std::string_view entity, const RowPlace& place) {
     array_.Next().StartObject();
     begin_ = MembersBegin(json_);
-    json_.Text("id", service_.PartId(entity, TextIn(row, "id"), number_++))
-        .Text("service_id", service_.id());
-    if (!at_location.empty()) json_.Text("service_at_location_id", at_location);
+    WriteRowIds(service_, entity, row, place, json_);
   }
 
   const ServiceRecord& service_;
   bool extras_;
   JsonText& json_;
   OptionalArray array_;
-  std::size_t number_ = 0;
   std::size_t begin_ = 0;  // of the members of the row under way
 };
 

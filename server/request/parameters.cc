@@ -29,6 +29,13 @@ absl::Status UnknownParameter(const std::string& name, std::span<const std::stri
 
 }  // namespace
 
+RequestParameters SentParameters(const HttpRequest& request) {
+  constexpr std::string_view kForm = "application/x-www-form-urlencoded";
+  const bool has_form =
+      request.method == "POST" && request.Header("content-type").starts_with(kForm);
+  return has_form ? ParseParameters(request.body) : request.parameters;
+}
+
 absl::Status CheckParameters(const HttpRequest& request, std::span<const std::string_view> known) {
   const auto& given = request.parameters;
   for (const auto& [name, value] : given) {

@@ -8,12 +8,17 @@
 
 #include "engine/core/status.h"
 #include "server/transport/http.h"
+#include "server/transport/request_target.h"
 
 namespace waypost::server {
 
 // Errors unless every parameter of `request` is one of `known`, given once. A parameter that is
 // passed over in silence is a question that was not asked. Errors are request errors.
 absl::Status CheckParameters(const HttpRequest& request, std::span<const std::string_view> known);
+
+// What was sent: the form in the body of a POST, which leaves no trace in an address; else the
+// query string.
+RequestParameters SentParameters(const HttpRequest& request);
 
 // A value that cannot be read; `detail` says what to give. A request error.
 absl::Status BadValue(std::string_view name, std::string detail);

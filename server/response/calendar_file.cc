@@ -115,8 +115,8 @@ class CalendarWriter {
   EventTexts TextsOf(const Session& session, const CalendarSeries& series, DocId doc,
                      const CardFields& card) const {
     EventTexts texts{.summary = card.name, .url = card.url, .description = card.summary};
-    const bool confidential = (index_.documents().flags[doc] & kConfidential) != 0;
-    if (!confidential) texts.location = LocationLine(card);
+    const bool confidential = IsConfidential(index_, doc);
+    if (!confidential && IsPlaceToGo(index_, doc)) texts.location = LocationLine(card);
     AddPart(texts.description, "\n", card.cost);
     AddPart(texts.description, "\n", card.phone);
     AddPart(texts.description, "\n", HolidayLine(index_, session, series, doc));

@@ -45,6 +45,15 @@ std::optional<LatLng> PointOf(const Json& location) {
 
 }  // namespace
 
+bool IsConfidential(const Index& index, DocId doc) {
+  return (index.documents().flags[doc] & kConfidential) != 0;
+}
+
+bool IsPlaceToGo(const Index& index, DocId doc) {
+  const auto reach = EnumSet<Reach>::FromBits(index.documents().reach[doc]);
+  return reach.empty() || reach.Has(Reach::kPlace);
+}
+
 CardFields ReadCard(const Index& index, DocId doc) {
   const std::string text = "{" +
                            std::string(index.services().card[index.documents().service[doc]]) +
@@ -76,6 +85,7 @@ CardFields ReadCard(const Index& index, DocId doc) {
     fields.address = TextIn(*location, "address");
     fields.postcode = TextIn(*location, "postcode");
     fields.precision = TextIn(*location, "precision");
+    fields.district = TextIn(*location, "district");
     fields.point = PointOf(*location);
   }
   if (const auto* cost = ObjectIn(card, "cost")) {

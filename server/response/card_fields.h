@@ -23,6 +23,7 @@ struct CardFields {
   std::string location_id, location_name, address, postcode;
   std::string precision;        // "exact", "unit", "sector", ...
   std::optional<LatLng> point;  // what a map may show
+  std::string district;         // "S11", of a confidential place alone
   std::optional<bool> free;
 
   // Whether a map would show the place nearly where it is, not where it is.
@@ -31,6 +32,13 @@ struct CardFields {
            precision == "about";
   }
 };
+
+// Whether no point, address or distance of it is ever told.
+bool IsConfidential(const Index& index, DocId doc);
+
+// Whether people go there for the help. What comes to them, or is online, may have an address too:
+// an office. A place of which nothing is stated is one to go to.
+bool IsPlaceToGo(const Index& index, DocId doc);
 
 // The card of a document. A card is written by this project's builder and checked by its checksum;
 // one that cannot be read gives empty fields.

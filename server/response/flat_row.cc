@@ -6,9 +6,9 @@
 #include "engine/hours/next_session.h"
 #include "server/response/answer_text.h"
 #include "server/response/card_fields.h"
-#include "server/response/source_facts.h"
 #include "server/response/reasons.h"
 #include "server/response/session_text.h"
+#include "server/response/source_facts.h"
 
 namespace waypost::server {
 namespace {
@@ -51,7 +51,7 @@ void ForgetPlace(CardFields& card) {
 
 FlatRow FlatRowOf(const Index& index, const query::ResolvedQuery& resolved, const Hit& hit,
                   const absl::TimeZone& zone) {
-  const bool confidential = (index.documents().flags[hit.doc] & kConfidential) != 0;
+  const bool confidential = IsConfidential(index, hit.doc);
   CardFields card = ReadCard(index, hit.doc);
   if (confidential) ForgetPlace(card);
   const bool tells_distance = hit.distance && !confidential;

@@ -7,6 +7,7 @@
 
 #include "engine/hours/next_session.h"
 #include "engine/query/filters/date_answers.h"
+#include "server/response/card_fields.h"
 #include "server/response/reasons.h"
 #include "server/response/session_text.h"
 
@@ -38,7 +39,7 @@ std::vector<std::string_view> NotStated(const Index& index, const Hit& hit) {
 // neither: from what is left the distance could be told.
 void WriteScore(const Index& index, const ResolvedQuery& resolved, const Hit& hit, JsonText& json) {
   const DocumentColumns& documents = index.documents();
-  const bool confidential = (documents.flags[hit.doc] & kConfidential) != 0;
+  const bool confidential = IsConfidential(index, hit.doc);
   json.StartObject("score").Number("text", hit.score.text).Number("term", hit.score.term);
   if (!confidential) json.Number("distance", hit.score.distance);
   json.Number("fresh", hit.score.fresh).Number("rich", hit.score.rich);
@@ -77,7 +78,7 @@ void WriteSessions(const Index& index, const ResolvedQuery& resolved, DocId doc,
 void WriteItem(const Index& index, const ResolvedQuery& resolved, const Hit& hit,
                const absl::TimeZone& zone, Highlighter* highlighter, JsonText& json) {
   const DocumentColumns& documents = index.documents();
-  const bool confidential = (documents.flags[hit.doc] & kConfidential) != 0;
+  const bool confidential = IsConfidential(index, hit.doc);
   json.StartObject();
   json.RawMembers(index.services().card[documents.service[hit.doc]]);
   json.RawMembers(documents.card[hit.doc]);

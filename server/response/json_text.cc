@@ -1,5 +1,8 @@
 #include "server/response/json_text.h"
 
+#include <cstdint>
+#include <cstring>
+
 #include "server/response/answer_text.h"
 #include "server/response/hex.h"
 #include "server/response/utf8.h"
@@ -11,6 +14,31 @@ namespace {
 bool IsPlain(char c) {
   const auto byte = static_cast<unsigned char>(c);
   return byte >= 0x20 && byte < 0x80 && c != '"' && c != '\\';
+}
+
+// IsPlain of eight characters at once. A byte below 0x80 sets its high bit in the first difference
+// when it is below 0x20, in the second when it is a quote, in the third when it is a backslash;
+// what a difference borrows from the next byte can only follow one that is not plain itself.
+bool ArePlain(const char* eight) {
+  constexpr std::uint64_t kEach = 0x0101010101010101;
+  std::uint64_t word = 0;
+  std::memcpy(&word, eight, sizeof word);
+  const std::uint64_t control = word - kEach * 0x20;
+  const std::uint64_t quote = (word ^ kEach * '"') - kEach;
+  const std::uint64_t backslash = (word ^ kEach * '\\') - kEach;
+  return ((word | control | quote | backslash) & kEach * 0x80) == 0;
+}
+
+// How many characters at the beginning of `text` are plain. Most texts are so as a whole.
+std::size_t PlainRun(std::string_view text) {
+  constexpr std::size_t kWord = sizeof(std::uint64_t);
+  std::size_t run = 0;
+  while (text.size() - run >= kWord && ArePlain(text.data() + run)) run += kWord;
+  const bool is_end_plain = text.size() - run < kWord && text.size() >= kWord &&
+                            ArePlain(text.data() + text.size() - kWord);
+  if (is_end_plain) return text.size();
+  while (run < text.size() && IsPlain(text[run])) ++run;
+  return run;
 }
 
 void AppendEscaped(std::string& out, char c) {
@@ -46,10 +74,8 @@ void AppendEscaped(std::string& out, char c) {
 void AppendJsonString(std::string& out, std::string_view text) {
   out += '"';
   while (!text.empty()) {
-    // Most texts are one such run; a loop, for the library's search calls the test by its address.
-    std::size_t plain = 0;
-    while (plain < text.size() && IsPlain(text[plain])) ++plain;
-    out.append(text.substr(0, plain));
+    const std::size_t plain = PlainRun(text);
+    out.append(text.data(), plain);
     text.remove_prefix(plain);
     if (text.empty()) break;
     const std::size_t length = Utf8Length(text);
@@ -66,8 +92,9 @@ void AppendJsonString(std::string& out, std::string_view text) {
 }
 
 void JsonText::Comma() {
-  constexpr std::string_view kNothingBefore = "{[:\n";
-  if (!out_.empty() && kNothingBefore.find(out_.back()) == std::string_view::npos) out_ += ',';
+  if (out_.empty()) return;
+  const char last = out_.back();
+  if (last != '{' && last != '[' && last != ':' && last != '\n') out_ += ',';
 }
 
 JsonText& JsonText::EndLine() {
@@ -77,8 +104,9 @@ JsonText& JsonText::EndLine() {
 
 void JsonText::Key(std::string_view key) {
   Comma();
-  AppendJsonString(out_, key);
-  out_ += ':';
+  out_ += '"';
+  out_ += key;
+  out_ += "\":";
 }
 
 JsonText& JsonText::StartObject() {
@@ -155,6 +183,14 @@ JsonText& JsonText::Element(std::string_view text) {
 
 JsonText& JsonText::Raw(std::string_view key, std::string_view json) {
   Key(key);
+  out_ += json;
+  return *this;
+}
+
+JsonText& JsonText::RawOfName(std::string_view name, std::string_view json) {
+  Comma();
+  AppendJsonString(out_, name);
+  out_ += ':';
   out_ += json;
   return *this;
 }

@@ -12,7 +12,7 @@ namespace waypost::server {
 // Appends `text` as a JSON string, quotes included. Bytes that are no UTF-8 become U+FFFD.
 void AppendJsonString(std::string& out, std::string_view text);
 
-// Members and elements with their commas.
+// Members and elements with their commas. Keys are the program's own words, and are not escaped.
 //
 //   JsonText json;
 //   json.StartObject().Text("name", "x").Whole("count", 3).EndObject();
@@ -35,6 +35,8 @@ class JsonText {
   JsonText& NumberElement(double number);
   // JSON as it is: the value of a member, or an element.
   JsonText& Raw(std::string_view key, std::string_view json);
+  // The same of a member that has its name from outside.
+  JsonText& RawOfName(std::string_view name, std::string_view json);
   JsonText& RawElement(std::string_view json);
   // Members written elsewhere, without braces; nothing for "".
   JsonText& RawMembers(std::string_view members);

@@ -11,6 +11,7 @@
 #include "engine/hours/time_window.h"
 #include "engine/query/filters/date_answers.h"
 #include "engine/query/filters/phrase_test.h"
+#include "server/response/card_fields.h"
 #include "server/response/page_text.h"
 #include "server/response/session_text.h"
 
@@ -137,7 +138,9 @@ void AddDates(const Index& index, const ResolvedQuery& resolved, const Hit& hit,
     if (!found || (IsInDoubt(hit, kind) && !found->bank_holiday)) continue;
     reasons.push_back({.kind = "session",
                        .text = OccurrenceText(*found),
-                       .on_bank_holiday = found->bank_holiday});
+                       .bank_holiday = found->bank_holiday
+                                           ? HolidayWords(index, hit.doc, found->day)
+                                           : std::string_view()});
   }
 }
 
@@ -147,7 +150,7 @@ void AddPlace(const Index& index, const ResolvedQuery& resolved, const Hit& hit,
   const DocumentColumns& documents = index.documents();
   const auto reach = EnumSet<Reach>::FromBits(documents.reach[hit.doc]);
   if (hit.distance) {
-    if ((documents.flags[hit.doc] & kConfidential) != 0) return;
+    if (IsConfidential(index, hit.doc)) return;
     const bool is_sharp = resolved.place->IsExact() && !documents.IsOnlyAbout(hit.doc);
     const std::string miles = is_sharp ? MilesText(*hit.distance) : AboutMilesText(*hit.distance);
     reasons.push_back({.kind = "place", .text = miles + " away"});
@@ -168,8 +171,9 @@ void AddPlace(const Index& index, const ResolvedQuery& resolved, const Hit& hit,
 std::string PhraseOf(const Reason& reason) {
   if (reason.kind == "word") return "mentions “" + reason.text + "”";
   if (reason.kind == "session") {
-    return "is on " + reason.text +
-           (reason.on_bank_holiday ? " (a bank holiday: check first)" : "");
+    std::string phrase = "is on " + AfterOn(reason.text);
+    if (reason.bank_holiday.empty()) return phrase;
+    return phrase.append(" (").append(reason.bank_holiday).append(": check first)");
   }
   if (!reason.label.empty()) {
     const std::string what = reason.kind == "service_type" || reason.kind == "taxonomy_term"
@@ -208,7 +212,7 @@ void WriteWhy(const std::vector<Reason>& reasons, JsonText& json) {
     if (!reason.id.empty()) json.Text("id", reason.id).Text("label", reason.label);
     if (!reason.text.empty()) json.Text("text", reason.text);
     if (reason.is_inferred) json.Bool("inferred", true).Text("words", reason.inferred_from);
-    if (reason.on_bank_holiday) json.Bool("bank_holiday", true);
+    if (!reason.bank_holiday.empty()) json.Bool("bank_holiday", true);
     json.EndObject();
   }
   json.EndArray();

@@ -23,7 +23,7 @@ struct Reason {
   // Words of the service that suggest the term, where its publisher did not state it.
   std::string inferred_from = {};
   bool is_inferred = false;
-  bool on_bank_holiday = false;
+  std::string_view bank_holiday = {};  // in words, where it is on such a day; else ""
 };
 
 std::vector<Reason> ReasonsOf(const Index& index, const query::ResolvedQuery& resolved,

@@ -5,6 +5,7 @@
 
 #include "engine/format/public_id.h"
 #include "engine/query/hit_maker.h"
+#include "server/response/card_fields.h"
 #include "server/response/flat_row.h"
 #include "server/response/json_text.h"
 #include "server/response/search_json.h"
@@ -54,8 +55,7 @@ class Map {
 
  private:
   bool HasPoint(DocId doc) const {
-    const DocumentColumns& documents = index_.documents();
-    return documents.IsLocated(doc) && (documents.flags[doc] & kConfidential) == 0;
+    return index_.documents().IsLocated(doc) && !IsConfidential(index_, doc);
   }
 
   // At its best document first.

@@ -4,7 +4,6 @@
 #include <string_view>
 
 #include "engine/format/public_id.h"
-#include "engine/geo/postcode.h"
 #include "rapidjson/document.h"
 #include "server/response/card_fields.h"
 #include "server/response/stored_json.h"
@@ -142,12 +141,6 @@ std::optional<LatLng> ExactPoint(const Index& index, DocId doc) {
   return index.documents().position[doc];
 }
 
-// "WE1" of "WE1 1AA": whatever the builder let through, no more than that is told.
-std::string DistrictOf(std::string_view postcode) {
-  const std::optional<Postcode> read = Postcode::Parse(postcode);
-  return read ? read->DistrictText() : std::string();
-}
-
 VenueFacts ReadVenue(const Index& index, ServiceOrdinal service, bool is_confidential,
                      const Json& at) {
   VenueFacts venue;
@@ -157,7 +150,7 @@ VenueFacts ReadVenue(const Index& index, ServiceOrdinal service, bool is_confide
   venue.doc = DocumentOf(index, service, at, location_id);
   if (location != nullptr) AddPhones(*location, venue.phones);
   if (is_confidential) {
-    if (venue.doc) venue.postcode = DistrictOf(ReadCard(index, *venue.doc).postcode);
+    if (venue.doc) venue.district = ReadCard(index, *venue.doc).district;
     return venue;
   }
   if (location != nullptr) ReadPlace(*location, venue);

@@ -55,6 +55,7 @@ struct VenueFacts {
   std::string name, description, transport, url;
   std::vector<std::string> address_lines;
   std::string city, county, postcode, country;
+  std::string district;  // of a confidential place, and all that is told of where it is
   bool is_virtual = false;
   // As published or found by postcode; only where it stands for a door, or nearly.
   std::optional<LatLng> exact_point;

@@ -6,6 +6,7 @@
 
 #include "engine/hours/clock_text.h"
 #include "engine/taxonomy/vocabularies.h"
+#include "server/response/card_fields.h"
 #include "server/response/json_text.h"
 
 namespace waypost::server {
@@ -135,13 +136,19 @@ void WriteLanguages(const ServiceFacts& facts, JsonText& json) {
   json.EndArray();
 }
 
+// Whether people can go there for the help, and may know where it is.
+bool IsTold(const Index& index, const ServiceFacts& facts, const VenueFacts& venue) {
+  return !facts.is_confidential && (!venue.doc || IsPlaceToGo(index, *venue.doc));
+}
+
 // The service at one venue. Its hours stand here where venues differ.
 void WriteVenue(const Index& index, const ServiceFacts& facts, const VenueFacts& venue,
                 bool has_own_hours, JsonText& json) {
-  // Of a hidden place there may be nothing to tell.
-  if (facts.is_confidential && venue.phones.empty()) return;
+  const bool is_told = IsTold(index, facts, venue);
+  // Of a hidden place, or an office, there may be nothing to tell.
+  if (!is_told && venue.phones.empty()) return;
   StartTypedElement("ServiceChannel", json);
-  if (!facts.is_confidential) WritePlace(venue, json);
+  if (is_told) WritePlace(venue, json);
   WritePhone(venue.phones, json);
   WriteLanguages(facts, json);
   if (has_own_hours && venue.doc) {

@@ -1,8 +1,10 @@
 #include "server/response/session_text.h"
 
+#include <algorithm>
 #include <string_view>
 #include <vector>
 
+#include "engine/core/ascii.h"
 #include "engine/hours/english.h"
 #include "engine/hours/next_session.h"
 
@@ -19,6 +21,21 @@ bool ImpliesItsDates(const Index& index, const Session& session) {
   return !is_every_week;
 }
 
+// Days and months keep their capital, "First Friday of the month" takes an article.
+std::string PartAfterOn(std::string_view part) {
+  constexpr std::string_view kOn = "On ";
+  if (part.starts_with(kOn)) return std::string(part.substr(kOn.size()));
+  const bool is_counted = part.find(" of the month") != part.npos ||
+                          part.find(" of every ") != part.npos ||
+                          part.find(" months,") != part.npos;
+  std::string said(is_counted ? "the " : "");
+  said += part;
+  const bool is_phrase = is_counted || part.starts_with("Every ") || part.starts_with("One day");
+  const std::size_t first = is_counted ? 4 : 0;
+  if (is_phrase && first < said.size()) said[first] = ToLower(said[first]);
+  return said;
+}
+
 }  // namespace
 
 std::string SessionLine(const Index& index, DocId doc, const LocalMinute& now) {
@@ -33,7 +50,26 @@ std::string SessionLine(const Index& index, DocId doc, const LocalMinute& now) {
   if (!next) return line;
   line += line.find("; ") != std::string::npos ? "; next " : ", next ";
   line += DescribeDate(DateOfDayNumber(next->day), now.date);
-  return next->bank_holiday ? line + " (a bank holiday: check first)" : line;
+  if (!next->bank_holiday) return line;
+  return line.append(" (").append(HolidayWords(index, doc, next->day)).append(": check first)");
+}
+
+std::string AfterOn(std::string_view line) {
+  constexpr std::string_view kBetween = "; ";
+  std::string said;
+  while (true) {
+    const std::size_t end = std::min(line.find(kBetween), line.size());
+    said += PartAfterOn(line.substr(0, end));
+    if (end == line.size()) return said;
+    said += kBetween;
+    line.remove_prefix(end + kBetween.size());
+  }
+}
+
+std::string_view HolidayWords(const Index& index, DocId doc, int day) {
+  const EnumSet<HolidayDivision> maybe_in = index.documents().HoursOf(doc).divisions();
+  const bool is_everywhere = index.calendar().holidays.On(day).Contains(maybe_in);
+  return is_everywhere ? "a bank holiday" : "a bank holiday in part of the UK";
 }
 
 std::string OccurrenceText(const Occurrence& occurrence) {

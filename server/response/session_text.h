@@ -4,6 +4,7 @@
 // /api/services/{id}/sessions.
 
 #include <string>
+#include <string_view>
 
 #include "engine/hours/local_time.h"
 #include "engine/hours/occurrence.h"
@@ -16,6 +17,13 @@ namespace waypost::server {
 // Tuesday"), with the next one: "Every second Tuesday, 10am to 12pm, next 24 November". Empty when
 // nothing is stated.
 std::string SessionLine(const Index& index, DocId doc, const LocalMinute& now);
+
+// "every second Tuesday; the first Friday of the month": such a line as it stands after "is on".
+std::string AfterOn(std::string_view line);
+
+// "a bank holiday", where that day is one wherever the document may be, else "a bank holiday in
+// part of the UK". REQUIRES: it is one somewhere.
+std::string_view HolidayWords(const Index& index, DocId doc, int day);
 
 // "24 November 2026 10am to 12pm".
 std::string OccurrenceText(const Occurrence& occurrence);

@@ -6,6 +6,7 @@
 #include "engine/format/public_id.h"
 #include "engine/query/filters/phrase_test.h"
 #include "server/response/answer_text.h"
+#include "server/response/card_fields.h"
 #include "server/response/json_text.h"
 #include "server/response/page_text.h"
 #include "server/response/query_json.h"
@@ -88,7 +89,7 @@ class Stated {
       case FilterKind::kArea:
         return Areas(documents_.areas[doc_]);
       case FilterKind::kAuthority:
-        return IsConfidential() ? "" : Areas(documents_.authorities[doc_]);
+        return IsConfidential(index_, doc_) ? "" : Areas(documents_.authorities[doc_]);
       case FilterKind::kReach:
         return NamesOf(EnumSet<Reach>::FromBits(documents_.reach[doc_]), kReachCount);
       case FilterKind::kAge:
@@ -119,8 +120,6 @@ class Stated {
   }
 
  private:
-  bool IsConfidential() const { return (documents_.flags[doc_] & kConfidential) != 0; }
-
   static std::string DayText(std::int32_t day) {
     return day == kNoDate ? "" : FormatIsoDate(Date(std::chrono::days(day)));
   }
@@ -152,7 +151,7 @@ class Stated {
   std::string Where() const {
     const auto reach = EnumSet<Reach>::FromBits(documents_.reach[doc_]);
     Listed where;
-    if (reach.Has(Reach::kPlace) && why_.resolved.place && !IsConfidential()) {
+    if (reach.Has(Reach::kPlace) && why_.resolved.place && !IsConfidential(index_, doc_)) {
       const Millimetres distance =
           HaversineDistance(why_.resolved.place->point, documents_.position[doc_]);
       const bool is_sharp = why_.resolved.place->IsExact() && !documents_.IsOnlyAbout(doc_);

@@ -4,18 +4,9 @@
 
 #include "engine/format/public_id.h"
 #include "engine/query/parse_values.h"
-#include "server/transport/request_target.h"
+#include "server/request/parameters.h"
 
 namespace waypost::server {
-namespace {
-
-constexpr std::string_view kFormType = "application/x-www-form-urlencoded";
-
-bool HasForm(const HttpRequest& request) {
-  return request.method == "POST" && request.Header("content-type").starts_with(kFormType);
-}
-
-}  // namespace
 
 std::string_view AskedPage::Field(std::string_view name) const {
   const auto found = std::ranges::find(fields, name, &query::Parameter::name);
@@ -24,9 +15,7 @@ std::string_view AskedPage::Field(std::string_view name) const {
 
 AskedPage ReadAskedPage(const HttpRequest& request) {
   AskedPage asked{.is_post = request.method == "POST"};
-  const RequestParameters sent =
-      HasForm(request) ? ParseParameters(request.body) : request.parameters;
-  for (const auto& [name, value] : sent) {
+  for (const auto& [name, value] : SentParameters(request)) {
     if (name == "lang") {
       asked.language = value == CodeOf(Language::kWelsh) ? Language::kWelsh : Language::kEnglish;
     } else if (name == "saved") {

@@ -15,6 +15,7 @@
 #include "server/web/page_data.h"
 #include "server/web/page_links.h"
 #include "server/web/render_page.h"
+#include "server/web/sensitivity.h"
 
 namespace waypost::server {
 namespace {
@@ -72,13 +73,10 @@ Around CountAround(const Site& site, const AskedPage& asked, query::Facet facet)
 }
 
 // A link to the search for it; a form where that must leave no trace.
-PageData TermLink(const Site& site, const AskedPage& asked, TaxonomyTermId term, Query query) {
-  const Taxonomy& taxonomy = site.index().taxonomy();
-  bool is_sensitive = taxonomy.IsSensitive(term);
-  for (const TaxonomyTermId mapped : taxonomy.mapped(term)) {
-    is_sensitive = is_sensitive || taxonomy.IsSensitive(mapped);
-  }
-  return PageLinks(asked, is_sensitive).Search(std::move(query), taxonomy.label(term));
+PageData TermLink(const Site& site, const AskedPage& asked, TaxonomyTermId term,
+                  const Query& query) {
+  return PageLinks(asked, SensitivityOf(site, query).is_sensitive)
+      .Search(query, site.index().taxonomy().label(term));
 }
 
 void AddPlaceForm(const AskedPage& asked, const Around& around, PageData& content) {

@@ -30,9 +30,9 @@ std::string WhereAndHowFar(const InterfaceText& text, const std::string& where,
 std::string WhereText(const Index& index, const InterfaceText& text, DocId doc,
                       const CardFields& card) {
   if (IsConfidential(index, doc)) {
-    return card.postcode.empty() ? std::string(text("card.confidential"))
-                                 : text("card.confidential_in", {{"district", card.postcode}});
+    return HiddenPlaceText(text, card.district);
   }
+  if (!IsPlaceToGo(index, doc)) return {};
   std::string where = card.location_name;
   for (const std::string& part : {card.address, card.postcode}) {
     if (part.empty() || where.find(part) != std::string::npos) continue;
@@ -62,6 +62,9 @@ void SetCardFacts(const Index& index, const InterfaceText& text, DocId doc, cons
   std::vector<PageData> facts;
   AddFact(facts, text("card.where"),
           WhereAndHowFar(text, WhereText(index, text, doc, card), asked.distance));
+  if (!IsPlaceToGo(index, doc)) {
+    AddFact(facts, text("filter.reach"), ComingText(index, text, doc));
+  }
   AddFact(facts, text("card.when"), SessionLine(index, doc, asked.now));
   AddFact(facts, text("card.cost"), CostText(text, card));
   AddFact(facts, text("card.for"), AgesText(index, text, doc));

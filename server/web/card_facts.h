@@ -16,7 +16,8 @@
 
 namespace waypost::server {
 
-// "The Hall, 1 High Street, WE1 1AA"; of a confidential place its district. "" when not stated.
+// "The Hall, 1 High Street, WE1 1AA"; of a confidential place its district. "" when not stated, and
+// where nobody goes: then the address is one of an office.
 std::string WhereText(const Index& index, const InterfaceText& text, DocId doc,
                       const CardFields& card);
 

@@ -1,16 +1,16 @@
 #include "server/web/condition_text.h"
 
 #include <algorithm>
-#include <cmath>
+#include <chrono>
 #include <span>
 #include <utility>
 
+#include "engine/core/ascii.h"
 #include "engine/format/public_id.h"
-#include "engine/hours/english.h"
-#include "engine/query/format_query.h"
 #include "engine/taxonomy/vocabularies.h"
 #include "server/response/page_text.h"
 #include "server/response/source_facts.h"
+#include "server/web/condition_words.h"
 
 namespace waypost::server {
 namespace {
@@ -36,14 +36,18 @@ std::string OrganisationName(const Index& index, const std::string& text) {
   return known ? std::string(index.organisations().name[*known]) : text;
 }
 
-std::string AgeText(const InterfaceText& text, const query::AgeSpan& age) {
-  if (age.is_instant) {
-    return text("condition.age_months", {{"n", std::to_string(std::lround(age.first * 12))}});
+// "running or closed for now".
+std::string StatusText(const InterfaceText& text, EnumSet<Status> status) {
+  std::string label;
+  for (std::size_t i = 0; i < kStatusCount; ++i) {
+    const auto value = static_cast<Status>(i);
+    if (!status.Has(value)) continue;
+    std::string key("status.");
+    const std::string_view name = text(key.append(NameOf(value)));
+    label = label.empty() ? std::string(name)
+                          : text("condition.or", {{"left", label}, {"right", name}});
   }
-  const long first = std::lround(age.first);
-  const long last = std::lround(age.last) - 1;
-  if (first == last) return text("condition.age", {{"n", std::to_string(first)}});
-  return text("condition.ages", {{"first", std::to_string(first)}, {"last", std::to_string(last)}});
+  return label;
 }
 
 class Conditions {
@@ -62,41 +66,58 @@ class Conditions {
 
  private:
   template <typename Change>
-  void Add(std::string_view name, std::string label, const Change& change) {
-    Condition condition{std::string(name), std::move(label), query_};
+  void Add(std::string_view name, std::string label, const Change& change,
+           std::string alternative = {}) {
+    Condition condition{std::string(name), std::move(label), std::move(alternative), query_};
     change(condition.without);
     condition.without.page = 1;
     conditions_.push_back(std::move(condition));
   }
 
-  // One condition for each of a list of names.
-  template <typename Label>
+  // One condition for each of a list of names; `wording` is around what each is called. Either of
+  // them is enough unless all must hold.
+  template <typename Called>
   void AddEach(std::string_view name, std::vector<std::string> Query::*names,
-               const Label& label_of) {
+               std::string_view wording, const Called& called, bool is_either = true) {
     const std::vector<std::string>& values = query_.*names;
     for (std::size_t i = 0; i < values.size(); ++i) {
-      Add(name, label_of(values[i]), [&](Query& without) {
+      const std::string label = called(i, values[i]);
+      const auto take_off = [&](Query& without) {
         auto& left = without.*names;
         left.erase(left.begin() + static_cast<std::ptrdiff_t>(i));
-      });
+      };
+      Add(name, text_(wording, {{"label", label}}), take_off, is_either ? label : std::string());
     }
   }
 
   void AddTerms(std::string_view name, std::vector<std::string> Query::*names,
-                std::span<const std::string_view> vocabularies, std::string_view wording) {
-    AddEach(name, names, [&](const std::string& value) {
-      return text_(wording, {{"label", TermLabel(site_.index(), value, vocabularies)}});
-    });
+                std::span<const std::string_view> vocabularies, std::string_view wording,
+                bool is_either = true) {
+    const auto called = [&](std::size_t, const std::string& value) {
+      return TermLabel(site_.index(), value, vocabularies);
+    };
+    AddEach(name, names, wording, called, is_either);
   }
 
+  // Each has words of its own: "condition.reach.visits".
   template <typename E>
-  void AddSet(std::string_view name, EnumSet<E> Query::*set, std::size_t count) {
+  void AddSet(std::string_view name, EnumSet<E> Query::*set, std::size_t count, bool is_either) {
     for (std::size_t i = 0; i < count; ++i) {
       const E value = static_cast<E>(i);
       if (!(query_.*set).Has(value)) continue;
-      Add(name, ValueText(site_, text_, name, NameOf(value)),
-          [&](Query& without) { (without.*set).Remove(value); });
+      std::string key("condition.");
+      key.append(name).append(".").append(NameOf(value));
+      const std::string label(text_(key));
+      Add(
+          name, label, [&](Query& without) { (without.*set).Remove(value); },
+          is_either ? label : std::string());
     }
+  }
+
+  // One of yes and no: what its words are, and what the question is without it.
+  template <typename Change>
+  void AddIf(bool is_asked, std::string_view name, std::string_view key, const Change& change) {
+    if (is_asked) Add(name, std::string(text_(key)), change);
   }
 
   void AddWhat() {
@@ -106,23 +127,26 @@ class Conditions {
         without.match = query::MatchMode::kAll;
       });
     }
+    AddIf(query_.match == query::MatchMode::kAny, "match", "condition.any_word",
+          [](Query& without) { without.match = query::MatchMode::kAll; });
+    AddIf(query_.syntax == query::Syntax::kAdvanced, "syntax", "condition.operators",
+          [](Query& without) { without.syntax = query::Syntax::kPlain; });
     AddTerms("need", &Query::needs, kNeedVocabularies, "condition.need");
     AddTerms("service_type", &Query::service_types, kServiceTypeVocabularies, "condition.need");
     AddTerms("taxonomy_term", &Query::taxonomy_terms, {}, "condition.need");
-    AddTerms("exclude_taxonomy_term", &Query::exclude_taxonomy_terms, {}, "condition.not");
+    AddTerms("exclude_taxonomy_term", &Query::exclude_taxonomy_terms, {}, "condition.not", false);
+    AddIf(!query_.use_inferred, "inferred", "condition.own_terms",
+          [](Query& without) { without.use_inferred = true; });
   }
 
   void AddWho() {
     AddTerms("circumstance", &Query::circumstances, kCircumstanceVocabularies,
              "condition.circumstance");
     AddTerms("persona", &Query::personas, kPersonaVocabularies, "condition.circumstance");
-    if (!query_.ages.empty()) {
-      std::string label;
-      for (const query::AgeSpan& age : query_.ages) {
-        if (!label.empty()) label += ", ";
-        label += AgeText(text_, age);
-      }
-      Add("age", label, [](Query& without) { without.ages.clear(); });
+    for (std::size_t i = 0; i < query_.ages.size(); ++i) {
+      Add("age", AgeText(text_, query_.ages[i]), [&](Query& without) {
+        without.ages.erase(without.ages.begin() + static_cast<std::ptrdiff_t>(i));
+      });
     }
   }
 
@@ -150,46 +174,57 @@ class Conditions {
       Add("bbox", std::string(text_("condition.bbox")),
           [](Query& without) { without.bbox.reset(); });
     }
-    AddEach("authority", &Query::authorities, [&](const std::string& value) {
-      return text_("condition.authority", {{"label", value}});
-    });
-    AddSet("reach", &Query::reach, kReachCount);
+    AddIf(!query_.use_area, "area", "condition.any_area",
+          [](Query& without) { without.use_area = true; });
+    AddEach("authority", &Query::authorities, "condition.authority",
+            [&](std::size_t i, const std::string&) {
+              return std::string(site_.index().areas().name[resolved_.authorities[i]]);
+            });
+    AddSet("reach", &Query::reach, kReachCount, true);
   }
 
   void AddWhen() {
     for (std::size_t i = 0; i < kWeekdayCount; ++i) {
       const auto day = static_cast<Weekday>(i);
       if (!query_.days.Has(day)) continue;
-      Add("day", text_("condition.day", {{"day", ValueText(site_, text_, "day", NameOf(day))}}),
-          [&](Query& without) { without.days.Remove(day); });
+      const std::string called = ValueText(site_, text_, "day", NameOf(day));
+      Add(
+          "day", text_("condition.day", {{"day", called}}),
+          [&](Query& without) { without.days.Remove(day); }, called);
     }
     if (query_.on) {
       Add("on", text_("condition.on", {{"date", LongDate(*query_.on)}}),
           [](Query& without) { without.on.reset(); });
     }
     if (query_.from || query_.to) AddWindow();
-    if (query_.open_at) {
-      Add("open_at", std::string(text_("condition.open_now")),
-          [](Query& without) { without.open_at.reset(); });
-    }
+    AddIf(query_.time_match == TimeMatch::kWithin, "time_match", "condition.time_within",
+          [](Query& without) { without.time_match = TimeMatch::kOverlap; });
+    AddIf(query_.time_match == TimeMatch::kCovers, "time_match", "condition.time_covers",
+          [](Query& without) { without.time_match = TimeMatch::kOverlap; });
+    if (query_.open_at) AddOpenAt();
     if (query_.next_days) {
+      const auto days = static_cast<unsigned>(*query_.next_days);
       Add("next_days",
-          text_.Counted("condition.next_days", static_cast<unsigned>(*query_.next_days)),
+          days == 0 ? std::string(text_("condition.later_today"))
+                    : text_.Counted("condition.next_days", days),
           [](Query& without) { without.next_days.reset(); });
+    }
+    if (query_.at) {
+      Add("at", AtMinuteText(text_, "condition.at", resolved_.now),
+          [](Query& without) { without.at.reset(); });
     }
   }
 
+  void AddOpenAt() {
+    const bool is_now = !query_.open_at->minute || !resolved_.open_at;
+    Add("open_at",
+        is_now ? std::string(text_("condition.open_now"))
+               : AtMinuteText(text_, "condition.open_at", *resolved_.open_at),
+        [](Query& without) { without.open_at.reset(); });
+  }
+
   void AddWindow() {
-    std::string label;
-    if (query_.from && query_.to) {
-      label = text_("condition.between",
-                    {{"from", DescribeTime(*query_.from)}, {"to", DescribeTime(*query_.to)}});
-    } else if (query_.from) {
-      label = text_("condition.from", {{"time", DescribeTime(*query_.from)}});
-    } else {
-      label = text_("condition.to", {{"time", DescribeTime(*query_.to)}});
-    }
-    Add("from", label, [](Query& without) {
+    Add("from", WindowText(text_, query_), [](Query& without) {
       without.from.reset();
       without.to.reset();
     });
@@ -200,27 +235,54 @@ class Conditions {
       Add("free", std::string(text_("condition.free")),
           [](Query& without) { without.free = false; });
     }
-    AddSet("access", &Query::access, kAccessCount);
-    AddSet("accessibility", &Query::accessibility, kAccessibilityCount);
-    AddEach("language", &Query::languages, [&](const std::string& value) {
-      return text_("condition.language", {{"label", ValueText(site_, text_, "language", value)}});
-    });
-    AddEach("organization", &Query::organizations, [&](const std::string& value) {
-      return text_("condition.organization", {{"label", OrganisationName(site_.index(), value)}});
-    });
-    AddEach("source", &Query::sources, [&](const std::string& value) {
-      return text_("condition.source", {{"label", SourceName(site_.index(), value)}});
-    });
+    AddSet("access", &Query::access, kAccessCount, true);
+    AddSet("accessibility", &Query::accessibility, kAccessibilityCount, false);
+    AddEach("language", &Query::languages, "condition.language",
+            [&](std::size_t, const std::string& value) { return LanguageText(value); });
+    AddEach("organization", &Query::organizations, "condition.organization",
+            [&](std::size_t, const std::string& value) {
+              return OrganisationName(site_.index(), value);
+            });
+    AddEach(
+        "source", &Query::sources, "condition.source",
+        [&](std::size_t, const std::string& value) { return SourceName(site_.index(), value); });
+    AddRecord();
+    AddIf(query_.unknown == query::UnknownMode::kDrop, "unknown", "condition.only_stated",
+          [](Query& without) { without.unknown = query::UnknownMode::kDefault; });
+    AddIf(query_.unknown == query::UnknownMode::kKeep, "unknown", "condition.not_stated_too",
+          [](Query& without) { without.unknown = query::UnknownMode::kDefault; });
+  }
+
+  // "Polish"; "the language “xx”" of what nobody has told us the name of.
+  std::string LanguageText(const std::string& value) const {
+    const std::string code = LowerCase(value);
+    const std::string known = ValueText(site_, text_, "language", code);
+    return known == code ? text_("condition.unknown_language", {{"code", value}}) : known;
+  }
+
+  // What is asked of the record rather than of the service.
+  void AddRecord() {
     if (query_.assured_within) {
-      const auto& [days, months] = *query_.assured_within;
-      Add("assured_within",
-          text_.Counted(months > 0 ? "condition.checked_months" : "condition.checked_days",
-                        static_cast<unsigned>(months > 0 ? months : days)),
+      Add("assured_within", CheckedWithinText(text_, *query_.assured_within),
           [](Query& without) { without.assured_within.reset(); });
     }
-    if (query_.unknown == query::UnknownMode::kDrop) {
-      Add("unknown", std::string(text_("condition.only_stated")),
-          [](Query& without) { without.unknown = query::UnknownMode::kDefault; });
+    if (!query_.source_id.empty()) {
+      Add("source_id", text_("condition.source_id", {{"id", query_.source_id}}),
+          [](Query& without) { without.source_id.clear(); });
+    }
+    if (query_.min_quality) {
+      Add("min_quality",
+          text_("condition.min_quality", {{"n", std::to_string(*query_.min_quality)}}),
+          [](Query& without) { without.min_quality.reset(); });
+    }
+    if (query_.modified_after) {
+      const Date date = std::chrono::floor<std::chrono::days>(*query_.modified_after);
+      Add("modified_after", text_("condition.modified_after", {{"date", LongDate(date)}}),
+          [](Query& without) { without.modified_after.reset(); });
+    }
+    if (query_.status != Query().status) {
+      Add("status", StatusText(text_, query_.status),
+          [](Query& without) { without.status = Query().status; });
     }
   }
 
@@ -238,24 +300,25 @@ std::vector<Condition> ConditionsOf(const Site& site, const InterfaceText& text,
   return Conditions(site, text, resolved).Take();
 }
 
-std::string QuestionText(const std::vector<Condition>& conditions) {
+std::string QuestionText(const InterfaceText& text, const std::vector<Condition>& conditions) {
   std::string question;
-  for (const Condition& condition : conditions) {
-    if (!question.empty()) question += ", ";
-    question += condition.label;
+  for (std::size_t i = 0; i < conditions.size(); ++i) {
+    const Condition& condition = conditions[i];
+    const auto goes_on = [&](std::size_t before, std::size_t after) {
+      return after < conditions.size() && conditions[before].name == conditions[after].name &&
+             !conditions[after].alternative.empty();
+    };
+    if (i == 0) {
+      question = condition.label;
+    } else if (!goes_on(i - 1, i)) {
+      question += ", " + condition.label;
+    } else if (goes_on(i, i + 1)) {
+      question += ", " + condition.alternative;
+    } else {
+      question = text("condition.or", {{"left", question}, {"right", condition.alternative}});
+    }
   }
   return question;
-}
-
-std::string LengthText(const InterfaceText& text, const query::Within& within) {
-  std::string amount = query::FormatWithin(within);
-  const bool is_miles = amount.ends_with("mi");
-  const bool is_kilometres = amount.ends_with("km");
-  amount.resize(amount.size() - (is_miles || is_kilometres ? 2 : 1));
-  const std::string_view unit = is_miles        ? "length.miles"
-                                : is_kilometres ? "length.kilometres"
-                                                : "length.metres";
-  return text(amount == "1" && is_miles ? "length.mile" : unit, {{"n", amount}});
 }
 
 std::string ValueText(const Site& site, const InterfaceText& text, std::string_view list,

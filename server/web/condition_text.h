@@ -17,19 +17,21 @@ namespace waypost::server {
 // One condition, and the question without it.
 struct Condition {
   std::string name;   // the parameter: "need", "day"
-  std::string label;  // "Help with debt", "on Saturdays"
+  std::string label;  // "Help with debt", "on Monday": in the middle of a sentence
+  // After another of the same name, where one of them is enough: "Tuesday" of "on Monday or
+  // Tuesday". "" where each must hold.
+  std::string alternative;
   query::Query without;
 };
 
-// In the order what, who, where, when, facts.
+// All that makes the question another one, but for its order and page: in the order what, who,
+// where, when, facts.
 std::vector<Condition> ConditionsOf(const Site& site, const InterfaceText& text,
                                     const query::ResolvedQuery& resolved);
 
-// "help with debt, near Sheffield, within 3 miles, on Saturdays"; "" for a search for everything.
-std::string QuestionText(const std::vector<Condition>& conditions);
-
-// "3 miles", "800 metres".
-std::string LengthText(const InterfaceText& text, const query::Within& within);
+// "Help with debt, near Sheffield, within 3 miles, on Monday or Tuesday"; "" for a search for
+// everything.
+std::string QuestionText(const InterfaceText& text, const std::vector<Condition>& conditions);
 
 // What a value of a facet, or of the parameter of its filter, is called: ("day", "SA") is
 // "Saturday".

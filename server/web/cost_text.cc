@@ -5,6 +5,7 @@
 
 #include "engine/core/ascii.h"
 #include "server/response/page_text.h"
+#include "server/web/language_marks.h"
 
 namespace waypost::server {
 namespace {
@@ -33,7 +34,8 @@ std::string AmountText(const InterfaceText& text, const CostFacts& cost) {
 // "£4 per session", "£4 (Concessions)".
 std::string WithDescription(std::string amount, const std::string& description) {
   if (amount.empty() || description.empty()) return amount + description;
-  if (LowerCase(description).find(LowerCase(amount)) != std::string::npos) return description;
+  if (LowerCase(description).find(LowerCase(WithoutMarks(amount))) != std::string::npos)
+    return description;
   const bool goes_on = description.front() >= 'a' && description.front() <= 'z';
   return goes_on ? amount + " " + description : amount + " (" + description + ")";
 }
@@ -42,7 +44,8 @@ std::string OptionText(const InterfaceText& text, const CostFacts& cost) {
   const std::string amount = AmountText(text, cost);
   // "Free: Free" says nothing more.
   const bool says_it =
-      !amount.empty() && LowerCase(cost.option).find(LowerCase(amount)) != std::string::npos;
+      !amount.empty() &&
+      LowerCase(cost.option).find(LowerCase(WithoutMarks(amount))) != std::string::npos;
   std::string said = WithDescription(says_it ? "" : amount, cost.amount_description);
   if (cost.option.empty()) return said;
   // As on cards.

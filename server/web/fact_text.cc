@@ -1,11 +1,33 @@
 #include "server/web/fact_text.h"
 
+#include <algorithm>
+#include <vector>
+
+#include "server/response/card_fields.h"
 #include "server/response/page_text.h"
 
 namespace waypost::server {
+namespace {
 
-bool IsConfidential(const Index& index, DocId doc) {
-  return (index.documents().flags[doc] & kConfidential) != 0;
+// The named areas that it is for, each once.
+std::string AreasText(const Index& index, DocId doc) {
+  std::vector<std::string_view> names;
+  std::string line;
+  for (const AreaId area : index.documents().areas[doc]) {
+    if (area.is_none()) continue;
+    const std::string_view name = index.areas().name[area];
+    if (name.empty() || std::ranges::find(names, name) != names.end()) continue;
+    names.push_back(name);
+    line.append(line.empty() ? "" : ", ").append(name);
+  }
+  return line;
+}
+
+}  // namespace
+
+std::string HiddenPlaceText(const InterfaceText& text, std::string_view district) {
+  return district.empty() ? std::string(text("card.confidential"))
+                          : text("card.confidential_in", {{"district", district}});
 }
 
 std::string DistanceText(const Index& index, const query::Place& from, DocId doc,
@@ -13,6 +35,19 @@ std::string DistanceText(const Index& index, const query::Place& from, DocId doc
   if (IsConfidential(index, doc)) return {};
   const bool is_sharp = from.IsExact() && !index.documents().IsOnlyAbout(doc);
   return is_sharp ? MilesText(distance) : AboutMilesText(distance);
+}
+
+std::string ComingText(const Index& index, const InterfaceText& text, DocId doc) {
+  const auto reach = EnumSet<Reach>::FromBits(index.documents().reach[doc]);
+  std::string coming;
+  if (reach.Has(Reach::kVisits)) {
+    const std::string areas = AreasText(index, doc);
+    coming = areas.empty() ? std::string(text("reach.visits"))
+                           : text("card.visits_in", {{"areas", areas}});
+  }
+  if (!reach.Has(Reach::kRemote)) return coming;
+  if (!coming.empty()) coming += "; ";
+  return coming.append(text("reach.remote"));
 }
 
 std::string DoubtsText(const InterfaceText& text, const query::Hit& hit) {

@@ -13,12 +13,15 @@
 
 namespace waypost::server {
 
-// Whether no point, address or distance of it is ever told.
-bool IsConfidential(const Index& index, DocId doc);
+// What is told of where a confidential place is; `district` may be "".
+std::string HiddenPlaceText(const InterfaceText& text, std::string_view district);
 
 // "0.8 miles", "about 0.8 miles"; "" for a confidential place, whose distance is not told either.
 std::string DistanceText(const Index& index, const query::Place& from, DocId doc,
                          Millimetres distance);
+
+// How it comes to people: "Comes to people in Sheffield, Rotherham; Online or by phone".
+std::string ComingText(const Index& index, const InterfaceText& text, DocId doc);
 
 // "Aged 5 to 11, Aged 60 and over".
 std::string AgesText(const Index& index, const InterfaceText& text, DocId doc);

@@ -3,7 +3,6 @@
 #include <utility>
 
 #include "engine/query/request_error.h"
-#include "server/response/page_text.h"
 
 namespace waypost::server {
 namespace {
@@ -18,13 +17,12 @@ constexpr KnownError kKnown[] = {
     {"empty_near", "near", "error.empty_near"},
     {"empty_place", "near", "error.empty_near"},
     {"within_needs_near", "near", "error.empty_near"},
-    {"sort_needs_near", "near", "error.empty_near"},
     {"malformed_postcode", "near", "error.malformed_postcode"},
     {"unknown_postcode", "near", "error.unknown_postcode"},
     {"unknown_place", "near", "error.unknown_place"},
+    {"ambiguous_place", "near", "error.ambiguous_place"},
     {"outside_uk", "near", "error.outside_uk"},
     {"too_many_words", "text", "error.too_many_words"},
-    {"too_deep", "", "error.too_deep"},
 };
 
 }  // namespace
@@ -36,13 +34,11 @@ FormError FormErrorOf(const InterfaceText& text, const absl::Status& status) {
     if (known.code != parts->code) continue;
     std::string message(text(known.key));
     if (!parts->nearest.empty()) {
-      message += " " + text("error.nearest", {{"nearest", parts->nearest}});
+      message += ". " + text("error.nearest", {{"nearest", parts->nearest}});
     }
     return {.field = std::string(known.field), .message = std::move(message)};
   }
-  if (parts->parameter == "age") return {.field = "age", .message = std::string(text("error.age"))};
-  const std::string field = parts->parameter == "q" ? "text" : parts->parameter;
-  return {.field = field, .message = Capitalised(parts->detail)};
+  return {.field = "", .message = std::string(text("error.condition"))};
 }
 
 }  // namespace waypost::server

@@ -11,12 +11,12 @@
 namespace waypost::server {
 
 struct FormError {
-  std::string field;    // "text", "near", "age", ...; "" when it is about none
+  std::string field;    // "text", "near"; "" when it is about neither
   std::string message;  // "Enter a postcode or the name of a place"
 };
 
-// Of a request error; details of those are written for who writes parameters, so what forms can
-// send has messages of its own.
+// Of a request error. Its details are written for who writes parameters: what forms can send has
+// messages of its own, and of all else an old link is the cause.
 FormError FormErrorOf(const InterfaceText& text, const absl::Status& status);
 
 }  // namespace waypost::server

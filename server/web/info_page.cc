@@ -6,15 +6,12 @@
 
 #include "server/response/page_text.h"
 #include "server/response/source_facts.h"
+#include "server/web/fact_rows.h"
 #include "server/web/page_data.h"
 #include "server/web/render_page.h"
 
 namespace waypost::server {
 namespace {
-
-bool IsWebAddress(std::string_view url) {
-  return url.starts_with("http://") || url.starts_with("https://");
-}
 
 PageData SourceItem(const InterfaceText& text, const SourceFacts& source) {
   PageData item;

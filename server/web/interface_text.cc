@@ -4,6 +4,7 @@
 #include "engine/query/parse_values.h"
 #include "server/response/page_text.h"
 #include "server/web/embedded_files.h"
+#include "server/web/language_marks.h"
 
 namespace waypost::server {
 namespace {
@@ -50,8 +51,9 @@ InterfaceText::InterfaceText(Language language)
     const auto found = own.find(key);
     if (found == own.end()) {
       missing_.push_back(key);
+      text = MarkedAs(Language::kEnglish, text);
     } else {
-      text = found->second;
+      text = MarkedAs(language, found->second);
     }
   }
 }

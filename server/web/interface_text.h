@@ -8,7 +8,8 @@
 //   text.Counted("services", 3)                  // "3 services": services.one, services.other
 //
 // A line of a file is `key = text`; "#" begins a comment; {name} stands for a value. What Welsh
-// lacks is said in English. Read once; immutable then and safe from any thread.
+// lacks is said in English, and says so by marks (language_marks.h). Read once; immutable then and
+// safe from any thread.
 
 #include <array>
 #include <cstdint>

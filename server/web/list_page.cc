@@ -65,7 +65,9 @@ class ListContent {
     AddNotices();
     AddActions();
     Set(data_, "has_nothing", list_.services.empty());
-    Set(data_, "lead", text_(list_.ids.empty() ? "list.empty" : "list.all_gone"));
+    const bool had_some = !list_.ids.empty() || CountIn(asked_.Field("gone")) > 0 ||
+                          CountIn(asked_.Field("unclear")) > 0;
+    Set(data_, "lead", text_(had_some ? "list.all_gone" : "list.empty"));
     Page page = ListPageOf(text_, std::move(data_));
     page.is_sensitive = list_.IsSensitive(site_);
     page.sources = list_.Sources(site_.index());

@@ -97,14 +97,7 @@ class SheetItem {
     if (!venues.empty() && read < docs_.size()) {
       venues.push_back(text_.Counted("list.more_places", docs_.size() - read));
     }
-    return venues.empty() ? WaysToReach() : venues;
-  }
-
-  // How to get it where it has no place.
-  Texts WaysToReach() const {
-    auto reach = EnumSet<Reach>::FromBits(index_.documents().reach[doc_]);
-    reach.Remove(Reach::kPlace);
-    return Lines(ListText(text_, "reach", reach, kReachCount));
+    return venues.empty() ? Lines(ComingText(index_, text_, doc_)) : venues;
   }
 
   void AddTimes() {
@@ -126,7 +119,8 @@ class SheetItem {
       const std::string place = PlaceOf(session.doc);
       if (!place.empty()) date = text_("sheet.at_place", {{"date", date}, {"place", place}});
       if (session.occurrence.bank_holiday) {
-        date = text_("sheet.bank_holiday", {{"date", date}});
+        const auto day = HolidayWords(index_, session.doc, session.occurrence.day);
+        date = text_("sheet.bank_holiday", {{"date", date}, {"holiday", day}});
       }
       dates.push_back(std::move(date));
     }
@@ -135,7 +129,7 @@ class SheetItem {
 
   // Where there are several.
   std::string PlaceOf(DocId doc) const {
-    if (docs_.size() == 1 || IsConfidential(index_, doc)) return {};
+    if (docs_.size() == 1 || IsConfidential(index_, doc) || !IsPlaceToGo(index_, doc)) return {};
     const CardFields card = ReadCard(index_, doc);
     return card.location_name.empty() ? card.postcode : card.location_name;
   }

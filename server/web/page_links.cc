@@ -24,7 +24,13 @@ std::string PageLinks::Address(std::string_view path,
 }
 
 std::string PageLinks::SearchAddress(const query::Query& query) const {
-  return Address(kSearchPath, query::FormatQuery(query));
+  return Address(kSearchPath, ParametersOf(query));
+}
+
+std::vector<query::Parameter> PageLinks::ParametersOf(const query::Query& query) const {
+  std::vector<query::Parameter> parameters = query::FormatQuery(query);
+  if (!read_.empty()) parameters.push_back({"read", read_});
+  return parameters;
 }
 
 PageData PageLinks::Fields(const std::vector<query::Parameter>& parameters) const {
@@ -41,15 +47,19 @@ PageData PageLinks::Fields(const std::vector<query::Parameter>& parameters) cons
 }
 
 PageData PageLinks::Search(const query::Query& query, std::string_view label) const {
+  return Search(ParametersOf(query), label);
+}
+
+PageData PageLinks::Search(std::vector<query::Parameter> parameters, std::string_view label) const {
   PageData link;
   Set(link, "label", label);
   Set(link, "is_post", is_sensitive_);
   if (is_sensitive_) {
-    link.set("fields", Fields(query::FormatQuery(query)));
+    link.set("fields", Fields(parameters));
     Set(link, "href", "");
   } else {
     link.set("fields", PageData(PageData::type::list));
-    Set(link, "href", SearchAddress(query));
+    Set(link, "href", Address(kSearchPath, std::move(parameters)));
   }
   return link;
 }

@@ -3,12 +3,13 @@
 // Links between pages. They carry the language and the saved services along; a search that must
 // leave no trace is a form that is sent by POST and looks like a link.
 //
-//   PageLinks links(asked, is_sensitive);
-//   links.Address("/needs")                       // "/needs?lang=cy"
-//   item.set("more", links.Search(parameters, "2 more"));      // {{#more}}{{> link}}{{/more}}
+//   PageLinks links(asked, is_sensitive);          // and what was typed, for links between
+//   searches links.Address("/needs")                       // "/needs?lang=cy" item.set("more",
+//   links.Search(parameters, "2 more"));      // {{#more}}{{> link}}{{/more}}
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "engine/query/parse_query.h"
@@ -22,25 +23,31 @@ inline constexpr std::string_view kSearchPath = "/search";
 
 class PageLinks {
  public:
-  PageLinks(const AskedPage& asked, bool is_sensitive)
-      : asked_(asked), is_sensitive_(is_sensitive) {}
+  // `read` is what was typed and read as the search (typed_text.h).
+  PageLinks(const AskedPage& asked, bool is_sensitive, std::string read = {})
+      : asked_(asked), is_sensitive_(is_sensitive), read_(std::move(read)) {}
 
   std::string Address(std::string_view path, std::vector<query::Parameter> parameters = {}) const;
   // The address of a search; only for one that may leave a trace.
   std::string SearchAddress(const query::Query& query) const;
   // The data of templates/link.mustache.
   PageData Search(const query::Query& query, std::string_view label) const;
+  PageData Search(std::vector<query::Parameter> parameters, std::string_view label) const;
+  // The conditions, and what was typed.
+  std::vector<query::Parameter> ParametersOf(const query::Query& query) const;
   // Hidden fields of a form: `parameters`, and what is carried along.
   PageData Fields(const std::vector<query::Parameter>& parameters) const;
 
   const AskedPage& asked() const { return asked_; }
   bool is_sensitive() const { return is_sensitive_; }
+  const std::string& read() const { return read_; }
 
  private:
   std::vector<query::Parameter> Carried() const;
 
   const AskedPage& asked_;
   bool is_sensitive_;
+  std::string read_;
 };
 
 }  // namespace waypost::server

@@ -9,6 +9,7 @@
 #include "server/response/source_facts.h"
 #include "server/web/data_age.h"
 #include "server/web/data_block.h"
+#include "server/web/language_marks.h"
 #include "server/web/page_links.h"
 #include "server/web/page_template.h"
 
@@ -84,6 +85,8 @@ void AddFrame(const Site& site, const AskedPage& asked, const Page& page, PageDa
   const PageLinks links(asked, false);
   const std::string error = page.status == 400 ? std::string(text("error.prefix")) + " " : "";
   Set(data, "lang", asked.language == Language::kWelsh ? "cy" : "en-GB");
+  // Publishers write English, or do not say.
+  Set(data, "published_lang", asked.language == Language::kWelsh ? "en" : "");
   Set(data, "page_title", error + page.title + " – " + site.settings.name);
   Set(data, "site_name", site.settings.name);
   Set(data, "home_address", links.Address("/"));
@@ -100,7 +103,14 @@ void AddFrame(const Site& site, const AskedPage& asked, const Page& page, PageDa
   Set(data, "saved_count", asked.saved.empty() ? "" : std::to_string(asked.saved.size()));
   data.set("other_language", OtherLanguage(asked, page));
   Set(data, "is_exit_offered", page.is_sensitive);
-  Set(data, "banner", DataAgeWarning(site, text));
+  std::vector<PageData> banners;
+  for (const std::string& warning : DataAgeWarnings(site, text)) {
+    PageData line;
+    Set(line, "warning", warning);
+    banners.push_back(std::move(line));
+  }
+  SetList(data, "banners", std::move(banners));
+  Set(data, "feed_address", page.feed_address);
   Set(data, "as_of", text("footer.as_of", {{"date", LongDate(site.index().as_of())}}));
   data.set("footer", SourcesOf(site, page, text));
   AddAssets(site, page, data);
@@ -125,6 +135,9 @@ HttpResponse RenderPage(const Site& site, const AskedPage& asked, Page page) {
   kainjow::mustache::mustache view{PageTemplate(page.name, asked.language)};
   HttpResponse response{.status = page.status, .content_type = "text/html; charset=utf-8"};
   response.body = view.render(page.content);
+  if (asked.language != Language::kEnglish) {
+    response.body = WithLanguages(response.body, asked.language);
+  }
   if (!page.json_ld.empty()) AddDataBlock("application/ld+json", page.json_ld, response.body);
   const bool may_be_kept = page.status == 200 && !page.is_sensitive && !asked.is_post;
   response.headers = {

@@ -30,6 +30,8 @@ struct Page {
   std::vector<SourceOrdinal> sources = {};
   // The same page in the other language; "" for the start page.
   std::string address = {};
+  // What is new of what the page shows, as an Atom feed; "" for none.
+  std::string feed_address = {};
   // The subject of the page in JSON-LD, for machines; "" for none.
   std::string json_ld = {};
 };

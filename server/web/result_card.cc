@@ -15,6 +15,7 @@
 #include "server/response/source_facts.h"
 #include "server/web/card_facts.h"
 #include "server/web/fact_text.h"
+#include "server/web/saved_list.h"
 
 namespace waypost::server {
 namespace {
@@ -27,7 +28,8 @@ constexpr int kDaysOfTrust = 550;
 // Further away than this is not near anybody.
 constexpr Millimetres kNear(40'233'600);  // 25 miles
 
-// How it reaches the one who asks: a word for the tag, and its class.
+// How it reaches the one who asks, or people: a word for the tag, and its class. That it covers
+// somebody is told only where it is known.
 struct ReachTag {
   std::string_view key;
   std::string_view style;
@@ -44,7 +46,7 @@ ReachTag TagOf(const Index& index, const Result& result, const Hit& hit) {
   }
   const auto reach = EnumSet<Reach>::FromBits(index.documents().reach[hit.doc]);
   if (reach.Has(Reach::kPlace)) return {"tag.place", "near"};
-  if (reach.Has(Reach::kVisits)) return {"tag.visits", "visits"};
+  if (reach.Has(Reach::kVisits)) return {"tag.visits_people", "visits"};
   if (reach.Has(Reach::kRemote)) return {"tag.remote", "remote"};
   return {"", ""};
 }
@@ -53,20 +55,6 @@ std::string DistanceOf(const Index& index, const Result& result, const Hit& hit)
   const std::optional<query::Place>& place = result.resolved.place;
   return hit.distance && place ? DistanceText(index, *place, hit.doc, *hit.distance)
                                : std::string();
-}
-
-// Saving without scripts: the same page again, with one id more or less in its address.
-PageData SaveLink(const PageLinks& links, const query::Query& query, const std::string& id) {
-  AskedPage asked = links.asked();
-  const auto found = std::ranges::find(asked.saved, id);
-  const bool is_saved = found != asked.saved.end();
-  if (is_saved) {
-    asked.saved.erase(found);
-  } else {
-    asked.saved.push_back(id);
-  }
-  const std::string_view label = asked.text()(is_saved ? "card.unsave" : "card.save");
-  return PageLinks(asked, links.is_sensitive()).Search(query, label);
 }
 
 bool IsSaved(const AskedPage& asked, const std::string& id) {
@@ -80,9 +68,13 @@ void AddActions(const Site& site, const PageLinks& links, const Result& result, 
   Set(item, "id", id);
   Set(item, "address", ServiceAddress(site, links, result.resolved.query, service));
   Set(item, "is_saved", IsSaved(links.asked(), id));
-  PageData save = SaveLink(links, result.resolved.query, id);
+  const SaveToggle toggle = ToggleSaved(links.asked(), id);
+  PageData save = PageLinks(toggle.asked, links.is_sensitive(), links.read())
+                      .Search(result.resolved.query, toggle.label);
   Set(save, "id", id);
+  Set(save, "full", toggle.full);
   item.set("save", std::move(save));
+  Set(item, "print_address", ListAddress(links.asked(), kListSheetPath, {id}));
   Set(item, "report_address", links.Address("/services/" + id + "/report"));
 }
 
@@ -114,9 +106,11 @@ std::string CostText(const InterfaceText& text, const CardFields& card) {
 std::string CheckedText(const Site& site, const InterfaceText& text, DocId doc) {
   const Index& index = site.index();
   const std::int32_t assured = index.documents().assured[doc];
-  if (assured == kNoDate) return std::string(text("card.never_checked"));
+  const int today = DayNumber(site.serving.Now().date);
+  // A check that is still to come states nothing.
+  if (assured == kNoDate || assured > today) return std::string(text("card.never_checked"));
   const std::string date = LongDate(DateOfDayNumber(assured));
-  if (DayNumber(site.serving.Now().date) - assured > kDaysOfTrust) {
+  if (today - assured > kDaysOfTrust) {
     return text("card.not_checked_since", {{"date", date}});
   }
   const SourceOrdinal source = index.documents().source[doc];
@@ -164,6 +158,7 @@ std::string MapPoints(const Site& site, const Result& result, std::uint64_t firs
   for (std::size_t i = 0; i < result.hits.size(); ++i) {
     const DocId doc = result.hits[i].doc;
     if (!index.documents().IsLocated(doc) || IsConfidential(index, doc)) continue;
+    if (!IsPlaceToGo(index, doc)) continue;
     has_points = true;
     const LatLng point = index.documents().position[doc];
     const std::string number = std::to_string(first_number + i);

@@ -18,7 +18,8 @@ PageData ResultCard(const Site& site, const PageLinks& links, const query::Resul
                     const query::Hit& hit, std::uint64_t number);
 
 // What a map shows of the hits: GeoJSON points with numbers as in the list. Confidential places,
-// and those without a point, are not on it. "" when none is.
+// those without a point, and offices where nobody goes for the help, are not on it. "" when none
+// is.
 std::string MapPoints(const Site& site, const query::Result& result, std::uint64_t first_number);
 
 // "Checked 12 May 2026, says Riverbank Council", "Not checked since 2023", or that no date is

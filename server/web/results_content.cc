@@ -8,9 +8,12 @@
 #include "engine/query/format_query.h"
 #include "server/response/caching.h"
 #include "server/response/page_text.h"
+#include "server/response/search_feed.h"
 #include "server/web/condition_text.h"
+#include "server/web/condition_words.h"
 #include "server/web/filter_panel.h"
 #include "server/web/result_card.h"
+#include "server/web/results_notices.h"
 
 namespace waypost::server {
 namespace {
@@ -30,6 +33,13 @@ Query WithoutHome(Query query) {
   return query;
 }
 
+// The same as a file.
+std::string FormAddress(const Query& query, std::string_view format) {
+  std::vector<query::Parameter> parameters = query::FormatQuery(query);
+  parameters.push_back({"format", std::string(format)});
+  return "/api/search" + QueryString(parameters);
+}
+
 class Content {
  public:
   Content(const Site& site, const PageLinks& links, const Found& found)
@@ -42,7 +52,7 @@ class Content {
 
   PageData Build() {
     AddQuestion();
-    AddNotices();
+    AddNotices(site_, links_, found_, data_);
     AddChips();
     AddSorts();
     AddBest();
@@ -50,16 +60,19 @@ class Content {
     AddLoosenings();
     AddPages();
     AddOtherForms();
-    data_.set("filters", FilterPanel(site_, links_, result_));
+    AddFilters();
     return std::move(data_);
   }
+
+  // A feed is read by others for ever: it does not tell where somebody lives.
+  std::string FeedAddress() const { return FormAddress(FeedQuestion(query_), "atom"); }
 
   // A browser keeps titles with its history: that of a question that must leave no trace says
   // nothing.
   std::string Title() const {
     const std::string counted = text_.Counted("services", result_.total);
     if (links_.is_sensitive()) return counted;
-    const std::string question = QuestionText(Conditions());
+    const std::string question = QuestionText(text_, Conditions());
     return question.empty() ? counted : counted + ": " + question;
   }
 
@@ -86,77 +99,42 @@ class Content {
 
   void AddQuestion() {
     Set(data_, "count", text_.Counted("services", result_.total));
-    const std::string question = QuestionText(Conditions());
+    const std::string question = QuestionText(text_, Conditions());
     Set(data_, "question", question);
     const std::uint64_t possible = result_.total - result_.total_certain;
     Set(data_, "certainty",
         possible == 0 ? std::string()
                       : text_("results.certainty", {{"certain", WithCommas(result_.total_certain)},
                                                     {"possible", WithCommas(possible)}}));
-    Set(data_, "text", found_.search.text.empty() ? query_.words : found_.search.text);
+    AddSearchAgain();
+  }
+
+  // The two boxes as they are, and beside them all that they do not say.
+  void AddSearchAgain() {
+    const std::string& box = found_.typed.text.empty() ? query_.words : found_.typed.text;
+    Set(data_, "text", box);
     Set(data_, "near", query_.near ? query_.near->text : std::string());
-    data_.set("search_fields", links_.Fields({}));
+    std::vector<query::Parameter> fields = links_.ParametersOf(OnPage(1));
+    std::erase_if(fields, [](const query::Parameter& field) { return field.name == "near"; });
+    fields.push_back({"again", "yes"});
+    fields.push_back({"was", box});
+    // Who takes the place away is asked for another one: everywhere is seldom meant.
+    if (query_.near) fields.push_back({"form", "start"});
+    data_.set("search_fields", links_.Fields(fields));
   }
 
-  // How the box was read, and its words as they stand instead.
-  void AddReading() {
-    const std::string read(links_.asked().Field("read"));
-    const std::string& typed = found_.search.reading ? found_.search.text : read;
-    Set(data_, "read", typed.empty() ? std::string() : text_("results.read", {{"text", typed}}));
-    data_.set("as_words", PageData(false));
-    if (typed.empty() || typed.size() > query::kMaxWordsLength) return;
-    Query words;
-    words.words = typed;
-    words.near = query_.near;
-    words.within = query_.within;
-    if (words != query_) data_.set("as_words", links_.Search(words, text_("results.as_words")));
-  }
-
-  void AddNotices() {
-    AddReading();
-    std::vector<PageData> notices;
-    const auto add = [&](std::string notice) {
-      PageData item;
-      Set(item, "notice", notice);
-      if (!notice.empty()) notices.push_back(std::move(item));
-    };
-    const auto& place = result_.resolved.place;
-    if (found_.answer.is_corrected) {
-      add(text_("results.corrected", {{"words", found_.answer.did_you_mean}}));
+  // An age that is none is told at its field, which shows it again.
+  void AddFilters() {
+    const bool is_wrong = found_.search.IsLeftOut("age");
+    const std::string_view age = is_wrong ? links_.asked().Field("age") : std::string_view();
+    data_.set("filters", FilterPanel(site_, links_, result_, age));
+    PageData error(false);
+    if (is_wrong) {
+      error = PageData();
+      Set(error, "message", text_("error.age"));
+      Set(error, "field", "f-age");
     }
-    if (place && place->read_as_sector) {
-      add(text_("results.sector", {{"place", place->label}}));
-    }
-    if (found_.search.reading) {
-      for (const std::string& stretch : found_.search.reading->not_understood) {
-        add(text_("results.not_understood", {{"words", stretch}}));
-      }
-    }
-    SetList(data_, "notices", std::move(notices));
-    std::vector<PageData> crisis;
-    for (const std::string_view line : found_.sensitivity.crisis_lines) {
-      PageData item;
-      Set(item, "line", line);
-      crisis.push_back(std::move(item));
-    }
-    SetList(data_, "crisis", std::move(crisis));
-    AddOtherPlaces();
-  }
-
-  // "Newport" is many: the others of that name.
-  void AddOtherPlaces() {
-    std::vector<PageData> places;
-    if (result_.resolved.place) {
-      for (const PlaceOrdinal other : result_.resolved.place->also) {
-        Query query = query_;
-        query.page = 1;
-        query.near = query::Near{.text = query::NearOf(site_.index(), other)};
-        PageData item;
-        item.set("link", links_.Search(query, query::FullName(site_.index(), other)));
-        places.push_back(std::move(item));
-      }
-    }
-    SetList(data_, "other_places", std::move(places));
+    data_.set("error", error);
   }
 
   void AddChips() {
@@ -236,17 +214,15 @@ class Content {
 
   // The conditions that `change` names: one, or two with "+" between. "" if it names none.
   std::string DroppedText(std::string_view change) const {
-    std::string dropped;
-    for (const Condition& condition : Conditions()) {
-      const std::size_t plus = change.find('+');
-      const bool is_first = condition.name == change.substr(0, plus);
-      const bool is_second =
-          plus != std::string_view::npos && condition.name == change.substr(plus + 1);
-      if (!is_first && !is_second) continue;
-      if (!dropped.empty()) dropped += ", ";
-      dropped += condition.label;
-    }
-    return dropped;
+    std::vector<Condition> dropped = Conditions();
+    const std::size_t plus = change.find('+');
+    const std::string_view first = change.substr(0, plus);
+    const std::string_view second =
+        plus == std::string_view::npos ? first : change.substr(plus + 1);
+    std::erase_if(dropped, [&](const Condition& condition) {
+      return condition.name != first && condition.name != second;
+    });
+    return QuestionText(text_, dropped);
   }
 
   void AddLoosenings() {
@@ -277,8 +253,12 @@ class Content {
                              : text_("results.shown", {{"first", WithCommas(FirstNumber())},
                                                        {"last", WithCommas(shown)},
                                                        {"total", WithCommas(result_.total)}}));
-    if (query_.page > 1)
+    if (query_.page > 1) {
       data_.set("previous", links_.Search(OnPage(query_.page - 1), text_("results.previous")));
+    }
+    const bool is_past_end = result_.hits.empty() && result_.total > 0;
+    data_.set("past_end", is_past_end ? links_.Search(OnPage(1), text_("results.first_page"))
+                                      : PageData(false));
     const bool has_more = shown < result_.total && !result_.hits.empty();
     const bool may_go_on = (query_.page + 1) * query_.per_page <= query::kMaxDepth;
     if (has_more && may_go_on) {
@@ -293,15 +273,13 @@ class Content {
     if (!links_.is_sensitive()) {
       Query query = OnPage(1);
       for (const std::string_view format : {"csv", "geojson", "ics", "atom"}) {
-        std::vector<query::Parameter> parameters = query::FormatQuery(query);
-        parameters.push_back({"format", std::string(format)});
         PageData form;
         std::string key("format.");
         Set(form, "label", text_(key.append(format)));
-        Set(form, "address", "/api/search" + QueryString(parameters));
+        Set(form, "address", format == "atom" ? FeedAddress() : FormAddress(query, format));
         forms.push_back(std::move(form));
       }
-      Set(data_, "share", links_.SearchAddress(WithoutHome(query)));
+      Set(data_, "share", links_.Address(kSearchPath, query::FormatQuery(WithoutHome(query))));
     }
     SetList(data_, "forms", std::move(forms));
   }
@@ -324,6 +302,7 @@ Page ResultsPage(const Site& site, const PageLinks& links, const Found& found) {
   Page page{.name = "results",
             .title = content.Title(),
             .content = content.Build(),
+            .status = found.search.IsLeftOut("age") ? 400 : 200,
             .keeping = tells_home ? PageKeeping::kPrivate : PageKeeping::kPublic,
             .is_sensitive = found.sensitivity.is_sensitive,
             .has_map = true,
@@ -331,7 +310,8 @@ Page ResultsPage(const Site& site, const PageLinks& links, const Found& found) {
   if (!page.is_sensitive) {
     AskedPage plain = links.asked();
     plain.language = Language::kEnglish;
-    page.address = PageLinks(plain, false).SearchAddress(resolved.query);
+    page.address = PageLinks(plain, false, links.read()).SearchAddress(resolved.query);
+    page.feed_address = content.FeedAddress();
   }
   return page;
 }

@@ -8,11 +8,13 @@
 #include "server/web/render_page.h"
 #include "server/web/sensitivity.h"
 #include "server/web/site.h"
+#include "server/web/typed_text.h"
 
 namespace waypost::server {
 
 struct Found {
   const AskedSearch& search;
+  const TypedText& typed;
   const query::Answer& answer;
   const query::Result& best;  // without hits where no few are the best
   const Sensitivity& sensitivity;

@@ -4,7 +4,6 @@
 #include <span>
 #include <utility>
 
-#include "server/web/fact_text.h"
 #include "server/web/sensitivity.h"
 
 namespace waypost::server {
@@ -28,8 +27,7 @@ std::vector<std::string> SavedList::IdsWithout(std::size_t place) const {
 
 bool SavedList::IsSensitive(const Site& site) const {
   return std::ranges::any_of(services, [&](const SavedService& saved) {
-    const DocId doc = site.index().services().documents[saved.service].front();
-    return IsConfidential(site.index(), doc) || SensitivityOf(site, saved.service).is_sensitive;
+    return SensitivityOf(site, saved.service).is_sensitive;
   });
 }
 
@@ -90,6 +88,22 @@ std::string ListAddress(const AskedPage& asked, std::string_view path,
   AskedPage without_list{.language = asked.language};
   if (!ids.empty()) parameters.insert(parameters.begin(), {"ids", JoinIds(ids)});
   return PageLinks(without_list, false).Address(path, std::move(parameters));
+}
+
+SaveToggle ToggleSaved(const AskedPage& asked, const std::string& id) {
+  SaveToggle toggle{.asked = asked};
+  std::vector<std::string>& saved = toggle.asked.saved;
+  const auto found = std::ranges::find(saved, id);
+  const bool is_saved = found != saved.end();
+  toggle.label = asked.text()(is_saved ? "card.unsave" : "card.save");
+  if (is_saved) {
+    saved.erase(found);
+  } else if (saved.size() < kLongestList) {
+    saved.push_back(id);
+  } else {
+    toggle.full = asked.text()("card.full", {{"n", std::to_string(kLongestList)}});
+  }
+  return toggle;
 }
 
 OpenedLink OpenLink(const Index& index, const ListCode& code) {

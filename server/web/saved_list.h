@@ -51,6 +51,15 @@ std::string ListAddress(const AskedPage& asked, std::string_view path,
                         const std::vector<std::string>& ids,
                         std::vector<query::Parameter> parameters = {});
 
+// Saving without scripts: the same page again, with one id more or less.
+struct SaveToggle {
+  AskedPage asked;  // with the other list
+  std::string_view label;
+  // What is said instead, where no more can be saved; else "".
+  std::string full;
+};
+SaveToggle ToggleSaved(const AskedPage& asked, const std::string& id);
+
 // What a short link leads to in the index of today.
 struct OpenedLink {
   std::vector<std::string> ids;

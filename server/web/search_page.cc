@@ -1,6 +1,7 @@
 #include "server/web/search_page.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <utility>
 
@@ -18,6 +19,7 @@
 #include "server/web/results_content.h"
 #include "server/web/sensitivity.h"
 #include "server/web/start_page.h"
+#include "server/web/typed_text.h"
 
 namespace waypost::server {
 namespace {
@@ -48,16 +50,12 @@ absl::StatusOr<query::Result> BestOf(const Site& site, const query::Answer& answ
   return query::SearchByMode(site.index(), query, site.serving.Now(), &synonyms->synonyms);
 }
 
-// The start page's form is sent by POST whatever it asks; what may stand in an address gets one.
-bool IsSentOn(const AskedPage& asked, const Sensitivity& sensitivity) {
-  return (asked.is_post || !asked.Field("form").empty()) && !sensitivity.is_sensitive;
-}
-
-std::string AddressOf(const PageLinks& links, const AskedSearch& search) {
-  std::vector<query::Parameter> parameters = query::FormatQuery(search.query);
-  // What was typed goes along, so that the page can say how it was read.
-  if (search.reading) parameters.push_back({"read", search.text});
-  return links.Address(kSearchPath, std::move(parameters));
+// The start page's form is sent by POST whatever it asks; what may stand in an address gets one. A
+// mistake is told at once: the address would not have it.
+bool IsSentOn(const AskedPage& asked, const AskedSearch& search, const Sensitivity& sensitivity) {
+  const bool is_form =
+      asked.is_post || !asked.Field("form").empty() || !asked.Field("again").empty();
+  return is_form && !sensitivity.is_sensitive && search.left_out.empty();
 }
 
 HttpResponse ErrorPage(const Site& site, const AskedPage& asked, const absl::Status& status) {
@@ -70,14 +68,16 @@ HttpResponse ErrorPage(const Site& site, const AskedPage& asked, const absl::Sta
 HttpResponse SearchPage::operator()(const AskedPage& asked) const {
   const absl::StatusOr<AskedSearch> search = ReadAskedSearch(site, asked);
   if (!search.ok()) return ErrorPage(site, asked, search.status());
-  const Sensitivity sensitivity = SensitivityOf(site, search->query, search->text);
+  const TypedText typed = TypedTextOf(site, asked, *search);
+  const Sensitivity sensitivity =
+      SensitivityOf(site, search->query, std::array{search->text, typed.text});
   const absl::StatusOr<query::Answer> answer = AnswerOf(site, search->query);
   if (!answer.ok()) return ErrorPage(site, asked, answer.status());
-  const PageLinks links(asked, sensitivity.is_sensitive);
-  if (IsSentOn(asked, sensitivity)) return SeeOther(AddressOf(links, *search));
+  const PageLinks links(asked, sensitivity.is_sensitive, typed.text);
+  if (IsSentOn(asked, *search, sensitivity)) return SeeOther(links.SearchAddress(search->query));
   const absl::StatusOr<query::Result> best = BestOf(site, *answer);
   if (!best.ok()) return ErrorPage(site, asked, best.status());
-  Page page = ResultsPage(site, links, {*search, *answer, *best, sensitivity});
+  Page page = ResultsPage(site, links, {*search, typed, *answer, *best, sensitivity});
   return RenderPage(site, asked, std::move(page));
 }
 

@@ -7,7 +7,7 @@
 #include "engine/ask/read_sentence.h"
 #include "engine/core/ascii.h"
 #include "engine/taxonomy/vocabularies.h"
-#include "server/web/fact_text.h"
+#include "server/response/card_fields.h"
 
 namespace waypost::server {
 namespace {
@@ -19,10 +19,12 @@ void AddTerm(const Taxonomy& taxonomy, TaxonomyTermId term, Sensitivity& sensiti
   if (!crisis.empty() && std::ranges::find(lines, crisis) == lines.end()) lines.push_back(crisis);
 }
 
+// Of these vocabularies; of any where none is given.
 void AddNamed(const Taxonomy& taxonomy, const std::vector<std::string>& names,
               std::span<const std::string_view> vocabularies, Sensitivity& sensitivity) {
   for (const std::string& name : names) {
-    const auto term = taxonomy.FindIn(name, vocabularies);
+    const auto term =
+        vocabularies.empty() ? taxonomy.Find(name) : taxonomy.FindIn(name, vocabularies);
     if (!term) continue;
     AddTerm(taxonomy, *term, sensitivity);
     if (!IsOf(kPersonaVocabularies, taxonomy.vocabulary_name(taxonomy.vocabulary(*term)))) continue;
@@ -74,6 +76,20 @@ void AddMentioned(const Taxonomy& taxonomy, const std::string& words,
   }
 }
 
+// Terms of any vocabulary. A publisher's own is none of ours: what it is called counts.
+void AddTermsOf(const Site& site, const std::vector<std::string>& names, Sensitivity& sensitivity) {
+  const Taxonomy& taxonomy = site.index().taxonomy();
+  AddNamed(taxonomy, names, {}, sensitivity);
+  for (const std::string& name : names) {
+    const auto term = taxonomy.Find(name);
+    if (!term) continue;
+    AddType(site.index(), *term, sensitivity);
+    const std::string label(taxonomy.label(*term));
+    AddMentioned(taxonomy, label, kNeedVocabularies, sensitivity);
+    AddMentioned(taxonomy, label, kCircumstanceVocabularies, sensitivity);
+  }
+}
+
 void AddRead(const Site& site, const std::string& words, Sensitivity& sensitivity) {
   if (!site.phrases.ok()) return;
   const auto reading =
@@ -97,7 +113,8 @@ void AddWords(const Site& site, const std::string& words, Sensitivity& sensitivi
 
 }  // namespace
 
-Sensitivity SensitivityOf(const Site& site, const query::Query& query, const std::string& typed) {
+Sensitivity SensitivityOf(const Site& site, const query::Query& query,
+                          std::span<const std::string> typed) {
   const Taxonomy& taxonomy = site.index().taxonomy();
   Sensitivity sensitivity;
   AddNamed(taxonomy, query.needs, kNeedVocabularies, sensitivity);
@@ -107,8 +124,10 @@ Sensitivity SensitivityOf(const Site& site, const query::Query& query, const std
     const auto type = taxonomy.FindIn(name, kServiceTypeVocabularies);
     if (type) AddType(site.index(), *type, sensitivity);
   }
+  AddTermsOf(site, query.taxonomy_terms, sensitivity);
+  AddTermsOf(site, query.exclude_taxonomy_terms, sensitivity);
   AddWords(site, query.words, sensitivity);
-  AddWords(site, typed, sensitivity);
+  for (const std::string& text : typed) AddWords(site, text, sensitivity);
   return sensitivity;
 }
 

@@ -3,6 +3,7 @@
 // Whether a question is one that nobody else should see in this browser, and what to do at once
 // where minutes count.
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,9 +20,10 @@ struct Sensitivity {
 };
 
 // Of the needs, circumstances and personas that are asked, of service types that serve nothing
-// else, and of what the words mean; `typed` is what they were read from.
+// else, of terms of any vocabulary, and of what the words mean; `typed` is what they were read
+// from.
 Sensitivity SensitivityOf(const Site& site, const query::Query& query,
-                          const std::string& typed = {});
+                          std::span<const std::string> typed = {});
 
 // Of what a service is there for; one whose place is hidden is sensitive too.
 Sensitivity SensitivityOf(const Site& site, ServiceOrdinal service);

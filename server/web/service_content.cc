@@ -6,16 +6,20 @@
 #include <utility>
 #include <vector>
 
+#include "engine/core/ascii.h"
 #include "engine/core/lines.h"
 #include "engine/query/format_query.h"
 #include "engine/taxonomy/vocabularies.h"
+#include "server/response/card_fields.h"
 #include "server/response/page_text.h"
 #include "server/response/source_facts.h"
 #include "server/web/condition_text.h"
 #include "server/web/cost_text.h"
 #include "server/web/fact_rows.h"
 #include "server/web/fact_text.h"
+#include "server/web/language_marks.h"
 #include "server/web/result_card.h"
+#include "server/web/saved_list.h"
 #include "server/web/sensitivity.h"
 #include "server/web/venue_content.h"
 #include "server/web/when_content.h"
@@ -41,7 +45,7 @@ class ServiceDetail {
     AddActions();
     AddFacts();
     AddContacts();
-    SetList(data_, "venues", VenueContents(site_, text_, question_, service_, facts_));
+    AddVenues();
     AddKinds();
     AddReviews();
     AddSource();
@@ -69,6 +73,9 @@ class ServiceDetail {
     const std::string& organisation = facts_.organisation.name;
     Set(data_, "organisation",
         organisation.empty() ? organisation : text_("service.run_by", {{"name", organisation}}));
+    const std::string phone = ReadCard(index(), doc_).phone;
+    Set(data_, "phone", phone);
+    Set(data_, "dial", DialText(phone));
     SetList(data_, "description", Paragraphs(facts_.description));
     Set(data_, "why", question_.why);
     Set(data_, "doubt", question_.doubt);
@@ -101,19 +108,12 @@ class ServiceDetail {
     SetList(data_, "crisis", std::move(crisis));
   }
 
-  // Saving without scripts: this page again, with one id more or less in its address.
   void AddActions() {
     Set(data_, "id", facts_.id);
-    AskedPage other = asked_;
-    const auto found = std::ranges::find(other.saved, facts_.id);
-    const bool is_saved = found != other.saved.end();
-    if (is_saved) {
-      other.saved.erase(found);
-    } else {
-      other.saved.push_back(facts_.id);
-    }
-    Set(data_, "save_address", OwnAddress(other, question_, facts_.id));
-    Set(data_, "save_label", text_(is_saved ? "card.unsave" : "card.save"));
+    const SaveToggle toggle = ToggleSaved(asked_, facts_.id);
+    Set(data_, "save_address", OwnAddress(toggle.asked, question_, facts_.id));
+    Set(data_, "save_label", toggle.label);
+    Set(data_, "full", toggle.full);
     Set(data_, "report_address",
         PageLinks(asked_, false).Address("/services/" + facts_.id + "/report"));
     Set(data_, "calendar", CalendarAddress(site_, service_));
@@ -145,12 +145,25 @@ class ServiceDetail {
     rows.Add(text_("card.for"), lines);
   }
 
+  // Whether it is one of the ways in that are told already, and no more.
+  bool SaysAWayIn(std::string_view line) const {
+    const std::string said = LowerCase(line.substr(0, line.find_last_not_of(" .") + 1));
+    for (std::size_t i = 0; i < kAccessCount; ++i) {
+      const auto way = static_cast<Access>(i);
+      std::string key("access.");
+      key.append(NameOf(way));
+      const bool is_said = said == LowerCase(WithoutMarks(text_(key))) || said == NameOf(way);
+      if (facts_.access.Has(way) && is_said) return true;
+    }
+    return said == LowerCase(WithoutMarks(ListText(text_, "access", facts_.access, kAccessCount)));
+  }
+
   void AddGettingIn(FactRows& rows) const {
     std::vector<std::string> lines;
     const std::string access = ListText(text_, "access", facts_.access, kAccessCount);
     if (!access.empty()) lines.push_back(access);
     for (const std::string_view line : LinesOf(facts_.application_process)) {
-      if (!line.empty()) lines.emplace_back(line);
+      if (!line.empty() && !SaysAWayIn(line)) lines.emplace_back(line);
     }
     if (lines.empty()) rows.AddNotStated(text_("card.access"), text_("service.not_stated"));
     rows.Add(text_("card.access"), lines);
@@ -205,6 +218,15 @@ class ServiceDetail {
                   std::move(lines));
   }
 
+  void AddVenues() {
+    const auto own = index().services().documents[service_];
+    const bool has_place = facts_.is_confidential || std::ranges::any_of(own, [&](DocId doc) {
+                             return IsPlaceToGo(index(), doc);
+                           });
+    Set(data_, "venues_title", text_(has_place ? "service.where" : "service.offices"));
+    SetList(data_, "venues", VenueContents(site_, text_, question_, service_, facts_));
+  }
+
   // A search for more of the kind, from where was asked.
   FactLine TermLine(TaxonomyTermId term, std::vector<std::string> query::Query::*names,
                     std::string note) const {
@@ -229,24 +251,30 @@ class ServiceDetail {
     using query::Query;
     std::vector<FactLine> types, needs, people, others;
     std::vector<TaxonomyTermId> served;
+    // One name may be that of several terms.
+    const auto add = [](FactLine line, std::vector<FactLine>& lines) {
+      if (std::ranges::find(lines, line.text, &FactLine::text) == lines.end()) {
+        lines.push_back(std::move(line));
+      }
+    };
     const auto serve = [&](TaxonomyTermId need) {
       if (std::ranges::find(served, need) == served.end()) served.push_back(need);
     };
     for (const TaxonomyTermId term : index().documents().terms[doc_]) {
       if (index().taxonomy().label(term).empty()) continue;
       if (IsTermOf(term, kServiceTypeVocabularies)) {
-        types.push_back(TermLine(term, &Query::service_types, {}));
+        add(TermLine(term, &Query::service_types, {}), types);
         for (const TaxonomyTermId need : index().needs_of_type(term)) serve(need);
       } else if (IsTermOf(term, kNeedVocabularies)) {
         serve(term);
       } else if (IsTermOf(term, kCircumstanceVocabularies)) {
-        people.push_back(TermLine(term, &Query::circumstances, {}));
+        add(TermLine(term, &Query::circumstances, {}), people);
       } else {
-        others.push_back(TermLine(term, &Query::taxonomy_terms, {}));
+        add(TermLine(term, &Query::taxonomy_terms, {}), others);
       }
     }
     AddInferred(types, serve);
-    for (const TaxonomyTermId need : served) needs.push_back(TermLine(need, &Query::needs, {}));
+    for (const TaxonomyTermId need : served) add(TermLine(need, &Query::needs, {}), needs);
     FactRows rows;
     rows.AddLines(text_("service.types"), std::move(types));
     rows.AddLines(text_("service.needs"), std::move(needs));

@@ -23,11 +23,13 @@ HttpResponse Detail(const Site& site, const AskedPage& asked, ServiceOrdinal ser
   const bool tells_home = question.place && TellsHome(*question.place);
   AskedPage plain = asked;
   plain.language = Language::kEnglish;
+  const bool is_sensitive = question.is_sensitive || SensitivityOf(site, service).is_sensitive;
   Page page{.name = "service",
-            .title = facts.name,
+            // Browsers keep titles with their history.
+            .title = is_sensitive ? std::string(asked.text()("service.title")) : facts.name,
             .content = ServiceContent(site, asked, question, service, facts),
             .keeping = tells_home ? PageKeeping::kPrivate : PageKeeping::kPublic,
-            .is_sensitive = question.is_sensitive || SensitivityOf(site, service).is_sensitive,
+            .is_sensitive = is_sensitive,
             .sources = {index.documents().source[index.services().documents[service].front()]},
             .address = OwnAddress(plain, question, facts.id),
             .json_ld = ServiceJsonLd(index, service, facts)};

@@ -6,6 +6,7 @@
 
 #include "server/response/source_facts.h"
 #include "server/web/fact_rows.h"
+#include "server/web/language_marks.h"
 #include "server/web/page_links.h"
 #include "server/web/sensitivity.h"
 
@@ -39,7 +40,8 @@ struct Recipient {
 
 Recipient RecipientOf(const InterfaceText& text, const SourceFacts& source,
                       const ServiceFacts& facts) {
-  const std::string subject = text("report.subject", {{"name", facts.name}, {"id", facts.id}});
+  const std::string subject =
+      WithoutMarks(text("report.subject", {{"name", facts.name}, {"id", facts.id}}));
   const std::string& publisher = source.publisher.empty() ? source.name() : source.publisher;
   if (!source.contact.empty()) return {publisher, {CorrectionLine(source.contact, subject)}};
   if (!source.url.empty()) return {publisher, {WebLine(source.url)}};
@@ -64,12 +66,15 @@ Page ServiceReport(const Site& site, const AskedPage& asked, ServiceOrdinal serv
   AskedPage plain = asked;
   plain.language = Language::kEnglish;
   const std::string path = "/services/" + facts.id;
+  const bool is_sensitive = SensitivityOf(site, service).is_sensitive;
+  const std::string heading = text("report.title", {{"name", facts.name}});
   Page page{.name = "service_report",
-            .title = text("report.title", {{"name", facts.name}}),
-            .is_sensitive = SensitivityOf(site, service).is_sensitive,
+            // Browsers keep titles with their history.
+            .title = is_sensitive ? std::string(text("service.suggest")) : heading,
+            .is_sensitive = is_sensitive,
             .sources = {ordinal},
             .address = PageLinks(plain, false).Address(path + "/report")};
-  Set(page.content, "heading", text("report.title", {{"name", facts.name}}));
+  Set(page.content, "heading", heading);
   Set(page.content, "who", text("report.who", {{"source", source.name()}}));
   Set(page.content, "nobody", is_reached ? std::string_view() : text("report.nobody"));
   Set(page.content, "service_address", links.Address(path));

@@ -8,6 +8,7 @@
 #include "engine/format/public_id.h"
 #include "server/request/origin.h"
 #include "server/response/caching.h"
+#include "server/response/card_fields.h"
 #include "server/response/problem.h"
 #include "server/response/xml_text.h"
 
@@ -44,7 +45,7 @@ std::string ModifiedDay(const Index& index, DocId doc) {
 void AddService(const Index& index, const std::string& origin, ServiceOrdinal service,
                 XmlText& xml) {
   const DocId doc = index.services().documents[service].front();
-  if ((index.documents().flags[doc] & kConfidential) != 0) return;
+  if (IsConfidential(index, doc)) return;
   xml.Start("url")
       .Text("loc", origin + "/services/" + FormatUuid(index.services().public_id[service]))
       .Text("lastmod", ModifiedDay(index, doc))

@@ -5,8 +5,10 @@
 #include <utility>
 
 #include "engine/geo/lat_lng.h"
+#include "server/response/card_fields.h"
 #include "server/response/page_text.h"
 #include "server/web/fact_rows.h"
+#include "server/web/fact_text.h"
 #include "server/web/when_content.h"
 
 namespace waypost::server {
@@ -22,6 +24,9 @@ class VenueContent {
     PageData data;
     Set(data, "name", NameOf(venue, number));
     AddAddress(venue, data);
+    const bool is_office =
+        !facts_.is_confidential && venue.doc && !IsPlaceToGo(site_.index(), *venue.doc);
+    Set(data, "office", is_office ? text_("service.office") : std::string_view());
     const std::string distance = venue.doc ? DistanceFrom(site_, question_, *venue.doc) : "";
     Set(data, "distance",
         distance.empty() ? distance : text_("card.away", {{"distance", Capitalised(distance)}}));
@@ -45,9 +50,7 @@ class VenueContent {
 
   void AddAddress(const VenueFacts& venue, PageData& data) const {
     if (facts_.is_confidential) {
-      Set(data, "hidden",
-          venue.postcode.empty() ? std::string(text_("card.confidential"))
-                                 : text_("card.confidential_in", {{"district", venue.postcode}}));
+      Set(data, "hidden", HiddenPlaceText(text_, venue.district));
       SetList(data, "address", {});
       return;
     }
@@ -65,7 +68,7 @@ class VenueContent {
 
   void AddTimes(const VenueFacts& venue, FactRows& rows) const {
     if (HasOneVenue(facts_)) return;
-    const std::vector<std::string> times = TimesAt(site_, venue);
+    const std::vector<std::string> times = TimesAt(site_, text_, venue);
     if (times.empty()) {
       rows.AddNotStated(text_("service.times"), text_("service.times_not_stated"));
     }

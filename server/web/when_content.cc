@@ -10,6 +10,7 @@
 #include "engine/hours/occurrence.h"
 #include "server/response/page_text.h"
 #include "server/response/session_text.h"
+#include "server/web/published_times.h"
 
 namespace waypost::server {
 namespace {
@@ -61,12 +62,15 @@ bool IsFrequent(const Dates& dates) {
   return last_told->first.day < dates.begin()->first.day + kWeek;
 }
 
-std::string DateText(const InterfaceText& text, const Occurrence& at) {
+std::string DateText(const Index& index, const InterfaceText& text, const Occurrence& at,
+                     DocId doc) {
   const auto weekday = static_cast<Weekday>(WeekdayIndex(DateOfDayNumber(at.day)));
   std::string key("day.");
   std::string line(text(key.append(NameOf(weekday))));
   line.append(" ").append(OccurrenceText(at));
-  return at.bank_holiday ? text("service.bank_holiday", {{"date", line}}) : line;
+  if (!at.bank_holiday) return line;
+  return text("service.bank_holiday",
+              {{"date", line}, {"holiday", HolidayWords(index, doc, at.day)}});
 }
 
 std::string VenueName(const ServiceFacts& facts, DocId doc) {
@@ -94,9 +98,12 @@ bool IsClosed(const ServiceFacts& facts) {
   return facts.status && *facts.status != Status::kActive;
 }
 
-void AddOnce(const std::vector<std::string>& texts, std::vector<std::string>& times) {
-  for (const std::string& text : texts) {
-    if (std::ranges::find(times, text) == times.end()) times.push_back(text);
+void AddPublished(const InterfaceText& text, const std::vector<std::string>& published,
+                  std::vector<std::string>& times) {
+  for (const std::string& one : published) {
+    std::string line = PublishedTimesText(text, one);
+    const bool is_known = std::ranges::find(times, line) != times.end();
+    if (!line.empty() && !is_known) times.push_back(std::move(line));
   }
 }
 
@@ -111,10 +118,11 @@ std::string CalendarPath(const Site& site, ServiceOrdinal service) {
 
 bool HasOneVenue(const ServiceFacts& facts) { return facts.venues.size() == 1; }
 
-std::vector<std::string> TimesAt(const Site& site, const VenueFacts& venue) {
+std::vector<std::string> TimesAt(const Site& site, const InterfaceText& text,
+                                 const VenueFacts& venue) {
   std::vector<std::string> times;
   if (venue.doc) times = TimesOf(site, *venue.doc);
-  AddOnce(venue.times_as_published, times);
+  AddPublished(text, venue.times_as_published, times);
   return times;
 }
 
@@ -138,8 +146,8 @@ std::vector<FactLine> NextDates(const Site& site, const InterfaceText& text, Ser
   for (const auto& [at, docs] : dates) {
     if (lines.size() == kNextDates) break;
     if (lines.size() == 1 && IsFrequent(dates)) break;
-    lines.push_back(
-        {.text = DateText(text, at), .note = VenueNote(site.index(), text, service, facts, docs)});
+    lines.push_back({.text = DateText(site.index(), text, at, docs.front()),
+                     .note = VenueNote(site.index(), text, service, facts, docs)});
   }
   return lines;
 }
@@ -158,8 +166,8 @@ void AddWhenRows(const Site& site, const InterfaceText& text, ServiceOrdinal ser
   } else {
     times.emplace_back(text("service.times_differ"));
   }
-  AddOnce(facts.times_as_published, times);
-  if (HasOneVenue(facts)) AddOnce(facts.venues.front().times_as_published, times);
+  AddPublished(text, facts.times_as_published, times);
+  if (HasOneVenue(facts)) AddPublished(text, facts.venues.front().times_as_published, times);
   if (times.empty() && !has_dates) {
     rows.AddNotStated(text("service.times"), text("service.times_not_stated"));
   }

@@ -18,7 +18,8 @@ inline constexpr std::size_t kNextDates = 6;
 std::vector<std::string> TimesOf(const Site& site, DocId doc);
 
 // The same of a venue, with what only a person can read.
-std::vector<std::string> TimesAt(const Site& site, const VenueFacts& venue);
+std::vector<std::string> TimesAt(const Site& site, const InterfaceText& text,
+                                 const VenueFacts& venue);
 
 // Then its times are those of the service and are told there.
 bool HasOneVenue(const ServiceFacts& facts);

@@ -1,4 +1,4 @@
-"""Rewrites the `fails` marks of sentences.tsv as sentences_test finds them, and prints how many changed.
+"""Rewrites the `fails` marks of the tables as sentences_test finds them, and prints how many changed.
 
     python3 tests/ask/mark_fails.py build/release/tests/ask/waypost_sentences_test
 
@@ -10,7 +10,7 @@ import re
 import subprocess
 import sys
 
-TABLE = pathlib.Path(__file__).parent / "sentences.tsv"
+TABLES = sorted(pathlib.Path(__file__).parent.glob("*.tsv"))
 
 
 def rows_marked_wrongly(test):
@@ -20,12 +20,12 @@ def rows_marked_wrongly(test):
         capture_output=True, text=True, check=False)
     if "Sentences.FailExactlyWhereTheTableSaysSo" not in run.stdout:
         sys.exit(f"{test} ran no such test; build waypost_sentences_test first")
-    return set(re.findall(r"^(s\d+)$", run.stdout, re.MULTILINE))
+    return set(re.findall(r"^([a-z]\d+)$", run.stdout, re.MULTILINE))
 
 
-def main(test):
-    wrong = rows_marked_wrongly(test)
-    lines = TABLE.read_text(encoding="utf-8").split("\n")
+def remark(table, wrong):
+    """Turns the marks of the rows in `wrong` round; their number."""
+    lines = table.read_text(encoding="utf-8").split("\n")
     changed = 0
     for number, line in enumerate(lines):
         cells = line.split("\t")
@@ -34,8 +34,13 @@ def main(test):
         cells[2] = "" if cells[2] else "yes"
         lines[number] = "\t".join(cells)
         changed += 1
-    TABLE.write_text("\n".join(lines), encoding="utf-8")
-    print(f"{changed} marks changed")
+    table.write_text("\n".join(lines), encoding="utf-8")
+    return changed
+
+
+def main(test):
+    wrong = rows_marked_wrongly(test)
+    print(f"{sum(remark(table, wrong) for table in TABLES)} marks changed")
 
 
 if __name__ == "__main__":

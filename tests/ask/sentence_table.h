@@ -23,7 +23,7 @@ struct ExpectedPart {
 
 struct SentenceRow {
   std::string id;
-  std::string half;       // "tune" or "held"
+  std::string half;       // "tune", "held", "practice"
   bool may_fail = false;  // known not to be wholly right
   std::string sentence;
   std::vector<ExpectedPart> parts;

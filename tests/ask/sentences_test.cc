@@ -3,8 +3,12 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <iostream>
 #include <map>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "engine/ask/read_sentence.h"
 #include "engine/index/index.h"
@@ -15,11 +19,24 @@
 namespace waypost::testing {
 namespace {
 
-const std::string kTable = WAYPOST_SOURCE_DIR "/tests/ask/sentences.tsv";
+// What mark_fails.py marks.
+constexpr auto kTables = std::to_array<std::string_view>({"sentences.tsv", "practice.tsv"});
 // 0.90 is wanted of both halves. What is reached on the half that nothing was tuned to is less, and
 // must not become less still.
-const std::map<std::string, double> kLeastShare = {{"tune", 0.96}, {"held", 0.83}};
+const std::map<std::string, double> kLeastShare = {
+    {"tune", 0.96}, {"held", 0.83}, {"practice", 0.96}};
 constexpr std::ptrdiff_t kLeastRows = 75;
+
+std::vector<SentenceRow> ReadAllTables() {
+  std::vector<SentenceRow> rows;
+  for (const std::string_view table : kTables) {
+    for (SentenceRow& row :
+         ReadSentenceTable(WAYPOST_SOURCE_DIR "/tests/ask/" + std::string(table))) {
+      rows.push_back(std::move(row));
+    }
+  }
+  return rows;
+}
 
 class Sentences : public ::testing::Test {
  protected:
@@ -52,7 +69,7 @@ class Sentences : public ::testing::Test {
 };
 
 TEST_F(Sentences, AreReadAsAPersonWouldReadThem) {
-  const std::vector<SentenceRow> rows = ReadSentenceTable(kTable);
+  const std::vector<SentenceRow> rows = ReadAllTables();
   for (const auto& [half, share] : kLeastShare) {
     ASSERT_GE(std::ranges::count(rows, half, &SentenceRow::half), kLeastRows) << half;
   }
@@ -77,7 +94,8 @@ TEST_F(Sentences, NeedsAreReadFromTheWordsOfSayings) {
 
 // The table stays true: a row that is read rightly now is no longer one that fails.
 TEST_F(Sentences, FailExactlyWhereTheTableSaysSo) {
-  for (const SentenceRow& row : ReadSentenceTable(kTable)) {
+  const std::vector<SentenceRow> rows = ReadAllTables();
+  for (const SentenceRow& row : rows) {
     const SentenceScore score = ScoreSentence(*index_, row, Read(row.sentence));
     EXPECT_EQ(!score.faults.empty(), row.may_fail) << row.id << "\n" << score.faults;
   }

@@ -35,7 +35,9 @@ const BAD = [
   [V3_SERVICES, { format: 'xml' }],
   [V3_AT_LOCATIONS, { postcode: 'S1 1AA', proximity: 'far' }],
   [V3_AT_LOCATIONS, { postcode: 'S1 1AA', proximity: '-5' }],
+  [V3_AT_LOCATIONS, { coverage: 'hello' }],
   [V1_SERVICES, { postcode: 'S1 1AA', proximity: 'far' }],
+  [V1_SERVICES, { vocabulary: 'esdServiceTypes' }],
 ];
 
 export async function run({ client, report }) {

@@ -8,7 +8,7 @@ export const name = 'client-requests';
 
 const SERVICES = [
   // ServiceFinder: its order of parameters, its camel-case times.
-  'services/?circumstance=circumstance:191&day=MO&day=TU&endTime=14:00&maximum_age=30&minimum_age=30&need=need:122&page=1&per_page=10&startTime=06:00&vocabulary=esdServiceTypes&',
+  'services/?circumstance=circumstance:191&day=MO&day=TU&endTime=14:00&maximum_age=30&minimum_age=30&need=need:122&page=1&per_page=10&startTime=06:00&taxonomy_id=esdServiceType:242&vocabulary=esdServiceTypes&',
   'services/?page=1&per_page=10&postcode=POSTCODE&proximity=4827&text=advice&',
   'services/?day=MO&endTime=23:59&startTime=00:00&page=1&per_page=10&',
   // API Query Tool: postcode and coverage from one field.

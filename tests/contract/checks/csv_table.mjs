@@ -58,6 +58,15 @@ function checkRecords(records, rows, answer, report) {
   });
 }
 
+// A spreadsheet would run them; numbers and telephones are none.
+const FORMULA = /^[=@\t\n]|^[-+](?!\d+(\.\d+)?$|\d+ [\d(][\d ().-]*($|\|))/;
+
+function checkCells(records, answer, report) {
+  const cell = records.flat().find((text) => FORMULA.test(text));
+  if (cell === undefined) return;
+  report({ answer, what: `a cell is ${JSON.stringify(cell)}`, wanted: 'an apostrophe before it' });
+}
+
 export async function run({ client, report }) {
   for (const query of ['', '?per_page=5&page=2']) {
     const answer = await client.ask(`${V1_SERVICES.path}.csv${query}`, { type: 'text/csv' });
@@ -68,6 +77,7 @@ export async function run({ client, report }) {
       report({ answer, what: 'the quotes of a field do not close', wanted: 'CSV (RFC 4180)' });
       continue;
     }
+    checkCells(records, answer, report);
     const json = await client.ask(V1_SERVICES.path + query);
     checkRecords(records, json.body?.content ?? [], answer, report);
   }

@@ -31,7 +31,10 @@ function factsOf(body) {
     'its term': term && { taxonomy_term_id: term.id },
     'the taxonomy of its term': term?.taxonomy_id && { taxonomy_id: term.taxonomy_id },
     'its hours': hoursParameters(body),
-    'the moment it was modified': modified && { modified_after: modified },
+    // With the milliseconds that toISOString() always writes.
+    'the moment it was modified': modified && {
+      modified_after: new Date(modified).toISOString(),
+    },
   };
 }
 

@@ -42,6 +42,7 @@ const EXAMPLE_TEXTS = {
   modified_after: '2026-01-01',
   postcode: 'S1 1AA',
   proximity: '1000',
+  coverage: 'S1 1AA',
 };
 
 const json = (schema) => ({
@@ -85,7 +86,7 @@ const V3_FILTERS = [
 const V3_FORMS = ['minimal', 'full', 'extras', 'format'];
 const TAKEN = {
   'v3/services': [...V3_FILTERS, ...V3_FORMS, 'service_type', 'status', 'need', 'coverage'],
-  'v3/service_at_locations': V3_FILTERS,
+  'v3/service_at_locations': [...V3_FILTERS, 'coverage'],
   'v3/taxonomy_terms': ['taxonomy_id', 'parent_id', 'top_only'],
   'v1/services': [
     ...FILTERS,

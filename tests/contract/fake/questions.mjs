@@ -44,6 +44,11 @@ function moment(name, text) {
   return Date.parse(text);
 }
 
+function isPostcode(name, text) {
+  if (!/^[A-Z]{1,2}\d/i.test(text)) throw new BadParameter(name);
+  return true;
+}
+
 const holdsWords = (service, text) =>
   plain(`${service.name} ${service.description}`).includes(plain(text));
 
@@ -56,6 +61,7 @@ const FILTERS = {
   start_time: ({ opens }, text) => opens >= time('start_time', text),
   end_time: ({ closes }, text) => closes <= time('end_time', text),
   day: (service, text) => days('day', text).some((day) => service.days.includes(day)),
+  coverage: (service, text) => isPostcode('coverage', text), // none states an area
   organization_id: ({ organization }, text) => organization.id === text,
   modified_after: ({ modified }, text) => Date.parse(modified) >= moment('modified_after', text),
   taxonomy_term_id: ({ term }, text) => term.id === text,
@@ -80,6 +86,7 @@ export function meeting(services, parameters, taxonomyOf) {
   const located = services.filter(({ location }) => location);
   const places = new Map(located.map(({ location }) => [postcodeOf(location.postcode), location]));
   const taxonomy = parameters.get('taxonomy_id');
+  if (taxonomy === null && parameters.has('vocabulary')) throw new BadParameter('taxonomy_id');
   return services.filter((service) => {
     if (taxonomy !== null && taxonomyOf(service) !== taxonomy) return false;
     if (!isNear(service, parameters, places)) return false;

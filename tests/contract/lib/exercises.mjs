@@ -12,6 +12,8 @@ export const COMPANIONS = {
   highlight: { q: 'advice' },
   format: { q: 'advice' },
   exact: { text: 'advice' },
+  vocabulary: { taxonomy_id: '242', taxonomy_term_id: '242' },
+  taxonomy_type: { taxonomy_id: 'esdServiceType:242', taxonomy_term_id: 'esdServiceType:242' },
 };
 
 // Requests beside those that parameters make: parts of answers that only come of several together.
@@ -60,6 +62,10 @@ export const FORMS = {
     ['text=food+bank&near=S11+8&lang=cy', 303],
     ['need=waypostNeeds:crisis', 200],
     ['form=start&text=food+bank', 400],
+  ],
+  '/api/suggest': [
+    ['q=fo&limit=5', 200],
+    ['q=shef&colour=red', 400],
   ],
   '/questions/{tree}': [
     ['answer={answer}', 200],

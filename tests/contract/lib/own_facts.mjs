@@ -3,18 +3,21 @@
 // term and hours.
 
 const EARTH_RADIUS_M = 6371008.8;
-const PLAIN_DAYS = /^(MO|TU|WE|TH|FR|SA|SU)(,(MO|TU|WE|TH|FR|SA|SU))*$/;
+const DAY = '(MO|TU|WE|TH|FR|SA|SU)';
+const PLAIN_DAYS = {
+  WEEKLY: new RegExp(`^${DAY}(,${DAY})*$`),
+  MONTHLY: new RegExp(`^-?[1-5]${DAY}(,-?[1-5]${DAY})*$`),
+};
 // How many of the richest records are asked for; the validator takes one.
 export const RICHEST = 10;
 
 const clock = (time) => time.slice(0, 5);
 
-// A weekly session that surely takes place: no other rule, and no dates, which would need the
-// server's clock to be judged.
-function isPlainWeekly(row) {
+// A session that surely takes place every week, or month: no other rule, and no dates, which would
+// need the server's clock to be judged.
+function isPlain(row) {
   return (
-    row.freq === 'WEEKLY' &&
-    PLAIN_DAYS.test(row.byday ?? '') &&
+    PLAIN_DAYS[row.freq]?.test(row.byday ?? '') &&
     (row.interval ?? 1) === 1 &&
     /^\d\d:\d\d/.test(row.opens_at ?? '') &&
     /^\d\d:\d\d/.test(row.closes_at ?? '') &&
@@ -24,9 +27,9 @@ function isPlainWeekly(row) {
   );
 }
 
-// { opens, closes, day } of a plain weekly row, or undefined.
+// { opens, closes, day } of a plain row, or undefined.
 export function hoursOf(rows = []) {
-  const row = rows.find(isPlainWeekly);
+  const row = rows.find(isPlain);
   return row && { opens: clock(row.opens_at), closes: clock(row.closes_at), day: row.byday };
 }
 

@@ -34,6 +34,11 @@ TEST(ChooseReadings, AMannerInsideANeedIsNone) {
               SizeIs(1));
 }
 
+TEST(ChooseReadings, ADateInsideANeedIsSaidAsWell) {
+  EXPECT_THAT(ChooseReadings({Made(0, 4, {Kind::kNeed}, 40), Made(0, 2, {Kind::kOn}, 20)}),
+              SizeIs(2));
+}
+
 TEST(DenyReadings, WhatIsRefusedIsNotUnderstood) {
   EXPECT_EQ(ReadAs("not online"), " | left: not online");
   EXPECT_EQ(ReadAs("owes money, nothing online"), "need=debt | left: nothing online");

@@ -13,6 +13,12 @@ TEST(PhraseBook, FindsPhrasesByTheirSenses) {
   EXPECT_EQ(ReadAs("forgetting the date"), " | left: forgetting the date");
 }
 
+TEST(PhraseBook, CuesAreNoOtherPhrases) {
+  EXPECT_EQ(ReadAs("arrears, on the phone"), "need=debt reach=remote");
+  EXPECT_EQ(ReadAs("arrears on my phone"), "need=debt | left: on my phone");
+  EXPECT_EQ(ReadAs("arrears in his own home"), "need=debt reach=visits");
+}
+
 TEST(PhraseBook, ReadsOneSlipAsTheWord) {
   EXPECT_EQ(ReadAs("in arreers"), "need=debt");
   const auto book = PhraseBook::Build(*SmallIndex());

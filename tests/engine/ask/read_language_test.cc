@@ -15,5 +15,12 @@ TEST(ReadLanguage, NeedsAWordOfSpeaking) {
   EXPECT_EQ(FirstOf("speaks no English", ReadLanguage), "none");
 }
 
+TEST(ReadLanguage, WhoComesFromThereSpeaksSo) {
+  EXPECT_EQ(FirstOf("a Somali women's group", ReadLanguage), "language=so");
+  EXPECT_EQ(FirstOf("she's Portuguese", ReadLanguage), "language=pt");
+  EXPECT_EQ(FirstOf("an Irish family", ReadLanguage), "none");
+  EXPECT_EQ(FirstOf("French lessons", ReadLanguage), "none");
+}
+
 }  // namespace
 }  // namespace waypost::ask

@@ -27,6 +27,9 @@ TEST(ReadAge, ReadsAgesOfPeople) {
   EXPECT_EQ(FirstOf("aged 11 to 14", ReadAge), "age=11-14");
   EXPECT_EQ(FirstOf("4 and 6 year olds", ReadAge), "age=4 age=6");
   EXPECT_EQ(FirstOf("my grandson (4)", ReadAge), "age=4");
+  EXPECT_EQ(FirstOf("Gwen is ninety-one", ReadAge), "age=91");
+  EXPECT_EQ(FirstOf("made redundant at 58", ReadAge), "age=58");
+  EXPECT_EQ(FirstOf("my daughter's two (3 and 6)", ReadAge), "age=3 age=6");
 }
 
 TEST(ReadAge, OtherNumbersAreNone) {
@@ -35,6 +38,11 @@ TEST(ReadAge, OtherNumbersAreNone) {
   EXPECT_EQ(FirstOf("my son 24/7", ReadAge), "none");
   EXPECT_EQ(FirstOf("she has 4 kids", ReadAge), "none");
   EXPECT_EQ(FirstOf("a couple", ReadAge), "none");
+  EXPECT_EQ(FirstOf("mum owes, \xC2\xA3"
+                    "40, to them",
+                    ReadAge),
+            "none");
+  EXPECT_EQ(FirstOf("the shop at 12 Main Street", ReadAge), "none");
 }
 
 TEST(ReadFree, MeansThePrice) {

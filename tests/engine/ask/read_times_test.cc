@@ -23,6 +23,10 @@ TEST(ReadTimes, ReadsBounds) {
   EXPECT_EQ(FirstOf("until half past six", ReadTimes), "to=18:30");
   EXPECT_EQ(FirstOf("nothing that starts before 10", ReadTimes), "from=10:00");
   EXPECT_EQ(FirstOf("after 6 weeks", ReadTimes), "none");
+  EXPECT_EQ(FirstOf("\xC2\xA3"
+                    "1.40 left",
+                    ReadTimes),
+            "none");
 }
 
 TEST(ReadTimes, ReadsPartsOfTheDay) {

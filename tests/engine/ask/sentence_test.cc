@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <string>
+
 #include "tests/engine/ask/sentences.h"
 
 namespace waypost::ask {
@@ -26,6 +29,26 @@ TEST(ReadWords, WordsOfOneSenseAreEqual) {
 
 TEST(ReadWords, CapitalsSayNothingWhereAllIsShouted) {
   for (const Word& word : WordsOf("FOOD BANK BRISTOL BS5")) EXPECT_FALSE(word.is_capital);
+}
+
+TEST(ReadWords, PlacesAreThoseOfTheTextAsGivenWhateverItsBytes) {
+  const std::string text = "caf\xC3\xA9 \xFF\xFE bs5 \xE2\x82 near\xC0 choir";
+  for (const Word& word : WordsOf(text)) {
+    ASSERT_LE(word.end, text.size());
+    if (word.text == "bs5" || word.text == "near" || word.text == "choir") {
+      EXPECT_EQ(text.substr(word.begin, word.end - word.begin), word.text);
+    }
+  }
+  const Sentence words = WordsOf(text);
+  EXPECT_EQ(std::ranges::count(words, "bs5", &Word::text), 1);
+  EXPECT_EQ(std::ranges::count(words, "choir", &Word::text), 1);
+}
+
+TEST(ReadWords, APoundSignMakesMoney) {
+  EXPECT_TRUE(WordsOf("\xC2\xA3"
+                      "40 left")[0]
+                  .is_money);
+  EXPECT_FALSE(WordsOf("40 left")[0].is_money);
 }
 
 }  // namespace

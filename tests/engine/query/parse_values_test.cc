@@ -143,6 +143,11 @@ TEST(ParseMoment, IsUtcUnlessItSaysOtherwise) {
     EXPECT_EQ(ParseMoment(text), moment) << text;
   }
   EXPECT_EQ(ParseMoment("2026-11-21T14:05:09Z"), moment + std::chrono::seconds(9));
+  // As programs write moments; the index knows seconds.
+  for (const char* text : {"2026-11-21T14:05:09.000Z", "2026-11-21T14:05:09.9",
+                           "2026-11-21T14:05:09.123456789Z", "2026-11-21T15:05:09.5+01:00"}) {
+    EXPECT_EQ(ParseMoment(text), moment + std::chrono::seconds(9)) << text;
+  }
 }
 
 TEST(ParseMoment, TakesOffsets) {
@@ -155,10 +160,11 @@ TEST(ParseMoment, TakesOffsets) {
 }
 
 TEST(ParseMoment, RefusesOtherTexts) {
-  for (const char* text :
-       {"", "2026", "2026-11-31", "21/11/2026", "2026-11-21T", "2026-11-21Z", "2026-11-21T24:00",
-        "2026-11-21T14:60", "2026-11-21T14:05:60", "2026-11-21T14:05+15:00", "2026-11-21T14:05+1",
-        "2026-11-21T14:05+01:60", "2026-11-21T14:05Zulu", "2026-11-21T1405"}) {
+  for (const char* text : {"", "2026", "2026-11-31", "21/11/2026", "2026-11-21T", "2026-11-21Z",
+                           "2026-11-21T24:00", "2026-11-21T14:60", "2026-11-21T14:05:00.Z",
+                           "2026-11-21T14:05.5Z", "2026-11-21T14:05:00,5Z", "2026-11-21T14:05:60",
+                           "2026-11-21T14:05+15:00", "2026-11-21T14:05+1", "2026-11-21T14:05+01:60",
+                           "2026-11-21T14:05Zulu", "2026-11-21T1405"}) {
     EXPECT_FALSE(ParseMoment(text)) << text;
   }
 }

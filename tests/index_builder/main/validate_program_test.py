@@ -59,7 +59,7 @@ class Feed(http.server.BaseHTTPRequestHandler):
             pass  # the client was killed
 
     def answer(self, path, query):
-        everything = [service(number) for number in range(1, SERVICES + 1)]
+        everything = [service(number) for number in range(1, self.server.services + 1)]
         if path == "/services":
             rows = [row for row in everything if query.get("text", "") in row["name"]]
             size = int(query.get("per_page", 50))
@@ -89,6 +89,7 @@ class Program(unittest.TestCase):
         self.server.kill_at = None
         self.server.victim = None
         self.server.fault = None
+        self.server.services = SERVICES
         self.url = "http://127.0.0.1:%d" % self.server.server_port
         self.thread = threading.Thread(target=self.server.serve_forever)
         self.thread.start()
@@ -122,6 +123,14 @@ class Program(unittest.TestCase):
         self.assertIn("Open Referral UK 1.0: 3 pages, 30 records", out)
         self.assertRegex(out, r"name +30 +30 +0 +0")
         self.assertRegex(out, r"0 errors, 0 warnings, \d+ notes\n$")
+
+    def test_everything_is_looked_at_unless_bounds_are_given(self):
+        self.server.services = 60
+        self.assertRegex(self.feed()[1], r"60 records, of which 60 with all their parts[^$]*"
+                                         r"name +60 +60 +0 +0\n")
+        out = self.feed("--details", "5", "--self-tests", "20")[1]
+        self.assertIn("60 records, of which 5 with all their parts", out)
+        self.assertRegex(out, r"name +60 +\d+ +0 +[1-9]\d*\n")
 
     def test_errors_and_the_report_as_json(self):
         self.server.fault = "paused"

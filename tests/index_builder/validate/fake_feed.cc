@@ -88,6 +88,8 @@ std::string FakeFeed::Page(const FakeRequest& request) const {
     const int number = found[static_cast<std::size_t>(i)];
     if (request.path == "/services") {
       rows.push_back(GoodRow(standard_, number));
+    } else if (request.path.starts_with("/taxonom")) {
+      rows.push_back(TermText(number));
     } else {
       rows.push_back(R"({"id":")" + GoodId(number, '6') + R"(","service_id":")" + GoodId(number) +
                      "\"}");
@@ -96,13 +98,34 @@ std::string FakeFeed::Page(const FakeRequest& request) const {
   return PageText(standard_, rows, page, pages, total);
 }
 
+// Rows of the lists of terms: as many as there are services.
+std::string FakeFeed::TermText(int number) const {
+  return R"({"id":")" + GoodId(number, '7') + R"(","name":"Term","description":"Term"})";
+}
+
+// The text of a row of another list than that of the services by its own address.
+std::string FakeFeed::OtherRow(const std::string& path) const {
+  for (int number : order) {
+    const bool is_term = path == "/taxonomies/" + GoodId(number, '7') ||
+                         path == "/taxonomy_terms/" + GoodId(number, '7');
+    if (is_term) return TermText(number);
+    if (path == "/service_at_locations/" + GoodId(number, '6')) {
+      return R"({"id":")" + GoodId(number, '6') + "\"}";
+    }
+  }
+  return {};
+}
+
 fetch::HttpAnswer FakeFeed::Answer(const FakeRequest& request) const {
   fetch::HttpAnswer answer{
       .status = 200,
       .headers = {{"content-type", "application/json"}, {"access-control-allow-origin", "*"}},
       .body = {}};
   const bool v3 = standard_ == Standard::kV3;
-  if (request.path == "/services" || (v3 && request.path == "/service_at_locations")) {
+  const bool is_list =
+      request.path == "/services" || request.path == "/taxonomies" ||
+      (v3 && (request.path == "/service_at_locations" || request.path == "/taxonomy_terms"));
+  if (is_list) {
     answer.body = Page(request);
     return answer;
   }
@@ -111,6 +134,8 @@ fetch::HttpAnswer FakeFeed::Answer(const FakeRequest& request) const {
                   R"("openapi_url":"https://feed.larkmoor.uk/openapi.json"})";
     return answer;
   }
+  answer.body = OtherRow(request.path);
+  if (!answer.body.empty()) return answer;
   for (int number : order) {
     if (request.path != "/services/" + GoodId(number)) continue;
     answer.body = GoodRecord(standard_, number);

@@ -50,6 +50,8 @@ class FakeFeed : public fetch::HttpExchange {
   bool Meets(int number, const FakeRequest& request) const;
   fetch::HttpAnswer Answer(const FakeRequest& request) const;
   std::string Page(const FakeRequest& request) const;
+  std::string TermText(int number) const;
+  std::string OtherRow(const std::string& path) const;
 
   const Standard standard_;
 };

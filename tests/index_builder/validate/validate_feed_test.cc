@@ -105,6 +105,74 @@ TEST(ValidateFeed, WhatIsNoFeedIsSaid) {
   EXPECT_EQ(Tried(feed).status().code(), absl::StatusCode::kUnavailable);
 }
 
+TEST(ValidateFeed, AFirstPageThatCannotBeReadIsSaidToBeBroken) {
+  FakeFeed feed(Standard::kV3, 3);
+  const auto told = [&](const std::function<void(HttpAnswer&)>& change) {
+    feed.change = [&change](const FakeRequest& request, HttpAnswer& answer) {
+      if (request.path == "/services") change(answer);
+    };
+    return MessageOf(Tried(feed).status());
+  };
+  EXPECT_THAT(told([](HttpAnswer& answer) { answer.body = "{\n\n\"contents\": [{]}"; }),
+              AllOf(HasSubstr("not-json: line 3"), HasSubstr("mend the answer"),
+                    Not(HasSubstr("give the address"))));
+  EXPECT_THAT(told([](HttpAnswer& answer) {
+                answer.too_large = true;
+                answer.body = std::string(std::size_t{33} << 20U, ' ');
+              }),
+              AllOf(HasSubstr("too-large: more than 33 MB"), HasSubstr("mend the answer")));
+  EXPECT_THAT(told([](HttpAnswer& answer) { answer.body = "\xFF\xFE{"; }),
+              HasSubstr("not-utf8: some bytes are not UTF-8, not-json"));
+}
+
+TEST(ValidateFeed, FaultsOfOtherListsAreWarnings) {
+  const auto codes = [](Standard standard,
+                        const std::function<void(const FakeRequest&, HttpAnswer&)>& change) {
+    FakeFeed feed(standard, 9);
+    feed.change = change;
+    const Validation validation = Validated(feed);
+    EXPECT_EQ(validation.findings.Count(Severity::kError, standard), 0U);
+    return CodesOf(validation.findings);
+  };
+  const auto failing = [](const FakeRequest& request, HttpAnswer& answer) {
+    if (request.path == "/taxonomies" || request.path == "/taxonomy_terms" ||
+        (request.path == "/service_at_locations" && !request.Has("postcode"))) {
+      answer.status = 500;
+    }
+  };
+  EXPECT_THAT(codes(Standard::kV3, failing), Contains(Pair("list-missing", 3)));
+  EXPECT_THAT(codes(Standard::kV1, failing), ElementsAre(Pair("list-missing", 1)));
+  EXPECT_THAT(codes(Standard::kV3,
+                    [](const FakeRequest& request, HttpAnswer& answer) {
+                      if (request.path.starts_with("/taxonomies/")) answer.status = 404;
+                    }),
+              ElementsAre(Pair("list-detail-missing", 3)));
+  // A middle page, and a row.
+  EXPECT_THAT(codes(Standard::kV3,
+                    [](const FakeRequest& request, HttpAnswer& answer) {
+                      if (request.path != "/taxonomy_terms" || request.Number("page", 1) != 3)
+                        return;
+                      answer.body = Replaced(answer.body, R"("page_number":3)", R"("number":3)");
+                      answer.body = Replaced(answer.body, R"("description":"Term")", R"("x":1)");
+                    }),
+              ElementsAre(Pair("list-faulty", ::testing::Ge(2U))));
+}
+
+TEST(ValidateFeed, ARootThatRedirectsIsTold) {
+  for (const char* address : {"", "services"}) {
+    FakeFeed feed(Standard::kV3, 3);
+    feed.change = [](const FakeRequest& request, HttpAnswer& answer) {
+      if (!request.path.empty() || !request.parameters.empty()) return;
+      answer.status = 301;
+      answer.headers.emplace_back("location", "/api?moved=yes");
+    };
+    const fetch::Url url = *address == '\0' ? FakeFeed::Root() : FakeFeed::Root().Below(address);
+    const auto validation = Tried(feed, Options(), nullptr, url);
+    ASSERT_TRUE(validation.ok()) << validation.status();
+    EXPECT_THAT(CodesOf(validation->findings), ElementsAre(Pair("redirected", 1))) << address;
+  }
+}
+
 // One fault of the server as a whole, and the one finding that tells it.
 struct ServerFault {
   std::string code;

@@ -69,6 +69,30 @@ TEST_F(ValidateFileTest, AFolderOfPages) {
   EXPECT_THAT(CodesOf(validation->findings), IsEmpty());
 }
 
+TEST_F(ValidateFileTest, AnEmptyPageIsToldAsAtAnAddress) {
+  for (Standard standard : {Standard::kV1, Standard::kV3}) {
+    const Validation validation = Validated(PageText(standard, {}, 1, 1, 0));
+    EXPECT_EQ(validation.standard, standard);
+    EXPECT_EQ(validation.records, 0U);
+    EXPECT_THAT(CodesOf(validation.findings), ElementsAre(Pair("empty-feed", 1)));
+  }
+}
+
+TEST_F(ValidateFileTest, AFileThatCannotBeReadDoesNotHideTheOthersOfAFolder) {
+  std::filesystem::create_directory(folder_.Path("pages"));
+  WriteFile(folder_.Path("pages/a.json"), "");
+  WriteFile(folder_.Path("pages/b.json"), GoodRecord(Standard::kV3, 1));
+  WriteFile(folder_.Path("pages/c.json"), "<html></html>");
+  WriteFile(folder_.Path("pages/d.json"), GoodRecord(Standard::kV3, 2));
+  const auto validation = ValidateFile(folder_.Path("pages"), Options());
+  ASSERT_TRUE(validation.ok()) << validation.status();
+  EXPECT_EQ(validation->records, 2U);
+  EXPECT_THAT(CodesOf(validation->findings), ElementsAre(Pair("not-json", 2)));
+  const auto& kept = validation->findings.group(FindingKind::kNotJson).kept;
+  EXPECT_THAT(kept.front().place.page, HasSubstr("a.json"));
+  EXPECT_THAT(kept.back().place.page, HasSubstr("c.json"));
+}
+
 TEST_F(ValidateFileTest, FaultsHaveTheirPlace) {
   const Validation validation = Validated(
       GoodRecord(Standard::kV1, 1) + "\n" +

@@ -52,7 +52,16 @@ TEST(ValueFormat, Addresses) {
   EXPECT_EQ(MendedUrl("wss://a.org.uk"), std::nullopt);
   EXPECT_EQ(MendedUrl("www.a.org.uk"), "http://www.a.org.uk");
   EXPECT_EQ(MendedUrl("javascript:alert(1)"), "");
+  for (const char* text :
+       {"HTTPS://X.org.uk", "http://[::1]/", "https://[2001:db8::1]:8080/a", "WSS://a.org.uk"}) {
+    EXPECT_EQ(MendedUrl(text), std::nullopt) << text;
+  }
+  for (const char* text : {"http://münchen.de", "wss://münchen.de", "http://[::1", "http://[x]/",
+                           "http://[::1]x", "javascript://[::1]/"}) {
+    EXPECT_NE(MendedUrl(text), std::nullopt) << text;
+  }
   EXPECT_EQ(MendedEmail("a@b.org.uk"), std::nullopt);
+  EXPECT_EQ(MendedEmail("a@münchen.de"), "");
   EXPECT_EQ(MendedEmail("mailto:a@b.org.uk"), "a@b.org.uk");
   EXPECT_EQ(MendedEmail("none"), "");
 }
@@ -60,7 +69,7 @@ TEST(ValueFormat, Addresses) {
 TEST(ValueFormat, Uris) {
   for (const char* text : {"urn:isbn:1", "https://a/", "GB-CHC:1"})
     EXPECT_TRUE(IsUri(text)) << text;
-  for (const char* text : {"", "a", ":a", "a:", "1:a", "a:b c", "a:<b>"}) {
+  for (const char* text : {"", "a", ":a", "a:", "1:a", "a:b c", "a:<b>", "http://münchen.de"}) {
     EXPECT_FALSE(IsUri(text)) << text;
   }
 }

@@ -91,6 +91,20 @@ TEST_F(RouterTest, HealthIsToldWhateverIsAdded) {
   EXPECT_EQ(HeaderOf(asking_.Get("/readyz"), "Cache-Control"), "no-store");
 }
 
+// What is typed stands in no address, is kept nowhere, and is for our own pages.
+TEST_F(RouterTest, SuggestionsAreAskedByAFormToo) {
+  const HttpResponse form = asking_.Post("/api/suggest", "q=type+on&limit=3");
+  EXPECT_EQ(form.status, 200);
+  EXPECT_EQ(form.body, asking_.Get("/api/suggest?q=type+on&limit=3").body);
+  EXPECT_EQ(HeaderOf(form, "Cache-Control"), "no-store");
+  EXPECT_EQ(HeaderOf(form, "ETag"), "");
+  EXPECT_EQ(HeaderOf(form, "Access-Control-Allow-Origin"), "");
+  EXPECT_EQ(HeaderOf(asking_.Get("/api/suggest?q=type"), "Cache-Control"), "public, max-age=60");
+  EXPECT_EQ(asking_.Post("/api/suggest", "q=").status, 400);
+  EXPECT_EQ(asking_.Post("/api/suggest", "q=type&colour=red").status, 400);
+  EXPECT_EQ(HeaderOf(asking_.Ask("OPTIONS", "/api/suggest"), "Allow"), "GET, HEAD, OPTIONS, POST");
+}
+
 TEST_F(RouterTest, OnlyWhatTakesWorkWaitsForItsTurn) {
   const auto is_query = [](const char* method, const char* path) {
     return Router::IsQuery({.method = method, .path = path});
@@ -98,7 +112,10 @@ TEST_F(RouterTest, OnlyWhatTakesWorkWaitsForItsTurn) {
   EXPECT_TRUE(is_query("GET", "/api/search"));
   EXPECT_TRUE(is_query("HEAD", "/"));
   EXPECT_FALSE(is_query("OPTIONS", "/api/search"));
-  EXPECT_FALSE(is_query("POST", "/api/search"));
+  EXPECT_FALSE(is_query("POST", "/api/search"));  // is refused at once
+  for (const char* form : {"/search", "/questions/tree", "/api/suggest"}) {
+    EXPECT_TRUE(is_query("POST", form)) << form;
+  }
   EXPECT_FALSE(is_query("GET", "/healthz"));
   EXPECT_FALSE(is_query("GET", "/readyz"));
 }

@@ -13,6 +13,16 @@ TEST(CsvTableTest, NestedMembersHaveDottedHeadersAndListsBars) {
             "3,,,\"c|say \"\"d\"\"\",4.5\r\n");
 }
 
+TEST(CsvTableTest, NoCellIsAFormula) {
+  EXPECT_EQ(CsvTable(R"json([{"name":"=HYPERLINK(\"http://evil.example\",\"x\")","description":"@x",
+                          "organization":{"name":"+cmd"},"longitude":-2.5,"tabs":"\t=1",
+                          "contacts":[{"phones":[{"number":"+44 1632 960001"},
+                                                 {"number":"=1"}]}]}])json"),
+            "name,description,organization.name,longitude,tabs,contacts.phones.number\r\n"
+            "\"'=HYPERLINK(\"\"http://evil.example\"\",\"\"x\"\")\",'@x,'+cmd,-2.5,'\t=1,"
+            "+44 1632 960001|'=1\r\n");
+}
+
 TEST(CsvTableTest, WithoutRowsThereIsAHeader) { EXPECT_EQ(CsvTable("[]"), "id\r\n"); }
 
 }  // namespace

@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "tests/server/asking.h"
 
 namespace waypost::server {
@@ -73,6 +75,49 @@ TEST_F(OrukPlacesTest, AConfidentialServiceIsNowhereInAnyAnswer) {
   }
   EXPECT_THAT(asking_.Get(std::string("/oruk/v1/locations/") + kHall).body,
               Not(HasSubstr("Harbour")));
+}
+
+// In pages of `per_page`, one after the other.
+std::vector<std::string> IdsOfPages(const Asking& asking, const std::string& question,
+                                    int per_page) {
+  std::vector<std::string> ids;
+  for (int page = 1;; ++page) {
+    const Document answer =
+        asking.Json("/oruk/v3/service_at_locations?per_page=" + std::to_string(per_page) +
+                    "&page=" + std::to_string(page) + question);
+    for (const Value& row : answer["contents"].GetArray()) ids.push_back(row["id"].GetString());
+    if (answer["last_page"].GetBool()) return ids;
+  }
+}
+
+TEST(OrukPlacesPages, AreCutFromOneOrder) {
+  std::vector<record::Service> services;
+  for (int i = 0; i < 17; ++i) {
+    services.push_back(AtHall("s" + std::to_string(i), "alpha"));
+    services.back().status = i % 5 == 0 ? Status::kInactive : Status::kActive;
+    services.back().description = i % 2 == 0 ? "tea" : "tea and cake";
+  }
+  const Asking asking(std::move(services));
+  for (const char* question : {"", "&status=active,inactive", "&search=tea", "&search=cake",
+                               "&postcode=WE1+1AA", "&postcode=EA1+1AA&status=inactive"}) {
+    const std::vector<std::string> whole = IdsOfPages(asking, question, 1'000);
+    EXPECT_GT(whole.size(), 3U) << question;
+    EXPECT_TRUE(std::ranges::is_sorted(whole)) << question;
+    EXPECT_EQ(IdsOfPages(asking, question, 3), whole) << question;
+    const std::string lines =
+        asking.Get(std::string("/oruk/v3/service_at_locations?format=ndjson") + question).body;
+    EXPECT_EQ(static_cast<std::size_t>(std::ranges::count(lines, '\n')), whole.size()) << question;
+  }
+  EXPECT_EQ(IdsOfPages(asking, "", 3).size(), 13U);
+}
+
+// What is cut from the catalogue depends on no minute, and may be kept as long as the index.
+TEST_F(OrukPlacesTest, AllOfThemAreNoSearch) {
+  const auto kept = [&](const char* list) {
+    return HeaderOf(asking_.Get(list), "Cache-Control") + HeaderOf(asking_.Get(list), "ETag");
+  };
+  EXPECT_EQ(kept("/oruk/v3/service_at_locations"), kept("/oruk/v3/services"));
+  EXPECT_NE(kept("/oruk/v3/service_at_locations?search=one"), kept("/oruk/v3/services"));
 }
 
 TEST_F(OrukPlacesTest, ProximityCutsAndPostcodeOrders) {

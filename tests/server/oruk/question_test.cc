@@ -70,10 +70,46 @@ TEST(DialectQuestionTest, SessionsLieInsideTheWindowAndParallelListsAreAlternati
   EXPECT_EQ(Found(asking, "start_time=21:00&end_time=03:00&day=mo"), "night unknown");
   EXPECT_EQ(Found(asking, "start_time=10:00&end_time=10:00&day=MO"), "night short unknown");
   EXPECT_EQ(Found(asking, "day=TU"), "tuesday unknown");
+  // Monthly rows write their days so, and are asked for by them.
+  EXPECT_EQ(Found(asking, "start_time=14:00&end_time=16:00&day=2TU"), "tuesday unknown");
+  EXPECT_EQ(Found(asking, "day=-1tu,1TU"), "tuesday unknown");
+  for (const std::string day : {"2", "0MO", "6MO", "22MO", "-MO", "2XX", "MOO"}) {
+    asking.Problem("/oruk/v1/services?day=" + day);
+  }
   // As one client sends them: overlap is enough.
   EXPECT_EQ(Found(asking, "day=MO&endTime=11:00&startTime=06:00&"), "long short unknown");
   EXPECT_EQ(Found(asking, "endTime=07:00&endTime=15:00&startTime=06:00&startTime=13:00"),
             "long tuesday unknown");
+}
+
+TEST(DialectQuestionTest, EmptyPlacesOfParallelListsKeepTheirPlace) {
+  const Asking asking(
+      {Open("early", {Weekday::kMonday}, 7, 9), Open("monday", {Weekday::kMonday}, 14, 16),
+       Open("tuesday", {Weekday::kTuesday}, 11, 20), Open("dawn", {Weekday::kTuesday}, 6, 8)});
+  // Monday until 16:00, or Tuesday from 10:00.
+  EXPECT_EQ(Found(asking, "start_time=&end_time=16:00&day=MO&start_time=10:00&end_time=&day=TU"),
+            "early monday tuesday");
+  EXPECT_EQ(Found(asking, "start_time=,10:00&end_time=16:00,&day=MO,TU"), "early monday tuesday");
+  // A place that is empty in all lists asks nothing, and does not ask for everything.
+  EXPECT_EQ(Found(asking, "start_time=10:00,&end_time=16:00,&day=MO,"), "monday");
+  EXPECT_EQ(Found(asking, "start_time=10:00,06:00&end_time=20:00,09:00&day="),
+            "dawn early monday tuesday");
+  EXPECT_EQ(Found(asking, "start_time=&end_time=&day="), "dawn early monday tuesday");
+  EXPECT_EQ(Found(asking, "day=&startTime=,10:00&endTime=08:00,"), "dawn early monday tuesday");
+  EXPECT_EQ(Found(asking, "day=TU&startTime=,&endTime="), "dawn tuesday");
+}
+
+TEST(DialectQuestionTest, ParallelListsOfUnequalLengthAreRefused) {
+  const Asking asking({Open("monday", {Weekday::kMonday}, 14, 16)});
+  for (const std::string question :
+       {"start_time=10:00,11:00,00:00&end_time=16:00,12:00,23:59&day=MO,TU",
+        "start_time=10:00,11:00&end_time=16:00,12:00,23:59",
+        "startTime=10:00,11:00&endTime=16:00,12:00,23:59",
+        "taxonomy_id=1,2,11&taxonomy_term_id=1,2,11&vocabulary=esdServiceTypes,esdServiceTypes",
+        "taxonomy_id=1&taxonomy_term_id=1&vocabulary=esdServiceTypes,esdNeeds"}) {
+    asking.Problem("/oruk/v1/services?" + question);
+    asking.Problem("/oruk/v3/services?" + question);
+  }
 }
 
 TEST(DialectQuestionTest, AgesMeetWithBothEndsIncluded) {
@@ -105,6 +141,20 @@ TEST(DialectQuestionTest, ProximityKeepsWhatIsNotReachedAtAPlaceAndCoverageAsksA
   EXPECT_EQ(Found(asking, "proximity=1000"), "here online there unknown visits");
 }
 
+TEST(DialectQuestionTest, CoverageAsksAreasOfServicesAtLocationsToo) {
+  const Asking asking(
+      {testing::ServiceAt("here", 51.5, -2.5), Reached("east", Attending::kVenue, "East")});
+  const auto total = [&](const std::string& question) {
+    return asking.Json("/oruk/v3/service_at_locations?" + question)["total_items"].GetInt();
+  };
+  EXPECT_EQ(total("coverage=WE1+1AA"), 1);
+  EXPECT_EQ(total("coverage=EA1+1AA"), 2);
+  EXPECT_EQ(total("postcode=WE1+1AA"), 1);
+  EXPECT_EQ(total("postcode=WE1+1AA&coverage=EA1+1AA"), 2);
+  EXPECT_EQ(total("postcode=WE1+1AA&coverage=EA1+1AA&proximity=1000"), 1);
+  asking.Problem("/oruk/v3/service_at_locations?coverage=hello");
+}
+
 TEST(DialectQuestionTest, NeedsAreAnyOfAndUnknownOnesNothing) {
   const Asking asking(
       {Typed("a", {"111"}), Typed("b", {"2"}), Typed("ab", {"11", "2"}), testing::Service("none")});
@@ -114,7 +164,7 @@ TEST(DialectQuestionTest, NeedsAreAnyOfAndUnknownOnesNothing) {
   EXPECT_EQ(Found(asking, "need=need:999"), "");
   EXPECT_EQ(Found(asking, "need=need:7"), "");
   EXPECT_EQ(Found(asking, "circumstance=circumstance:Alone"), "ab b");
-  EXPECT_EQ(Found(asking, "service_type=2&vocabulary=esdServiceTypes&"), "ab b");
+  EXPECT_EQ(Found(asking, "service_type=2&vocabulary=&"), "ab b");
 }
 
 TEST(DialectQuestionTest, TermsOfV1AreParallelListsAndAllMustBeCarried) {
@@ -133,8 +183,56 @@ TEST(DialectQuestionTest, TermsOfV1AreParallelListsAndAllMustBeCarried) {
             "ab");
   EXPECT_EQ(names("taxonomy_id=11,2&vocabulary=esdServiceTypes&taxonomy_type=service"), "ab");
   EXPECT_EQ(names("taxonomy_id=esdServiceType:1&taxonomy_id=esdServiceType:2"), "ab");
+  EXPECT_EQ(names("taxonomy_id=esdServiceType:1&vocabulary=&taxonomy_id=2&"
+                  "vocabulary=esdServiceTypes"),
+            "ab");
   EXPECT_EQ(names("taxonomy_id=2&vocabulary=esdNeeds"), "");
-  EXPECT_EQ(names("taxonomy_id=2&vocabulary=esdServiceTypes&taxonomy_type=organization"), "");
+  EXPECT_EQ(names("taxonomy_id=2&vocabulary=esdServiceTypes&taxonomy_type=Any"), "b ab");
+  EXPECT_EQ(names("taxonomy_id=1,2&vocabulary=esdServiceTypes&taxonomy_type=,any"), "ab");
+}
+
+TEST(DialectQuestionTest, TypesOfTermsThatAreNotLookedUpAreRefused) {
+  const Asking asking({Typed("a", {"111"})});
+  for (const std::string type :
+       {"organization", "eligibility", "cost_option", "area", "service_area", "foo", "any,foo"}) {
+    const std::string terms = type.find(',') == std::string::npos ? "=1" : "=1,11";
+    const std::string question = terms + "&vocabulary=esdServiceTypes&taxonomy_type=" + type;
+    asking.Problem("/oruk/v1/services?taxonomy_id" + question);
+    asking.Problem("/oruk/v3/services?taxonomy_term_id" + question);
+  }
+}
+
+TEST(DialectQuestionTest, WhatCannotBeReadNeverAsksForEverything) {
+  const Asking asking({Typed("a", {"111"}), testing::Service("none")});
+  for (const std::string question :
+       {"vocabulary=esdServiceTypes", "taxonomy_type=service", "text=%FF", "search=%C3",
+        "anything=%ed%a0%80", "taxonomy_id=,1&taxonomy_term_id=,1&vocabulary=esdNeeds,esdNeeds"}) {
+    asking.Problem("/oruk/v1/services?" + question);
+    asking.Problem("/oruk/v3/services?" + question);
+  }
+  asking.Problem("/oruk/v1/taxonomies?text=%FF");
+  asking.Problem("/oruk/v1/services/richness?text=%FF");
+  asking.Problem("/oruk/v3/organizations?search=%FF");
+  // There are no such words;
+  EXPECT_EQ(Found(asking, "text=%F0%9F%98%80"), "");
+  EXPECT_EQ(Found(asking, "text=--"), "");
+  EXPECT_EQ(Found(asking, "text="), "a none");
+}
+
+TEST(DialectQuestionTest, NumbersOfPagesAreBoundedAsDocumented) {
+  const Asking asking({Typed("a", {"111"})});
+  for (const char* size : {"1001", "9999999999", "99999999999999999999"}) {
+    EXPECT_EQ(Found(asking, std::string("per_page=") + size), "a") << size;
+  }
+  for (const std::string bad : {"page=9999999999", "per_page=0000000000", "per_page=-9999999999"}) {
+    asking.Problem("/oruk/v1/services?" + bad);
+  }
+  EXPECT_STREQ(asking.Problem("/oruk/v3/services?page=9999999999")["detail"].GetString(),
+               "page=9999999999 cannot be read; give a whole number from 1 to 999999999");
+  for (const char* list : {"vocabularies", "services/richness"}) {
+    EXPECT_EQ(asking.Get(std::string("/oruk/v1/") + list + ".csv").content_type,
+              "application/json");
+  }
 }
 
 TEST(DialectQuestionTest, StatusIsAskedForAndDetailsAreAlwaysThere) {

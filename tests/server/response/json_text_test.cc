@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+#include <utility>
+#include <vector>
+
 namespace waypost::server {
 namespace {
 
@@ -29,6 +33,34 @@ TEST(AppendJsonString, BytesThatAreNoCharacterAreReplaced) {
   EXPECT_EQ(Quoted("\xed\xa0\x80"), "\"" + bad + bad + bad + "\"");            // a surrogate
   EXPECT_EQ(Quoted("\xf4\x90\x80\x80"), "\"" + bad + bad + bad + bad + "\"");  // too high
   EXPECT_EQ(Quoted("\xe2\x82"), "\"" + bad + bad + "\"");                      // cut
+}
+
+// Characters are looked at eight at a time: each place of eight and of what is left has each kind.
+TEST(AppendJsonString, FindsWhatIsToBeEscapedAtEveryPlace) {
+  for (std::size_t length = 1; length <= 40; ++length) {
+    for (std::size_t place = 0; place < length; ++place) {
+      for (const auto& [strange, written] :
+           std::vector<std::pair<std::string, std::string>>{{"\"", "\\\""},
+                                                            {"\\", "\\\\"},
+                                                            {"\x1f", "\\u001f"},
+                                                            {"\n", "\\n"},
+                                                            {"\x7f", "\x7f"},
+                                                            {"\xff", "\uFFFD"},
+                                                            {"\u00e9", "\u00e9"}}) {
+        std::string text(length, '!');
+        std::string expected = text;
+        text.replace(place, 1, strange);
+        expected.replace(place, 1, written).insert(0, 1, '"').push_back('"');
+        EXPECT_EQ(Quoted(text), expected);
+      }
+    }
+  }
+}
+
+TEST(JsonTextTest, EscapesNamesFromOutside) {
+  JsonText json;
+  json.StartObject().RawOfName("a\"b", "1").EndObject();
+  EXPECT_EQ(json.text(), R"({"a\"b":1})");
 }
 
 TEST(JsonTextTest, SetsCommasBetweenMembersAndElements) {

@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <atomic>
+
 #include "server/transport/response_bytes.h"
 #include "tests/server/transport/test_client.h"
 
@@ -71,11 +73,11 @@ TEST(AnswersInPiecesTest, BreakTheConnectionOfAnOldClientWhenAPieceFails) {
 }
 
 TEST(AnswersInPiecesTest, AreFinishedAfterAStop) {
-  TestServer* stopped = nullptr;
+  std::atomic<TestServer*> stopped = nullptr;
   TestServer server({}, [&](const HttpRequest&) {
     HttpResponse response{.content_type = "text/plain"};
     response.more = [&stopped, i = 0]() mutable -> absl::StatusOr<std::string> {
-      if (++i == 2) stopped->Stop();
+      if (++i == 2) stopped.load()->Stop();
       return i > 3 ? std::string() : std::string(1, static_cast<char>('0' + i));
     };
     return response;

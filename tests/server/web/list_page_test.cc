@@ -10,6 +10,7 @@
 namespace waypost::server {
 namespace {
 
+using ::testing::AllOf;
 using ::testing::AnyOf;
 using ::testing::HasSubstr;
 using ::testing::Not;
@@ -142,7 +143,7 @@ TEST_F(ListPageTest, NamesAreText) {
 
 TEST_F(ListPageTest, AConfidentialPlaceIsTheDistrictAndThePhone) {
   const std::string page = Page(ListOf({IdOf("secret")}));
-  EXPECT_THAT(page, HasSubstr("The address is not published. Phone first."));
+  EXPECT_THAT(page, HasSubstr("In WE1. The address is not published. Phone first."));
   EXPECT_THAT(page, HasSubstr("0808 157 0000"));
   EXPECT_THAT(page, Not(HasSubstr("Hidden")));
 }
@@ -211,6 +212,14 @@ TEST_F(ListPageTest, WhatALinkDoesNotTellIsNotGuessed) {
   EXPECT_THAT(page, HasSubstr("1 service of this link is no longer published."));
   EXPECT_THAT(page, HasSubstr("1 service of this link cannot be told from others"));
   EXPECT_THAT(Page("/list?gone=51&unclear=x"), Not(HasSubstr("of this link")));
+}
+
+TEST_F(ListPageTest, ALinkOfWhichNothingIsLeftIsNoEmptyList) {
+  for (const char* target : {"/list?gone=3", "/list?unclear=2&since=2026-11-03"}) {
+    EXPECT_THAT(Page(target), AllOf(HasSubstr("Nothing on this list can be shown any more."),
+                                    Not(HasSubstr("Your list is empty"))))
+        << target;
+  }
 }
 
 TEST_F(ListPageTest, ALinkThatIsNoneSaysSo) {
@@ -283,7 +292,7 @@ TEST_F(ListSheetTest, LargePrint) {
 
 TEST_F(ListSheetTest, AConfidentialPlaceIsTheDistrictAndThePhone) {
   const std::string page = Sheet("secret");
-  EXPECT_THAT(page, HasSubstr("The address is not published. Phone first."));
+  EXPECT_THAT(page, HasSubstr("In WE1. The address is not published. Phone first."));
   EXPECT_THAT(page, HasSubstr("0808 157 0000"));
   EXPECT_THAT(page, Not(AnyOf(HasSubstr("Hidden"), HasSubstr("hidden@"))));
 }

@@ -4,11 +4,13 @@
 #include <gtest/gtest.h>
 
 #include "tests/server/asking.h"
+#include "tests/server/web/page_form.h"
 
 namespace waypost::server {
 namespace {
 
 using ::testing::ContainsRegex;
+using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
@@ -95,7 +97,7 @@ TEST_F(SearchPageTest, DistancesSayWhenTheyAreOnlyAbout) {
 
 TEST_F(SearchPageTest, AConfidentialPlaceIsNotShown) {
   const std::string page = Page("/search?near=WE1+1AA&q=secret");
-  EXPECT_THAT(page, HasSubstr("The address is not published. Phone first."));
+  EXPECT_THAT(page, HasSubstr("In WE1. The address is not published. Phone first."));
   EXPECT_THAT(page, Not(HasSubstr("Hidden")));
   EXPECT_THAT(page, Not(HasSubstr("miles away")));
   EXPECT_THAT(page, Not(HasSubstr("map-data")));
@@ -132,9 +134,56 @@ TEST_F(SearchPageTest, ThreeErrorsOfPlacesAreTold) {
 }
 
 TEST_F(SearchPageTest, AnErrorOfNoFieldHasNoLink) {
-  const HttpResponse response = asking_.Get("/search?q=tea&page=0");
+  const HttpResponse response = asking_.Get("/search?need=esdNeeds:999");
   EXPECT_EQ(response.status, 400);
+  EXPECT_THAT(response.body, HasSubstr("That link asks for something that we do not know"));
   EXPECT_THAT(response.body, Not(HasSubstr("href=\"#\"")));
+}
+
+// Whoever passes a link on may add to it, and an old one may have what is no longer understood.
+TEST_F(SearchPageTest, WhatALinkHasBesidesTheSearchIsPassedOver) {
+  for (const char* more : {"fbclid=abc", "utm_source=mail&gclid=1", "per_page=0", "mode=x",
+                           "facets=nothing", "fr=1", "sort=distance"}) {
+    const HttpResponse response = asking_.Get("/search?q=coffee&from=10:00&" + std::string(more));
+    EXPECT_EQ(response.status, 200) << more;
+    EXPECT_THAT(response.body, HasSubstr("“coffee”, from 10am")) << more;
+    EXPECT_THAT(response.body, Not(HasSubstr("so we left it out"))) << more;
+  }
+}
+
+TEST_F(SearchPageTest, WhatCannotBeReadIsLeftOutAndTold) {
+  for (const char* more :
+       {"inferred=no", "page=0", "day=XX", "page=2000", "from=25:00", "to=10:00", "day=SA&q=tea"}) {
+    const HttpResponse response = asking_.Get("/search?q=coffee&from=10:00&" + std::string(more));
+    EXPECT_EQ(response.status, 200) << more;
+    EXPECT_THAT(response.body, HasSubstr("You asked for: “coffee”")) << more;
+    EXPECT_THAT(response.body, HasSubstr("so we left it out")) << more;
+    EXPECT_THAT(response.body, Not(HasSubstr("cannot be read;"))) << more;
+  }
+}
+
+TEST_F(SearchPageTest, AnAgeThatIsNoneIsToldAtItsField) {
+  const HttpResponse response = asking_.Get("/search?q=coffee&near=WE1+1AA&day=SA&age=nine");
+  EXPECT_EQ(response.status, 400);
+  EXPECT_EQ(HeaderOf(response, "Cache-Control"), "no-store");
+  EXPECT_THAT(response.body, HasSubstr("“coffee”, near WE1 1AA, on Saturday."));
+  EXPECT_THAT(response.body, HasSubstr("<a href=\"#f-age\">Enter an age"));
+  EXPECT_THAT(response.body, HasSubstr("aria-describedby=\"f-age-hint f-age-error\""));
+  PageForm filters(response.body, "id=\"f-age\"");
+  EXPECT_THAT(filters.Values("age"), ElementsAre("nine"));
+  filters.Type("age", "9");
+  const HttpResponse mended = asking_.Get("/search?" + filters.Sent());
+  EXPECT_EQ(mended.status, 200);
+  EXPECT_THAT(mended.body, HasSubstr("“coffee”, age 9, near WE1 1AA, on Saturday."));
+  EXPECT_THAT(mended.body, Not(HasSubstr("Enter an age in years")));
+}
+
+TEST_F(SearchPageTest, APagePastTheLastLeadsBack) {
+  const std::string page = Page("/search?q=coffee&page=50");
+  EXPECT_THAT(page, HasSubstr("There are not as many pages of results as that."));
+  EXPECT_THAT(page, HasSubstr("href=\"/search?q=coffee\">Go to the first page"));
+  EXPECT_THAT(Page("/search?q=coffee"), Not(HasSubstr("Go to the first page")));
+  EXPECT_THAT(Page("/search?q=nothingofthekind&page=2"), Not(HasSubstr("Go to the first page")));
 }
 
 TEST_F(SearchPageTest, NothingFoundSaysWhatToTry) {
@@ -181,7 +230,7 @@ TEST_F(SearchPageTest, ChosenConditionsAreTakenOffOneByOne) {
   EXPECT_THAT(page, HasSubstr("href=\"/search?day=SU&amp;free=yes&amp;near=Westton&amp;q=coffee\">"
                               "Remove: on Saturday"));
   EXPECT_THAT(page, HasSubstr("href=\"/search?day=SA%2cSU&amp;near=Westton&amp;q=coffee\">"
-                              "Remove: Free"));
+                              "Remove: free"));
   EXPECT_THAT(page, HasSubstr("href=\"/search?day=SA%2cSU&amp;free=yes&amp;q=coffee\">"
                               "Remove: near Westton"));
 }
@@ -245,6 +294,7 @@ class SensitivePagesTest : public ::testing::Test {
       if (term.code != "6" && term.code != "61") continue;
       term.sensitive = true;
       term.crisis = "In danger, call 999.";
+      term.phrases = {"he hits me"};
     }
     return directory;
   }
@@ -264,6 +314,67 @@ TEST_F(SensitivePagesTest, ASensitiveSearchIsAnsweredWithoutAnAddress) {
   EXPECT_THAT(response.body, Not(HasSubstr("need:61&")));
   EXPECT_THAT(response.body, Not(HasSubstr("need=need")));
   EXPECT_THAT(response.body, Not(HasSubstr("near=WE1")));
+}
+
+TEST_F(SensitivePagesTest, ATermOfAnyVocabularyTellsAsMuch) {
+  for (const char* question : {"taxonomy_term=esdNeeds:61", "taxonomy_term=esdServiceTypes:2",
+                               "exclude_taxonomy_term=esdNeeds:6"}) {
+    const HttpResponse response = asking_.Post("/search", question);
+    EXPECT_EQ(response.status, 200) << question;
+    EXPECT_THAT(response.body, HasSubstr("Exit this page")) << question;
+  }
+  EXPECT_EQ(asking_.Post("/search", "taxonomy_term=localActivity:art").status, 303);
+}
+
+// What was typed goes from form to form of the page, and never into an address.
+TEST_F(SensitivePagesTest, FiltersOfAMentionLeaveNoTraceEither) {
+  const std::string page = asking_.Post("/search", "text=coffee+or+need+six&near=WE1+1AA").body;
+  for (const char* inside : {"id=\"f-age\"", "name=\"again\""}) {
+    const HttpResponse response = asking_.Post("/search", PageForm(page, inside).Sent());
+    EXPECT_EQ(response.status, 200) << inside;
+    EXPECT_THAT(response.body, HasSubstr("Exit this page")) << inside;
+  }
+}
+
+// Read by itself each time: three of them in one form are longer than a sentence may be.
+TEST_F(SensitivePagesTest, ALongSentenceIsAsSensitiveInEveryForm) {
+  std::string text = "he+hits+me";
+  for (int i = 0; i < 40; ++i) text += "+blorf";
+  const std::string page = asking_.Post("/search", "text=" + text).body;
+  EXPECT_THAT(page, HasSubstr("Exit this page"));
+  PageForm again(page, "name=\"again\"");
+  again.Type("near", "Atlantis");
+  const HttpResponse mistaken = asking_.Post("/search", again.Sent());
+  EXPECT_EQ(mistaken.status, 400);
+  EXPECT_THAT(mistaken.body, HasSubstr("Exit this page"));
+  again.Type("near", "");
+  again.Type("text", "coffee");
+  EXPECT_EQ(asking_.Post("/search", again.Sent()).status, 303) << "nothing of it is left";
+}
+
+TEST_F(SensitivePagesTest, AMistakeInTheFiltersLeavesNoTrace) {
+  const HttpResponse response = asking_.Post("/search", "need=need:61&near=WE1+1AA&age=nine");
+  EXPECT_EQ(response.status, 400);
+  EXPECT_THAT(response.body, HasSubstr("Exit this page"));
+  EXPECT_THAT(response.body, HasSubstr("need sixty, near WE1 1AA"));
+  EXPECT_THAT(response.body, Not(HasSubstr("href=\"/search?")));
+}
+
+TEST_F(SensitivePagesTest, AMistakeInThePlaceLeavesNoTrace) {
+  for (const char* near : {"WE1+1A!", "Atlantis", "Tiely", ""}) {
+    const HttpResponse response =
+        asking_.Post("/search", "form=start&text=i+have+need+six&near=" + std::string(near));
+    EXPECT_EQ(response.status, 400) << near;
+    EXPECT_THAT(response.body, HasSubstr("Exit this page")) << near;
+    EXPECT_THAT(response.body, Not(HasSubstr("href=\"/search"))) << near;
+    EXPECT_THAT(response.body, HasSubstr("Search without a place")) << near;
+  }
+  const std::string page = asking_.Post("/search", "form=start&text=coffee&need=need:61").body;
+  EXPECT_THAT(page, HasSubstr("Exit this page"));
+  const HttpResponse everywhere =
+      asking_.Post("/search", PageForm(page, "Search without a place").Sent());
+  EXPECT_EQ(everywhere.status, 200);
+  EXPECT_THAT(everywhere.body, HasSubstr("need sixty."));
 }
 
 // Whatever the sentence was read as: the words themselves would stand in the address.

@@ -12,6 +12,7 @@ namespace waypost::server {
 namespace {
 
 using ::testing::AllOf;
+using ::testing::ContainsRegex;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
@@ -204,6 +205,45 @@ TEST(ServicePage, SavingWithoutScriptsIsAnotherAddressOfThePage) {
       AllOf(HasSubstr("href=\"" + path + "\" data-save"), HasSubstr(">Remove from my list</a>")));
 }
 
+TEST(ServicePage, AWayInIsToldOnce) {
+  record::Service service = Bare();
+  service.access = {Access::kReferral};
+  for (const char* process : {"By referral", "referral", "By referral."}) {
+    service.application_process = process;
+    EXPECT_THAT(PageOf(service), HasSubstr(Row("How to get in", "By referral</dd>"))) << process;
+  }
+  service.application_process = "By referral\nAsk your GP";
+  EXPECT_THAT(PageOf(service),
+              AllOf(HasSubstr("<li>By referral</li>"), HasSubstr("<li>Ask your GP</li>")));
+  service.application_process = "Drop in";
+  EXPECT_THAT(PageOf(service), HasSubstr("<li>Drop in</li>")) << "says something else";
+}
+
+TEST(ServicePage, ANameOfSeveralTermsIsToldOnce) {
+  record::Service service = Bare();
+  service.terms.push_back({.vocabulary = "local", .code = "a", .label = "Autism"});
+  service.terms.push_back({.vocabulary = "other", .code = "b", .label = "Autism"});
+  EXPECT_THAT(PageOf(service), ContainsRegex("Also listed under</dt>\n<dd[^\n]*>Autism</a></dd>"));
+}
+
+TEST(ServicePage, TimesThatNobodyUnderstoodAreToldInWords) {
+  record::Service service = Bare();
+  record::Schedule row;
+  row.as_published = "freq=WEEKLY; opens_at=most Thursdays";
+  row.unreadable = true;
+  service.schedules = {row};
+  EXPECT_THAT(
+      PageOf(service),
+      HasSubstr(Row("Times", "As its publisher writes: every week; opens: most Thursdays")));
+}
+
+TEST(ServicePage, ThePhoneStandsBeforeTheDescription) {
+  const std::string page = PageOf(StatedService());
+  EXPECT_LT(page.find("Phone: <a class=\"govuk-link\" href=\"tel:01144960000\">"),
+            page.find("Coffee and company</p>"));
+  EXPECT_THAT(PageOf(Bare()), Not(HasSubstr("wp-service__phone")));
+}
+
 TEST(ServicePage, KindsAndNeedsLeadToMore) {
   const std::string page = PageOf(StatedService());
   EXPECT_THAT(page, HasSubstr("href=\"/search?service_type=esdServiceType%3a111\">type hundred"));
@@ -222,7 +262,7 @@ TEST(ServicePage, OfAConfidentialPlaceAPhoneIsToldAndNoMore) {
   service.schedules = {testing::WeeklyRow({Weekday::kMonday}, 600, 660)};
   const Asking asking({service, testing::ServiceAt("other", 51.5, -2.5)});
   const std::string page = PageOf(asking, "secret", "?near=WE1+1AB");
-  EXPECT_THAT(page, HasSubstr("The address is not published. Phone first."));
+  EXPECT_THAT(page, HasSubstr("In WE1. The address is not published. Phone first."));
   EXPECT_THAT(page, HasSubstr("tel:01144960007"));
   EXPECT_THAT(page, HasSubstr("Exit this page"));
   for (const char* secret : {"Hidden", "hidden mill", "WE1 1AA", "miles away", "51.5",
@@ -252,7 +292,13 @@ TEST(ServicePage, WelshHasItsWordsAndKeepsItsLanguage) {
   const Asking asking({StatedService()});
   const std::string page = PageOf(asking, "Memory Café", "?lang=cy&q=coffee");
   EXPECT_THAT(page, HasSubstr("<html lang=\"cy\""));
-  EXPECT_THAT(page, HasSubstr(Row("Ffôn", "")));
+  EXPECT_THAT(page, HasSubstr("<dt class=\"govuk-summary-list__key\">Ffôn</dt>"));
+  // What is not said in Welsh says that it is English.
+  EXPECT_THAT(page, HasSubstr("<dd class=\"govuk-summary-list__value\" lang=\"en\">Drop in</dd>"));
+  EXPECT_THAT(page, HasSubstr("wp-service__name\" lang=\"en\">Memory Café</h1>"));
+  EXPECT_THAT(page, HasSubstr("<li lang=\"en\">"));
+  EXPECT_THAT(page, HasSubstr("<title>Memory Café – Waypost</title>"));
+  EXPECT_THAT(PageOf(asking, "Memory Café"), Not(HasSubstr("<span lang=")));
   EXPECT_THAT(page, HasSubstr("/report?lang=cy\""));
   EXPECT_THAT(page, HasSubstr("hreflang=\"en\""));
 }
@@ -284,7 +330,11 @@ TEST(ServicePage, WhereMinutesCountItSaysSoAndCanBeLeft) {
   EXPECT_EQ(HeaderOf(response, "Cache-Control"), "no-store");
   EXPECT_THAT(response.body, Not(HasSubstr("?need=")));
   EXPECT_THAT(response.body, HasSubstr("<button class=\"wp-link-button\">need five</button>"));
-  EXPECT_THAT(asking.Get(path + "/report").body, HasSubstr("Exit this page"));
+  // Browsers keep titles with their history.
+  EXPECT_THAT(response.body, HasSubstr("<title>Service – Waypost</title>"));
+  EXPECT_THAT(asking.Get(path + "/report").body,
+              AllOf(HasSubstr("Exit this page"),
+                    HasSubstr("<title>Suggest a correction – Waypost</title>")));
 }
 
 class ServiceReportTest : public ::testing::Test {

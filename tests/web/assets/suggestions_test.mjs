@@ -3,7 +3,8 @@ import { test } from 'node:test';
 
 import {
   isPostcode,
-  suggestAddress,
+  SUGGEST_ADDRESS,
+  suggestForm,
   suggestionMarkup,
   suggestionText,
   suggestionsOf,
@@ -15,13 +16,11 @@ test('knows a whole postcode from a beginning and from words', () => {
 });
 
 test('asks our own server alone, and not for what cannot be completed', () => {
-  assert.equal(suggestAddress(' debt adv ', ''), '/api/suggest?q=debt+adv&limit=8');
-  assert.equal(
-    suggestAddress('a&b#c', 'need,place'),
-    '/api/suggest?q=a%26b%23c&limit=8&kinds=need%2Cplace',
-  );
+  assert.equal(SUGGEST_ADDRESS, '/api/suggest');
+  assert.equal(String(suggestForm(' debt adv ', '')), 'q=debt+adv&limit=8');
+  assert.equal(String(suggestForm('a&b#c', 'need,place')), 'q=a%26b%23c&limit=8&kinds=need%2Cplace');
   for (const text of ['', ' ', 'a', 'S11 8AB', 'ec1a1bb', 'x'.repeat(101)]) {
-    assert.equal(suggestAddress(text, ''), null, text);
+    assert.equal(suggestForm(text, ''), null, text);
   }
 });
 

@@ -1,24 +1,30 @@
 // What the server writes is valid HTML, on every type of page.
 
 import assert from "node:assert/strict";
-import { before, test } from "node:test";
+import { test } from "node:test";
 import { HtmlValidate } from "html-validate";
 
-import { fetchHtml, pages } from "./lib/pages.mjs";
-import { siteAddress } from "./lib/places.mjs";
+import { useBrowser } from "./lib/browser.mjs";
+import { open, pages } from "./lib/pages.mjs";
+
+const { withPage } = useBrowser();
 
 // "standard" is what the HTML standard asks, without the validator's own taste.
 const validator = new HtmlValidate({ extends: ["html-validate:standard"] });
 
-// All are fetched before the first is looked at: that takes so long that the server would hang up.
-const sources = new Map();
-before(async () => {
-  for (const type of pages) sources.set(type.name, await fetchHtml(siteAddress(), type));
+// What the server answered last, before a browser has changed it; no script asks for more.
+const sourceOf = (type) => withPage({ javaScriptEnabled: false }, async (page) => {
+  let answer;
+  page.on("response", (response) => {
+    if (response.request().isNavigationRequest()) answer = response;
+  });
+  await open(page, type);
+  return answer.text();
 });
 
 for (const type of pages) {
   test(type.name, async () => {
-    const html = sources.get(type.name);
+    const html = await sourceOf(type);
     assert.match(html, /^<!DOCTYPE html>/);
     const { results } = await validator.validateString(html);
     const faults = results.flatMap(({ messages }) =>

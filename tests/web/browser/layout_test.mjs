@@ -100,17 +100,15 @@ function wordFaults(text) {
 }
 
 for (const width of [320, 390, 1280]) {
-  test(`${width} wide`, (t) => withPage({ viewport: { width, height: 900 } }, async (page) => {
-    for (const type of pages) {
-      await t.test(type.name, async () => {
-        await open(page, type);
-        const faults = await page.evaluate(layoutFaults);
-        faults.push(...await page.evaluate(headingFaults));
-        faults.push(...wordFaults(await page.locator("body").innerText()), ...wordFaults(await page.title()));
-        assert.deepEqual(faults, []);
-      });
-    }
-  }));
+  for (const type of pages) {
+    test(`${type.name}, ${width} wide`, () => withPage({ viewport: { width, height: 900 } }, async (page) => {
+      await open(page, type);
+      const faults = await page.evaluate(layoutFaults);
+      faults.push(...await page.evaluate(headingFaults));
+      faults.push(...wordFaults(await page.locator("body").innerText()), ...wordFaults(await page.title()));
+      assert.deepEqual(faults, []);
+    }));
+  }
 }
 
 test("the folds of a small page, opened", (t) => withPage({ viewport: { width: 320, height: 900 } }, async (page) => {
@@ -126,7 +124,7 @@ test("the folds of a small page, opened", (t) => withPage({ viewport: { width: 3
 }));
 
 test("text twice as large on a phone", (t) => withPage({ viewport: { width: 390, height: 844 } }, async (page) => {
-  for (const name of ["start", "results", "service", "question"]) {
+  for (const name of ["start", "results", "service", "question", "list"]) {
     await t.test(name, async () => {
       await open(page, pages.find((type) => type.name === name));
       await page.evaluate(() => { document.documentElement.style.fontSize = "200%"; });

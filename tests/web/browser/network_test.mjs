@@ -77,7 +77,13 @@ test("suggestions while typing", () => withPage({}, async (page) => {
   const field = page.getByLabel("What do you need help with?");
   await field.pressSequentially("demen");
   await page.getByRole("option").first().waitFor();
-  assert.ok(seen.requests.some((request) => request.url().includes("/api/suggest")));
+  const asked = seen.requests.filter((request) => request.url().includes("/api/suggest"));
+  assert.ok(asked.length > 0);
+  // What is typed stands in no address.
+  for (const request of asked) {
+    assert.equal(request.method(), "POST");
+    assert.ok(!request.url().includes("?"), request.url());
+  }
   assert.deepEqual(await faultsOf(seen), []);
 }));
 

@@ -4,11 +4,12 @@
 //   node run.mjs keyboard_test.mjs      some of them
 //   node run.mjs --test-name-pattern=phone journeys_test.mjs    options are Node's own
 //
-// Exits with what the tests exit with; the server is stopped whatever happened.
+// Exits with what the tests exit with; the server and the browser are stopped whatever happened.
 
 import { spawn } from "node:child_process";
 import { readdirSync } from "node:fs";
 
+import { startBrowser } from "./lib/browser.mjs";
 import { serveSample } from "./lib/site.mjs";
 
 const folder = new URL(".", import.meta.url).pathname;
@@ -16,9 +17,9 @@ const options = process.argv.slice(2).filter((argument) => argument.startsWith("
 const asked = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
 const files = asked.length > 0 ? asked : readdirSync(folder).filter((name) => name.endsWith("_test.mjs"));
 
-function runTests(address) {
+function runTests(site, browser) {
   const arguments_ = ["--test", "--test-concurrency=2", "--test-reporter=spec", ...options, ...files];
-  const environment = { ...process.env, WAYPOST_SITE: address };
+  const environment = { ...process.env, WAYPOST_SITE: site.address, WAYPOST_BROWSER: browser.address };
   // A runner inside a runner would report to the outer one.
   delete environment.NODE_TEST_CONTEXT;
   const tests = spawn(process.execPath, arguments_, { cwd: folder, env: environment, stdio: "inherit" });
@@ -31,7 +32,12 @@ function runTests(address) {
 
 const site = await serveSample();
 try {
-  process.exitCode = await runTests(site.address);
+  const browser = await startBrowser();
+  try {
+    process.exitCode = await runTests(site, browser);
+  } finally {
+    await browser.stop();
+  }
 } finally {
   await site.stop();
 }

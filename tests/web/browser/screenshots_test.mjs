@@ -15,14 +15,14 @@ const folder = path.join(outFolder, "screenshots");
 mkdirSync(folder, { recursive: true });
 
 for (const width of [320, 390, 1280]) {
-  test(`pictures, ${width} wide`, () => withPage({ viewport: { width, height: 900 } }, async (page) => {
-    for (const type of pages) {
+  for (const type of pages) {
+    test(`${type.name}, ${width} wide`, () => withPage({ viewport: { width, height: 900 } }, async (page) => {
       await open(page, type);
       // What fetches after loading, such as the map, is in the picture too.
       await page.waitForLoadState("networkidle");
       await page.screenshot({ path: path.join(folder, `${type.name}-${width}.png`), fullPage: true });
       const weight = await page.locator("h1").evaluate((heading) => getComputedStyle(heading).fontWeight);
-      assert.equal(weight, "700", `${type.name}: the styles are not there`);
-    }
-  }));
+      assert.equal(weight, "700", "the styles are not there");
+    }));
+  }
 }

@@ -4,7 +4,8 @@
 import accessibleAutocomplete from 'accessible-autocomplete/src/wrapper.js';
 
 import {
-  suggestAddress,
+  SUGGEST_ADDRESS,
+  suggestForm,
   suggestionMarkup,
   suggestionText,
   suggestionsOf,
@@ -14,9 +15,15 @@ const PAUSE_MS = 180; // between two keys of somebody who types fluently
 // What the new field takes over from the one that the server wrote.
 const TAKEN_OVER = ['maxlength', 'inputmode', 'autocapitalize', 'spellcheck', 'aria-invalid', 'enterkeyhint'];
 
-async function ask(address, signal) {
-  const answer = await fetch(address, { mode: 'same-origin', signal });
-  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+async function ask(form, signal) {
+  const answer = await fetch(SUGGEST_ADDRESS, {
+    method: 'POST',
+    body: form,
+    mode: 'same-origin',
+    cache: 'no-store',
+    signal,
+  });
+  if (!answer.ok) throw new Error(`${SUGGEST_ADDRESS}: ${answer.status}`);
   return answer.json();
 }
 
@@ -28,14 +35,14 @@ function makeSource(name, kinds, isInUse) {
   return (typed, show) => {
     clearTimeout(pause);
     if (running) running.abort();
-    const address = suggestAddress(typed, kinds);
-    if (!address) {
+    const form = suggestForm(typed, kinds);
+    if (!form) {
       show([]);
       return;
     }
     pause = setTimeout(() => {
       running = new AbortController();
-      ask(address, running.signal)
+      ask(form, running.signal)
         .then((answer) => show(isInUse() ? suggestionsOf(answer, name, kinds) : []))
         .catch((error) => {
           if (error.name !== 'AbortError') show([]);

@@ -17,13 +17,17 @@ const POSTCODE = /^[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}$/i;
 // the form is.
 export const isPostcode = (text) => POSTCODE.test(text.trim());
 
-// The address to ask, always one of our own server; null where nothing is worth asking.
-export function suggestAddress(text, kinds) {
+// Always of our own server.
+export const SUGGEST_ADDRESS = '/api/suggest';
+
+// The form to send; null where nothing is worth asking. A form, because an address would leave what
+// is typed in the logs on the way and in the browser's cache.
+export function suggestForm(text, kinds) {
   const typed = text.trim();
   if (typed.length < LEAST_LETTERS || typed.length > 100 || isPostcode(typed)) return null;
   const asked = new URLSearchParams({ q: typed, limit: String(MOST) });
   if (kinds) asked.set('kinds', kinds);
-  return `/api/suggest?${asked}`;
+  return asked;
 }
 
 // The suggestions of an answer for a field called `name`, one for each name that can be told apart.

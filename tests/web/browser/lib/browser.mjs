@@ -1,9 +1,9 @@
-// One Chromium for each file of tests; each page that is asked for has an empty profile of its own.
+// One Chromium for all tests; each page that is asked for has an empty profile of its own.
 
 import { after, before } from "node:test";
 import { chromium } from "playwright-core";
 
-import { chromiumProgram, siteAddress } from "./places.mjs";
+import { browserAddress, chromiumProgram, siteAddress } from "./places.mjs";
 
 export const sizes = {
   desktop: { width: 1280, height: 900 },
@@ -22,11 +22,17 @@ const longest = 30_000;
 const flags = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
   "--disable-component-update", "--disable-sync"];
 
-// The browser, started before the tests of the file and closed after them.
+// Starts the browser of all tests: { address, stop }.
+export async function startBrowser() {
+  const server = await chromium.launchServer({ executablePath: chromiumProgram(), args: flags, chromiumSandbox: false });
+  return { address: server.wsEndpoint(), stop: () => server.close() };
+}
+
+// That browser, for the tests of a file.
 export function useBrowser() {
   const held = { browser: undefined };
   before(async () => {
-    held.browser = await chromium.launch({ executablePath: chromiumProgram(), args: flags, chromiumSandbox: false });
+    held.browser = await chromium.connect(browserAddress());
   });
   after(() => held.browser?.close());
   return {

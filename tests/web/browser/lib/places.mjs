@@ -16,9 +16,12 @@ export function chromiumProgram() {
   return found;
 }
 
-// The site under test, as run.mjs serves it.
-export function siteAddress() {
-  const address = process.env.WAYPOST_SITE;
-  if (!address) throw new Error("WAYPOST_SITE is not set: run the tests by run.mjs");
-  return address;
+function setByRun(name) {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set: run the tests by run.mjs`);
+  return value;
 }
+
+// The site under test and the browser, as run.mjs starts them.
+export const siteAddress = () => setByRun("WAYPOST_SITE");
+export const browserAddress = () => setByRun("WAYPOST_BROWSER");

@@ -15,20 +15,14 @@ export async function totalOf(page) {
 // The cards of the list, without the few that are put before it.
 export const cards = (page) => page.locator("ol.wp-list article.wp-card");
 
-export const namesOf = (page) => cards(page).locator(".wp-card__title").allTextContents();
-
-// The names on every page of the results, as somebody sees who goes on to the last, or until `most`.
-export async function allNamesOf(page, most = 12) {
-  const names = [];
-  for (let turned = 0; turned < most; turned += 1) {
-    names.push(...await namesOf(page));
-    const next = page.getByRole("navigation", { name: "Pages of results" }).locator(".wp-pages__next").locator("a, button");
-    if (await next.count() === 0) return names;
-    const shown = await page.locator(".wp-found__total").textContent();
-    await next.click();
-    await page.locator(".wp-found__total").filter({ hasNotText: shown }).waitFor();
-  }
-  return names;
+// Goes on to the next page of the results; whether there is one.
+export async function nextPage(page) {
+  const next = page.locator(".wp-pages__next").locator("a, button");
+  if (await next.count() === 0) return false;
+  const shown = await page.locator(".wp-found__total").textContent();
+  await next.click();
+  await page.locator(".wp-found__total").filter({ hasNotText: shown }).waitFor();
+  return true;
 }
 
 // On a phone the filters are folded away.
