@@ -59,9 +59,16 @@ void TaxonomyTable::Collect(const record::Taxonomy& taxonomy, const FeedTerms& f
     if (!entry.sensitive.has_value()) entry.sensitive = term.sensitive;
     if (!entry.crisis.has_value()) entry.crisis = term.crisis;
   }
-  for (const auto& [key, label] : feed_terms.labels()) {
-    Entry& entry = entries_[key];
-    if (entry.label.empty()) entry.label = label;
+  for (const auto& [key, term] : feed_terms.terms()) {
+    const auto [place, is_of_feeds_alone] = entries_.try_emplace(key);
+    Entry& entry = place->second;
+    if (entry.label.empty()) entry.label = term.label;
+    // A list that is here says itself what its terms are, and what is above them.
+    if (is_of_feeds_alone) {
+      entry.description = term.description;
+      entry.parent = feed_terms.ParentOf(key, term);
+    }
+    entry.other_ids.insert(entry.other_ids.end(), term.other_ids.begin(), term.other_ids.end());
   }
 }
 

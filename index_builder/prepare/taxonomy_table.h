@@ -1,7 +1,7 @@
 #pragma once
 
 // The taxonomies of an index in depth-first order: terms of the vocabulary files, and those that
-// only feeds know (roots of their vocabulary, with the feed's label).
+// only feeds know (with the feed's label, description and parent; else roots of their vocabulary).
 //
 // What is sensitive is so with all that is below it, and a term without a crisis text of its own
 // has that of its nearest ancestor: columns hold what follows, so that readers need not walk up.

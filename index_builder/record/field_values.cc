@@ -161,8 +161,8 @@ std::optional<LatLng> PositionValue(const FieldReport& report, std::string_view 
   return std::nullopt;
 }
 
-void AddAgeRange(const FieldReport& report, std::string_view entity, std::string_view minimum,
-                 std::string_view maximum, std::vector<AgeRange>& ages) {
+std::optional<AgeRange> AgeRangeValue(const FieldReport& report, std::string_view entity,
+                                      std::string_view minimum, std::string_view maximum) {
   AgeRange range;
   range.minimum = ReadOrReport(report, ProblemKind::kUnreadableNumber, entity, "minimum_age",
                                minimum, &ReadAge);
@@ -177,9 +177,14 @@ void AddAgeRange(const FieldReport& report, std::string_view entity, std::string
   }
   if (range.maximum && (*range.maximum == 0 || *range.maximum < range.minimum.value_or(0))) {
     report.Report(ProblemKind::kBadAge, entity, "ages", both, "left out");
-    return;
+    return std::nullopt;
   }
-  if (range.minimum || range.maximum) ages.push_back(range);
+  return range.minimum || range.maximum ? std::optional(range) : std::nullopt;
+}
+
+void AddAgeRange(const FieldReport& report, std::string_view entity, std::string_view minimum,
+                 std::string_view maximum, std::vector<AgeRange>& ages) {
+  if (const auto range = AgeRangeValue(report, entity, minimum, maximum)) ages.push_back(*range);
 }
 
 }  // namespace waypost::record

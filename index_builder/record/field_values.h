@@ -60,9 +60,17 @@ EnumSet<Attending> AttendingValue(const FieldReport& report, std::string_view en
 std::optional<LatLng> PositionValue(const FieldReport& report, std::string_view entity,
                                     std::string_view latitude, std::string_view longitude);
 
-// Adds the range to `ages`; 0 to 0, negative bounds and a maximum of 0 or below the minimum are
-// reported as kBadAge and not added. -1 is how one publisher writes "no bound".
+// 0 to 0, negative bounds and a maximum of 0 or below the minimum are reported as kBadAge and left
+// out. -1 is how one publisher writes "no bound". nullopt where no bound is left.
+std::optional<AgeRange> AgeRangeValue(const FieldReport& report, std::string_view entity,
+                                      std::string_view minimum, std::string_view maximum);
+// Adds that range, if there is one, to `ages`.
 void AddAgeRange(const FieldReport& report, std::string_view entity, std::string_view minimum,
                  std::string_view maximum, std::vector<AgeRange>& ages);
+
+// False for a row of a feed that has at most an id.
+inline bool SaysWhoIsEligible(const Eligibility& row) {
+  return !row.text.empty() || !row.terms.empty() || row.ages;
+}
 
 }  // namespace waypost::record

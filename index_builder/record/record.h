@@ -30,6 +30,14 @@ struct TermRef {
   friend bool operator==(const TermRef&, const TermRef&) = default;
 };
 
+// What a feed says of a term beyond its name: for the table of all terms, by which the publisher's
+// own id of the term is understood.
+struct PublishedTerm {
+  TermRef term;
+  std::string id, uri, description, parent_id;
+  friend bool operator==(const PublishedTerm&, const PublishedTerm&) = default;
+};
+
 struct Phone {
   std::string id, number, extension, type, language, description;
   friend bool operator==(const Phone&, const Phone&) = default;
@@ -128,9 +136,11 @@ struct Language {
   friend bool operator==(const Language&, const Language&) = default;
 };
 
+// One of several alternatives: who fits all that a row says is eligible.
 struct Eligibility {
   std::string id, text;
   std::vector<TermRef> terms;
+  std::optional<AgeRange> ages;  // among those of the service too
   friend bool operator==(const Eligibility&, const Eligibility&) = default;
 };
 
@@ -176,6 +186,9 @@ struct Service {
   std::vector<Contact> contacts;
   std::vector<Phone> phones;
   std::vector<TermRef> terms;
+  // Of its terms, and those of its organisation, places and eligibilities; not in the stored
+  // record.
+  std::vector<PublishedTerm> published_terms;
   std::vector<InferredType> inferred_types;  // added by `prepare/`, where no term is a service type
   std::vector<std::string> fundings;
   std::vector<Review> reviews;

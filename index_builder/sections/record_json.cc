@@ -243,6 +243,9 @@ void WriteWhoFor(const Service& service, JsonWriter& json) {
                out.Text("id", row.id);
                out.Text("text", row.text);
                WriteArray("terms", row.terms, out, WriteTerm);
+               if (!row.ages) return;
+               out.Number("min", row.ages->minimum);
+               out.Number("max", row.ages->maximum);
              });
   WriteArray("languages", service.languages, json,
              [](const record::Language& language, JsonWriter& out) {

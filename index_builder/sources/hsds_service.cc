@@ -123,9 +123,8 @@ bool HsdsServiceReader::Fill(const TableRow& row, const FieldReport& report, Ser
   AddHsdsLocations(tables_, row, report, service);
   AddHsdsContacts(tables_, row, report, service);
   terms_.AddServiceTerms(report, row, service);
-  // Rows that say nothing at all: their ages went to the service.
   std::erase_if(service.eligibilities, [](const record::Eligibility& eligibility) {
-    return eligibility.text.empty() && eligibility.terms.empty();
+    return !record::SaysWhoIsEligible(eligibility);
   });
   service.extras = HsdsExtras(tables_, row, report);
   return true;
@@ -194,9 +193,10 @@ void HsdsServiceReader::FillEligibility(const TableRow& row, const FieldReport& 
   record::AddAgeRange(report, "service", row["minimum_age"], row["maximum_age"], service.ages);
   for (const TableRow& from :
        tables_.OfService(report, HsdsTable::kEligibilities, "service_id", row["id"])) {
-    record::AddAgeRange(report, "eligibility", from["minimum_age"], from["maximum_age"],
-                        service.ages);
     record::Eligibility eligibility;
+    eligibility.ages =
+        record::AgeRangeValue(report, "eligibility", from["minimum_age"], from["maximum_age"]);
+    if (eligibility.ages) service.ages.push_back(*eligibility.ages);
     eligibility.id = from["id"];
     eligibility.text = record::TextLine(report, "eligibility", "eligibility",
                                         from.Either("eligibility", "description"));

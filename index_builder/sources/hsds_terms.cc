@@ -55,6 +55,12 @@ record::TermRef HsdsTerms::Resolve(const record::FieldReport& report, std::strin
                                               .taxonomy = taxonomy,
                                               .uri = (*row)["term_uri"]});
   term.label = record::TextLine(report, entity, "taxonomy_term.name", (*row)["name"]);
+  published_.push_back({.term = term,
+                        .id = std::string(id),
+                        .uri = std::string((*row)["term_uri"]),
+                        .description = record::TextBlock(
+                            report, entity, "taxonomy_term.description", (*row)["description"]),
+                        .parent_id = std::string((*row)["parent_id"])});
   return term;
 }
 
@@ -71,6 +77,7 @@ void HsdsTerms::AddServiceTerms(const record::FieldReport& report, const TableRo
   AddLinked(report, row["id"], service);
   AddAttributes(report, row["id"], service);
   AddPartTerms(report, service);
+  service.published_terms = std::exchange(published_, {});
 }
 
 void HsdsTerms::AddLinked(const record::FieldReport& report, std::string_view service_id,

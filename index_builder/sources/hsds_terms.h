@@ -3,6 +3,7 @@
 // Taxonomy terms of an HSDS package: what the ids in its link tables stand for.
 
 #include <string_view>
+#include <vector>
 
 #include "index_builder/record/field_report.h"
 #include "index_builder/record/record.h"
@@ -33,6 +34,7 @@ class HsdsTerms {
   void AddPartTerms(const record::FieldReport& report, record::Service& service);
 
   HsdsTables& tables_;
+  std::vector<record::PublishedTerm> published_;  // of the service at hand
   HsdsTable terms_;  // where terms are: taxonomy_terms, or taxonomy in 1.x
 };
 

@@ -65,6 +65,7 @@ std::vector<record::Contact> ReadContacts(const JsonEntity& owner, JsonMember me
 
 std::vector<record::Language> ReadLanguages(const JsonEntity& owner, JsonMember member) {
   std::vector<record::Language> languages;
+  std::size_t further = 0;
   const auto add = [&](record::Language language) {
     // There are some 7,000 languages; no service speaks more than these.
     constexpr std::size_t kMostLanguages = 256;
@@ -88,8 +89,13 @@ std::vector<record::Language> ReadLanguages(const JsonEntity& owner, JsonMember 
         const std::size_t before = languages.size();
         // Languages have their places as ids; those of a telephone are kept by it.
         const auto keep = [&] {
-          const bool is_added = languages.size() == before + 1 && owner.name() == "service";
-          if (!is_added) return;
+          if (owner.name() != "service") return;
+          // In the UK profile a row has ids alone, of a telephone that is answered in the language.
+          if (languages.size() == before) {
+            owner.context().extras.KeepWhole("further_language", std::to_string(further++),
+                                             language.object().StatedMembers());
+          }
+          if (languages.size() != before + 1) return;
           // The record has the name of the table of languages.
           const JsonObject::Member* name = language.object().Peek(M::kName);
           if (name != nullptr && language.ScalarText(name->value) != languages.back().name) {

@@ -82,10 +82,15 @@ const JsonObject::Member* JsonObject::FindAny(JsonMember member) const {
   return nullptr;
 }
 
-std::string JsonObject::UnusedMembers() const {
+std::string JsonObject::UnusedMembers() const { return MembersAsJson(false); }
+
+std::string JsonObject::StatedMembers() const { return MembersAsJson(true); }
+
+std::string JsonObject::MembersAsJson(bool is_used_too) const {
   std::string json;
   for (const Member& member : members_) {
-    if (member.used || !StatesSomething(member.value) || IsEmptyContainer(member.value)) continue;
+    if (member.used && !is_used_too) continue;
+    if (!StatesSomething(member.value) || IsEmptyContainer(member.value)) continue;
     json += json.empty() ? '{' : ',';
     json += QuotedJson(member.name) + ':';
     std::ostringstream value;

@@ -48,9 +48,12 @@ class JsonObject {
   // The members that nobody looked at and that state something, as one JSON object; "" when there
   // are none.
   std::string UnusedMembers() const;
+  // All members that state something.
+  std::string StatedMembers() const;
 
  private:
   const Member* FirstOf(JsonMember member, bool use) const;
+  std::string MembersAsJson(bool is_used_too) const;
 
   absl::InlinedVector<Member, 24> members_;
 };

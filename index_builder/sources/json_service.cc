@@ -90,6 +90,7 @@ void ReadService(const JsonEntity& entity, record::Service& service) {
   ReadOruk1Members(entity, service);
   ReadOutpostMembers(entity, service);
   service.extras = SafeExtras(entity, entity.object().UnusedMembers());
+  service.published_terms = entity.context().extras.TakeTerms();
   service.part_extras = SafeExtras(entity, entity.context().extras.Take());
 }
 

@@ -38,6 +38,12 @@ std::string TaxonomyOf(const JsonEntity& term) {
   return known || names.name.empty() ? by_uri : names.name;
 }
 
+// The entity under which PartExtras has attributes of `owner`, or their terms.
+std::string KeptEntity(const JsonEntity& owner, std::string_view entity) {
+  const bool is_organisation = owner.name() == "organization";
+  return (is_organisation ? "organization " : "") + std::string(entity);
+}
+
 }  // namespace
 
 record::TermRef ReadTerm(const JsonEntity& term) {
@@ -49,13 +55,19 @@ record::TermRef ReadTerm(const JsonEntity& term) {
   const std::string vocabulary = term.Line(M::kVocabulary);
   const std::string taxonomy = TaxonomyOf(term);
   const std::string uri = term.Line(term.States(M::kTermUri) ? M::kTermUri : M::kUri);
-  return record::ReadTermRef({.id = id,
-                              .code = code,
-                              .term = written,
-                              .name = name,
-                              .vocabulary = vocabulary,
-                              .taxonomy = taxonomy,
-                              .uri = uri});
+  record::TermRef ref = record::ReadTermRef({.id = id,
+                                             .code = code,
+                                             .term = written,
+                                             .name = name,
+                                             .vocabulary = vocabulary,
+                                             .taxonomy = taxonomy,
+                                             .uri = uri});
+  term.context().extras.KeepTerm({.term = ref,
+                                  .id = id,
+                                  .uri = uri,
+                                  .description = term.Block(M::kDescription),
+                                  .parent_id = term.Id(M::kParentId)});
+  return ref;
 }
 
 void AddAttributes(const JsonEntity& owner, std::vector<record::TermRef>& terms,
@@ -64,8 +76,13 @@ void AddAttributes(const JsonEntity& owner, std::vector<record::TermRef>& terms,
     const bool eligibility =
         eligibility_terms != nullptr && record::LinksEligibility(attribute.Raw(M::kLinkType));
     std::vector<record::TermRef>& target = eligibility ? *eligibility_terms : terms;
+    const bool is_kept = owner.name() == "service" || owner.name() == "organization";
+    PartExtras& extras = owner.context().extras;
     const auto add = [&](record::TermRef term) {
-      if (owner.name() == "service") attribute.KeepRest(record::CanonicalTermId(term));
+      if (is_kept) {
+        extras.Keep(KeptEntity(owner, "attribute"), record::CanonicalTermId(term),
+                    attribute.object());
+      }
       record::AddTerm(std::move(term), target);
     };
     if (!attribute.States(M::kTaxonomyTerm)) {
@@ -74,8 +91,14 @@ void AddAttributes(const JsonEntity& owner, std::vector<record::TermRef>& terms,
       add(record::ReadTermRef({.id = id, .taxonomy = taxonomy}));
       return;
     }
-    attribute.Each(M::kTaxonomyTerm, "taxonomy_term",
-                   [&](const JsonEntity& term) { add(ReadTerm(term)); });
+    attribute.Each(M::kTaxonomyTerm, "taxonomy_term", [&](const JsonEntity& term) {
+      record::TermRef ref = ReadTerm(term);
+      if (is_kept) {
+        extras.KeepWhole(KeptEntity(owner, "taxonomy_term"), record::CanonicalTermId(ref),
+                         term.object().StatedMembers());
+      }
+      add(std::move(ref));
+    });
   });
 }
 

@@ -19,9 +19,11 @@ void ReadEligibilities(const JsonEntity& entity, record::Service& service) {
         AddLinkedTerms(row, M::kLinkTaxonomies, eligibility.terms);
         AddLinkedTerms(row, M::kTaxonomies, eligibility.terms);
         AddAttributes(row, eligibility.terms, nullptr);
-        record::AddAgeRange(row.report(), "eligibility", row.RawNumber(M::kMinimumAge),
-                            row.RawNumber(M::kMaximumAge), service.ages);
-        if (!eligibility.text.empty() || !eligibility.terms.empty()) {
+        eligibility.ages =
+            record::AgeRangeValue(row.report(), "eligibility", row.RawNumber(M::kMinimumAge),
+                                  row.RawNumber(M::kMaximumAge));
+        if (eligibility.ages) service.ages.push_back(*eligibility.ages);
+        if (record::SaysWhoIsEligible(eligibility)) {
           service.eligibilities.push_back(std::move(eligibility));
         }
       },

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "index_builder/record/term_ref.h"
+
 namespace waypost::sources {
 namespace {
 
@@ -25,6 +27,12 @@ void PartExtras::KeepWhole(std::string_view entity, std::string_view id, std::st
   if (!keys_.insert(key).second) return;
   json_ += json_.empty() ? '{' : ',';
   json_.append(QuotedJson(key)).append(1, ':').append(members);
+}
+
+void PartExtras::KeepTerm(record::PublishedTerm term) {
+  if (term.term.code.empty()) return;
+  const std::string key = "published " + record::CanonicalTermId(term.term) + " " + term.id;
+  if (keys_.insert(key).second) terms_.push_back(std::move(term));
 }
 
 std::string PartExtras::Take() {

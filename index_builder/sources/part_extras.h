@@ -9,8 +9,11 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "absl/container/flat_hash_set.h"
+#include "index_builder/record/record.h"
 #include "index_builder/sources/json_object.h"
 
 namespace waypost::sources {
@@ -23,12 +26,18 @@ class PartExtras {
   // A part that has no place in the record at all; `members` is a JSON object or "".
   void KeepWhole(std::string_view entity, std::string_view id, std::string_view members);
 
+  // What is said of a term, once for each id of it.
+  void KeepTerm(record::PublishedTerm term);
+  // `record::Service::published_terms`; nothing of terms is kept afterwards.
+  std::vector<record::PublishedTerm> TakeTerms() { return std::exchange(terms_, {}); }
+
   // One JSON object, or "" when nothing was kept; nothing is kept afterwards.
   std::string Take();
 
  private:
   std::string json_;
   absl::flat_hash_set<std::string> keys_;
+  std::vector<record::PublishedTerm> terms_;
 };
 
 }  // namespace waypost::sources

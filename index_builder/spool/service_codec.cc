@@ -52,6 +52,10 @@ void serialize(Archive& archive, TermRef& x) {
   archive(x.vocabulary, x.code, x.label);
 }
 template <typename Archive>
+void serialize(Archive& archive, PublishedTerm& x) {
+  archive(x.term, x.id, x.uri, x.description, x.parent_id);
+}
+template <typename Archive>
 void serialize(Archive& archive, Phone& x) {
   archive(x.id, x.number, x.extension, x.type, x.language, x.description);
 }
@@ -115,7 +119,7 @@ void serialize(Archive& archive, Language& x) {
 }
 template <typename Archive>
 void serialize(Archive& archive, Eligibility& x) {
-  archive(x.id, x.text, x.terms);
+  archive(x.id, x.text, x.terms, x.ages);
 }
 template <typename Archive>
 void serialize(Archive& archive, Review& x) {
@@ -134,7 +138,7 @@ void serialize(Archive& archive, Service& x) {
           x.attending, x.access, x.ages, x.eligibilities, x.assured_date, x.assurer_email,
           x.last_modified, x.confidential, x.organisation, x.locations, x.areas, x.schedules,
           x.holiday_schedules, x.cost_options, x.languages, x.contacts, x.phones, x.terms,
-          x.inferred_types, x.fundings, x.reviews, x.extras, x.part_extras);
+          x.published_terms, x.inferred_types, x.fundings, x.reviews, x.extras, x.part_extras);
 }
 
 }  // namespace record

@@ -19,4 +19,7 @@ struct CompleteAddress {
 // postcode or a city.
 std::optional<CompleteAddress> AddressOf(const Json& location);
 
+// The same of an address as a feed published it: an object with `address_1`, `city`, ...
+std::optional<CompleteAddress> AddressAsPublished(const Json& address);
+
 }  // namespace waypost::oruk

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
+#include <map>
 
 #include "engine/core/ascii.h"
 #include "server/oruk/found_services.h"
@@ -55,15 +55,30 @@ Catalogue::Catalogue(const Index& index) : index_(index) {
 
 void Catalogue::NumberTerms() {
   const Taxonomy& taxonomy = index_.taxonomy();
-  std::set<Uuid> taken;
+  std::map<Uuid, TaxonomyTermId> terms;  // who claims an id first has it
+  std::vector<std::optional<Uuid>> own(taxonomy.size());
+  const auto claim = [&](const std::optional<Uuid>& id, TaxonomyTermId term) {
+    return id && terms.try_emplace(*id, term).second;
+  };
   for (std::size_t i = 0; i < taxonomy.size(); ++i) {
     const std::string_view text = taxonomy.id_text(TaxonomyTermId::At(i));
-    const std::optional<Uuid> own = ParseUuid(text.substr(text.rfind(':') + 1));
-    const bool keeps = own && taken.insert(*own).second;
-    term_ids_.push_back(keeps ? *own : StrangeTermId(text));
-    terms_by_id_.emplace_back(term_ids_.back(), TaxonomyTermId::At(i));
+    const std::optional<Uuid> code = ParseUuid(text.substr(text.rfind(':') + 1));
+    if (claim(code, TaxonomyTermId::At(i))) own[i] = code;
   }
-  std::ranges::sort(terms_by_id_);
+  std::vector<std::vector<Uuid>> published(taxonomy.size());
+  const TaxonomyColumns& columns = index_.taxonomy_columns();
+  for (std::size_t i = 0; i < columns.keys.size(); ++i) {
+    const TaxonomyTermId term = columns.key_terms[TermKeyOrdinal::At(i)];
+    const std::optional<Uuid> id = ParseUuid(columns.keys[TermKeyOrdinal::At(i)]);
+    if (claim(id, term)) published[term.index()].push_back(*id);
+  }
+  for (std::size_t i = 0; i < taxonomy.size(); ++i) {
+    const Uuid derived = StrangeTermId(taxonomy.id_text(TaxonomyTermId::At(i)));
+    claim(derived, TaxonomyTermId::At(i));
+    const Uuid& otherwise = published[i].size() == 1 ? published[i].front() : derived;
+    term_ids_.push_back(own[i].value_or(otherwise));
+  }
+  terms_by_id_.assign(terms.begin(), terms.end());
   const auto& names = index_.taxonomy_columns().vocabulary_names;
   for (std::size_t i = 0; i < names.size(); ++i) {
     vocabulary_uuids_.push_back(TaxonomyId(names[VocabularyId::At(i)]));

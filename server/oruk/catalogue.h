@@ -6,9 +6,8 @@
 //   const Catalogue catalogue(*index);
 //   FormatUuid(catalogue.TermId(term))
 //
-// O(documents + terms) to make; 24 bytes a term, 8 a service, 4 a service at a location and 4 a
-// location. Immutable; valid
-// while the index lives; safe from any thread.
+// O(documents + terms) to make; 24 bytes a term and each id of it, 8 a service, 4 a service at a
+// location and 4 a location. Immutable; valid while the index lives; safe from any thread.
 
 #include <cstdint>
 #include <optional>
@@ -40,8 +39,10 @@ class Catalogue {
  public:
   explicit Catalogue(const Index& index);
 
-  // The UUID that is a term's code, if it is one and the first such; else derived from its id.
+  // The UUID that is a term's code, if it is one and the first such; else the one by which feeds
+  // name it, if they have no second; else derived from its id.
   const Uuid& TermId(TaxonomyTermId term) const { return term_ids_[term.index()]; }
+  // By each of those, and by every UUID of feeds.
   std::optional<TaxonomyTermId> FindTerm(const Uuid& id) const;
   // The term that a client means: by that UUID, or by any spelling that the taxonomy takes, of the
   // vocabulary where one is named.

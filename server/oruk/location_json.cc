@@ -5,6 +5,7 @@
 #include "server/oruk/address.h"
 #include "server/oruk/published_rest.h"
 #include "server/oruk/service_parts.h"
+#include "server/oruk/term_json.h"
 
 namespace waypost::oruk {
 namespace {
@@ -31,36 +32,50 @@ std::string_view AddressType(const Json& location, const Json* rest) {
   return TypeOf(location) == "postal" ? "postal" : "physical";
 }
 
+// The members of one address, the `place`th of its location, of which the feed said `rest`.
+void WriteAddressMembers(const LocationWriting& writing, const CompleteAddress& address,
+                         const Json* rest, std::size_t place, JsonText& json) {
+  const bool is_v3 = writing.dialect == Dialect::kV3;
+  const std::string_view id = TextIn(writing.location, "public_id");
+  json.Text("id", IdFrom(rest, [&] { return PartOfLocation(id, "address", place); }));
+  if (!is_v3) json.Text("location_id", id);
+  if (is_v3) PutText("attention", RestText(rest, "attention"), json);
+  PutText("address_1", std::string_view(address.address_1), json);
+  json.Text("city", address.city);
+  if (is_v3) PutText("region", RestText(rest, "region"), json);
+  json.Text("state_province", address.state_province)
+      .Text("postal_code", address.postal_code)
+      .Text("country", address.country);
+  if (is_v3) json.Text("address_type", AddressType(writing.location, rest));
+}
+
 void WriteAddress(const LocationWriting& writing, OptionalArray& array, JsonText& json) {
-  const Json& location = writing.location;
-  const std::optional<CompleteAddress> address = AddressOf(location);
+  const std::optional<CompleteAddress> address = AddressOf(writing.location);
   const bool is_v3 = writing.dialect == Dialect::kV3;
   if (!address || (is_v3 && IsBlank(address->address_1))) return;
-  const std::string_view id = TextIn(location, "public_id");
-  const Json* rest = writing.service.RestOf("address", TextIn(location, "id"));
+  const Json* rest = writing.service.RestOf("address", TextIn(writing.location, "id"));
   array.Next().StartObject();
   const std::size_t begin = MembersBegin(json);
-  json.Text("id", IdFrom(rest, [&] { return PartOfLocation(id, "address", 0); }));
-  if (!is_v3) json.Text("location_id", id);
-  PutText("address_1", std::string_view(address->address_1), json);
-  json.Text("city", address->city)
-      .Text("state_province", address->state_province)
-      .Text("postal_code", address->postal_code)
-      .Text("country", address->country);
-  if (is_v3) json.Text("address_type", AddressType(location, rest));
+  WriteAddressMembers(writing, *address, rest, 0, json);
   if (writing.extras) PutRest(rest, begin, json);
   json.EndObject();
 }
 
-// One is in the record; others are given back as they were published.
+// One is in the record; others are mended from what was published. With `extras` those that cannot
+// be are there too, as they were.
 void WriteAddresses(const LocationWriting& writing, JsonText& json) {
   const bool is_v3 = writing.dialect == Dialect::kV3;
   OptionalArray array(is_v3 ? "addresses" : "physical_addresses", json);
   WriteAddress(writing, array, json);
-  if (!writing.extras) return;
+  if (!is_v3) return;
   for (std::size_t i = 1; const Json* other = RestOf(writing, "address", i); ++i) {
+    const std::optional<CompleteAddress> address = AddressAsPublished(*other);
+    const bool is_valid = address && !IsBlank(address->address_1);
+    if (!is_valid && !writing.extras) continue;
     array.Next().StartObject();
-    PutRest(other, MembersBegin(json), json);
+    const std::size_t begin = MembersBegin(json);
+    if (is_valid) WriteAddressMembers(writing, *address, other, i, json);
+    if (writing.extras) PutRest(other, begin, json);
     json.EndObject();
   }
 }
@@ -95,6 +110,7 @@ void WriteAccessibility(const LocationWriting& writing, JsonText& json) {
         .Text("location_id", id);
     if (is_v3) {
       PutText("description", std::string_view(words), json);
+      PutText("details", RestText(rest, "details"), json);
       PutText("url", ValidAddress(TextIn(statement, "url")), json);
     }
     if (is_present) json.Text("accessibility", feature);
@@ -114,6 +130,12 @@ void WriteLocationRow(const LocationWriting& writing, JsonText& json) {
   const std::optional<double> lat = NumberIn(location, "lat");
   const std::optional<double> lon = NumberIn(location, "lon");
   if (lat && lon) json.Number("latitude", *lat).Number("longitude", *lon);
+  if (writing.dialect == Dialect::kV3) {
+    const Json* rest = writing.service.RestOf("location", TextIn(location, "id"));
+    for (const char* key : {"external_identifier", "external_identifier_type"}) {
+      PutText(key, RestText(rest, key), json);
+    }
+  }
   if (!writing.extras) return;
   PutText("source_id", TextIn(location, "id"), json);
   PutText("transportation", TextIn(location, "transportation"), json);
@@ -125,6 +147,10 @@ void WriteLocation(const LocationWriting& writing, JsonText& json) {
   WriteLocationRow(writing, json);
   WriteAddresses(writing, json);
   WriteAccessibility(writing, json);
+  if (writing.terms != nullptr) {
+    WriteLocationAttributes(*writing.terms, writing.service, writing.location, writing.extras,
+                            json);
+  }
   if (!writing.extras) return;
   WritePhones(writing.service, Items(writing.location, "phones"), {.extras = true}, json);
   PutRest(writing.service.RestOf("location", TextIn(writing.location, "id")), begin, json);

@@ -6,6 +6,7 @@
 #include "server/oruk/optional_json.h"
 #include "server/oruk/organization_json.h"
 #include "server/oruk/service_record.h"
+#include "server/oruk/term_json.h"
 
 namespace waypost::oruk {
 
@@ -15,6 +16,7 @@ struct LocationWriting {
   const Json& location;
   Dialect dialect;
   bool extras = false;
+  const TermTables* terms = nullptr;  // attributes are written only where these are given
 };
 
 // The scalar members: a row of a list.

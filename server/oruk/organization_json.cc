@@ -14,6 +14,25 @@ void WriteStandIn(const Catalogue& catalogue, const Owner& owner, std::string_vi
   PutText(address_key, ValidAddress(source.url), json);
 }
 
+// One that lacks its kind or its number is there with `extras` alone.
+void WriteIdentifier(const Json& row, std::string_view organization, std::size_t number,
+                     bool extras, OptionalArray& array, JsonText& json) {
+  if (!row.IsObject()) return;
+  const std::string_view type = TextIn(row, "identifier_type");
+  const std::string_view identifier = TextIn(row, "identifier");
+  if (!extras && (IsBlank(type) || IsBlank(identifier))) return;
+  array.Next().StartObject();
+  const std::size_t begin = MembersBegin(json);
+  const std::string name = std::string(organization) + " " + std::to_string(number);
+  json.Text("id", IdFrom(&row, [&] { return FormatUuid(PublicId("", "identifier", name)); }))
+      .Text("organization_id", organization);
+  PutText("identifier_scheme", TextIn(row, "identifier_scheme"), json);
+  PutText("identifier_type", type, json);
+  PutText("identifier", identifier, json);
+  if (extras) PutRest(&row, begin, json);
+  json.EndObject();
+}
+
 }  // namespace
 
 std::string OrganizationIdOf(const Catalogue& catalogue, const ServiceRecord& service) {
@@ -40,6 +59,22 @@ void WriteOrganization(const Catalogue& catalogue, const ServiceRecord& service,
   PutText(address_key, ValidAddress(TextIn(*organization, "url")), json);
   PutText("logo", TextIn(*organization, "logo"), json);
   PutText("uri", ValidAddress(TextIn(*organization, "uri")), json);
+}
+
+void WriteOrganizationRest(const ServiceRecord& service, std::string_view id, bool extras,
+                           JsonText& json) {
+  const Json* organization = ObjectIn(service.json(), "organization");
+  if (organization == nullptr) return;
+  const Json* rest = service.RestOf("organization", TextIn(*organization, "source_id"));
+  if (rest == nullptr) return;
+  if (const std::optional<Uuid> parent = ParseUuid(RestText(rest, "parent_organization_id"))) {
+    json.Text("parent_organization_id", FormatUuid(*parent));
+  }
+  OptionalArray array("organization_identifiers", json);
+  std::size_t number = 0;
+  for (const Json& row : Items(*rest, "organization_identifiers")) {
+    WriteIdentifier(row, id, number++, extras, array, json);
+  }
 }
 
 void WriteOrganizationExtras(const ServiceRecord& service, std::size_t begin, JsonText& json) {

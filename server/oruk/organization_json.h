@@ -15,6 +15,10 @@ enum class Dialect : std::uint8_t { kV1, kV3 };
 void WriteOrganization(const Catalogue& catalogue, const ServiceRecord& service, Dialect dialect,
                        JsonText& json);
 
+// What the profile has of a whole one besides: its numbers, and the one that it is part of.
+void WriteOrganizationRest(const ServiceRecord& service, std::string_view id, bool extras,
+                           JsonText& json);
+
 // What else the feed said of it, of an object whose members begin at `begin`.
 void WriteOrganizationExtras(const ServiceRecord& service, std::size_t begin, JsonText& json);
 

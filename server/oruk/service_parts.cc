@@ -71,6 +71,23 @@ void WritePhoneExtras(const Json& phone, JsonText& json) {
     PutText(key, TextIn(phone, key), json);
 }
 
+// The telephone that is answered in a language.
+void PutPhoneId(const Json* rest, JsonText& json) {
+  const std::optional<Uuid> phone = ParseUuid(RestText(rest, "phone_id"));
+  if (phone) json.Text("phone_id", FormatUuid(*phone));
+}
+
+// Rows that name no language, or one that is there already.
+void WriteFurtherLanguages(const ServiceRecord& service, std::size_t number, bool extras,
+                           OptionalArray& array, JsonText& json) {
+  for (std::size_t i = 0; const Json* row = service.RestOf("further_language", std::to_string(i));
+       ++i) {
+    const std::string id = IdFrom(row, [&] { return service.PartId("language", "", number + i); });
+    const PartWriter part(service, id, row, extras, array, json);
+    PutPhoneId(row, json);
+  }
+}
+
 }  // namespace
 
 void WriteServiceAreas(const ServiceRecord& service, Dialect dialect, bool extras, JsonText& json) {
@@ -103,11 +120,13 @@ void WriteLanguages(const ServiceRecord& service, Dialect dialect, bool extras, 
     const std::string id = IdFrom(rest, [&] { return service.PartId("language", "", place); });
     const PartWriter part(service, id, rest, extras, array, json);
     if (dialect == Dialect::kV1) PutText("language", code.empty() ? name : code, json);
+    if (dialect == Dialect::kV3) PutPhoneId(rest, json);
     if (!extras) continue;
     const std::string_view stated = RestText(rest, "name");
     PutText("code", code, json);
     PutText("name", IsBlank(stated) ? name : stated, json);
   }
+  if (dialect == Dialect::kV3) WriteFurtherLanguages(service, number, extras, array, json);
 }
 
 void WriteFunding(const ServiceRecord& service, Dialect dialect, bool extras, JsonText& json) {

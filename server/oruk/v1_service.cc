@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 #include "engine/core/ascii.h"
 #include "server/oruk/location_json.h"
@@ -52,16 +53,45 @@ std::string_view DeliverableType(const ServiceRecord& service) {
   return {};
 }
 
-void WriteAgeRow(const ServiceRecord& service, const Json& range, std::size_t number,
-                 JsonText& json) {
-  json.StartObject()
-      .Text("id", service.PartId("eligibility", "age " + std::to_string(number), 0))
-      .Text("service_id", service.id());
-  const std::optional<double> least = NumberIn(range, "min");
-  const std::optional<double> most = NumberIn(range, "max");
-  if (least) json.Number("minimum_age", *least);
-  if (most) json.Number("maximum_age", *most);
-  json.EndObject();
+bool HasSameAges(const Json& a, const Json& b) {
+  return NumberIn(a, "min") == NumberIn(b, "min") && NumberIn(a, "max") == NumberIn(b, "max");
+}
+
+// What ages somebody must have, and what else a row asks of them.
+struct EligibilityRow {
+  std::string id;
+  const Json* ages = nullptr;
+  std::string_view word;
+  std::span<const Json> terms;
+};
+
+// The rows of the feed, of which each is an alternative and all of one is needed; then the ranges
+// of ages that no row has. Ages that were mended away are none of the record's.
+std::vector<EligibilityRow> EligibilityRows(const ServiceRecord& service) {
+  std::vector<EligibilityRow> rows;
+  std::size_t number = 0;
+  for (const Json& row : Items(service.json(), "eligibilities")) {
+    EligibilityRow found{.id = service.PartId("eligibility", TextIn(row, "id"), number++),
+                         .ages = nullptr,
+                         .word = WordOf(kEligibilities, TextIn(row, "text")),
+                         .terms = Items(row, "terms")};
+    for (const Json& range : Items(service.json(), "ages")) {
+      if (HasSameAges(range, row)) found.ages = &range;
+    }
+    if (found.ages != nullptr || !found.word.empty() || !found.terms.empty()) {
+      rows.push_back(std::move(found));
+    }
+  }
+  number = 0;
+  for (const Json& range : Items(service.json(), "ages")) {
+    const std::string place = "age " + std::to_string(number++);
+    const bool has_row = std::ranges::any_of(rows, [&](const EligibilityRow& row) {
+      return row.ages != nullptr && HasSameAges(range, *row.ages);
+    });
+    if (has_row) continue;
+    rows.push_back({.id = service.PartId("eligibility", place, 0), .ages = &range});
+  }
+  return rows;
 }
 
 void WriteEligibleTerms(const Taxonomy& taxonomy, std::span<const Json> terms, JsonText& json) {
@@ -73,24 +103,18 @@ void WriteEligibleTerms(const Taxonomy& taxonomy, std::span<const Json> terms, J
   }
 }
 
-// Ranges of ages, then words and terms; each a row.
 void WriteEligibilities(const V1Writing& writing, const ServiceRecord& service, JsonText& json) {
   OptionalArray array("eligibilitys", json);
-  std::size_t number = 0;
-  for (const Json& range : Items(service.json(), "ages")) {
-    array.Next();
-    WriteAgeRow(service, range, number++, json);
-  }
-  for (const Json& row : Items(service.json(), "eligibilities")) {
-    const std::string_view word = WordOf(kEligibilities, TextIn(row, "text"));
-    const std::span<const Json> terms = Items(row, "terms");
-    if (word.empty() && terms.empty()) continue;
-    array.Next()
-        .StartObject()
-        .Text("id", service.PartId("eligibility", TextIn(row, "id"), number++))
-        .Text("service_id", service.id());
-    PutText("eligibility", word, json);
-    WriteEligibleTerms(writing.index.taxonomy(), terms, json);
+  for (const EligibilityRow& row : EligibilityRows(service)) {
+    array.Next().StartObject().Text("id", row.id).Text("service_id", service.id());
+    PutText("eligibility", row.word, json);
+    if (row.ages != nullptr) {
+      const std::optional<double> least = NumberIn(*row.ages, "min");
+      const std::optional<double> most = NumberIn(*row.ages, "max");
+      if (least) json.Number("minimum_age", *least);
+      if (most) json.Number("maximum_age", *most);
+    }
+    WriteEligibleTerms(writing.index.taxonomy(), row.terms, json);
     json.EndObject();
   }
 }

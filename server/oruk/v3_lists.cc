@@ -103,9 +103,11 @@ absl::Status WriteOrganizationAs(const V3Writing& writing, const OrganizationFor
   if (!form.is_whole) return absl::OkStatus();
   if (const Json* organization = ObjectIn(record.json(), "organization")) {
     const std::string id = FormatUuid(writing.catalogue.OwnerId(owner));
-    WriteV3Attributes(writing.index, writing.catalogue,
-                      {.id = id, .link_type = "organization", .record = *organization},
-                      writing.extras, json);
+    WriteV3Attributes(
+        writing.index, writing.catalogue,
+        {.id = id, .link_type = "organization", .record = *organization, .service = record},
+        writing.extras, json);
+    WriteOrganizationRest(record, id, writing.extras, json);
     if (writing.extras) WriteOrganizationExtras(record, begin, json);
   }
   return WriteOwnedServices(writing, owner, form.full_service, json);
@@ -201,7 +203,8 @@ absl::StatusOr<V3List> V3Terms(const V3Reading& reading, const Asked& asked) {
   ASSIGN_OR_RETURN(const V3Form form, ReadV3Form(asked));
   return ListOf(asked, test.Passing(),
                 [writing = reading.Writing(form.extras)](TaxonomyTermId term, JsonText& json) {
-                  WriteV3Term(writing.index, writing.catalogue, term, writing.extras, json);
+                  WriteV3Term(writing.index, writing.catalogue, term, {.extras = writing.extras},
+                              json);
                   return absl::OkStatus();
                 });
 }
@@ -229,7 +232,7 @@ absl::Status WriteOneTaxonomy(const V3Reading& reading, const Uuid& id, JsonText
 absl::Status WriteOneTerm(const V3Reading& reading, const Uuid& id, bool extras, JsonText& json) {
   const std::optional<TaxonomyTermId> term = reading.catalogue.FindTerm(id);
   if (!term) return NothingHasThisId();
-  WriteV3Term(reading.index(), reading.catalogue, *term, extras, json);
+  WriteV3Term(reading.index(), reading.catalogue, *term, {.extras = extras}, json);
   return absl::OkStatus();
 }
 

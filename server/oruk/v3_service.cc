@@ -39,6 +39,16 @@ void PutWords(const char* key, std::span<const Json> words, JsonText& json) {
   PutText(key, std::string_view(text), json);
 }
 
+std::string EligibleWords(const ServiceRecord& service) {
+  std::string words;
+  for (const Json& row : Items(service.json(), "eligibilities")) {
+    const std::string_view text = TextIn(row, "text");
+    if (IsBlank(text)) continue;
+    words.append(words.empty() ? "" : "; ").append(text);
+  }
+  return words;
+}
+
 void WriteRowExtras(const ServiceRecord& service, JsonText& json) {
   constexpr std::array<const char*, 7> kTexts = {"source_id",
                                                  "alternate_name",
@@ -48,6 +58,10 @@ void WriteRowExtras(const ServiceRecord& service, JsonText& json) {
                                                  "licenses",
                                                  "wait_time"};
   for (const char* key : kTexts) PutText(key, service.Text(key), json);
+  // Of 1.0, where they are the words of rows.
+  if (IsBlank(service.Text("eligibility_description"))) {
+    PutText("eligibility_description", std::string_view(EligibleWords(service)), json);
+  }
   // 1.0 has these of a service, and feeds of 3.0 keep them.
   PutWords("attending_type", Items(service.json(), "attending"), json);
   PutWords("attending_access", Items(service.json(), "access"), json);
@@ -63,9 +77,11 @@ void WriteOrganizationMember(const V3Writing& writing, const ServiceRecord& serv
   const Json* organization = ObjectIn(service.json(), "organization");
   if (is_whole && organization != nullptr) {
     const std::string id = OrganizationIdOf(writing.catalogue, service);
-    WriteV3Attributes(writing.index, writing.catalogue,
-                      {.id = id, .link_type = "organization", .record = *organization},
-                      writing.extras, json);
+    WriteV3Attributes(
+        writing.index, writing.catalogue,
+        {.id = id, .link_type = "organization", .record = *organization, .service = service},
+        writing.extras, json);
+    WriteOrganizationRest(service, id, writing.extras, json);
     if (writing.extras) WriteOrganizationExtras(service, begin, json);
   }
   json.EndObject();
@@ -83,9 +99,13 @@ void WritePlaceExtras(const ServiceRecord& service, const Json& at, std::size_t 
 void WriteWholeLocation(const V3Writing& writing, const ServiceRecord& service,
                         const Json& location, JsonText& json) {
   json.StartObject("location");
-  WriteLocation(
-      {.service = service, .location = location, .dialect = Dialect::kV3, .extras = writing.extras},
-      json);
+  const TermTables terms{writing.index, writing.catalogue};
+  WriteLocation({.service = service,
+                 .location = location,
+                 .dialect = Dialect::kV3,
+                 .extras = writing.extras,
+                 .terms = &terms},
+                json);
   json.EndObject();
 }
 
@@ -150,7 +170,7 @@ void WriteV3Service(const V3Writing& writing, const ServiceRecord& service, bool
   WriteContacts(service, Dialect::kV3, writing.extras, json);
   WriteV3Attributes(
       writing.index, writing.catalogue,
-      {.id = service.id(), .link_type = "service", .record = service.json(), .service = &service},
+      {.id = service.id(), .link_type = "service", .record = service.json(), .service = service},
       writing.extras, json);
   if (!writing.extras) return;
   WritePhones(service, Items(service.json(), "phones"), {.extras = true}, json);

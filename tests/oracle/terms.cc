@@ -40,10 +40,15 @@ Terms::Terms(const record::Directory& directory, ScanFaults faults)
   for (const record::VocabularyTerm& term : directory.taxonomy.terms) {
     parents_.try_emplace(Term{term.vocabulary, term.code}, term.parent);
   }
-  for (const record::Service& service : directory.services) {
-    for (const record::TermRef& ref : service.terms) {
+  const auto add = [&](const std::vector<record::TermRef>& refs) {
+    for (const record::TermRef& ref : refs) {
       parents_.try_emplace(Term{ref.vocabulary, ref.code}, "");
     }
+  };
+  for (const record::Service& service : directory.services) {
+    add(service.terms);
+    if (service.organisation) add(service.organisation->terms);
+    for (const record::Eligibility& row : service.eligibilities) add(row.terms);
   }
 }
 

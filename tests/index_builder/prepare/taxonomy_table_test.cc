@@ -103,6 +103,34 @@ TEST(TaxonomyTable, VocabulariesStandByName) {
   EXPECT_EQ(made.table().vocabulary(TaxonomyTermId(1)), "local");
 }
 
+// With the ids, the words and the term above that their feeds give them.
+TEST(TaxonomyTable, TermsOfFeedsAloneAreAsTheirFeedsSay) {
+  const std::string games = "0b0a5f7e-3a5e-4d44-8d59-5a5a8f0a0561";
+  const std::string chess = "0b0a5f7e-3a5e-4d44-8d59-5a5a8f0a0571";
+  record::Service service = waypost::testing::Service("a");
+  service.terms = {{"local", "chess", "Chess"}};
+  service.organisation = record::Organisation{.id = "o", .terms = {{"local", "games", "Games"}}};
+  service.eligibilities = {{.id = "e", .text = "", .terms = {{"local", "young", "Young"}}}};
+  service.published_terms = {{.term = service.terms[0],
+                              .id = chess,
+                              .uri = "https://x.org/Chess",
+                              .description = "For all",
+                              .parent_id = "0B0A5F7E-3A5E-4D44-8D59-5A5A8F0A0561"},
+                             {.term = service.organisation->terms[0], .id = games}};
+  record::CollectingSink sink;
+  const record::Taxonomy taxonomy;
+  FeedTerms terms(taxonomy, sink);
+  terms.Add(service);
+  const TaxonomyTable table(taxonomy, terms, sink);
+  EXPECT_THAT(Made::Texts(table.id_texts()),
+              ElementsAre("local:games", "local:chess", "local:young"));
+  EXPECT_THAT(table.parents(),
+              ElementsAre(TaxonomyTermId::None(), TaxonomyTermId(0), TaxonomyTermId::None()));
+  EXPECT_THAT(Made::Texts(table.descriptions()), ElementsAre("", "For all", ""));
+  EXPECT_THAT(Made::Texts(table.keys()),
+              ::testing::IsSupersetOf({chess, games, std::string("https://x.org/chess")}));
+}
+
 TEST(TaxonomyTable, ParentsAndSubtrees) {
   const Made made(Types());
   const auto id = [](std::uint32_t value) { return TaxonomyTermId(value); };

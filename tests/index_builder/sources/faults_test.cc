@@ -418,6 +418,7 @@ TEST(Fault, Row18SeveralEligibilityRows) {
               ElementsAre(record::AgeRange{5, 12}, record::AgeRange{60, 100}));
   ASSERT_EQ(reading.services[0].eligibilities.size(), 2U);
   EXPECT_EQ(reading.services[0].eligibilities[1].text, "adult");
+  EXPECT_EQ(reading.services[0].eligibilities[1].ages, (record::AgeRange{60, 100}));
   EXPECT_FAULT_LINES(18, reading, "bad_age eligibility.ages 0 to 0 -> left out");
 }
 

@@ -156,7 +156,7 @@ TEST(JsonSource, ReadsAServiceOfOruk1) {
   EXPECT_EQ(FormatIsoDate(*service.assured_date), "2024-05-01");
   EXPECT_THAT(service.ages,
               ElementsAre(record::AgeRange{50, std::nullopt}, record::AgeRange{18, 25}));
-  ASSERT_EQ(service.eligibilities.size(), 1U);
+  ASSERT_EQ(service.eligibilities.size(), 2U);
   EXPECT_EQ(service.eligibilities[0].text, "adult");
   EXPECT_THAT(service.eligibilities[0].terms,
               ElementsAre(record::TermRef{"esdCircumstances", "1", "Old"}));

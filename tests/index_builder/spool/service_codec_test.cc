@@ -103,6 +103,7 @@ record::Service FullService() {
   service.contacts = {contact()};
   service.phones = {phone()};
   service.terms = {term(), term()};
+  service.published_terms = {{term(), text(), text(), text(), text()}};
   service.fundings = {text()};
   service.reviews = {{text(), text(), text(), text(), text(), text(), text(), text()}};
   service.extras = text();

@@ -182,8 +182,6 @@ class Comparison {
               const std::string& here) {
     if (name == "id") return IsIdLost(value, owner.answered, here);
     if (IsIdOfAnother(name)) return false;
-    // A term is the one of the index: its ids, names and address are those of its vocabulary.
-    if (here.ends_with("taxonomy_term")) return back == nullptr || !back->IsObject();
     // Those of a place stand with those of the service, and name it.
     if (here.starts_with("service_at_locations.") && name == "schedules" && back == nullptr) {
       const Value* all = Member(whole_, "schedules");

@@ -55,5 +55,37 @@ TEST(PublishedTermsTest, EachCodeOfTheSampleFindsItsServices) {
   }
 }
 
+// Whatever ids the publisher made up for them.
+TEST(PublishedTermsTest, EachIdOfTheSampleFindsItsServices) {
+  const Asking asking = AskingOf(kSample);
+  for (const auto& [id, services] : Tagged(asking, "id")) {
+    const Document found = asking.Json("/oruk/v3/services?taxonomy_term_id=" + id + kEveryStatus);
+    EXPECT_THAT(IdsIn(found, "contents"), ::testing::IsSupersetOf(services)) << id;
+    EXPECT_EQ(asking.Get("/oruk/v3/taxonomy_terms/" + id).status, 200) << id;
+  }
+}
+
+std::string Made(std::string_view end) {
+  return "0b0a5f7e-3a5e-4d44-8d59-5a5a8f0a0" + std::string(end);
+}
+
+// Of a service's own terms, its organisation's, and those of who is eligible.
+TEST(PublishedTermsTest, AreInTheListAsTheFeedSaysThem) {
+  const Asking asking = AskingOf(WAYPOST_SOURCE_DIR "/tests/server/oruk/hsds_3.json");
+  const Document chess = asking.Json("/oruk/v3/taxonomy_terms/" + Made("571"));
+  EXPECT_EQ(chess["id"].GetString(), Made("571"));
+  EXPECT_STREQ(chess["description"].GetString(), "Chess for all ages");
+  EXPECT_EQ(chess["parent_id"].GetString(), Made("561"));
+  EXPECT_STREQ(asking.Json("/oruk/v3/taxonomy_terms/" + Made("111"))["name"].GetString(), "Mutual");
+  EXPECT_STREQ(asking.Json("/oruk/v3/taxonomy_terms/" + Made("581"))["term"].GetString(),
+               "esdCircumstance:206");
+  EXPECT_EQ(asking.Get("/oruk/v1/taxonomies/circumstance:206").status, 200);
+  for (const std::string& text : {Made("571"), Made("561"), std::string("plot%20terms:CH"),
+                                  std::string("https://plot.example.org/Terms/Chess")}) {
+    const Document found = asking.Json("/oruk/v3/services?taxonomy_term_id=" + text);
+    EXPECT_EQ(found["total_items"].GetInt(), 1) << text;
+  }
+}
+
 }  // namespace
 }  // namespace waypost::server

@@ -76,6 +76,84 @@ TEST(RoundTripTest, ExtrasOnlyAdd) {
   }
 }
 
+// What the profile has needs no `extras`, wherever the record keeps it.
+TEST(RoundTripTest, TheProfileIsThereWithoutExtras) {
+  const Asking asking = AskingOf(kMade);
+  const Document page = asking.Json("/oruk/v3/services?search=allotment&full=true");
+  const Value& service = page["contents"][0];
+  const Value& organization = service["organization"];
+  EXPECT_STREQ(organization["parent_organization_id"].GetString(),
+               "0b0a5f7e-3a5e-4d44-8d59-5a5a8f0a0101");
+  EXPECT_STREQ(organization["organization_identifiers"][0]["identifier"].GetString(), "1000001");
+  const Value& location = service["service_at_locations"][0]["location"];
+  EXPECT_STREQ(location["external_identifier"].GetString(), "10000001");
+  EXPECT_STREQ(location["external_identifier_type"].GetString(), "UPRN");
+  EXPECT_STREQ(location["accessibility"][0]["details"].GetString(), "1 in 12");
+  ASSERT_EQ(location["addresses"].Size(), 2U);
+  EXPECT_STREQ(location["addresses"][0]["attention"].GetString(), "The warden");
+  EXPECT_STREQ(location["addresses"][0]["region"].GetString(), "South West");
+  EXPECT_STREQ(location["addresses"][1]["address_type"].GetString(), "postal");
+  const Value& attribute = location["attributes"][0];
+  EXPECT_STREQ(attribute["link_type"].GetString(), "location");
+  EXPECT_STREQ(attribute["link_id"].GetString(), location["id"].GetString());
+  EXPECT_STREQ(attribute["taxonomy_term"]["description"].GetString(), "A quiet place");
+  for (const Value& own : service["attributes"].GetArray()) {
+    EXPECT_STRNE(own["taxonomy_term"]["name"].GetString(), "Quiet");
+  }
+  const std::string term = attribute["taxonomy_term_id"].GetString();
+  EXPECT_EQ(asking.Json("/oruk/v3/services?taxonomy_term_id=" + term)["total_items"].GetInt(), 1);
+}
+
+// What is published there and is not valid comes with `extras` alone.
+TEST(RoundTripTest, WhatCannotBeMendedNeedsExtras) {
+  record::Service service = sources::ReadOneService(R"({"id": "s1", "name": "Tea",
+    "organization": {"id": "o1", "name": "O", "parent_organization_id": "none of them",
+    "organization_identifiers": [{"identifier": "7"}]}, "service_at_locations": [{"id": "p1",
+    "location": {"id": "l1", "addresses": [{"address_1": "1 Road", "city": "X",
+    "postal_code": "WE1 1AA"}, {"address_1": "Box 2", "address_type": "postal"}]}}]})");
+  service.source = "alpha";
+  const Asking asking({service});
+  const Document page = asking.Json("/oruk/v3/services?full=true");
+  const Value& plain = page["contents"][0];
+  EXPECT_FALSE(plain["organization"].HasMember("parent_organization_id"));
+  EXPECT_FALSE(plain["organization"].HasMember("organization_identifiers"));
+  EXPECT_EQ(plain["service_at_locations"][0]["location"]["addresses"].Size(), 1U);
+  const Document rich = asking.Json("/oruk/v3/services?full=true&extras=true");
+  const Value& more = rich["contents"][0];
+  EXPECT_STREQ(more["organization"]["parent_organization_id"].GetString(), "none of them");
+  EXPECT_EQ(more["organization"]["organization_identifiers"].Size(), 1U);
+  EXPECT_EQ(more["service_at_locations"][0]["location"]["addresses"].Size(), 2U);
+}
+
+// In 1.0 rows are alternatives, and all that one row says is needed together.
+TEST(RoundTripTest, RowsOfEligibilityStayTogether) {
+  record::Service service = sources::ReadOneService(R"({"id": "s1", "name": "Tea", "eligibilitys": [
+    {"id": "1b0a5f7e-3a5e-4d44-8d59-5a5a8f0a0221", "eligibility": "female", "minimum_age": 16,
+     "maximum_age": 25, "taxonomys": [{"id": "circumstance:206", "name": "Unemployed"}]},
+    {"eligibility": "child", "minimum_age": 5, "maximum_age": 11}, {"minimum_age": 60},
+    {"eligibility": "male", "minimum_age": 9, "maximum_age": 3}]})");
+  service.source = "alpha";
+  service.ages.push_back({.minimum = 70, .maximum = 80});  // of no row
+  const Asking asking({service});
+  const std::string id = asking.Json("/oruk/v1/services")["content"][0]["id"].GetString();
+  const Document one = asking.Json("/oruk/v1/services/" + id);
+  const Value& rows = one["eligibilitys"];
+  ASSERT_EQ(rows.Size(), 5U) << TextOf(rows);
+  EXPECT_STREQ(rows[0]["id"].GetString(), "1b0a5f7e-3a5e-4d44-8d59-5a5a8f0a0221");
+  EXPECT_STREQ(rows[0]["eligibility"].GetString(), "female");
+  EXPECT_EQ(rows[0]["minimum_age"].GetDouble(), 16);
+  EXPECT_EQ(rows[0]["maximum_age"].GetDouble(), 25);
+  EXPECT_STREQ(rows[0]["taxonomys"][0]["name"].GetString(), "Unemployed");
+  EXPECT_STREQ(rows[1]["eligibility"].GetString(), "child");
+  EXPECT_EQ(rows[1]["maximum_age"].GetDouble(), 11);
+  EXPECT_EQ(rows[2]["minimum_age"].GetDouble(), 60);
+  EXPECT_FALSE(rows[2].HasMember("maximum_age"));
+  EXPECT_FALSE(rows[3].HasMember("minimum_age"));  // no range at all
+  EXPECT_EQ(rows[4]["minimum_age"].GetDouble(), 70);
+  const Document v3 = asking.Json("/oruk/v3/services/" + id + "?extras=true");
+  EXPECT_STREQ(v3["eligibility_description"].GetString(), "female; child; male");
+}
+
 TEST(RoundTripTest, PlacesAndOrganisationsGiveTheirExtrasToo) {
   const Asking asking = AskingOf(kMade);
   const Document places = asking.Json("/oruk/v3/service_at_locations?search=allotment");
@@ -87,6 +165,16 @@ TEST(RoundTripTest, PlacesAndOrganisationsGiveTheirExtrasToo) {
   const Document organization = asking.Json("/oruk/v3/organizations/" + owner + "?extras=true");
   EXPECT_STREQ(organization["legal_status"].GetString(), "charity");
   EXPECT_EQ(organization["organization_identifiers"].Size(), 1U);
+}
+
+// All that the profile says of a language: who answers in it.
+TEST(RoundTripTest, LanguagesOfTelephonesAreRows) {
+  const Asking asking = AskingOf(kMade);
+  const Document page = asking.Json("/oruk/v3/services?search=allotment&full=true");
+  const Value& languages = page["contents"][0]["languages"];
+  ASSERT_EQ(languages.Size(), 2U);
+  EXPECT_STREQ(languages[1]["id"].GetString(), "0b0a5f7e-3a5e-4d44-8d59-5a5a8f0a0501");
+  EXPECT_STREQ(languages[1]["phone_id"].GetString(), "0b0a5f7e-3a5e-4d44-8d59-5a5a8f0a0531");
 }
 
 TEST(RoundTripTest, OfAConfidentialServiceNothingMoreIsGiven) {
