@@ -154,12 +154,17 @@ bool SameVocabulary(std::string_view prefix, std::string_view vocabulary) {
 }
 
 TermRef WithStatedVocabulary(std::string_view stated, std::string_view code) {
-  const std::optional<Curie> curie = SplitCurie(code);
   if (stated.empty()) {
-    if (curie) return TermRef{CanonicalVocabulary(curie->prefix), std::string(curie->code), ""};
+    if (const std::optional<Curie> curie = SplitCurie(code)) {
+      return TermRef{CanonicalVocabulary(curie->prefix), std::string(curie->code), ""};
+    }
     return TermRef{"", std::string(Trim(code)), ""};
   }
-  if (curie && SameVocabulary(curie->prefix, stated)) code = curie->code;
+  const std::size_t colon = code.find(':');  // a local list's name may have spaces
+  if (colon != std::string_view::npos && colon + 1 < code.size() &&
+      SameVocabulary(code.substr(0, colon), stated)) {
+    code.remove_prefix(colon + 1);
+  }
   return TermRef{CanonicalVocabulary(stated), std::string(Trim(code)), ""};
 }
 
