@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "server/web/crisis_lines.h"
+
 namespace waypost::server {
 namespace {
 
@@ -50,16 +52,6 @@ std::vector<PageData> NoticesOf(const InterfaceText& text, const Found& found) {
   return notices;
 }
 
-std::vector<PageData> CrisisOf(const Found& found) {
-  std::vector<PageData> crisis;
-  for (const std::string_view line : found.sensitivity.crisis_lines) {
-    PageData item;
-    Set(item, "line", line);
-    crisis.push_back(std::move(item));
-  }
-  return crisis;
-}
-
 // "Newport" is many: the others of that name.
 std::vector<PageData> OtherPlaces(const Site& site, const PageLinks& links, const Found& found) {
   std::vector<PageData> places;
@@ -81,7 +73,7 @@ std::vector<PageData> OtherPlaces(const Site& site, const PageLinks& links, cons
 void AddNotices(const Site& site, const PageLinks& links, const Found& found, PageData& data) {
   AddReading(links, found, data);
   SetList(data, "notices", NoticesOf(links.asked().text(), found));
-  SetList(data, "crisis", CrisisOf(found));
+  SetList(data, "crisis", CrisisLines(found.sensitivity));
   SetList(data, "other_places", OtherPlaces(site, links, found));
 }
 

@@ -15,6 +15,7 @@
 #include "server/response/source_facts.h"
 #include "server/web/condition_text.h"
 #include "server/web/cost_text.h"
+#include "server/web/crisis_lines.h"
 #include "server/web/fact_rows.h"
 #include "server/web/fact_text.h"
 #include "server/web/language_marks.h"
@@ -99,13 +100,7 @@ class ServiceDetail {
     if (facts_.status == Status::kDefunct) add(text_("service.defunct"));
     for (const std::string_view line : LinesOf(facts_.alert)) add(line);
     SetList(data_, "warnings", std::move(warnings));
-    std::vector<PageData> crisis;
-    for (const std::string_view line : SensitivityOf(site_, service_).crisis_lines) {
-      PageData item;
-      Set(item, "line", line);
-      crisis.push_back(std::move(item));
-    }
-    SetList(data_, "crisis", std::move(crisis));
+    SetList(data_, "crisis", CrisisLines(SensitivityOf(site_, service_)));
   }
 
   void AddActions() {

@@ -293,7 +293,7 @@ class SensitivePagesTest : public ::testing::Test {
     for (record::VocabularyTerm& term : directory.taxonomy.terms) {
       if (term.code != "6" && term.code != "61") continue;
       term.sensitive = true;
-      term.crisis = "In danger, call 999.";
+      term.crisis = "In danger, call 999; press 55. Else 0808 2000 247 or 111";
       term.phrases = {"he hits me"};
     }
     return directory;
@@ -307,7 +307,10 @@ TEST_F(SensitivePagesTest, ASensitiveSearchIsAnsweredWithoutAnAddress) {
   EXPECT_EQ(response.status, 200);
   EXPECT_EQ(HeaderOf(response, "Cache-Control"), "no-store");
   EXPECT_THAT(response.body, ContainsRegex("<title>[0-9]+ services? – Waypost</title>"));
-  EXPECT_THAT(response.body, HasSubstr("In danger, call 999."));
+  EXPECT_THAT(response.body,
+              HasSubstr("<p>In danger, call <a class=\"govuk-link\" href=\"tel:999\">999</a>; "
+                        "press 55. Else <a class=\"govuk-link\" href=\"tel:08082000247\">0808 2000 "
+                        "247</a> or <a class=\"govuk-link\" href=\"tel:111\">111</a></p>"));
   EXPECT_THAT(response.body, HasSubstr("Exit this page"));
   EXPECT_THAT(response.body, HasSubstr("<form method=\"post\" action=\"/search\">"));
   EXPECT_THAT(response.body, Not(HasSubstr("href=\"/search?")));

@@ -326,7 +326,9 @@ TEST(ServicePage, WhereMinutesCountItSaysSoAndCanBeLeft) {
   const std::string path = PathOf(asking, "Memory Café");
   const HttpResponse response = asking.Get(path);
   EXPECT_THAT(response.body, HasSubstr("Exit this page"));
-  EXPECT_THAT(response.body, HasSubstr("<p>In danger, call 999.</p>"));
+  EXPECT_THAT(
+      response.body,
+      HasSubstr("<p>In danger, call <a class=\"govuk-link\" href=\"tel:999\">999</a>.</p>"));
   EXPECT_EQ(HeaderOf(response, "Cache-Control"), "no-store");
   EXPECT_THAT(response.body, Not(HasSubstr("?need=")));
   EXPECT_THAT(response.body, HasSubstr("<button class=\"wp-link-button\">need five</button>"));
