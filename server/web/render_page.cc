@@ -71,7 +71,7 @@ PageData OtherLanguage(const AskedPage& asked, const Page& page) {
   other.language = is_welsh ? Language::kEnglish : Language::kWelsh;
   const std::string address = page.address.empty() ? "/" : page.address;
   PageData link;
-  Set(link, "label", other.text()("language.name"));
+  Set(link, "label", WithoutMarks(other.text()("language.name")));  // the link has a `lang`
   Set(link, "code", CodeOf(other.language));
   const std::string carried = PageLinks(other, false).Address("");
   const bool has_query = address.find('?') != std::string::npos;

@@ -31,6 +31,8 @@ TEST(StartPage, TheFootNamesWhoseDataItIs) {
 }
 
 TEST(StartPage, IsThereInWelsh) {
+  EXPECT_THAT(Site().Get("/").body,
+              HasSubstr("href=\"/?lang=cy\" hreflang=\"cy\" lang=\"cy\">Cymraeg</a>"));
   const std::string page = Site().Get("/?lang=cy").body;
   EXPECT_THAT(page, HasSubstr("Dod o hyd i help"));
   EXPECT_THAT(page, HasSubstr("href=\"/\" hreflang=\"en\" lang=\"en\">English</a>"));
