@@ -5,6 +5,7 @@
 
 #include "server/response/caching.h"
 #include "server/response/problem.h"
+#include "server/transport/response_bytes.h"
 
 namespace waypost::server {
 namespace {
@@ -116,16 +117,28 @@ HttpResponse Router::AnswerRead(const HttpRequest& request) const {
 
 HttpResponse Router::Answer(const HttpRequest& request) const {
   const auto begun = std::chrono::steady_clock::now();
-  HttpResponse response;
-  if (IsRead(request)) {
-    response = AnswerRead(request);
-    response.headers.emplace_back("Access-Control-Allow-Origin", "*");
-  } else if (request.method == "POST" && TakesPost(request.path)) {
-    response = Route(request);
-  } else {
-    response = Problem(405, "method_not_allowed", "this address does not answer that; see Allow");
-    response.headers.emplace_back("Allow", MethodsOf(request.path));
+  if (IsRead(request)) return Finish(request, AnswerRead(request), begun);
+  if (request.method == "POST" && TakesPost(request.path)) {
+    return Finish(request, Route(request), begun);
   }
+  HttpResponse response =
+      Problem(405, "method_not_allowed", "this address does not answer that; see Allow");
+  response.headers.emplace_back("Allow", MethodsOf(request.path));
+  return Finish(request, std::move(response), begun);
+}
+
+HttpResponse Router::Busy(const HttpRequest& request) const {
+  const auto begun = std::chrono::steady_clock::now();
+  if (serving_.index == nullptr || IsBelow(request.path, "/api") ||
+      IsBelow(request.path, "/oruk")) {
+    return TransportProblem(503, IsRead(request));
+  }
+  return Finish(request, pages_.Busy(request), begun);
+}
+
+HttpResponse Router::Finish(const HttpRequest& request, HttpResponse response,
+                            std::chrono::steady_clock::time_point begun) {
+  if (IsRead(request)) response.headers.emplace_back("Access-Control-Allow-Origin", "*");
   response.headers.emplace_back("Referrer-Policy", "no-referrer");
   response.headers.emplace_back("X-Content-Type-Options", "nosniff");
   response.headers.emplace_back("Server-Timing",

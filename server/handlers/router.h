@@ -2,6 +2,7 @@
 
 // Which path is answered by which handler, and what every answer has in common.
 
+#include <chrono>
 #include <optional>
 
 #include "server/handlers/api.h"
@@ -22,11 +23,17 @@ class Router {
   // any thread.
   HttpResponse Answer(const HttpRequest& request) const;
 
+  // The same for who has waited too long: 503, as a page where a page was asked for.
+  HttpResponse Busy(const HttpRequest& request) const;
+
   // Whether the answer takes work, so that it must wait for its turn: reads, and forms. Health is
   // told at once, or a busy server would be taken for a dead one.
   static bool IsQuery(const HttpRequest& request);
 
  private:
+  // The answer with what all have in common; `begun` is when it began to be made.
+  static HttpResponse Finish(const HttpRequest& request, HttpResponse response,
+                             std::chrono::steady_clock::time_point begun);
   HttpResponse AnswerRead(const HttpRequest& request) const;
   HttpResponse Route(const HttpRequest& request) const;
   // `rest` is the path after "/api/services/".

@@ -101,6 +101,9 @@ absl::Status Serve(const Arguments& arguments) {
   const waypost::server::Router router(serving, std::move(site));
   waypost::server::HttpServerOptions options = arguments.options;
   options.needs_slot = waypost::server::Router::IsQuery;
+  options.when_busy = [&router](const waypost::server::HttpRequest& request) {
+    return router.Busy(request);
+  };
   HttpServer server(options, [&router](const waypost::server::HttpRequest& request) {
     return router.Answer(request);
   });

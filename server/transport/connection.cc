@@ -128,17 +128,21 @@ class Connection {
 
   HttpResponse Answer(const HttpRequest& request) {
     try {
-      if (settings_.needs_slot && !settings_.needs_slot(request)) return Handle(request);
+      if (settings_.needs_slot && !settings_.needs_slot(request)) {
+        return Handle(settings_.handler, request);
+      }
       const QuerySlots::Held slot(settings_.slots, settings_.slot_wait);
-      return slot ? Handle(request) : TransportProblem(503, IsRead(request));
+      if (slot) return Handle(settings_.handler, request);
+      if (settings_.when_busy) return Handle(settings_.when_busy, request);
+      return TransportProblem(503, IsRead(request));
     } catch (...) {
       // Whatever it was, the client learns only that it is not at fault.
       return TransportProblem(500, IsRead(request));
     }
   }
 
-  HttpResponse Handle(const HttpRequest& request) {
-    HttpResponse response = settings_.handler(request);
+  static HttpResponse Handle(const HttpHandler& handler, const HttpRequest& request) {
+    HttpResponse response = handler(request);
     CodeContent(request, response);
     if (response.status >= 200 && response.status <= 599) return response;
     return TransportProblem(500, IsRead(request));

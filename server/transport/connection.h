@@ -23,6 +23,7 @@ struct ConnectionSettings {
   std::chrono::milliseconds slot_wait{2000};
   const HttpHandler& handler;
   const RequestTest& needs_slot;  // empty: every request does
+  const HttpHandler& when_busy;   // empty: problem+json
   QuerySlots& slots;
   const StopSignal& stop;
 };

@@ -87,6 +87,7 @@ class HttpServer::Impl : public httplib::Server {
                   .slot_wait = options_.slot_wait,
                   .handler = handler_,
                   .needs_slot = options_.needs_slot,
+                  .when_busy = options_.when_busy,
                   .slots = slots_,
                   .stop = stop_},
         threads_(options_.max_connections + kRefusingThreads) {

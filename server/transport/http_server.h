@@ -10,8 +10,8 @@
 // are bounded (431, 414), so is a body (413); Range is ignored, so no answer grows by it; a
 // connection that sends nothing is closed; connections are served by a pool that grows with demand
 // to a set limit and answers 503 beyond it; at most `query_slots` handlers run at once, others
-// wait in line, `slot_wait` at most, then it is 503 too. Errors of the transport itself are
-// problem+json with CORS too.
+// wait in line, `slot_wait` at most, then it is 503 too, as `when_busy` says it. Errors of the
+// transport itself are problem+json with CORS too.
 //
 // Stop lets requests under way finish; answers in pieces, which may be long, have
 // `read_timeout_seconds` left for that, and are then cut so that the client sees it. HEAD is
@@ -34,6 +34,7 @@ struct HttpServerOptions {
   std::size_t query_slots = 0;  // 0: as many as cores
   std::chrono::milliseconds slot_wait{2000};
   RequestTest needs_slot;  // requests that wait for a slot; empty: all
+  HttpHandler when_busy;   // answers, at once, who has waited too long; empty: problem+json
   std::size_t max_target_bytes = std::size_t{8} * 1024;   // path and query string
   std::size_t max_header_bytes = std::size_t{16} * 1024;  // all header lines together
   std::size_t max_body_bytes = std::size_t{64} * 1024;

@@ -60,4 +60,8 @@ HttpResponse Pages::Answer(const HttpRequest& request) const {
   return NotFoundPage(site_, asked);
 }
 
+HttpResponse Pages::Busy(const HttpRequest& request) const {
+  return FailurePage(site_, ReadAskedPage(request), absl::UnavailableError("busy"));
+}
+
 }  // namespace waypost::server

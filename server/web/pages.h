@@ -24,6 +24,9 @@ class Pages {
   // A page, an asset, or the page that says that there is none.
   HttpResponse Answer(const HttpRequest& request) const;
 
+  // The page for who has waited too long. Takes next to no work.
+  HttpResponse Busy(const HttpRequest& request) const;
+
   // Whether a POST is answered there: a form whose question must not stand in an address.
   static bool TakesPost(std::string_view path);
 

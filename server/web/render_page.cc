@@ -165,7 +165,9 @@ HttpResponse FailurePage(const Site& site, const AskedPage& asked, const absl::S
   Page page{.name = "failure",
             .title = std::string(asked.text()("failure.title")),
             .status = is_busy ? 503 : 500};
-  return RenderPage(site, asked, std::move(page));
+  HttpResponse response = RenderPage(site, asked, std::move(page));
+  if (is_busy) response.headers.emplace_back("Retry-After", "1");
+  return response;
 }
 
 }  // namespace waypost::server

@@ -105,6 +105,25 @@ TEST_F(RouterTest, SuggestionsAreAskedByAFormToo) {
   EXPECT_EQ(HeaderOf(asking_.Ask("OPTIONS", "/api/suggest"), "Allow"), "GET, HEAD, OPTIONS, POST");
 }
 
+TEST_F(RouterTest, WhoHasWaitedTooLongIsToldAsHeAsked) {
+  const Router router(asking_.serving());
+  const auto busy = [&](std::string_view path) {
+    return router.Busy({.method = "GET", .path = std::string(path)});
+  };
+  for (const std::string_view path :
+       {"/api/search", "/oruk/v3/services", "/search", "/", "/list"}) {
+    const HttpResponse response = busy(path);
+    EXPECT_EQ(response.status, 503) << path;
+    EXPECT_EQ(HeaderOf(response, "Retry-After"), "1") << path;
+    EXPECT_EQ(HeaderOf(response, "Cache-Control"), "no-store") << path;
+    EXPECT_EQ(HeaderOf(response, "Access-Control-Allow-Origin"), "*") << path;
+    EXPECT_EQ(HeaderOf(response, "Referrer-Policy"), "no-referrer") << path;
+  }
+  EXPECT_EQ(busy("/oruk/v1/services").content_type, "application/problem+json");
+  EXPECT_EQ(busy("/search").content_type, "text/html; charset=utf-8");
+  EXPECT_THAT(busy("/search").body, testing::HasSubstr("Try again in a moment"));
+}
+
 TEST_F(RouterTest, OnlyWhatTakesWorkWaitsForItsTurn) {
   const auto is_query = [](const char* method, const char* path) {
     return Router::IsQuery({.method = method, .path = path});

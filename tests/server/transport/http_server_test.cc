@@ -226,6 +226,33 @@ TEST_F(BusyServer, WhoHasWaitedTooLongIsToldToComeBack) {
   EXPECT_FALSE(post.Has("Access-Control-Allow-Origin: *"));
 }
 
+TEST(HttpServerTest, WhoHasWaitedTooLongIsAnsweredAsAsked) {
+  std::latch entered{1};
+  std::latch leave{1};
+  const auto be_slow = [&](const HttpRequest& request) {
+    entered.count_down();
+    leave.wait();
+    return Echo(request);
+  };
+  TestServer server({.query_slots = 1,
+                     .slot_wait = std::chrono::milliseconds(1),
+                     .when_busy =
+                         [](const HttpRequest& request) {
+                           return HttpResponse{.status = 503, .body = "busy " + request.path};
+                         }},
+                    be_slow);
+  TestClient first(server.port());
+  ASSERT_TRUE(first.Send(RequestText("GET", "/slow")));
+  entered.wait();
+  TestClient second(server.port());
+  ASSERT_TRUE(second.Send(RequestText("GET", "/next")));
+  const Reply reply = second.Read();
+  EXPECT_EQ(reply.status, 503);
+  EXPECT_EQ(reply.body, "busy /next");
+  leave.count_down();
+  EXPECT_EQ(first.Read().status, 200);
+}
+
 TEST_F(BusyServer, HealthIsToldAllTheSame) {
   TestClient second(server_.port());
   ASSERT_TRUE(second.Send(RequestText("GET", "/healthz")));
