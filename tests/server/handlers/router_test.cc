@@ -121,7 +121,7 @@ TEST_F(RouterTest, WhoHasWaitedTooLongIsToldAsHeAsked) {
   }
   EXPECT_EQ(busy("/oruk/v1/services").content_type, "application/problem+json");
   EXPECT_EQ(busy("/search").content_type, "text/html; charset=utf-8");
-  EXPECT_THAT(busy("/search").body, testing::HasSubstr("Try again in a moment"));
+  EXPECT_THAT(busy("/search").body, ::testing::HasSubstr("Try again in a moment"));
 }
 
 TEST_F(RouterTest, OnlyWhatTakesWorkWaitsForItsTurn) {
