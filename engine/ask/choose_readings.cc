@@ -10,7 +10,7 @@ namespace {
 // `at` refuses what follows.
 bool Refuses(const Sentence& sentence, std::size_t at) {
   const std::string_view word = sentence[at].text;
-  const std::string_view before = at > 0 ? TextAt(sentence, at - 1) : std::string_view();
+  const std::string_view before = at > 0 ? sentence[at - 1].text : std::string_view();
   if (IsOneOf(word, {"except", "nothing", "avoid", "avoiding", "hate", "hates", "isnt", "arent"}))
     return true;
   if (word == "than") return IsOneOf(before, {"rather", "other"});

@@ -36,20 +36,20 @@ std::optional<int> Find(const std::array<Named, N>& names, std::string_view word
 
 // "half", "a half", "quarter of a", "three quarters of a": of one.
 std::optional<Number> ReadFraction(const Sentence& sentence, std::size_t at) {
-  const std::size_t article = TextAt(sentence, at) == "a" ? 1 : 0;
-  const std::string_view word = TextAt(sentence, at + article);
+  const std::size_t article = sentence[at].text == "a" ? 1 : 0;
+  const std::string_view word = sentence[at + article].text;
   Number read{0, article + 1};
   if (word == "half") {
     read.value = 0.5;
   } else if (word == "quarter") {
     read.value = 0.25;
-  } else if (word == "three" && TextAt(sentence, at + article + 1) == "quarters") {
+  } else if (word == "three" && sentence[at + article + 1].text == "quarters") {
     read = {0.75, article + 2};
   } else {
     return std::nullopt;
   }
-  if (TextAt(sentence, at + read.words) == "of") ++read.words;
-  if (TextAt(sentence, at + read.words) == "a" || TextAt(sentence, at + read.words) == "an") {
+  if (sentence[at + read.words].text == "of") ++read.words;
+  if (sentence[at + read.words].text == "a" || sentence[at + read.words].text == "an") {
     ++read.words;
   }
   return read;
@@ -72,13 +72,13 @@ std::optional<Number> ReadFractionSign(const Sentence& sentence, std::size_t at)
 
 // "7", "1.5" (two words with a full stop between).
 std::optional<Number> ReadDigits(const Sentence& sentence, std::size_t at) {
-  const std::optional<int> whole = query::ParseWhole(TextAt(sentence, at));
+  const std::optional<int> whole = query::ParseWhole(sentence[at].text);
   if (!whole) return std::nullopt;
   Number read{static_cast<double>(*whole), 1};
   const bool has_point = at + 1 < sentence.size() && sentence[at + 1].before == Break::kTight &&
                          sentence[at + 1].begin == sentence[at].end + 1;
-  const std::optional<int> part = has_point && TextAt(sentence, at + 1).size() == 1
-                                      ? query::ParseWhole(TextAt(sentence, at + 1))
+  const std::optional<int> part = has_point && sentence[at + 1].text.size() == 1
+                                      ? query::ParseWhole(sentence[at + 1].text)
                                       : std::nullopt;
   if (part == 5) {
     // A hyphen or a slash makes two numbers of it; those are rarely halves.
@@ -89,19 +89,19 @@ std::optional<Number> ReadDigits(const Sentence& sentence, std::size_t at) {
 }
 
 std::optional<Number> ReadNamed(const Sentence& sentence, std::size_t at) {
-  const std::string_view word = TextAt(sentence, at);
+  const std::string_view word = sentence[at].text;
   if (const auto unit = Find(kUnits, word)) return Number{static_cast<double>(*unit), 1};
   const auto tens = Find(kTens, word);
   if (!tens) return std::nullopt;
-  const auto unit = Find(kUnits, TextAt(sentence, at + 1));
+  const auto unit = Find(kUnits, sentence[at + 1].text);
   if (unit && *unit > 0 && *unit < 10) return Number{static_cast<double>(*tens + *unit), 2};
   return Number{static_cast<double>(*tens), 1};
 }
 
 // "and a half" after a number.
 std::size_t HalfAfter(const Sentence& sentence, std::size_t at) {
-  return TextAt(sentence, at) == "and" && TextAt(sentence, at + 1) == "a" &&
-                 TextAt(sentence, at + 2) == "half"
+  return sentence[at].text == "and" && sentence[at + 1].text == "a" &&
+                 sentence[at + 2].text == "half"
              ? 3
              : 0;
 }
@@ -115,12 +115,12 @@ std::optional<Number> ReadNumber(const Sentence& sentence, std::size_t at, bool 
   std::optional<Number> read = ReadDigits(sentence, at);
   if (!read) read = ReadNamed(sentence, at);
   if (!read) {
-    const std::size_t article = TextAt(sentence, at) == "a" ? 1 : 0;
-    if (TextAt(sentence, at + article) == "couple") {
-      const std::size_t of = TextAt(sentence, at + article + 1) == "of" ? 1 : 0;
+    const std::size_t article = sentence[at].text == "a" ? 1 : 0;
+    if (sentence[at + article].text == "couple") {
+      const std::size_t of = sentence[at + article + 1].text == "of" ? 1 : 0;
       return Number{2, article + 1 + of};
     }
-    if (article_counts && (TextAt(sentence, at) == "a" || TextAt(sentence, at) == "an")) {
+    if (article_counts && (sentence[at].text == "a" || sentence[at].text == "an")) {
       return Number{1, 1};
     }
     return std::nullopt;

@@ -264,7 +264,7 @@ void PhraseBook::FindAt(const Sentence& sentence, std::size_t at,
       if (phrase.denies_doing && DeniesHaving(begin.text)) continue;
       // "not a food bank" refuses one; "no food" has none.
       if (phrase.denies_having && begin.text == "not" &&
-          IsOneOf(TextAt(sentence, at + 1), {"a", "an", "the", "another"}))
+          IsOneOf(sentence[at + 1].text, {"a", "an", "the", "another"}))
         continue;
       int skipped = 0;
       const std::size_t last = MatchAt(sentence, at, phrase, skipped);

@@ -18,20 +18,15 @@ inline std::string_view Written(std::string_view text, const Sentence& sentence,
   return text.substr(sentence[first].begin, sentence[last - 1].end - sentence[first].begin);
 }
 
-inline bool EndsHere(const Sentence& sentence, std::size_t at) {
-  return at >= sentence.size() || sentence[at].before == Break::kComma ||
-         sentence[at].before == Break::kStop;
-}
-
 // "Wendover or thereabouts", "Wendover way", "Wendover area", "Wendover Tuesday mornings": still
 // the end of a name.
 inline bool EndsLoosely(const Sentence& sentence, std::size_t at) {
-  if (EndsHere(sentence, at)) return true;
+  if (EndsClause(sentence, at)) return true;
   const std::string_view word = sentence[at].text;
   if (IsWeekday(word) || IsPartOfDay(word)) return true;
   const std::size_t next = at + (sentence[at].text == "or" ? 1 : 0);
-  return IsOneOf(TextAt(sentence, next), {"thereabouts", "nearby", "way", "area", "side", "ish",
-                                          "direction", "surrounding"}) &&
+  return IsOneOf(sentence[next].text, {"thereabouts", "nearby", "way", "area", "side", "ish",
+                                       "direction", "surrounding"}) &&
          !sentence[next].is_capital;
 }
 

@@ -66,24 +66,24 @@ std::optional<Date> DateIn(Date today, int year, unsigned month, unsigned day) {
 std::optional<Reading> ReadDateOfMonth(const Sentence& sentence, std::size_t at, Date today) {
   std::size_t next = at;
   if (ReadWeekday(sentence, at)) ++next;
-  if (TextAt(sentence, next) == "the") ++next;
-  std::optional<unsigned> day = ReadDayOfMonth(TextAt(sentence, next));
+  if (sentence[next].text == "the") ++next;
+  std::optional<unsigned> day = ReadDayOfMonth(sentence[next].text);
   std::optional<unsigned> month;
   std::size_t last = next;
   if (day) {
     std::size_t month_at = next + 1;
-    if (TextAt(sentence, month_at) == "of") ++month_at;
-    month = ReadMonth(TextAt(sentence, month_at));
+    if (sentence[month_at].text == "of") ++month_at;
+    month = ReadMonth(sentence[month_at].text);
     last = month_at + 1;
     // "27/11".
     if (!month && month_at < sentence.size() &&
         sentence[month_at].begin == sentence[next].end + 1 && sentence[month_at].joint == '/') {
-      const auto number = query::ParseWhole(TextAt(sentence, month_at));
+      const auto number = query::ParseWhole(sentence[month_at].text);
       if (number && *number >= 1 && *number <= 12 && !(*day == 24 && *number == 7))
         month = static_cast<unsigned>(*number);
     }
-    if (!month && next > at && TextAt(sentence, next) != "the" &&
-        query::ParseWhole(TextAt(sentence, next)) == std::nullopt) {
+    if (!month && next > at && sentence[next].text != "the" &&
+        query::ParseWhole(sentence[next].text) == std::nullopt) {
       // "Thursday the 26th".
       for (int ahead = 0; ahead <= 31; ++ahead) {
         const std::chrono::year_month_day date(today + std::chrono::days(ahead));
@@ -91,12 +91,12 @@ std::optional<Reading> ReadDateOfMonth(const Sentence& sentence, std::size_t at,
       }
     }
   } else {
-    month = ReadMonth(TextAt(sentence, next));
-    day = ReadDayOfMonth(TextAt(sentence, next + 1));
+    month = ReadMonth(sentence[next].text);
+    day = ReadDayOfMonth(sentence[next + 1].text);
     last = next + 2;
   }
   if (!day || !month) return std::nullopt;
-  const auto year = query::ParseWhole(TextAt(sentence, last));
+  const auto year = query::ParseWhole(sentence[last].text);
   const bool has_year = year && *year >= 2000 && *year < 2100;
   const auto date = has_year ? DateIn(today, *year, *month, *day) : NextDate(today, *month, *day);
   if (!date) return std::nullopt;
@@ -104,16 +104,16 @@ std::optional<Reading> ReadDateOfMonth(const Sentence& sentence, std::size_t at,
 }
 
 std::optional<Reading> ReadHoliday(const Sentence& sentence, std::size_t at, Date today) {
-  const std::string_view next = TextAt(sentence, at + 1);
-  const std::string_view word = TextAt(sentence, at);
+  const std::string_view next = sentence[at + 1].text;
+  const std::string_view word = sentence[at].text;
   std::optional<Date> date;
   std::size_t last = at + 2;
   if (IsOneOf(word, {"christmas", "xmas"}) && next == "day") date = NextDate(today, 12, 25);
   if (IsOneOf(word, {"christmas", "xmas"}) && next == "eve") date = NextDate(today, 12, 24);
   if (word == "boxing" && next == "day") date = NextDate(today, 12, 26);
   if (word == "new" && IsOneOf(next, {"years", "year"})) {
-    if (TextAt(sentence, at + 2) == "eve") date = NextDate(today, 12, 31);
-    if (TextAt(sentence, at + 2) == "day") date = NextDate(today, 1, 1);
+    if (sentence[at + 2].text == "eve") date = NextDate(today, 12, 31);
+    if (sentence[at + 2].text == "day") date = NextDate(today, 1, 1);
     last = at + 3;
   }
   if (!date) return std::nullopt;
@@ -138,13 +138,13 @@ std::optional<Weekday> ReadWeekday(const Sentence& sentence, std::size_t at) {
        {"tuseday", Weekday::kTuesday},   {"saterday", Weekday::kSaturday},
        {"firday", Weekday::kFriday},     {"munday", Weekday::kMonday},
        {"teusday", Weekday::kTuesday}});
-  std::string_view word = TextAt(sentence, at);
+  std::string_view word = sentence[at].text;
   for (const auto& [name, day] : kShort) {
     if (word != name) continue;
     const bool is_word_too = IsOneOf(word, {"sat", "sun", "wed", "mon"});
-    const std::string_view before = at > 0 ? TextAt(sentence, at - 1) : std::string_view();
+    const std::string_view before = at > 0 ? sentence[at - 1].text : std::string_view();
     if (is_word_too && !sentence[at].is_capital &&
-        !IsOneOf(TextAt(sentence, at + 1), {"or", "and", "to"}) &&
+        !IsOneOf(sentence[at + 1].text, {"or", "and", "to"}) &&
         !(at + 1 < sentence.size() && sentence[at + 1].joint == '-') &&
         !IsOneOf(before,
                  {"on", "or", "and", "every", "sat", "fri", "a", "tues", "mon", "next", "this"})) {

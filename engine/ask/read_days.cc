@@ -58,23 +58,23 @@ struct DayList {
 // One day, the weekend, the week.
 std::optional<DayList> ReadOneDay(const Sentence& sentence, std::size_t at) {
   // "Sat at home all day" is no Saturday.
-  const bool is_sitting = TextAt(sentence, at) == "sat" &&
-                          IsOneOf(TextAt(sentence, at + 1),
-                                  {"at", "in", "by", "here", "with", "alone", "down", "next"});
+  const bool is_sitting =
+      sentence[at].text == "sat" &&
+      IsOneOf(sentence[at + 1].text, {"at", "in", "by", "here", "with", "alone", "down", "next"});
   if (is_sitting) return std::nullopt;
   if (const auto day = ReadWeekday(sentence, at)) return DayList{{*day}, at + 1};
-  if (TextAt(sentence, at) == "sat" &&
-      IsOneOf(TextAt(sentence, at + 1), {"morning", "mornings", "afternoon", "afternoons"}))
+  if (sentence[at].text == "sat" &&
+      IsOneOf(sentence[at + 1].text, {"morning", "mornings", "afternoon", "afternoons"}))
     return DayList{{Weekday::kSaturday}, at + 1};
-  const std::string_view word = TextAt(sentence, at);
+  const std::string_view word = sentence[at].text;
   if (IsOneOf(word, {"weekend", "weekends", "wkend", "wkends"})) return DayList{kWeekend, at + 1};
   if (IsOneOf(word, {"weekday", "weekdays", "weeknight", "weeknights"}))
     return DayList{kWorkingDays, at + 1};
-  if (word == "week" && IsOneOf(TextAt(sentence, at + 1), {"day", "days"})) {
+  if (word == "week" && IsOneOf(sentence[at + 1].text, {"day", "days"})) {
     return DayList{kWorkingDays, at + 2};
   }
-  if (word == "working" && TextAt(sentence, at + 1) == "days") return DayList{kWorkingDays, at + 2};
-  if (word == "during" && TextAt(sentence, at + 1) == "the" && TextAt(sentence, at + 2) == "week") {
+  if (word == "working" && sentence[at + 1].text == "days") return DayList{kWorkingDays, at + 2};
+  if (word == "during" && sentence[at + 1].text == "the" && sentence[at + 2].text == "week") {
     return DayList{kWorkingDays, at + 3};
   }
   return std::nullopt;
@@ -87,10 +87,9 @@ std::optional<DayList> ReadDayList(const Sentence& sentence, std::size_t at) {
   while (list->last < sentence.size()) {
     std::size_t next = list->last;
     const bool is_tight = sentence[next].before == Break::kTight;
-    const bool is_range =
-        IsOneOf(TextAt(sentence, next), {"to", "till", "until", "through", "thru"});
-    if (is_range || IsOneOf(TextAt(sentence, next), {"and", "or", "n"})) ++next;
-    if (IsOneOf(TextAt(sentence, next), {"on", "a"})) ++next;
+    const bool is_range = IsOneOf(sentence[next].text, {"to", "till", "until", "through", "thru"});
+    if (is_range || IsOneOf(sentence[next].text, {"and", "or", "n"})) ++next;
+    if (IsOneOf(sentence[next].text, {"on", "a"})) ++next;
     const auto more = ReadOneDay(sentence, next);
     if (!more) break;
     const auto only_day = [](Days days) {
@@ -112,27 +111,27 @@ std::optional<DayList> ReadDayList(const Sentence& sentence, std::size_t at) {
 // "not at weekends", "any day but Friday", "except Mondays": all other days.
 std::optional<Reading> ReadOtherDays(const Sentence& sentence, std::size_t at) {
   std::size_t next = at;
-  const std::string_view word = TextAt(sentence, at);
+  const std::string_view word = sentence[at].text;
   if (IsOneOf(word, {"not", "except", "excluding", "no", "avoid"})) {
     next = at + 1;
   } else if (IsOneOf(word, {"cant", "cannot", "dont"}) &&
-             IsOneOf(TextAt(sentence, at + 1), {"do", "make", "manage", "come", "want", "work"})) {
+             IsOneOf(sentence[at + 1].text, {"do", "make", "manage", "come", "want", "work"})) {
     next = at + 2;
   } else if (IsOneOf(word, {"any", "every"}) &&
-             IsOneOf(TextAt(sentence, at + 1), {"day", "night", "evening", "morning", "time"}) &&
-             IsOneOf(TextAt(sentence, at + 2), {"but", "except", "bar", "not"})) {
+             IsOneOf(sentence[at + 1].text, {"day", "night", "evening", "morning", "time"}) &&
+             IsOneOf(sentence[at + 2].text, {"but", "except", "bar", "not"})) {
     next = at + 3;
   } else {
     return std::nullopt;
   }
-  while (IsOneOf(TextAt(sentence, next), {"on", "at", "the", "a", "for", "in"})) ++next;
+  while (IsOneOf(sentence[next].text, {"on", "at", "the", "a", "for", "in"})) ++next;
   const auto list = ReadDayList(sentence, next);
   if (!list || list->days.bits() == 0x7F) return std::nullopt;
   return Whole(at, list->last, Kind::kDay, DaysText(AllBut(list->days)), 12);
 }
 
 std::optional<Reading> ReadToday(const Sentence& sentence, std::size_t at, Date today) {
-  const std::string_view word = TextAt(sentence, at);
+  const std::string_view word = sentence[at].text;
   if (IsOneOf(word, {"today", "2day"})) return OnDate(at, at + 1, today);
   if (IsOneOf(word,
               {"tomorrow", "tmrw", "tomoro", "tomorow", "tommorow", "tommorrow", "2moro", "tmw"})) {
@@ -144,9 +143,9 @@ std::optional<Reading> ReadToday(const Sentence& sentence, std::size_t at, Date 
     return tonight;
   }
   if (word == "this" &&
-      IsOneOf(TextAt(sentence, at + 1), {"morning", "afternoon", "evening", "lunchtime"})) {
+      IsOneOf(sentence[at + 1].text, {"morning", "afternoon", "evening", "lunchtime"})) {
     Reading part = OnDate(at, at + 2, today);
-    const std::string_view when = TextAt(sentence, at + 1);
+    const std::string_view when = sentence[at + 1].text;
     if (when == "evening") part.meanings.push_back({Kind::kFrom, "18:00"});
     if (when == "afternoon" || when == "lunchtime") {
       part.meanings.push_back({Kind::kFrom, "12:00"});
@@ -155,8 +154,7 @@ std::optional<Reading> ReadToday(const Sentence& sentence, std::size_t at, Date 
     if (when == "morning") part.meanings.push_back({Kind::kTo, "12:00"});
     return part;
   }
-  if (word == "day" && TextAt(sentence, at + 1) == "after" &&
-      TextAt(sentence, at + 2) == "tomorrow") {
+  if (word == "day" && sentence[at + 1].text == "after" && sentence[at + 2].text == "tomorrow") {
     return OnDate(at, at + 3, today + std::chrono::days(2));
   }
   return std::nullopt;
@@ -164,18 +162,18 @@ std::optional<Reading> ReadToday(const Sentence& sentence, std::size_t at, Date 
 
 // "this Thursday", "next Tuesday", "Friday week", "this weekend".
 std::optional<Reading> ReadComing(const Sentence& sentence, std::size_t at, Date today) {
-  const std::string_view word = TextAt(sentence, at);
+  const std::string_view word = sentence[at].text;
   if (const auto day = ReadWeekday(sentence, at);
-      day && TextAt(sentence, at + 1) == "week" && sentence[at + 1].before == Break::kSpace) {
+      day && sentence[at + 1].text == "week" && sentence[at + 1].before == Break::kSpace) {
     return OnDate(at, at + 2, Coming(today, *day) + std::chrono::days(7));
   }
   if (!IsOneOf(word, {"this", "next", "coming", "upcoming"})) return std::nullopt;
   std::size_t next = at + 1;
-  if (TextAt(sentence, next) == "coming") ++next;
+  if (sentence[next].text == "coming") ++next;
   if (const auto day = ReadWeekday(sentence, next)) {
     return OnDate(at, next + 1, Coming(today, *day));
   }
-  if (IsOneOf(TextAt(sentence, next), {"weekend", "wkend"})) {
+  if (IsOneOf(sentence[next].text, {"weekend", "wkend"})) {
     return Whole(at, next + 1, Kind::kDay, DaysText(kWeekend));
   }
   return std::nullopt;
@@ -196,7 +194,7 @@ bool IsPast(const Sentence& sentence, std::size_t at) {
   return StandsBefore(sentence, at, 2,
                       {"died", "since", "last", "passed", "left", "happened", "was", "til", "until",
                        "till", "fell"}) ||
-         (at > 0 && IsOneOf(TextAt(sentence, at - 1), {"on", "the", "by"}) &&
+         (at > 0 && IsOneOf(sentence[at - 1].text, {"on", "the", "by"}) &&
           StandsBefore(sentence, at, 5,
                        {"went", "gone", "shut", "died", "fell", "came", "got", "happened", "lost",
                         "took", "broke", "hit", "stole", "collapsed", "left", "had", "closed"}));
@@ -204,8 +202,8 @@ bool IsPast(const Sentence& sentence, std::size_t at) {
 
 // "he comes out on Tuesday", "moving on Monday": the day of something that happens once.
 bool IsEvent(const Sentence& sentence, std::size_t at) {
-  if (!sentence[at].text.ends_with("day") || TextAt(sentence, at - 1) == "a") return false;
-  return at > 0 && TextAt(sentence, at - 1) == "on" &&
+  if (!sentence[at].text.ends_with("day") || sentence[at - 1].text == "a") return false;
+  return at > 0 && sentence[at - 1].text == "on" &&
          StandsBefore(
              sentence, at, 10,
              {"coming",      "discharged", "moving",    "move",      "leaving",  "leaves",
@@ -216,12 +214,12 @@ bool IsEvent(const Sentence& sentence, std::size_t at) {
 
 // "this week", "in the next fortnight", "over the next 10 days", "next few weeks".
 std::optional<Reading> ReadDaysAhead(const Sentence& sentence, std::size_t at, Date today) {
-  const std::string_view word = TextAt(sentence, at);
+  const std::string_view word = sentence[at].text;
   if (word == "within" || word == "in") {
     // "within a week", "within 10 days": a distance in time.
     const auto number = ReadNumber(sentence, at + 1, true);
     const std::size_t unit_at = number ? at + 1 + number->words : at + 1;
-    const std::string_view unit = TextAt(sentence, unit_at);
+    const std::string_view unit = sentence[unit_at].text;
     if (word != "within" || !number) return std::nullopt;
     const int length = IsOneOf(unit, {"day", "days"})       ? 1
                        : IsOneOf(unit, {"week", "weeks"})   ? 7
@@ -233,18 +231,18 @@ std::optional<Reading> ReadDaysAhead(const Sentence& sentence, std::size_t at, D
   }
   if (!IsOneOf(word, {"this", "next", "coming"})) return std::nullopt;
   // "the third time this month" has been.
-  if (at > 0 && IsOneOf(TextAt(sentence, at - 1), {"time", "times", "twice", "once"}))
+  if (at > 0 && IsOneOf(sentence[at - 1].text, {"time", "times", "twice", "once"}))
     return std::nullopt;
   std::size_t next = at + 1;
   double count = 1;
   if (const auto number = ReadNumber(sentence, next)) {
     count = number->value;
     next += number->words;
-  } else if (TextAt(sentence, next) == "few") {
+  } else if (sentence[next].text == "few") {
     count = 3;
     ++next;
   }
-  const std::string_view unit = TextAt(sentence, next);
+  const std::string_view unit = sentence[next].text;
   const int to_sunday = 6 - WeekdayIndex(today);
   int days = 0;
   if (IsOneOf(unit, {"day", "days"})) days = DaysOf(count);
@@ -272,7 +270,7 @@ std::optional<Reading> ReadDays(const Sentence& sentence, std::size_t at, Date t
     if (IsEvent(sentence, at)) return OnDate(at, list->last, Coming(today, *day));
   }
   Reading days = Whole(at, list->last, Kind::kDay, DaysText(list->days));
-  if (IsOneOf(TextAt(sentence, list->last - 1), {"weeknight", "weeknights"})) {
+  if (IsOneOf(sentence[list->last - 1].text, {"weeknight", "weeknights"})) {
     days.meanings.push_back({Kind::kFrom, "18:00"});
   }
   return days;

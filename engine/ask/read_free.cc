@@ -3,9 +3,9 @@
 namespace waypost::ask {
 
 std::optional<Reading> ReadFree(const Sentence& sentence, std::size_t at) {
-  if (TextAt(sentence, at) != "free") return std::nullopt;
+  if (sentence[at].text != "free") return std::nullopt;
   const bool is_compound = sentence[at].before == Break::kTight && at > 0;
-  const std::string_view before = at > 0 ? TextAt(sentence, at - 1) : std::string_view();
+  const std::string_view before = at > 0 ? sentence[at - 1].text : std::string_view();
   // A person who is free has time.
   if (is_compound ||
       IsOneOf(before,
@@ -15,8 +15,7 @@ std::optional<Reading> ReadFree(const Sentence& sentence, std::size_t at) {
                "mostly", "always",  "fragrance", "nut",   "trouble"})) {
     return std::nullopt;
   }
-  if (IsOneOf(TextAt(sentence, at + 1), {"up", "from", "time", "will", "range"}))
-    return std::nullopt;
+  if (IsOneOf(sentence[at + 1].text, {"up", "from", "time", "will", "range"})) return std::nullopt;
   return Reading{.first = at, .last = at + 1, .meanings = {{Kind::kFree, "yes"}}, .weight = 15};
 }
 

@@ -69,21 +69,20 @@ bool IsSpokenBefore(const Sentence& sentence, std::size_t at) {
 
 // "in Polish", unless something of it follows: "in Polish clubs".
 bool IsSaidIn(const Sentence& sentence, std::size_t at) {
-  if (at == 0 || TextAt(sentence, at - 1) != "in") return false;
+  if (at == 0 || sentence[at - 1].text != "in") return false;
   const bool ends = at + 1 >= sentence.size() || sentence[at + 1].before != Break::kSpace;
-  return ends || sentence[at + 1].is_light || TextAt(sentence, at + 1) == "near";
+  return ends || sentence[at + 1].is_light || sentence[at + 1].text == "near";
 }
 
 // "Somali women", "she's Portuguese, I think": who comes from there speaks so; who is Irish or
 // Welsh most likely does not.
 bool IsOfSpeakers(const Sentence& sentence, std::size_t at) {
   if (IsOneOf(sentence[at].text, {"irish", "welsh", "gaelic", "romani"})) return false;
-  if (IsOneOf(
-          TextAt(sentence, at + 1),
-          {"woman",    "women",     "womens",     "man",     "men",      "mens",     "lady",
-           "ladies",   "mum",       "mums",       "mothers", "family",   "families", "couple",
-           "elders",   "neighbour", "neighbours", "refugee", "refugees", "parents",  "gentleman",
-           "national", "nationals", "girl",       "i"})) {
+  if (IsOneOf(sentence[at + 1].text, {"woman",     "women",      "womens",    "man",      "men",
+                                      "mens",      "lady",       "ladies",    "mum",      "mums",
+                                      "mothers",   "family",     "families",  "couple",   "elders",
+                                      "neighbour", "neighbours", "refugee",   "refugees", "parents",
+                                      "gentleman", "national",   "nationals", "girl",     "i"})) {
     return true;
   }
   return at > 0 &&
@@ -95,14 +94,14 @@ bool IsOfSpeakers(const Sentence& sentence, std::size_t at) {
 }  // namespace
 
 std::optional<Reading> ReadLanguage(const Sentence& sentence, std::size_t at) {
-  const std::string_view code = CodeOf(TextAt(sentence, at));
+  const std::string_view code = CodeOf(sentence[at].text);
   if (code.empty()) return std::nullopt;
   std::size_t last = at + 1;
-  const bool is_spoken_after = IsSpeaking(TextAt(sentence, last));
+  const bool is_spoken_after = IsSpeaking(sentence[last].text);
   if (is_spoken_after) ++last;
   // "Welsh or English speaking".
-  const bool is_listed = (TextAt(sentence, at + 1) == "or" || TextAt(sentence, at + 1) == "and") &&
-                         IsSpeaking(TextAt(sentence, at + 3));
+  const bool is_listed = (sentence[at + 1].text == "or" || sentence[at + 1].text == "and") &&
+                         IsSpeaking(sentence[at + 3].text);
   // ", Punjabi,": noted down.
   const auto ends = [&](std::size_t word) {
     return word >= sentence.size() || sentence[word].before >= Break::kComma;
@@ -112,16 +111,14 @@ std::optional<Reading> ReadLanguage(const Sentence& sentence, std::size_t at) {
                        IsSaidIn(sentence, at);
   if (!is_said && !IsOfSpeakers(sentence, at)) return std::nullopt;
   std::size_t first = at;
-  while (first > 0 &&
-         (IsSpeaking(sentence[first - 1].text) || TextAt(sentence, first - 1) == "only" ||
-          TextAt(sentence, first - 1) == "in")) {
+  while (first > 0 && (IsSpeaking(sentence[first - 1].text) || sentence[first - 1].text == "only" ||
+                       sentence[first - 1].text == "in")) {
     --first;
   }
-  return Reading{
-      .first = first,
-      .last = last,
-      .meanings = {{Kind::kLanguage, std::string(code), std::string(TextAt(sentence, at))}},
-      .weight = WeightOf(first, last, is_said ? 8 : 2)};
+  return Reading{.first = first,
+                 .last = last,
+                 .meanings = {{Kind::kLanguage, std::string(code), std::string(sentence[at].text)}},
+                 .weight = WeightOf(first, last, is_said ? 8 : 2)};
 }
 
 }  // namespace waypost::ask

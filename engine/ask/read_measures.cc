@@ -33,18 +33,18 @@ struct Length {
 };
 
 std::optional<Length> ReadLength(const Sentence& sentence, std::size_t at) {
-  if (const auto attached = ReadAttached(TextAt(sentence, at))) {
+  if (const auto attached = ReadAttached(sentence[at].text)) {
     const std::string_view unit = UnitOfLength(attached->unit);
     if (!unit.empty() && attached->unit != "k") return Length{attached->value, unit, at + 1};
   }
   const auto number = ReadNumber(sentence, at, true);
   if (!number) return std::nullopt;
   std::size_t last = at + number->words;
-  const std::string_view unit = UnitOfLength(TextAt(sentence, last));
+  const std::string_view unit = UnitOfLength(sentence[last].text);
   if (unit.empty()) return std::nullopt;
   Length length{number->value, unit, last + 1};
-  if (TextAt(sentence, length.last) == "and" && TextAt(sentence, length.last + 1) == "a" &&
-      TextAt(sentence, length.last + 2) == "half") {
+  if (sentence[length.last].text == "and" && sentence[length.last + 1].text == "a" &&
+      sentence[length.last + 2].text == "half") {
     length.value += 0.5;
     length.last += 3;
   }
@@ -81,8 +81,8 @@ bool IsAgeOf(std::string_view unit, double value) {
 
 // "old", "olds", "o", "yo": what makes a number of years an age.
 std::size_t OldAt(const Sentence& sentence, std::size_t at) {
-  if (IsOneOf(TextAt(sentence, at), {"old", "olds", "o"})) return at + 1;
-  if (TextAt(sentence, at) == "of" && TextAt(sentence, at + 1) == "age") return at + 2;
+  if (IsOneOf(sentence[at].text, {"old", "olds", "o"})) return at + 1;
+  if (sentence[at].text == "of" && sentence[at + 1].text == "age") return at + 2;
   return 0;
 }
 
@@ -97,7 +97,7 @@ struct AgeNumber {
 std::optional<AgeNumber> ReadAgeNumber(const Sentence& sentence, std::size_t at) {
   if (at < sentence.size() && sentence[at].is_money) return std::nullopt;
   AgeNumber read;
-  if (const auto attached = ReadAttached(TextAt(sentence, at))) {
+  if (const auto attached = ReadAttached(sentence[at].text)) {
     if (attached->unit == "f") return AgeNumber{attached->value, "y", true, at + 1};
     // "79M" of a referral; no baby is so many months old.
     if (attached->unit == "m" && attached->value >= 20)
@@ -108,12 +108,12 @@ std::optional<AgeNumber> ReadAgeNumber(const Sentence& sentence, std::size_t at)
     read.is_old = attached->unit.find('o') != std::string_view::npos && attached->unit[0] == 'y';
   } else {
     const auto number = ReadNumber(sentence, at);
-    if (!number || IsOneOf(TextAt(sentence, at), {"a", "half", "couple", "quarter"}))
+    if (!number || IsOneOf(sentence[at].text, {"a", "half", "couple", "quarter"}))
       return std::nullopt;
     read = {number->value, {}, false, at + number->words};
-    read.unit = UnitOfAge(TextAt(sentence, read.last));
+    read.unit = UnitOfAge(sentence[read.last].text);
     if (!read.unit.empty()) {
-      read.is_old = IsOneOf(TextAt(sentence, read.last), {"yo", "yro", "yold"});
+      read.is_old = IsOneOf(sentence[read.last].text, {"yo", "yro", "yold"});
       ++read.last;
     }
   }
@@ -126,7 +126,7 @@ std::optional<AgeNumber> ReadAgeNumber(const Sentence& sentence, std::size_t at)
 
 bool CountsSomethingElse(const Sentence& sentence, std::size_t at) {
   return IsOneOf(
-      TextAt(sentence, at),
+      sentence[at].text,
       {"grand",    "am",       "pm",       "oclock", "mile",   "miles",    "minutes", "minute",
        "mins",     "hours",    "hour",     "times",  "people", "of",       "weeks",   "days",
        "months",   "percent",  "pounds",   "quid",   "kids",   "children", "bed",     "bedroom",
@@ -148,7 +148,7 @@ std::optional<Reading> ReadTwoAges(const Sentence& sentence, std::size_t at, std
   const auto first = ReadNumber(sentence, from);
   if (!first) return std::nullopt;
   std::size_t between = from + first->words;
-  const std::string_view word = TextAt(sentence, between);
+  const std::string_view word = sentence[between].text;
   const bool is_range = IsOneOf(word, {"to", "till", "until"}) ||
                         (between < sentence.size() && sentence[between].before == Break::kTight);
   const bool is_pair = IsOneOf(word, {"and", "or"});
@@ -191,7 +191,7 @@ std::optional<Reading> ReadAgesOfChildren(const Sentence& sentence, std::size_t 
     if (!read || read->value >= 18) break;
     ages.push_back(AgeText(read->value, read->unit.empty() ? "y" : read->unit));
     last = next = read->last;
-    if (IsOneOf(TextAt(sentence, next), {"and", "n"})) ++next;
+    if (IsOneOf(sentence[next].text, {"and", "n"})) ++next;
   }
   if (ages.size() < 2) return std::nullopt;
   return AgeReading(at, last, std::move(ages));
@@ -217,12 +217,12 @@ bool TellsAge(std::string_view word) {
 
 // "is", "are" and the like after which a number is an age when a person is spoken of.
 bool MayTellAge(const Sentence& sentence, std::size_t at) {
-  if (!IsOneOf(TextAt(sentence, at), {"is", "are", "was", "just", "now", "only", "nearly", "almost",
-                                      "about", "who", "of", "and"})) {
+  if (!IsOneOf(sentence[at].text, {"is", "are", "was", "just", "now", "only", "nearly", "almost",
+                                   "about", "who", "of", "and"})) {
     return false;
   }
   // "Gwen is ninety-one".
-  if (TextAt(sentence, at) == "is" && at > 0 && sentence[at - 1].is_capital &&
+  if (sentence[at].text == "is" && at > 0 && sentence[at - 1].is_capital &&
       !sentence[at - 1].is_light) {
     return true;
   }
@@ -235,15 +235,10 @@ bool MayTellAge(const Sentence& sentence, std::size_t at) {
   return false;
 }
 
-bool EndsClause(const Sentence& sentence, std::size_t at) {
-  return at >= sentence.size() || sentence[at].before == Break::kComma ||
-         sentence[at].before == Break::kStop;
-}
-
 // "ex RAF 71, ...": the age of somebody old at the end of what is noted of them.
 bool IsNotedDown(const Sentence& sentence, std::size_t at, const AgeNumber& read) {
   return at > 0 && read.value >= 40 && read.value <= 105 && EndsClause(sentence, read.last) &&
-         TextAt(sentence, at).size() == 2 && !sentence[at - 1].is_light &&
+         sentence[at].text.size() == 2 && !sentence[at - 1].is_light &&
          !IsOneOf(sentence[at - 1].text,
                   {"over",   "under",  "section", "number",   "bus",   "till", "until",
                    "after",  "before", "flat",    "room",     "band",  "past", "least",
@@ -267,8 +262,8 @@ std::optional<Reading> ReadDistance(const Sentence& sentence, std::size_t at) {
                          "over",    "radius", "of",  "say",  "the",     "around"};
   const std::size_t first = at;
   std::size_t number = at;
-  if (IsOneOf(TextAt(sentence, at), {"within", "no", "not", "up", "less", "under", "max", "maximum",
-                                     "at", "in", "inside"})) {
+  if (IsOneOf(sentence[at].text, {"within", "no", "not", "up", "less", "under", "max", "maximum",
+                                  "at", "in", "inside"})) {
     for (number = at + 1; number < sentence.size() && number < at + 5; ++number) {
       if (ReadLength(sentence, number)) break;
       if (!IsOneOf(sentence[number].text, kBefore)) return std::nullopt;
@@ -278,7 +273,7 @@ std::optional<Reading> ReadDistance(const Sentence& sentence, std::size_t at) {
   if (!length || length->value <= 0 || length->value > 500000) return std::nullopt;
   if (length->unit == "m" && length->value < 50) return std::nullopt;
   // "the GP is 8 miles off" says how far it is, not how far it may be.
-  if (TextAt(sentence, length->last) == "off") return std::nullopt;
+  if (sentence[length->last].text == "off") return std::nullopt;
   const std::size_t last = SkipWords(sentence, length->last,
                                      {"radius", "away", "max", "maximum", "or", "so", "of", "from",
                                       "as", "the", "crow", "flies", "distance"});
@@ -291,9 +286,9 @@ std::optional<Reading> ReadDistance(const Sentence& sentence, std::size_t at) {
 
 std::optional<Reading> ReadAge(const Sentence& sentence, std::size_t at) {
   if (auto ages = ReadAgesOfChildren(sentence, at)) return ages;
-  const bool is_aged = IsOneOf(TextAt(sentence, at), {"age", "aged", "ages"});
+  const bool is_aged = IsOneOf(sentence[at].text, {"age", "aged", "ages"});
   const bool is_told =
-      TellsAge(TextAt(sentence, at)) || IsKin(sentence[at].sense) || MayTellAge(sentence, at);
+      TellsAge(sentence[at].text) || IsKin(sentence[at].sense) || MayTellAge(sentence, at);
   std::size_t from = at;
   if (is_aged)
     from = SkipWords(sentence, at + 1, {"between", "from", "about", "around", "of", "is"});
@@ -318,7 +313,7 @@ std::optional<Reading> ReadAge(const Sentence& sentence, std::size_t at) {
     return std::nullopt;
   }
   // "mum of 2 under 5".
-  if (TextAt(sentence, read->last) == "under" && ReadNumber(sentence, read->last + 1) && !is_aged &&
+  if (sentence[read->last].text == "under" && ReadNumber(sentence, read->last + 1) && !is_aged &&
       read->unit.empty()) {
     return std::nullopt;
   }
@@ -326,7 +321,7 @@ std::optional<Reading> ReadAge(const Sentence& sentence, std::size_t at) {
     // A number between commas, "81." after a person: clients are noted down so.
     const bool is_alone = read->value >= 12 && read->value <= 105 && EndsClause(sentence, from) &&
                           EndsClause(sentence, read->last) && !is_age && sentence.size() > 3 &&
-                          TextAt(sentence, from).size() == 2;
+                          sentence[from].text.size() == 2;
     if (!is_age && !is_alone && !IsNotedDown(sentence, from, *read) &&
         !IsAgeAtTheTime(sentence, from, *read)) {
       return std::nullopt;
@@ -350,7 +345,7 @@ std::optional<Reading> ReadAge(const Sentence& sentence, std::size_t at) {
       return std::nullopt;
     }
     if (is_told && !is_aged && !IsKin(sentence[at].sense) &&
-        !IsOneOf(TextAt(sentence, at),
+        !IsOneOf(sentence[at].text,
                  {"im", "he", "hes", "she", "shes", "baby", "bairn", "toddler"})) {
       return std::nullopt;
     }

@@ -19,10 +19,10 @@ constexpr std::size_t kLongestName = 6;  // words
 
 // Why a district is none: "S21 notice", "vitamin B12".
 bool IsNoDistrict(const Sentence& sentence, std::size_t at) {
-  const std::string_view before = at > 0 ? TextAt(sentence, at - 1) : std::string_view();
+  const std::string_view before = at > 0 ? sentence[at - 1].text : std::string_view();
   return IsOneOf(before, {"vitamin", "form", "section", "the", "grade"}) ||
-         IsOneOf(TextAt(sentence, at + 1), {"notice", "injection", "injections", "form", "motorway",
-                                            "deficiency", "vitamin", "jab", "shots", "level"});
+         IsOneOf(sentence[at + 1].text, {"notice", "injection", "injections", "form", "motorway",
+                                         "deficiency", "vitamin", "jab", "shots", "level"});
 }
 
 // What asks for the place of that name: the name, or the first of several that are equally likely.
@@ -146,7 +146,8 @@ std::optional<Reading> PlaceReader::ReadPostcode(std::string_view text, const Se
     if (!postcode || postcode->level() == PostcodeLevel::kArea) continue;
     // "BS5 3 miles", "HP13 6 year old".
     if (postcode->level() == PostcodeLevel::kSector &&
-        !(EndsHere(sentence, at + 2) || sentence[at + 2].is_light || sentence[at + 2].is_capital)) {
+        !(EndsClause(sentence, at + 2) || sentence[at + 2].is_light ||
+          sentence[at + 2].is_capital)) {
       continue;
     }
     if (postcode->level() == PostcodeLevel::kDistrict && IsNoDistrict(sentence, at)) continue;
@@ -174,7 +175,7 @@ std::optional<Reading> PlaceReader::ReadName(std::string_view text, const Senten
     if (IsPartOfLonger(sentence, at, last)) continue;
     const std::string_view tail = sentence[last - 1].text;
     if (words > 1 && IsOneOf(tail, {"street", "road", "lane"})) continue;
-    if (word.text == "st" && IsBuilding(TextAt(sentence, last))) continue;
+    if (word.text == "st" && IsBuilding(sentence[last].text)) continue;
     const Cue cue = CueBefore(sentence, at);
     const bool is_everyday = words == 1 && IsEverydayWord(word);
     const bool is_alone =
@@ -191,13 +192,13 @@ std::optional<Reading> PlaceReader::ReadName(std::string_view text, const Senten
       }
       // "in Bath for over 55s" is the place nevertheless.
       const bool goes_on_freely =
-          cue.strength == 3 && word.is_capital && IsOneOf(TextAt(sentence, last), {"for", "and"});
-      if (AddsToName(TextAt(sentence, last)) && !goes_on_freely) continue;
+          cue.strength == 3 && word.is_capital && IsOneOf(sentence[last].text, {"for", "and"});
+      if (AddsToName(sentence[last].text) && !goes_on_freely) continue;
       const bool small_typist =
           std::none_of(sentence.begin(), sentence.end(),
                        [](const Word& other) { return other.is_capital && other.text.size() > 1; });
       if (!word.is_capital && !is_all && !(small_typist && cue.strength == 3)) continue;
-    } else if (cue.strength == 0 && !word.is_capital && !is_alone && !EndsHere(sentence, last)) {
+    } else if (cue.strength == 0 && !word.is_capital && !is_alone && !EndsClause(sentence, last)) {
       // "sheffield food bank": typed as a search.
       if (folded.size() < 5 || !IsTown(folded)) continue;
     }
@@ -227,7 +228,7 @@ std::optional<Reading> PlaceReader::ReadName(std::string_view text, const Senten
     const auto place = Resolved(index_, ask_as);
     // A hospital's town is where it is; what stands alone at the end is where somebody is.
     const auto is_hospital = [&](std::size_t behind) {
-      return IsOneOf(TextAt(sentence, behind), {"hospital", "infirmary", "general", "royal"}) &&
+      return IsOneOf(sentence[behind].text, {"hospital", "infirmary", "general", "royal"}) &&
              sentence[behind].before < Break::kComma;
     };
     // "Stoke Mandeville hospital", of which the gazetteer has but the first.
@@ -261,9 +262,9 @@ std::optional<Reading> PlaceReader::ReadArea(std::string_view text, const Senten
     const AreaId area = areas.key_areas[AreaKeyOrdinal(begin)];
     const AreaKind kind = areas.kind[area];
     if (kind == AreaKind::kPolygon || kind == AreaKind::kCountry) continue;
-    const bool is_alone = sentence[at].before >= Break::kComma && EndsHere(sentence, last);
+    const bool is_alone = sentence[at].before >= Break::kComma && EndsClause(sentence, last);
     if (kind == AreaKind::kNation && cue.strength < 3) continue;
-    if (IsBuilding(TextAt(sentence, last))) continue;
+    if (IsBuilding(sentence[last].text)) continue;
     if (cue.strength == 0 && !sentence[at].is_capital && !is_alone) continue;
     if (words == 1 && IsEverydayWord(sentence[at]) && cue.strength < 2) continue;
     const std::string name(areas.name[area]);

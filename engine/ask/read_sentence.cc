@@ -46,10 +46,10 @@ bool IsNameOfPlace(const Index& index, const std::string& word) {
 }
 
 // "..., Patchway.": a capital where no sentence goes on is a name, however much it is like a word.
-bool IsNameAlone(const Sentence& sentence, const Word& word) {
-  const auto at = static_cast<std::size_t>(&word - sentence.data());
-  const bool ends = at + 1 == sentence.size() || sentence[at + 1].before >= Break::kComma ||
-                    IsOneOf(sentence[at + 1].text, {"way", "area", "or"});
+bool IsNameAlone(const Sentence& sentence, std::size_t at) {
+  const Word& word = sentence[at];
+  const bool ends =
+      EndsClause(sentence, at + 1) || IsOneOf(sentence[at + 1].text, {"way", "area", "or"});
   return word.is_capital && !word.is_shouted && (word.before < Break::kStop || ends);
 }
 
@@ -57,16 +57,17 @@ bool IsNameAlone(const Sentence& sentence, const Word& word) {
 // language are no slips.
 void CorrectSlips(const Index& index, const PhraseBook& book, text::Analyser& analyser,
                   Sentence& sentence) {
-  for (Word& word : sentence) {
-    if (word.is_light || word.sense.front() == '(' || book.Knows(word.text) ||
+  for (std::size_t at = 0; at < sentence.size(); ++at) {
+    const Word& word = sentence[at];
+    if (word.is_light || word.sense.starts_with('(') || book.Knows(word.text) ||
         book.KnowsSense(word.sense) || index.words().Find(word.sense) ||
-        IsNameOfPlace(index, word.text) || IsNameAlone(sentence, word))
+        IsNameOfPlace(index, word.text) || IsNameAlone(sentence, at))
       continue;
     const std::string_view meant = book.NearestWord(word.text);
     if (meant.empty()) continue;
     const std::vector<std::string> stems = analyser.Terms(meant);
-    word.text = meant;
-    word.sense = SenseOf(meant, stems.empty() ? meant : std::string_view(stems.front()));
+    sentence.Correct(at, meant,
+                     SenseOf(meant, stems.empty() ? meant : std::string_view(stems.front())));
   }
 }
 

@@ -28,17 +28,17 @@ int LikelyHour(int hour) { return hour >= 1 && hour <= 6 ? hour + 12 : hour; }
 
 // "am", "pm", "p.m.", "in the evening", "at night" behind an hour: what it makes of it.
 std::optional<Clock> WithHalf(const Sentence& sentence, int hour, int minutes, std::size_t at) {
-  const std::string_view word = TextAt(sentence, at);
-  if (IsOneOf(word, {"am", "a"}) && (word == "am" || TextAt(sentence, at + 1) == "m")) {
+  const std::string_view word = sentence[at].text;
+  if (IsOneOf(word, {"am", "a"}) && (word == "am" || sentence[at + 1].text == "m")) {
     return Clock{hour % 12 * 60 + minutes, at + (word == "am" ? 1 : 2), true};
   }
-  if (IsOneOf(word, {"pm", "p"}) && (word == "pm" || TextAt(sentence, at + 1) == "m")) {
+  if (IsOneOf(word, {"pm", "p"}) && (word == "pm" || sentence[at + 1].text == "m")) {
     return Clock{(hour % 12 + 12) * 60 + minutes, at + (word == "pm" ? 1 : 2), true};
   }
-  if ((word == "in" && TextAt(sentence, at + 1) == "the") || word == "at") {
+  if ((word == "in" && sentence[at + 1].text == "the") || word == "at") {
     const std::size_t part = at + (word == "at" ? 1 : 2);
-    if (TextAt(sentence, part) == "morning") return Clock{hour % 12 * 60 + minutes, part + 1, true};
-    if (IsOneOf(TextAt(sentence, part), {"afternoon", "evening", "night"})) {
+    if (sentence[part].text == "morning") return Clock{hour % 12 * 60 + minutes, part + 1, true};
+    if (IsOneOf(sentence[part].text, {"afternoon", "evening", "night"})) {
       return Clock{(hour % 12 + 12) * 60 + minutes, part + 1, true};
     }
   }
@@ -47,7 +47,7 @@ std::optional<Clock> WithHalf(const Sentence& sentence, int hour, int minutes, s
 
 // "6pm", "630pm".
 std::optional<Clock> ReadAttachedClock(const Sentence& sentence, std::size_t at) {
-  const auto attached = ReadAttached(TextAt(sentence, at));
+  const auto attached = ReadAttached(sentence[at].text);
   if (!attached || (attached->unit != "am" && attached->unit != "pm" && attached->unit != "ish")) {
     return std::nullopt;
   }
@@ -61,8 +61,8 @@ std::optional<Clock> ReadAttachedClock(const Sentence& sentence, std::size_t at)
 
 // "half past six", "quarter to 3", "half six".
 std::optional<Clock> ReadSpokenClock(const Sentence& sentence, std::size_t at) {
-  const std::string_view word = TextAt(sentence, at);
-  const std::string_view next = TextAt(sentence, at + 1);
+  const std::string_view word = sentence[at].text;
+  const std::string_view next = sentence[at + 1].text;
   int minutes = 0;
   std::size_t hour_at = at + 2;
   if (word == "half") {
@@ -91,7 +91,7 @@ std::optional<Clock> ReadSpokenClock(const Sentence& sentence, std::size_t at) {
 
 // "18:30", "6.30", "6:30 pm", "10 am", "ten o'clock", "noon", "6".
 std::optional<Clock> ReadClockAt(const Sentence& sentence, std::size_t at) {
-  const std::string_view word = TextAt(sentence, at);
+  const std::string_view word = sentence[at].text;
   if (at < sentence.size() && sentence[at].is_money) return std::nullopt;
   if (IsOneOf(word, {"noon", "midday"})) return Clock{12 * 60, at + 1, true};
   if (word == "midnight") return Clock{24 * 60, at + 1, true};
@@ -127,7 +127,7 @@ std::optional<Clock> ReadClockAt(const Sentence& sentence, std::size_t at) {
   if (*hour <= 12) {
     if (auto half = WithHalf(sentence, *hour, minutes, last)) return half;
   }
-  const bool oclock = TextAt(sentence, last) == "oclock";
+  const bool oclock = sentence[last].text == "oclock";
   if (oclock) ++last;
   if (has_minutes && word.size() == 2 && word[0] == '0')
     return Clock{*hour * 60 + minutes, last, true};
@@ -145,7 +145,7 @@ Reading TimeReading(std::size_t at, std::size_t last, std::optional<int> from,
 
 // A number that counts things is no hour: "after 6 weeks", "before 3 children".
 bool CountsThings(const Sentence& sentence, std::size_t at) {
-  return IsOneOf(TextAt(sentence, at),
+  return IsOneOf(sentence[at].text,
                  {"weeks",    "week",     "days",     "day",     "months", "month", "years",
                   "year",     "miles",    "mile",     "minutes", "hours",  "hour",  "people",
                   "children", "kids",     "sessions", "visits",  "yr",     "yrs",   "of",
@@ -163,7 +163,7 @@ bool FollowsDay(const Sentence& sentence, std::size_t at) {
 
 // "between 2 and 4", "from 9.30 till 11", "10am - 12".
 std::optional<Reading> ReadSpan(const Sentence& sentence, std::size_t at) {
-  const bool has_cue = IsOneOf(TextAt(sentence, at), {"between", "from", "btwn"});
+  const bool has_cue = IsOneOf(sentence[at].text, {"between", "from", "btwn"});
   const std::size_t begin = has_cue ? at + 1 : at;
   const auto first = ReadClockAt(sentence, begin);
   if (!first) return std::nullopt;
@@ -171,7 +171,7 @@ std::optional<Reading> ReadSpan(const Sentence& sentence, std::size_t at) {
   const bool is_tight =
       second_at < sentence.size() &&
       (sentence[second_at].before == Break::kTight || sentence[second_at].before == Break::kComma);
-  if (IsOneOf(TextAt(sentence, second_at), {"and", "to", "till", "until", "til"})) {
+  if (IsOneOf(sentence[second_at].text, {"and", "to", "till", "until", "til"})) {
     ++second_at;
   } else if (!is_tight) {
     return std::nullopt;
@@ -179,7 +179,7 @@ std::optional<Reading> ReadSpan(const Sentence& sentence, std::size_t at) {
   auto second = ReadClockAt(sentence, second_at);
   if (!second || CountsThings(sentence, second->last)) return std::nullopt;
   if (!has_cue && !first->is_certain && !second->is_certain && !FollowsDay(sentence, at) &&
-      !IsOneOf(TextAt(sentence, second_at - 1), {"till", "til", "until"})) {
+      !IsOneOf(sentence[second_at - 1].text, {"till", "til", "until"})) {
     return std::nullopt;
   }
   int from = first->minute;
@@ -204,13 +204,13 @@ bool IsDenied(const Sentence& sentence, std::size_t at) {
 }
 
 std::optional<Reading> ReadBound(const Sentence& sentence, std::size_t at) {
-  const std::string_view word = TextAt(sentence, at);
+  const std::string_view word = sentence[at].text;
   const bool is_from = IsOneOf(word, {"after", "from", "past", "since"});
   const bool is_to = IsOneOf(word, {"before", "until", "till", "til", "by"});
   const bool is_at = word == "at" || word == "around" || word == "about";
   if (!is_from && !is_to && !is_at) return std::nullopt;
   std::size_t clock_at = at + 1;
-  if (IsOneOf(TextAt(sentence, clock_at), {"about", "around", "say"})) ++clock_at;
+  if (IsOneOf(sentence[clock_at].text, {"about", "around", "say"})) ++clock_at;
   const auto clock = ReadClockAt(sentence, clock_at);
   if (!clock || CountsThings(sentence, clock->last)) return std::nullopt;
   if ((is_at || word == "from" || word == "by" || word == "past" || word == "since") &&
@@ -224,7 +224,7 @@ std::optional<Reading> ReadBound(const Sentence& sentence, std::size_t at) {
     minute += 12 * 60;
   if (is_at) return TimeReading(at, clock->last, minute, std::nullopt, 2);
   // Who works till five comes after five.
-  const bool is_busy = at > 0 && IsOneOf(TextAt(sentence, at - 1), {"work", "works", "working"});
+  const bool is_busy = at > 0 && IsOneOf(sentence[at - 1].text, {"work", "works", "working"});
   const bool is_upper = is_to != (IsDenied(sentence, at) || is_busy);
   return is_upper ? TimeReading(at, clock->last, std::nullopt, minute, 9)
                   : TimeReading(at, clock->last, minute, std::nullopt, 9);
@@ -302,7 +302,7 @@ std::size_t MatchWords(const Sentence& sentence, std::size_t at, std::string_vie
   while (!phrase.empty()) {
     const std::string_view word = phrase.substr(0, phrase.find(' '));
     phrase.remove_prefix(std::min(phrase.size(), word.size() + 1));
-    if (TextAt(sentence, at + words) != word) return 0;
+    if (sentence[at + words].text != word) return 0;
     ++words;
   }
   return words;

@@ -80,7 +80,7 @@ std::optional<Reading> PlaceReader::ReadUnknown(std::string_view text, const Sen
   // "moved to Spain", "laid off from Honda": no place where help is looked for.
   if (sentence[at].before < Break::kComma && cue.strength < 3 &&
       IsOneOf(sentence[at - 1].text, {"to", "towards", "from"}) &&
-      !IsOneOf(at > 1 ? TextAt(sentence, at - 2) : std::string_view(),
+      !IsOneOf(at > 1 ? sentence[at - 2].text : std::string_view(),
                {"new", "close", "next", "moving", "nearer"})) {
     return std::nullopt;
   }
@@ -94,7 +94,7 @@ std::optional<Reading> PlaceReader::ReadUnknown(std::string_view text, const Sen
            !IsOneOf(sentence[word].text, {"i", "im", "ive", "id", "uk", "nhs"});
   };
   const bool is_on_street = sentence[at - 1].text == "on" &&
-                            IsOneOf(TextAt(sentence, at + 1), {"road", "street", "lane", "rd"});
+                            IsOneOf(sentence[at + 1].text, {"road", "street", "lane", "rd"});
   const bool has_cue = is_on_street || cue.strength == 3 ||
                        (cue.strength == 2 && sentence[at].is_capital &&
                         !IsOneOf(sentence[at - 1].text, {"to", "towards"}));
@@ -103,7 +103,7 @@ std::optional<Reading> PlaceReader::ReadUnknown(std::string_view text, const Sen
     ++last;
   if (last == at && cue.strength == 3 && !book_.Knows(sentence[at].text) &&
       !index_.words().Find(sentence[at].sense) &&
-      (EndsHere(sentence, at + 1) || sentence[at + 1].is_light ||
+      (EndsClause(sentence, at + 1) || sentence[at + 1].is_light ||
        IsBuilding(sentence[at + 1].text))) {
     last = at + 1;  // in small letters: nothing else that the index or the language knows
   }
@@ -124,7 +124,7 @@ std::optional<Reading> PlaceReader::ReadUnknown(std::string_view text, const Sen
   if (is_known_word && cue.strength < 3) return std::nullopt;
   if (is_known_word && !ends) return std::nullopt;
   // Without a cue only what stands alone at the end of the sentence.
-  const bool is_last = last == sentence.size() || !EndsHere(sentence, last);
+  const bool is_last = last == sentence.size() || !EndsClause(sentence, last);
   if (!has_cue && !(ends && (begins || (is_last && !sentence[at].is_shouted)))) return std::nullopt;
   if (!has_cue && begins && !is_last && sentence[at].before == Break::kStop) {
     if (sentence[last].before != Break::kStop) return std::nullopt;

@@ -90,7 +90,7 @@ bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
 bool IsLower(char c) { return c >= 'a' && c <= 'z'; }
 
 // Capitals say nothing where all is written in them.
-void ForgetShouting(Sentence& words) {
+void ForgetShouting(std::vector<Word>& words) {
   const bool is_shouted =
       words.size() > 2 && std::all_of(words.begin(), words.end(), [](const Word& w) {
         return w.is_shouted || w.text.find_first_of("0123456789") != std::string::npos;
@@ -101,8 +101,16 @@ void ForgetShouting(Sentence& words) {
 
 }  // namespace
 
-std::string_view TextAt(const Sentence& sentence, std::size_t at) {
-  return at < sentence.size() ? std::string_view(sentence[at].text) : std::string_view();
+const Word Sentence::kOutside = {.before = Break::kStop};
+
+void Sentence::Correct(std::size_t at, std::string_view text, std::string sense) {
+  words_[at].text = text;
+  words_[at].sense = std::move(sense);
+}
+
+bool EndsClause(const Sentence& sentence, std::size_t at) {
+  const Break before = sentence[at].before;
+  return before == Break::kComma || before == Break::kStop;
 }
 
 bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
@@ -122,7 +130,7 @@ bool IsKin(std::string_view sense) { return sense == "(relative)"sv || sense == 
 bool IsLightWord(std::string_view folded) { return Has(kLight, folded); }
 
 Sentence ReadWords(text::Analyser& analyser, std::string_view text) {
-  Sentence words;
+  std::vector<Word> words;
   std::size_t last_end = 0;
   analyser.ForEachToken(text, [&](const text::Token& token) {
     const std::string_view written = text.substr(token.begin, token.end - token.begin);
@@ -149,7 +157,7 @@ Sentence ReadWords(text::Analyser& analyser, std::string_view text) {
       word.sense = SenseOf(meant, stems.empty() ? meant : std::string_view(stems.front()));
     }
   }
-  return words;
+  return Sentence(std::move(words));
 }
 
 }  // namespace waypost::ask

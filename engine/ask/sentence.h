@@ -12,6 +12,7 @@
 #include <initializer_list>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "engine/text/analyser.h"
@@ -34,10 +35,31 @@ struct Word {
   bool is_money = false;    // a number behind a pound sign: "£1.40"
 };
 
-using Sentence = std::vector<Word>;
+// Rules look at the words around a word: there is an empty one at every place outside the sentence,
+// so that none of them can look past its ends.
+class Sentence {
+ public:
+  Sentence() = default;
+  explicit Sentence(std::vector<Word> words) : words_(std::move(words)) {}
 
-// The folded word at `at`; "" past the end.
-std::string_view TextAt(const Sentence& sentence, std::size_t at);
+  const Word& operator[](std::size_t at) const {
+    return at < words_.size() ? words_[at] : kOutside;
+  }
+  std::size_t size() const { return words_.size(); }
+  std::vector<Word>::const_iterator begin() const { return words_.begin(); }
+  std::vector<Word>::const_iterator end() const { return words_.end(); }
+
+  // Reads the word at `at`, which must be in the sentence, as another: a slip of the fingers.
+  void Correct(std::size_t at, std::string_view text, std::string sense);
+
+ private:
+  static const Word kOutside;
+
+  std::vector<Word> words_;
+};
+
+// True where no word of the same clause follows: at the end, behind a comma, behind a full stop.
+bool EndsClause(const Sentence& sentence, std::size_t at);
 
 // For the short closed lists that rules are made of. O(words).
 bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words);

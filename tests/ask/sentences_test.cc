@@ -69,6 +69,28 @@ class Sentences : public ::testing::Test {
   static inline ask::PhraseBook book_;
 };
 
+TEST_F(Sentences, HaveEmptyWordsOutside) {
+  auto analyser = index_->analysers().Borrow();
+  ASSERT_TRUE(analyser.ok());
+  const ask::Sentence sentence = ask::ReadWords(**analyser, "mum of two, 45");
+  ASSERT_EQ(sentence.size(), 4u);
+  EXPECT_EQ(sentence[3].text, "45");
+  for (const std::size_t at : {std::size_t{4}, std::size_t{0} - 1}) {
+    EXPECT_EQ(sentence[at].text, "");
+    EXPECT_TRUE(ask::EndsClause(sentence, at));
+  }
+}
+
+// Where a sentence breaks off, rules look for words that are not there.
+TEST_F(Sentences, MayBreakOffAnywhere) {
+  for (const SentenceRow& row : ReadAllTables()) {
+    for (std::size_t end = row.sentence.find(' '); end != std::string::npos;
+         end = row.sentence.find(' ', end + 1)) {
+      Read(row.sentence.substr(0, end));
+    }
+  }
+}
+
 TEST_F(Sentences, AreReadAsAPersonWouldReadThem) {
   const std::vector<SentenceRow> rows = ReadAllTables();
   for (const auto& [half, share] : kLeastShare) {
