@@ -126,6 +126,19 @@ absl::StatusOr<V3List> ListOf(const Asked& asked, std::vector<T> values, Write w
   return list;
 }
 
+// A list of which only the asked page was looked for.
+template <typename T, typename Write>
+V3List FoundList(const V3Request& request, std::uint64_t total, std::vector<T> page,
+                 server::Keeping keeping, Write write) {
+  V3List list{.rows = {.total = total, .count = page.size(), .write = {}},
+              .paging = PagingOf(request, total),
+              .form = request.form,
+              .keeping = keeping};
+  list.rows.write = [page = std::move(page), write = std::move(write)](
+                        std::size_t i, JsonText& json) { return write(page[i], json); };
+  return list;
+}
+
 }  // namespace
 
 absl::StatusOr<V3List> V3Services(const V3Reading& reading, const Asked& asked) {
@@ -133,16 +146,11 @@ absl::StatusOr<V3List> V3Services(const V3Reading& reading, const Asked& asked) 
   WidenPage(reading.index(), request);
   ASSIGN_OR_RETURN(FoundServices found,
                    FindServices(reading.serving, reading.catalogue, request.question));
-  V3List list{.rows = {.total = found.total, .count = found.services.size(), .write = {}},
-              .paging = PagingOf(request, found.total),
-              .form = request.form,
-              .keeping = found.keeping};
-  list.rows.write = [services = std::move(found.services),
-                     writing = reading.Writing(request.form.extras),
-                     form = request.form.rows](std::size_t i, JsonText& json) {
-    return WriteServiceAs(writing, form, services[i], json);
-  };
-  return list;
+  return FoundList(request, found.total, std::move(found.services), found.keeping,
+                   [writing = reading.Writing(request.form.extras), form = request.form.rows](
+                       ServiceOrdinal service, JsonText& json) {
+                     return WriteServiceAs(writing, form, service, json);
+                   });
 }
 
 absl::StatusOr<V3List> V3Places(const V3Reading& reading, const Asked& asked) {
@@ -150,16 +158,10 @@ absl::StatusOr<V3List> V3Places(const V3Reading& reading, const Asked& asked) {
   if (request.form.is_ndjson) WidenPage(reading.index(), request);
   ASSIGN_OR_RETURN(FoundPlaces found,
                    FindPlaces(reading.serving, reading.catalogue, request.question));
-  V3List list{.rows = {.total = found.total, .count = found.places.size(), .write = {}},
-              .paging = PagingOf(request, found.total),
-              .form = request.form,
-              .keeping = found.keeping};
-  list.rows.write = [places = std::move(found.places),
-                     writing = reading.Writing(request.form.extras),
-                     form = request.form.rows](std::size_t i, JsonText& json) {
-    return WritePlaceAs(writing, form, places[i], json);
-  };
-  return list;
+  return FoundList(
+      request, found.total, std::move(found.places), found.keeping,
+      [writing = reading.Writing(request.form.extras), form = request.form.rows](
+          DocId doc, JsonText& json) { return WritePlaceAs(writing, form, doc, json); });
 }
 
 absl::StatusOr<V3List> V3Organizations(const V3Reading& reading, const Asked& asked) {
