@@ -5,9 +5,8 @@
 #include "engine/core/ascii.h"
 #include "engine/query/parse_query.h"
 #include "engine/query/parse_values.h"
-#include "rapidjson/encodings.h"
-#include "rapidjson/memorystream.h"
 #include "server/request/parameters.h"
+#include "server/response/utf8.h"
 
 namespace waypost::oruk {
 namespace {
@@ -33,11 +32,11 @@ std::optional<MinuteOfDay> ReadClock(std::string_view text) {
   return query::ParseClock(has_seconds ? text.substr(0, text.rfind(':')) : text);
 }
 
-bool IsUtf8(const std::string& text) {
-  rapidjson::MemoryStream bytes(text.data(), text.size());
-  while (bytes.Tell() < text.size()) {
-    unsigned character = 0;
-    if (!rapidjson::UTF8<>::Decode(bytes, &character)) return false;
+bool IsUtf8(std::string_view text) {
+  while (!text.empty()) {
+    const std::size_t length = server::Utf8Length(text);
+    if (length == 0) return false;
+    text.remove_prefix(length);
   }
   return true;
 }
