@@ -8,6 +8,7 @@
 #include "engine/query/answer.h"
 #include "engine/query/format_query.h"
 #include "engine/query/request_error.h"
+#include "engine/query/resolved_query.h"
 #include "engine/query/shortlist.h"
 #include "server/response/caching.h"
 #include "server/web/asked_search.h"
@@ -71,10 +72,14 @@ HttpResponse SearchPage::operator()(const AskedPage& asked) const {
   const TypedText typed = TypedTextOf(site, asked, *search);
   const Sensitivity sensitivity =
       SensitivityOf(site, search->query, std::array{search->text, typed.text});
+  const PageLinks links(asked, sensitivity.is_sensitive, typed.text);
+  if (IsSentOn(asked, *search, sensitivity)) {
+    const auto resolved = query::Resolve(site.index(), search->query, site.serving.Now());
+    if (!resolved.ok()) return ErrorPage(site, asked, resolved.status());
+    return SeeOther(links.SearchAddress(search->query));
+  }
   const absl::StatusOr<query::Answer> answer = AnswerOf(site, search->query);
   if (!answer.ok()) return ErrorPage(site, asked, answer.status());
-  const PageLinks links(asked, sensitivity.is_sensitive, typed.text);
-  if (IsSentOn(asked, *search, sensitivity)) return SeeOther(links.SearchAddress(search->query));
   const absl::StatusOr<query::Result> best = BestOf(site, *answer);
   if (!best.ok()) return ErrorPage(site, asked, best.status());
   Page page = ResultsPage(site, links, {*search, typed, *answer, *best, sensitivity});
