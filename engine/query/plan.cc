@@ -188,9 +188,10 @@ std::size_t CutCost(const Index& index, const Driver& driver, const Confines& co
   return inside + kOfACut * driver.lists.size() * (confines.ranges.size() + 1);
 }
 
-// All words as lists, in ranges only; a phrase is more than its words.
+// All words as lists, in ranges only; a phrase is more than its words, and the names of needs score
+// besides.
 bool CanProduceWords(const ResolvedQuery& resolved, const Confines& confines) {
-  return confines.extra.empty() && resolved.phrases.empty() &&
+  return confines.extra.empty() && resolved.phrases.empty() && resolved.names_of_needs.empty() &&
          std::all_of(resolved.words.begin(), resolved.words.end(),
                      [](const ResolvedWord& word) { return word.alternatives.empty(); });
 }

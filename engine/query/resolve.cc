@@ -255,6 +255,7 @@ absl::StatusOr<ResolvedQuery> Resolve(const Index& index, const Query& query, Lo
   RETURN_IF_ERROR(ResolveWords(index, synonyms, resolved));
   RETURN_IF_ERROR(ResolveAuthorities(index, resolved));
   RETURN_IF_ERROR(ResolveTerms(index, resolved));
+  RETURN_IF_ERROR(ResolveNames(index, resolved));
   RETURN_IF_ERROR(ResolveOrganisations(index, resolved));
   RETURN_IF_ERROR(ResolveSources(index, resolved));
   ResolveLanguages(index, resolved);

@@ -65,6 +65,22 @@ absl::Status ResolveExpression(const Index& index, ResolvedQuery& resolved) {
   return absl::OkStatus();
 }
 
+TermNames NamesOf(const Index& index, TaxonomyTermId term, text::Analyser& analyser) {
+  const Taxonomy& taxonomy = index.taxonomy();
+  std::vector<std::string_view> names = taxonomy.SynonymsOf(term);
+  names.push_back(taxonomy.label(term));
+  TermNames found;
+  for (std::string_view name : names) {
+    std::vector<std::string> stems;
+    for (text::Word& word : text::ParseWords(name, analyser, nullptr).words) {
+      stems.push_back(std::move(word.term));
+    }
+    ResolvedPhrase terms = FindPhrase(index, stems);
+    if (terms && !terms->empty()) found.push_back(*std::move(terms));
+  }
+  return found;
+}
+
 }  // namespace
 
 absl::Status ResolveWords(const Index& index, const text::Synonyms* synonyms,
@@ -89,6 +105,17 @@ absl::Status ResolveWords(const Index& index, const text::Synonyms* synonyms,
   for (const std::vector<std::string>& phrase : parsed.phrases) {
     if (phrase.size() > PhraseFinder::kMostWords) return TooManyWords();
     resolved.phrases.push_back(FindPhrase(index, phrase));
+  }
+  return absl::OkStatus();
+}
+
+absl::Status ResolveNames(const Index& index, ResolvedQuery& resolved) {
+  if (resolved.needs.asked.empty() && resolved.circumstances.asked.empty()) return absl::OkStatus();
+  ASSIGN_OR_RETURN(auto analyser, index.analysers().Borrow());
+  for (const TermSet* set : {&resolved.needs, &resolved.circumstances}) {
+    for (TaxonomyTermId term : set->asked) {
+      resolved.names_of_needs.push_back(NamesOf(index, term, *analyser));
+    }
   }
   return absl::OkStatus();
 }

@@ -13,4 +13,8 @@ namespace waypost::query {
 absl::Status ResolveWords(const Index& index, const text::Synonyms* synonyms,
                           ResolvedQuery& resolved);
 
+// Fills `names_of_needs` from the needs and circumstances that are resolved. O(names log
+// vocabulary).
+absl::Status ResolveNames(const Index& index, ResolvedQuery& resolved);
+
 }  // namespace waypost::query

@@ -62,6 +62,10 @@ struct TermSet {
   std::vector<TaxonomyTermId> targets;  // ascending, unique
 };
 
+// The label and the synonyms of a term, each as the terms of the index that stand for it together;
+// one with a word that occurs nowhere is left out.
+using TermNames = std::vector<std::vector<TermId>>;
+
 struct ResolvedQuery {
   Query query;
   LocalMinute now;
@@ -78,6 +82,9 @@ struct ResolvedQuery {
   bool has_words = false;
   std::vector<AreaId> authorities;
   TermSet service_types, taxonomy_terms, needs, circumstances, personas, excluded;
+  // The names of each asked need and circumstance, by which what it finds is ordered: service types
+  // are wide, and a text that says "food bank" is meant before others of its type.
+  std::vector<TermNames> names_of_needs;
   std::vector<TermSet> also_terms;    // each as `taxonomy_terms`
   std::vector<LanguageId> languages;  // None() for one that no document lists
   std::vector<OrganisationOrdinal> organisations;

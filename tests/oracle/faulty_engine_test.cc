@@ -68,6 +68,7 @@ constexpr std::array<SeededFault, kScanFaultCount> kFaults = {{
     {ScanFault::kSoonestDoesNotTell, "SoonestDoesNotTell"},
     {ScanFault::kSecondPassIsFirst, "SecondPassIsFirst"},
     {ScanFault::kNoSynonyms, "NoSynonyms"},
+    {ScanFault::kNamesOfNeedsIgnored, "NamesOfNeedsIgnored"},
     {ScanFault::kPhraseIsItsWords, "PhraseIsItsWords"},
     {ScanFault::kOrBindsCloser, "OrBindsCloser"},
     {ScanFault::kInferredLeftOut, "InferredLeftOut"},

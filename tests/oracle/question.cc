@@ -110,6 +110,28 @@ absl::Status FindAllTerms(Question& question) {
   return FindTypesOfPersonas(question);
 }
 
+// The names of the asked needs, then of the circumstances: each stands for a word nobody wrote.
+absl::Status ReadNames(Question& question) {
+  if (question.faults.Has(ScanFault::kNamesOfNeedsIgnored)) return absl::OkStatus();
+  const query::Query& query = question.query;
+  std::vector<Term> asked;
+  RETURN_IF_ERROR(FindTerms(question.terms, query.needs, {kNeeds, kOwnNeeds}, asked));
+  RETURN_IF_ERROR(
+      FindTerms(question.terms, query.circumstances, {kCircumstances, kOwnCircumstances}, asked));
+  for (const Term& term : asked) {
+    AskedWord names;
+    for (const std::string& name : question.terms.NamesOf(term)) {
+      Phrase stems;
+      for (AskedWord& word : ReadWords(name, false, true).words) {
+        stems.push_back(std::move(word.stem));
+      }
+      if (!stems.empty()) names.alternatives.push_back(std::move(stems));
+    }
+    question.names_of_needs.push_back(std::move(names));
+  }
+  return absl::OkStatus();
+}
+
 absl::Status ReadAdvanced(Question& question) {
   question.words = {};
   if (question.query.words.empty()) return absl::OkStatus();
@@ -164,7 +186,10 @@ absl::StatusOr<std::unique_ptr<const Question>> Understand(const record::Directo
                    .words = ReadWords(query.words, faults.Has(ScanFault::kStopWordsRequired),
                                       faults.Has(ScanFault::kNoSynonyms))});
   if (query.syntax == query::Syntax::kAdvanced) RETURN_IF_ERROR(ReadAdvanced(*question));
-  if (question->AsksWords()) question->corpus.emplace(directory, question->terms, faults);
+  RETURN_IF_ERROR(ReadNames(*question));
+  if (question->AsksWords() || !question->names_of_needs.empty()) {
+    question->corpus.emplace(directory, question->terms, faults);
+  }
   if (query.open_at) {
     question->open_at = now;
     if (query.open_at->minute) {

@@ -35,7 +35,8 @@ struct Question {
   std::optional<Spot> spot;                    // P
   AskedWords words;                            // of `q`
   std::optional<Expression> expression;        // of `q` with operators; then what it is scored by
-  std::optional<Corpus> corpus;                // when there are words
+  std::vector<AskedWord> names_of_needs;       // without a stem: only what stands for it scores
+  std::optional<Corpus> corpus;                // when there are words, or needs
   std::vector<std::vector<StatedArea>> areas;  // of each service of the directory
   std::vector<const NamedArea*> authorities;   // into `atlas`
   std::vector<Term> service_types;

@@ -12,7 +12,9 @@ namespace {
 
 double TextPart(const Question& question, const Document& document) {
   if (!question.corpus) return 0;
-  const double bm25 = question.corpus->Bm25(document, question.words.words);
+  std::vector<AskedWord> words = question.words.words;
+  words.insert(words.end(), question.names_of_needs.begin(), question.names_of_needs.end());
+  const double bm25 = question.corpus->Bm25(document, words);
   return 1.0 * bm25 / (bm25 + 3.0);
 }
 

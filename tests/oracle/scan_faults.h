@@ -56,13 +56,14 @@ enum class ScanFault : std::uint8_t {
   kSoonestDoesNotTell,        // venues equally near are told apart by their ids alone
   kSecondPassIsFirst,         // in October, an offset does not tell which 01:30 is meant
   kNoSynonyms,                // words stand for themselves alone
+  kNamesOfNeedsIgnored,       // a need scores by its types alone
   kPhraseIsItsWords,          // words between quotes may stand anywhere
   kOrBindsCloser,             // "a OR b c" asks for c in any case
   kInferredLeftOut,           // types that a text suggests are not looked at
   kNameCountsOnce,            // a word of the name scores like any other
 };
 
-inline constexpr std::size_t kScanFaultCount = 49;
+inline constexpr std::size_t kScanFaultCount = 50;
 
 class ScanFaults {
  public:

@@ -85,6 +85,16 @@ std::string Terms::LabelOf(const record::TermRef& ref) const {
   return ref.label;
 }
 
+std::vector<std::string> Terms::NamesOf(const Term& term) const {
+  for (const record::VocabularyTerm& listed : directory_.taxonomy.terms) {
+    if (listed.vocabulary != term.vocabulary || listed.code != term.code) continue;
+    std::vector<std::string> names = listed.synonyms;
+    names.push_back(listed.label);
+    return names;
+  }
+  return {};
+}
+
 Fact Terms::Carries(const record::Service& service, const Term& asked) const {
   bool has_vocabulary = false;
   bool has_ancestor = false;

@@ -53,6 +53,9 @@ class Terms {
   // The label that counts as text of a service which carries `ref`.
   std::string LabelOf(const record::TermRef& ref) const;
 
+  // The label and the synonyms of a term that a file lists; none of another.
+  std::vector<std::string> NamesOf(const Term& term) const;
+
   // What the service's tags say to "carries `asked` or a descendant of it".
   Fact Carries(const record::Service& service, const Term& asked) const;
   // What they say to "carries none of that".

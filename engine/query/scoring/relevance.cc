@@ -15,6 +15,9 @@ RelevanceScorer::RelevanceScorer(const Index& index, const ResolvedQuery& resolv
   for (const ResolvedWord& word : resolved.words) {
     if (word.term || !word.alternatives.empty()) AddWord(word);
   }
+  for (const TermNames& names : resolved.names_of_needs) {
+    if (!names.empty()) AddWord({.alternatives = names});
+  }
   OrderWords();
   const auto add = [&](const TermSet& set, double fit) {
     if (set.asked.empty()) return;
@@ -114,6 +117,8 @@ void RelevanceScorer::Restart() {
 
 double RelevanceScorer::Bm25Of(DocId doc) {
   if (doc == measured_) return bm25_;
+  // The windows of a circle come in no order; those that words drive ascend.
+  if (doc < measured_) Restart();
   const double norm = index_.bm25().Norm(index_.documents().text_length[doc]);
   double bm25 = 0;
   for (ScoredWord& word : words_) {

@@ -20,10 +20,11 @@ class RelevanceScorer {
  public:
   RelevanceScorer(const Index& index, const ResolvedQuery& resolved);
 
-  // Documents ascend from call to call, until Restart. `distance` as in Hit.
+  // Where documents ascend from call to call each costs what it is away from the last. `distance`
+  // as in Hit.
   ScoreParts Score(DocId doc, std::optional<Millimetres> distance);
 
-  // Of the document that was scored last; 0 without words.
+  // Of the document that was scored last; 0 without words or needs.
   double bm25() const { return bm25_; }
 
   // From now on only scores of at least `score` are wanted.
