@@ -35,7 +35,8 @@ enum : unsigned {
   kWhoLayer = 2,
   kMannerLayer = 4,
   kOtherLayer = 8,
-  kDateLayer = 16
+  kDateLayer = 16,
+  kCostLayer = 32
 };
 
 unsigned LayerOf(const Meaning& meaning) {
@@ -50,6 +51,8 @@ unsigned LayerOf(const Meaning& meaning) {
       return kMannerLayer;
     case Kind::kOn:
       return kDateLayer;
+    case Kind::kFree:
+      return kCostLayer;
     default:
       return kOtherLayer;
   }
@@ -75,11 +78,12 @@ bool LeaveRoom(const Reading& chosen, Reading& other) {
   const unsigned taken = LayersOf(chosen);
   if (((taken | LayersOf(other)) & kOtherLayer) != 0) return false;
   // "getting online" is no wish to be helped online, "baby clothes" tells of no baby; but "alone on
-  // Christmas Day" says when as well.
+  // Christmas Day" says when, and "free legal advice" what it may cost as well.
   const bool is_inside = IsInside(other, chosen);
   std::erase_if(other.meanings, [&](const Meaning& meaning) {
     const unsigned layer = LayerOf(meaning);
-    return (layer & taken) != 0 || (is_inside && layer != kWhatLayer && layer != kDateLayer);
+    return (layer & taken) != 0 ||
+           (is_inside && (layer & (kWhatLayer | kDateLayer | kCostLayer)) == 0);
   });
   return !other.meanings.empty();
 }
@@ -167,9 +171,18 @@ void DenyReadings(const Sentence& sentence, std::vector<Reading>& readings) {
     if (!reading.can_be_denied) continue;
     int heavy = 0;
     for (std::size_t at = reading.first; at-- > begin && heavy <= 1;) {
+      const bool is_place = reading.meanings.front().kind == Kind::kNear ||
+                            reading.meanings.front().kind == Kind::kAuthority;
+      // "anywhere but Kent", "anywhere except Hull".
+      if (is_place && at + 1 == reading.first && IsOneOf(sentence[at].text, {"but", "except"}) &&
+          IsOneOf(sentence[at - 1].text, {"anywhere", "everywhere", "any", "all"})) {
+        reading.meanings = {{Kind::kNot, ""}};
+        reading.first = at;
+        break;
+      }
       if (sentence[at + 1].before >= Break::kComma || sentence[at].text == "but") break;
       // "no bus in Turville" says where; only "not Bristol", "not in Bristol" refuse a place.
-      if (reading.meanings.front().kind == Kind::kNear && sentence[at].text != "not") break;
+      if (is_place && sentence[at].text != "not") break;
       if (Refuses(sentence, at)) {
         reading.meanings = {{Kind::kNot, ""}};
         reading.first = at;

@@ -154,7 +154,7 @@ constexpr auto kCues = std::to_array<CuePhrases>({
      "pottery|ceramics|photography|photography club|drama|drama group|drama club|theatre group|"
      "film club|cinema|book club|reading group|creative writing|writing group|poetry group|"
      "=gardening|gardening club|gardening group|allotment|community garden|men's shed|mens shed|"
-     "women's institute|=wi|scouts|beavers|cubs|girl guides|guides|brownies|rainbows|cadets|"
+     "women's institute|wi|scouts|beavers|cubs|girl guides|guides|brownies|rainbows|cadets|"
      "messy play|baby massage|baby yoga|baby sensory|soft play|lego club|forest school|repair cafe|"
      "quiz night|pub quiz|board games|board game|=dominoes|jigsaw|woodwork|woodworking|cookery "
      "class|"

@@ -124,6 +124,14 @@ std::optional<AgeNumber> ReadAgeNumber(const Sentence& sentence, std::size_t at)
   return read;
 }
 
+// "I'm six months gone", "two months behind", "three weeks clean": how long something has lasted.
+bool LastsSo(const Sentence& sentence, std::size_t at) {
+  return IsOneOf(sentence[at].text,
+                 {"gone",    "behind",  "pregnant", "late", "clean",   "sober", "off",   "in",
+                  "into",    "overdue", "away",     "ago",  "back",    "to",    "since", "left",
+                  "without", "on",      "dry",      "out",  "waiting", "post",  "notice"});
+}
+
 bool CountsSomethingElse(const Sentence& sentence, std::size_t at) {
   return IsOneOf(
       sentence[at].text,
@@ -212,7 +220,31 @@ bool TellsAge(std::string_view word) {
                   "student",  "f",        "m",         "widower",   "widow",         "adult",
                   "yp",       "gent",     "pensioner", "oap",       "single",        "baby",
                   "bairn",    "toddler",  "leaver",    "veteran",   "refugee",       "tenant",
-                  "resident", "survivor"});
+                  "resident", "survivor", "being"});
+}
+
+// "our Gemma's 12": somebody of the family by name.
+bool IsOurs(const Sentence& sentence, std::size_t at) {
+  return at > 0 && sentence[at].is_capital && !sentence[at].is_shouted &&
+         IsOneOf(sentence[at - 1].text, {"our", "my"}) &&
+         (EndsClause(sentence, at + 2) || sentence[at + 2].is_light);
+}
+
+// "my nephew has epilepsy (7)", "a lad from our street, 15 yrs, ...": noted behind who it is of.
+bool IsNotedAge(const Sentence& sentence, std::size_t at, const AgeNumber& read) {
+  if (at == 0) return false;
+  if (sentence[at].is_bracketed && read.unit.empty()) return read.value <= 105;
+  return IsOneOf(read.unit, {"y"}) && EndsClause(sentence, at) && EndsClause(sentence, read.last) &&
+         IsOneOf(sentence[read.last - 1].text, {"yrs", "yr", "y", "yo"});
+}
+
+// "some bloke of 50": not who needs the help.
+bool IsSomeOther(const Sentence& sentence, std::size_t at) {
+  for (std::size_t back = 1; back <= 3 && back <= at; ++back) {
+    if (sentence[at - back + 1].before >= Break::kComma) return false;
+    if (sentence[at - back].text == "some") return true;
+  }
+  return false;
 }
 
 // "is", "are" and the like after which a number is an age when a person is spoken of.
@@ -250,7 +282,9 @@ bool IsNotedDown(const Sentence& sentence, std::size_t at, const AgeNumber& read
 bool IsAgeAtTheTime(const Sentence& sentence, std::size_t at, const AgeNumber& read) {
   return at > 1 && sentence[at - 1].text == "at" && !sentence[at - 2].is_light &&
          !sentence[at].is_money && read.value >= 16 && read.value <= 105 &&
-         EndsClause(sentence, read.last) && sentence[at].text.size() == 2;
+         sentence[at].text.size() == 2 &&
+         (EndsClause(sentence, read.last) ||
+          (read.value > 24 && IsOneOf(sentence[read.last].text, {"and", "but", "with", "so"})));
 }
 
 }  // namespace
@@ -274,6 +308,11 @@ std::optional<Reading> ReadDistance(const Sentence& sentence, std::size_t at) {
   if (length->unit == "m" && length->value < 50) return std::nullopt;
   // "the GP is 8 miles off" says how far it is, not how far it may be.
   if (sentence[length->last].text == "off") return std::nullopt;
+  // "9 miles from a chemist": likewise, but not "9 miles from me".
+  if (number == first && sentence[length->last].text == "from" &&
+      IsOneOf(sentence[length->last + 1].text, {"the", "a", "any", "anywhere", "nearest", "our"})) {
+    return std::nullopt;
+  }
   const std::size_t last = SkipWords(sentence, length->last,
                                      {"radius", "away", "max", "maximum", "or", "so", "of", "from",
                                       "as", "the", "crow", "flies", "distance"});
@@ -287,8 +326,9 @@ std::optional<Reading> ReadDistance(const Sentence& sentence, std::size_t at) {
 std::optional<Reading> ReadAge(const Sentence& sentence, std::size_t at) {
   if (auto ages = ReadAgesOfChildren(sentence, at)) return ages;
   const bool is_aged = IsOneOf(sentence[at].text, {"age", "aged", "ages"});
-  const bool is_told =
-      TellsAge(sentence[at].text) || IsKin(sentence[at].sense) || MayTellAge(sentence, at);
+  const bool is_told = (TellsAge(sentence[at].text) || IsKin(sentence[at].sense) ||
+                        MayTellAge(sentence, at) || IsOurs(sentence, at)) &&
+                       !IsSomeOther(sentence, at + 1);
   std::size_t from = at;
   if (is_aged)
     from = SkipWords(sentence, at + 1, {"between", "from", "about", "around", "of", "is"});
@@ -323,7 +363,7 @@ std::optional<Reading> ReadAge(const Sentence& sentence, std::size_t at) {
                           EndsClause(sentence, read->last) && !is_age && sentence.size() > 3 &&
                           sentence[from].text.size() == 2;
     if (!is_age && !is_alone && !IsNotedDown(sentence, from, *read) &&
-        !IsAgeAtTheTime(sentence, from, *read)) {
+        !IsNotedAge(sentence, from, *read) && !IsAgeAtTheTime(sentence, from, *read)) {
       return std::nullopt;
     }
     const bool is_fraction = read->last < sentence.size() && sentence[read->last].joint == '/';
@@ -336,15 +376,17 @@ std::optional<Reading> ReadAge(const Sentence& sentence, std::size_t at) {
     if (!is_alone && CountsSomethingElse(sentence, read->last)) return std::nullopt;
   } else if (!read->is_old) {
     // "for 20 years" is no age; "my baby, 10 weeks" and "3 month baby" are.
+    if (!is_aged && LastsSo(sentence, read->last)) return std::nullopt;
     const auto is_baby = [](const Word& word) {
       return IsOneOf(word.text, {"baby", "babies", "newborn", "toddler", "infant", "puppy"});
     };
     const bool after = at > 0 && is_baby(sentence[at - 1]);
     const bool before = read->last < sentence.size() && is_baby(sentence[read->last]);
-    if (!is_aged && !after && !before && !(is_told && unit != "w")) {
+    const bool is_noted = IsNotedAge(sentence, from, *read);
+    if (!is_aged && !after && !before && !is_noted && !(is_told && unit != "w")) {
       return std::nullopt;
     }
-    if (is_told && !is_aged && !IsKin(sentence[at].sense) &&
+    if (is_told && !is_aged && !is_noted && !IsKin(sentence[at].sense) &&
         !IsOneOf(sentence[at].text,
                  {"im", "he", "hes", "she", "shes", "baby", "bairn", "toddler"})) {
       return std::nullopt;

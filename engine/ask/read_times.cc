@@ -161,6 +161,11 @@ bool FollowsDay(const Sentence& sentence, std::size_t at) {
                         "morning", "afternoons", "evenings"});
 }
 
+bool IsMonth(std::string_view word) {
+  return IsOneOf(word, {"january", "february", "march", "april", "may", "june", "july", "august",
+                        "september", "october", "november", "december", "tomorrow", "today"});
+}
+
 // "between 2 and 4", "from 9.30 till 11", "10am - 12".
 std::optional<Reading> ReadSpan(const Sentence& sentence, std::size_t at) {
   const bool has_cue = IsOneOf(sentence[at].text, {"between", "from", "btwn"});
@@ -213,12 +218,22 @@ std::optional<Reading> ReadBound(const Sentence& sentence, std::size_t at) {
   if (IsOneOf(sentence[clock_at].text, {"about", "around", "say"})) ++clock_at;
   const auto clock = ReadClockAt(sentence, clock_at);
   if (!clock || CountsThings(sentence, clock->last)) return std::nullopt;
-  if ((is_at || word == "from" || word == "by" || word == "past" || word == "since") &&
+  // "on 3 June at 11": behind a day any number is a time.
+  const bool is_of_day =
+      word == "at" && at > 0 && (FollowsDay(sentence, at) || IsMonth(sentence[at - 1].text));
+  if (((is_at && !is_of_day) || word == "from" || word == "by" || word == "past" ||
+       word == "since") &&
       !clock->is_certain) {
     return std::nullopt;
   }
   int minute = clock->minute;
-  if (minute < kEarliest) return std::nullopt;
+  // "noise till 3 in the morning" is no wish for a morning either.
+  if (minute < kEarliest) {
+    return Reading{.first = at,
+                   .last = clock->last,
+                   .meanings = {{Kind::kFiller, ""}},
+                   .weight = WeightOf(at, clock->last, 0)};
+  }
   // Who says "after 7" or "after 8" has been at work.
   if (!clock->is_certain && word == "after" && (minute / 60 == 7 || minute / 60 == 8))
     minute += 12 * 60;
