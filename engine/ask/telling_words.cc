@@ -240,6 +240,13 @@ constexpr auto kWeak = std::to_array<std::string_view>({"landlord",
                                                         "horses",
                                                         "stolen",
                                                         "nicked",
+                                                        "rented flat",
+                                                        "rented house",
+                                                        "bad back",
+                                                        "hip",
+                                                        "hostel",
+                                                        "school run",
+                                                        "motor",
                                                         "wages",
                                                         "pills"});
 
