@@ -245,6 +245,9 @@ constexpr auto kCues = std::to_array<CuePhrases>({
      0},
     // Counts and the like that would be read as what they are made of.
     {Kind::kFiller, "",
+     "=cope on his own|=cope on her own|=cope on my own|=manage on my own|=manage on his own|"
+     "=manage on her own|=safe on my own|=safe on her own|=safe to be on my own|=came on his own|"
+     "=came on her own|=go out on my own|=go on my own|=do it on my own|=play on his own|"
      "=1 bed|=2 bed|=3 bed|=4 bed|=one bed|=two bed|=three bed|=four bed|=three bedroom|"
      "=two bedroom|=bed bound|=work out|=cant work out|=how are you",
      2},

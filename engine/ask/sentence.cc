@@ -109,6 +109,12 @@ bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> word
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+std::size_t SkipWords(const Sentence& sentence, std::size_t at,
+                      std::initializer_list<std::string_view> words) {
+  while (at < sentence.size() && IsOneOf(sentence[at].text, words)) ++at;
+  return at;
+}
+
 std::string SenseOf(std::string_view folded, std::string_view stem) {
   if (Has(kDenying, folded)) return std::string(kNotSense);
   if (Has(kRelatives, folded) || Has(kRelatives, stem)) return "(relative)";

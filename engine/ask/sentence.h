@@ -65,6 +65,10 @@ bool EndsClause(const Sentence& sentence, std::size_t at);
 // For the short closed lists that rules are made of. O(words).
 bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words);
 
+// The first place from `at` on whose word is none of the list. O(words passed * list).
+std::size_t SkipWords(const Sentence& sentence, std::size_t at,
+                      std::initializer_list<std::string_view> words);
+
 // Every word of `text`. Any bytes are accepted.
 Sentence ReadWords(text::Analyser& analyser, std::string_view text);
 
