@@ -7,6 +7,7 @@
 #include "engine/core/ascii.h"
 #include "server/oruk/found_services.h"
 #include "server/oruk/service_record.h"
+#include "server/oruk/term_json.h"
 
 namespace waypost::oruk {
 namespace {
@@ -46,6 +47,7 @@ Uuid StrangeTermId(std::string_view id_text) {
 
 Catalogue::Catalogue(const Index& index) : index_(index) {
   NumberTerms();
+  WriteTerms();
   ReadSources();
   GatherOwners();
   GatherOffered();
@@ -85,6 +87,14 @@ void Catalogue::NumberTerms() {
     if (!names[VocabularyId::At(i)].empty()) vocabularies_.push_back(VocabularyId::At(i));
   }
   std::ranges::sort(vocabularies_, {}, [&](VocabularyId id) { return names[id]; });
+}
+
+void Catalogue::WriteTerms() {
+  for (std::size_t i = 0; i < index_.taxonomy().size(); ++i) {
+    JsonText json;
+    ComposeV3Term(index_, *this, TaxonomyTermId::At(i), {}, json);
+    term_members_.emplace_back(json.text());
+  }
 }
 
 void Catalogue::ReadSources() {

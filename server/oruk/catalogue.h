@@ -6,8 +6,9 @@
 //   const Catalogue catalogue(*index);
 //   FormatUuid(catalogue.TermId(term))
 //
-// O(documents + terms) to make; 24 bytes a term and each id of it, 8 a service, 4 a service at a
-// location and 4 a location. Immutable; valid while the index lives; safe from any thread.
+// O(documents + terms) to make; 24 bytes a term and each id of it, some 350 for its members, 8 a
+// service, 4 a service at a location and 4 a location. Immutable; valid while the index lives; safe
+// from any thread.
 
 #include <cstdint>
 #include <optional>
@@ -42,6 +43,8 @@ class Catalogue {
   // The UUID that is a term's code, if it is one and the first such; else the one by which feeds
   // name it, if they have no second; else derived from its id.
   const Uuid& TermId(TaxonomyTermId term) const { return term_ids_[term.index()]; }
+  // Its members in v3, where a feed says nothing else of it: ComposeV3Term, done once.
+  std::string_view TermMembers(TaxonomyTermId term) const { return term_members_[term.index()]; }
   // By each of those, and by every UUID of feeds.
   std::optional<TaxonomyTermId> FindTerm(const Uuid& id) const;
   // The term that a client means: by that UUID, or by any spelling that the taxonomy takes, of the
@@ -80,6 +83,7 @@ class Catalogue {
 
  private:
   void NumberTerms();
+  void WriteTerms();
   void ReadSources();
   void GatherOwners();
   void GatherOffered();
@@ -89,6 +93,7 @@ class Catalogue {
 
   const Index& index_;
   std::vector<Uuid> term_ids_;
+  std::vector<std::string> term_members_;
   std::vector<std::pair<Uuid, TaxonomyTermId>> terms_by_id_;
   std::vector<VocabularyId> vocabularies_;
   std::vector<Uuid> vocabulary_uuids_;

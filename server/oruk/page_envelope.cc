@@ -19,9 +19,12 @@ constexpr Names kV1 = {"totalElements", "totalPages", "number",  "size", "first"
 
 absl::Status WriteRows(const Rows& rows, JsonText& json) {
   for (std::size_t i = 0; i < rows.count; ++i) {
+    const std::size_t begin = json.text().size();
     json.StartObject();
     RETURN_IF_ERROR(rows.write(i, json));
     json.EndObject();
+    // Rows are much alike, and moving what is written costs more than room that is not used.
+    if (i == 0) json.Expect(2 * rows.count * (json.text().size() - begin));
   }
   return absl::OkStatus();
 }

@@ -58,7 +58,7 @@ void PutRest(const Json* rest, std::size_t begin, JsonText& json) {
   }
 }
 
-std::string_view RestText(const Json* rest, const char* key) {
+std::string_view RestText(const Json* rest, std::string_view key) {
   return rest == nullptr ? std::string_view() : TextIn(*rest, key);
 }
 

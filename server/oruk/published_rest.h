@@ -20,7 +20,7 @@ inline std::size_t MembersBegin(const JsonText& json) { return json.text().size(
 void PutRest(const Json* rest, std::size_t begin, JsonText& json);
 
 // A member that the rest states as text; "" when it does not.
-std::string_view RestText(const Json* rest, const char* key);
+std::string_view RestText(const Json* rest, std::string_view key);
 
 // The id that the feed gave a part of which the record has none, if it is a UUID; else what
 // `derive()` makes.

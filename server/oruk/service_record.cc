@@ -11,6 +11,7 @@ absl::StatusOr<ServiceRecord> ServiceRecord::Read(const Index& index, ServiceOrd
   if (record.json_.HasParseError() || !record.json_.IsObject()) {
     return DataLoss("a record of the index is no JSON; build the index again");
   }
+  record.part_extras_ = ObjectIn(record.json_, "part_extras");
   return record;
 }
 
@@ -22,10 +23,8 @@ std::string ServiceRecord::PartId(std::string_view entity, std::string_view own,
 }
 
 const Json* ServiceRecord::RestOf(std::string_view entity, std::string_view own) const {
-  const Json* all = ObjectIn(json_, "part_extras");
-  if (all == nullptr) return nullptr;
-  const std::string key = std::string(entity).append(1, ' ').append(own);
-  return ObjectIn(*all, key.c_str());
+  if (part_extras_ == nullptr) return nullptr;
+  return ObjectIn(*part_extras_, std::string(entity).append(1, ' ').append(own));
 }
 
 }  // namespace waypost::oruk

@@ -34,7 +34,7 @@ class ServiceRecord {
   ServiceOrdinal ordinal() const { return ordinal_; }
   std::string_view id() const { return Text("id"); }
   std::string_view source() const { return Text("source"); }
-  std::string_view Text(const char* key) const { return TextIn(json_, key); }
+  std::string_view Text(std::string_view key) const { return TextIn(json_, key); }
 
   // The id of a part of the service: `own` when it is a UUID; else one derived from the service and
   // `own`, or its place among its like.
@@ -51,6 +51,7 @@ class ServiceRecord {
   ServiceOrdinal ordinal_;
   std::unique_ptr<std::string> text_;  // where the strings of `json_` stand, wherever this moves
   rapidjson::Document json_;
+  const Json* part_extras_ = nullptr;  // of `json_`, in memory that moves with it
 };
 
 }  // namespace waypost::oruk

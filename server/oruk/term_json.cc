@@ -1,5 +1,6 @@
 #include "server/oruk/term_json.h"
 
+#include <algorithm>
 #include <array>
 #include <set>
 #include <span>
@@ -58,6 +59,18 @@ void PutParent(const Taxonomy& taxonomy, const Catalogue& catalogue, TaxonomyTer
   } else if (!parent.is_none()) {
     json.Text("parent_id", FormatUuid(catalogue.TermId(parent)));
   }
+}
+
+// True when all that a feed says of the term named `name` is what the profile has not, or the name:
+// so it is with most, whose own id is all that the index lacks.
+bool IsSaidAnyway(const Json* published, std::string_view name) {
+  constexpr std::array<std::string_view, 5> kSaid = {"description", "parent_id", "taxonomy",
+                                                     "term_uri", "term"};
+  if (published == nullptr) return true;
+  const std::string_view said = TextIn(*published, "name");
+  return (IsBlank(said) || said == name) && std::ranges::all_of(kSaid, [&](std::string_view key) {
+           return IsBlank(TextIn(*published, key));
+         });
 }
 
 std::span<const Json> PublishedAttributes(const ServiceRecord& service, const Json& location) {
@@ -159,6 +172,15 @@ std::string_view TermName(const Taxonomy& taxonomy, TaxonomyTermId term) {
 
 void WriteV3Term(const Index& index, const Catalogue& catalogue, TaxonomyTermId term,
                  const TermForm& form, JsonText& json) {
+  if (form.extras || !IsSaidAnyway(form.published, TermName(index.taxonomy(), term))) {
+    ComposeV3Term(index, catalogue, term, form, json);
+  } else {
+    json.RawMembers(catalogue.TermMembers(term));
+  }
+}
+
+void ComposeV3Term(const Index& index, const Catalogue& catalogue, TaxonomyTermId term,
+                   const TermForm& form, JsonText& json) {
   const std::size_t begin = MembersBegin(json);
   const Taxonomy& taxonomy = index.taxonomy();
   const std::string_view id_text = taxonomy.id_text(term);

@@ -22,6 +22,9 @@ struct TermForm {
 };
 void WriteV3Term(const Index& index, const Catalogue& catalogue, TaxonomyTermId term,
                  const TermForm& form, JsonText& json);
+// The same, composed anew: what the catalogue keeps, and what a feed says otherwise.
+void ComposeV3Term(const Index& index, const Catalogue& catalogue, TaxonomyTermId term,
+                   const TermForm& form, JsonText& json);
 // The members of a taxonomy, with its terms when `terms`.
 void WriteV3Taxonomy(const Index& index, const Catalogue& catalogue, VocabularyId vocabulary,
                      bool terms, JsonText& json);

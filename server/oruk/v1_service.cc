@@ -37,7 +37,7 @@ std::string_view WordOf(const std::array<std::string_view, kCount>& words, std::
 }
 
 // Where several are stated, v1 has room for the first.
-std::string_view FirstText(const ServiceRecord& service, const char* key) {
+std::string_view FirstText(const ServiceRecord& service, std::string_view key) {
   for (const Json& value : Items(service.json(), key)) {
     if (value.IsString()) return {value.GetString(), value.GetStringLength()};
   }

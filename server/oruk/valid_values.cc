@@ -122,6 +122,6 @@ std::optional<std::string> ValidDate(std::string_view text) {
   return FormatIsoDate(*date);
 }
 
-bool IsBlank(std::string_view text) { return query::Trim(text).empty(); }
+bool IsBlank(std::string_view text) { return std::ranges::all_of(text, IsSpace); }
 
 }  // namespace waypost::oruk

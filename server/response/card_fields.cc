@@ -12,7 +12,7 @@ void AppendPart(std::string& line, std::string_view separator, std::string_view 
 }
 
 // The texts of a list, with commas between them.
-std::string ListOf(const Json& object, const char* key) {
+std::string ListOf(const Json& object, std::string_view key) {
   std::string line;
   for (const Json& element : Items(object, key)) {
     if (element.IsString()) AppendPart(line, ", ", element.GetString());

@@ -3,6 +3,7 @@
 // JSON for answers, written straight into one string. Parts that were written at build (cards,
 // records) are copied as they are.
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -43,6 +44,9 @@ class JsonText {
 
   // Ends a value of a text that has one a line; the next begins without a comma.
   JsonText& EndLine();
+
+  // Makes room for as many bytes more.
+  void Expect(std::size_t bytes) { out_.reserve(out_.size() + bytes); }
 
   // What is written so far.
   std::string_view text() const { return out_; }

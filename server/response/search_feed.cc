@@ -12,8 +12,8 @@
 #include "engine/query/format_query.h"
 #include "engine/query/modified.h"
 #include "server/response/card_fields.h"
-#include "server/response/source_facts.h"
 #include "server/response/page_text.h"
+#include "server/response/source_facts.h"
 #include "server/response/xml_text.h"
 
 namespace waypost::server {

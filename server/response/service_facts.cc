@@ -11,19 +11,19 @@
 namespace waypost::server {
 namespace {
 
-std::string StringIn(const Json& object, const char* key) {
+std::string StringIn(const Json& object, std::string_view key) {
   return std::string(TextIn(object, key));
 }
 
 // What `read` makes of the elements of an array.
 template <typename Read>
-auto ListIn(const Json& object, const char* key, const Read& read) {
+auto ListIn(const Json& object, std::string_view key, const Read& read) {
   std::vector<decltype(read(object))> list;
   for (const Json& item : Items(object, key)) list.push_back(read(item));
   return list;
 }
 
-std::vector<std::string> TextsIn(const Json& object, const char* key) {
+std::vector<std::string> TextsIn(const Json& object, std::string_view key) {
   std::vector<std::string> texts;
   for (const Json& item : Items(object, key)) {
     if (item.IsString()) texts.emplace_back(item.GetString(), item.GetStringLength());
@@ -32,7 +32,7 @@ std::vector<std::string> TextsIn(const Json& object, const char* key) {
 }
 
 template <typename E, typename Parse>
-EnumSet<E> SetIn(const Json& object, const char* key, const Parse& parse) {
+EnumSet<E> SetIn(const Json& object, std::string_view key, const Parse& parse) {
   EnumSet<E> set;
   for (const std::string& name : TextsIn(object, key)) {
     if (const std::optional<E> value = parse(name)) set.Add(*value);

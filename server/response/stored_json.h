@@ -16,12 +16,12 @@ namespace waypost::server {
 using Json = rapidjson::Value;
 
 // "" when there is no such text. Valid while `object` lives.
-std::string_view TextIn(const Json& object, const char* key);
-std::optional<double> NumberIn(const Json& object, const char* key);
-std::optional<bool> BoolIn(const Json& object, const char* key);
+std::string_view TextIn(const Json& object, std::string_view key);
+std::optional<double> NumberIn(const Json& object, std::string_view key);
+std::optional<bool> BoolIn(const Json& object, std::string_view key);
 // The elements of an array; none when it is not there.
-std::span<const Json> Items(const Json& object, const char* key);
+std::span<const Json> Items(const Json& object, std::string_view key);
 // nullptr when it is not there.
-const Json* ObjectIn(const Json& object, const char* key);
+const Json* ObjectIn(const Json& object, std::string_view key);
 
 }  // namespace waypost::server

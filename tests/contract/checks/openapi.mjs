@@ -17,8 +17,8 @@ function* documentProblems({ document: { openapi, info }, operations }) {
 
 function* operationProblems({ method, template, parameters, responses }) {
   const pointer = `/paths${template} ${method}`;
-  if (!Object.keys(responses).some((status) => /^2/.test(status)))
-    yield { pointer, what: 'documents no success', wanted: 'a response 2xx' };
+  if (!Object.keys(responses).some((status) => /^2|^303$/.test(status)))
+    yield { pointer, what: 'documents no success', wanted: 'a response 2xx, or 303' };
   for (const [, hole] of template.matchAll(/\{([^}]*)\}/g)) {
     if (parameters.some((one) => one.in === 'path' && one.name === hole)) continue;
     yield { pointer, what: `does not declare {${hole}}`, wanted: `a parameter "${hole}" in: path` };

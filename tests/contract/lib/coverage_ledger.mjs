@@ -135,7 +135,7 @@ export class CoverageLedger {
     const met = this.#rows.get(operation);
     const { count = 0, first = answer.asked.target } = met.get(status) ?? {};
     met.set(status, { count: count + 1, first });
-    if (status === '200') this.#noteParameters(operation, answer);
+    if (status === '200' || status === '303') this.#noteParameters(operation, answer);
     if (answer.bytes.length > 0) this.#compareBody(operation, status, answer);
   }
 

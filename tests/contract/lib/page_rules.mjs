@@ -3,11 +3,12 @@
 import { envelopeProblems } from './envelope.mjs';
 import { valueProblems } from './values.mjs';
 
-// Reports that `answer` has another status than `wanted`; true when it has that one.
+// Reports that `answer` has another status than `wanted`; true when it has that one. `wanted` is a
+// status, or several of which any will do.
 export function hasStatus(answer, wanted, report) {
-  if (answer.status === wanted) return true;
+  if ([wanted].flat().includes(answer.status)) return true;
   const what = answer.status === 0 ? `no answer: ${answer.failure}` : `status ${answer.status}`;
-  report({ answer, what, wanted: `status ${wanted}` });
+  report({ answer, what, wanted: `status ${[wanted].flat().join(' or ')}` });
   return false;
 }
 
