@@ -35,7 +35,8 @@ enum : unsigned {
   kWhoLayer = 2,
   kMannerLayer = 4,
   kOtherLayer = 8,
-  kDateLayer = 16
+  kDateLayer = 16,
+  kCostLayer = 32
 };
 
 unsigned LayerOf(const Meaning& meaning) {
@@ -50,6 +51,8 @@ unsigned LayerOf(const Meaning& meaning) {
       return kMannerLayer;
     case Kind::kOn:
       return kDateLayer;
+    case Kind::kFree:
+      return kCostLayer;
     default:
       return kOtherLayer;
   }
@@ -75,11 +78,12 @@ bool LeaveRoom(const Reading& chosen, Reading& other) {
   const unsigned taken = LayersOf(chosen);
   if (((taken | LayersOf(other)) & kOtherLayer) != 0) return false;
   // "getting online" is no wish to be helped online, "baby clothes" tells of no baby; but "alone on
-  // Christmas Day" says when as well.
+  // Christmas Day" says when, and "free legal advice" what it may cost as well.
   const bool is_inside = IsInside(other, chosen);
   std::erase_if(other.meanings, [&](const Meaning& meaning) {
     const unsigned layer = LayerOf(meaning);
-    return (layer & taken) != 0 || (is_inside && layer != kWhatLayer && layer != kDateLayer);
+    return (layer & taken) != 0 ||
+           (is_inside && (layer & (kWhatLayer | kDateLayer | kCostLayer)) == 0);
   });
   return !other.meanings.empty();
 }
@@ -100,6 +104,55 @@ bool SaysWho(const Reading& reading) {
              std::find(kTellWho.begin(), kTellWho.end(), code) != kTellWho.end();
   }
   return tells && is_who;
+}
+
+// "met some man online", "learn to use zoom": where something happened, or what is learnt.
+bool IsNoWayToReach(const Sentence& sentence, const Reading& reading) {
+  const bool is_remote = std::any_of(
+      reading.meanings.begin(), reading.meanings.end(),
+      [](const Meaning& one) { return one.kind == Kind::kReach && one.value == "remote"; });
+  if (!is_remote || reading.last - reading.first > 1) return false;
+  for (std::size_t back = 1; back <= 5 && back <= reading.first; ++back) {
+    const std::size_t at = reading.first - back;
+    if (sentence[at + 1].before >= Break::kComma) return false;
+    if (back == 1 && IsOneOf(sentence[at].text, {"use", "using", "on", "called"}))
+      return sentence[at].text != "on" || sentence[at - 1].text == "get";
+    if (IsOneOf(sentence[at].text,
+                {"met",      "bullied",  "groomed",    "scammed",  "conned",   "betting",
+                 "gambling", "gambles",  "bet",        "bets",     "bought",   "buys",
+                 "spends",   "trolled",  "threatened", "abused",   "harassed", "stalked",
+                 "bloke",    "stranger", "strangers",  "messaging"})) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// "when I was at college", "used to be a student": who somebody was.
+bool IsOfThePast(const Sentence& sentence, std::size_t at) {
+  if (at >= 3 && sentence[at - 1].text == "was" &&
+      IsOneOf(sentence[at - 3].text, {"when", "while"}))
+    return true;
+  return at >= 3 && IsOneOf(sentence[at - 1].text, {"be", "a", "in", "at"}) &&
+         ((sentence[at - 2].text == "to" && sentence[at - 3].text == "used") ||
+          (sentence[at - 2].text == "was" && IsOneOf(sentence[at - 4].text, {"when", "while"})));
+}
+
+// "her carer steals", "has carers in": one who is paid to come.
+bool IsPaidCarer(const Sentence& sentence, const Reading& reading) {
+  const std::size_t at = reading.last - 1;
+  if (!IsOneOf(sentence[at].text, {"carer", "carers"}) || at == 0) return false;
+  const std::string_view before = sentence[at - 1].text;
+  if (sentence[at].text == "carers" && IsOneOf(before, {"has", "have", "had", "got", "her", "his"}))
+    return true;
+  if (sentence[at].text == "carers" || at < 2) return false;
+  const bool is_anothers = IsKin(sentence[at - 1].sense) || IsOneOf(before, {"her", "his", "the"});
+  // "I'm my mum's carer", "as her carer".
+  const std::size_t owner = IsKin(sentence[at - 1].sense) ? at - 2 : at - 1;
+  const std::string_view who = sentence[owner > 0 ? owner - 1 : 0].text;
+  const std::string_view further = sentence[owner > 1 ? owner - 2 : 0].text;
+  return is_anothers && !IsOneOf(who, {"im", "am", "as", "being", "i", "been", "was", "become"}) &&
+         !IsOneOf(further, {"im", "am", "as"});
 }
 
 // "cancer support", "stroke club": what is wanted, whoever it is for.
@@ -149,12 +202,28 @@ void DropNeedsBesides(const Sentence& sentence, std::vector<Reading>& readings) 
         return has(reading, Kind::kNeed) && !reading.is_weak && !SaysWho(reading);
       });
   for (Reading& reading : readings) {
+    // "a day centre, with transport": what is to come with it is asked for.
+    const bool is_with = reading.first > 0 && sentence[reading.first - 1].text == "with" &&
+                         sentence[reading.first - 1].before >= Break::kComma &&
+                         EndsClause(sentence, reading.last);
     const bool is_besides = reading.is_weak
-                                ? has_strong
+                                ? has_strong && !is_with
                                 : has_plain && SaysWho(reading) && !IsHelpedWith(sentence, reading);
     if (!is_besides) continue;
     std::erase_if(reading.meanings,
                   [](const Meaning& meaning) { return meaning.kind == Kind::kNeed; });
+    if (reading.meanings.empty()) reading.meanings = {{Kind::kFiller, ""}};
+  }
+}
+
+void DropOthersLives(const Sentence& sentence, std::vector<Reading>& readings) {
+  for (Reading& reading : readings) {
+    if (IsNoWayToReach(sentence, reading)) reading.meanings = {{Kind::kFiller, ""}};
+    if (!IsOfThePast(sentence, reading.first) && !IsPaidCarer(sentence, reading)) continue;
+    std::erase_if(reading.meanings, [&](const Meaning& meaning) {
+      return meaning.kind == Kind::kCircumstance ||
+             (meaning.kind == Kind::kNeed && IsPaidCarer(sentence, reading));
+    });
     if (reading.meanings.empty()) reading.meanings = {{Kind::kFiller, ""}};
   }
 }
@@ -167,9 +236,18 @@ void DenyReadings(const Sentence& sentence, std::vector<Reading>& readings) {
     if (!reading.can_be_denied) continue;
     int heavy = 0;
     for (std::size_t at = reading.first; at-- > begin && heavy <= 1;) {
+      const bool is_place = reading.meanings.front().kind == Kind::kNear ||
+                            reading.meanings.front().kind == Kind::kAuthority;
+      // "anywhere but Kent", "anywhere except Hull".
+      if (is_place && at + 1 == reading.first && IsOneOf(sentence[at].text, {"but", "except"}) &&
+          IsOneOf(sentence[at - 1].text, {"anywhere", "everywhere", "any", "all"})) {
+        reading.meanings = {{Kind::kNot, ""}};
+        reading.first = at;
+        break;
+      }
       if (sentence[at + 1].before >= Break::kComma || sentence[at].text == "but") break;
       // "no bus in Turville" says where; only "not Bristol", "not in Bristol" refuse a place.
-      if (reading.meanings.front().kind == Kind::kNear && sentence[at].text != "not") break;
+      if (is_place && sentence[at].text != "not") break;
       if (Refuses(sentence, at)) {
         reading.meanings = {{Kind::kNot, ""}};
         reading.first = at;

@@ -17,6 +17,9 @@ std::vector<Reading> ChooseReadings(std::vector<Reading> candidates);
 // is as well ("a depressed tenant"), and weak ones.
 void DropNeedsBesides(const Sentence& sentence, std::vector<Reading>& readings);
 
+// Without who somebody was, and without carers that are paid to come: neither is who needs help.
+void DropOthersLives(const Sentence& sentence, std::vector<Reading>& readings);
+
 // Readings that the words before them deny ("not online", "no church") become kNot, with the denial
 // in their stretch. Who has or can do no such thing ("I have no food", "can't cook") denies
 // nothing.

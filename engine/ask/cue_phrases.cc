@@ -13,7 +13,10 @@ constexpr auto kCues = std::to_array<CuePhrases>({
      "no appointment|without an appointment|not need an appointment|no need for an appointment|"
      "without booking|without having to book|not have to book|no need to book|not need to book|"
      "no booking|not have to make an appointment|without making an appointment|"
-     "no referral|without a referral|not need a referral|no referral needed|not need referring|"
+     "=can just walk into|=just walk into|=just walk in|=walk straight in|=walk right in|=drop "
+     "into|=dropping into|=can drop in to|not want to be referred|not want to have to be "
+     "referred|not need to be referred|=self refers|no need to be referred|no referral|without a "
+     "referral|not need a referral|no referral needed|not need referring|"
      "no gp referral|without being referred|not have to be referred|without going through my gp|"
      "without going through the doctor|without seeing a gp first|=self refer|=refer myself|=self "
      "referral"},
@@ -30,7 +33,15 @@ constexpr auto kCues = std::to_array<CuePhrases>({
      "become a member|members only|join as a member|membership|sign up as a member"},
     // How it is received.
     {Kind::kReach, "visits",
-     "home visit|visit at home|comes to the house|come to the house|come to my house|come to our "
+     "=at her house|=at his house|=at my house|=at our house|=at their house|=at her flat|=at his "
+     "flat|=at my flat|=to her house|=to his house|=to my house|=to our house|=to my flat|=coming "
+     "to the house|=coming to her|=coming to him|=coming to us|=coming to me|=come round for|=come "
+     "round to|=to come round|=coming round|=need to visit|=have to visit|=someone to visit|=in "
+     "her own flat|=in his own flat|=in our own trailers|=in our own caravan|=lessons at "
+     "home|=classes at home|=taught at home|=teach her at home|=teach him at home|=teach me at "
+     "home|=show her at home|=show him at home|=seen at home|=treated at home|=at home "
+     "visits|=goes to peoples homes|=goes to people's houses|home visit|visit at home|comes to the "
+     "house|come to the house|come to my house|come to our "
      "house|"
      "come to her house|come to his house|comes to you|=come to me|=come to us|=come to her|=come "
      "to him|"
@@ -56,7 +67,8 @@ constexpr auto kCues = std::to_array<CuePhrases>({
      "=in my own home|visit us at home|someone to come out|come out to the house|house call|home "
      "visiting"},
     {Kind::kReach, "remote",
-     "=online|=on line|over the phone|phone call|phone calls|=by phone|=on the phone|by "
+     "=online|=on line|=advice line|=phone advice|=helpline number|=phoneline|=phone number "
+     "for|over the phone|phone call|phone calls|=by phone|=on the phone|by "
      "telephone|over the telephone|"
      "on the telephone|phone only|=telephone|video call|by video|over video|=on video|=zoom|on "
      "zoom|"
@@ -79,7 +91,10 @@ constexpr auto kCues = std::to_array<CuePhrases>({
      6},
     // What it costs.
     {Kind::kFree, "yes",
-     "=for free|free of charge|no charge|no cost|=without charge|not cost anything|not cost a "
+     "=dont pay for|=do not pay for|=doesnt want to pay|=dont have to pay for|=cant pay "
+     "private|=cannot pay private|=cant afford private|=cant stretch to private|=wont cost|=wont "
+     "cost us|=wont cost me|=without costing|=nothing to pay for|=no charge for|=on the house|=for "
+     "free|free of charge|no charge|no cost|=without charge|not cost anything|not cost a "
      "thing|"
      "not cost money|costs nothing|cost nothing|not cost the earth|=without paying|=not have to "
      "pay|=dont have to pay|=without having to pay|"
@@ -121,7 +136,10 @@ constexpr auto kCues = std::to_array<CuePhrases>({
      "=with a lift|=has a lift|=there a lift|=got a lift|=have a lift|lift access|=lift to the|"
      "=a working lift"},
     {Kind::kAccessibility, "restroom",
-     "accessible toilet|disabled toilet|disabled loo|accessible loo|=changing places|"
+     "hoist in the toilet|hoist in the toilets|toilet with a hoist|toilets with a hoist|toilet "
+     "with hoist|toilets for wheelchair|toilet for wheelchair|toilet i can get the chair "
+     "into|toilet for a wheelchair|=get the chair into|accessible toilet|disabled toilet|disabled "
+     "loo|accessible loo|=changing places|"
      "toilet for disabled|wheelchair toilet|accessible bathroom|=disabled toilets|toilet i can get "
      "into"},
     {Kind::kAccessibility, "disabled_parking",
@@ -154,7 +172,7 @@ constexpr auto kCues = std::to_array<CuePhrases>({
      "pottery|ceramics|photography|photography club|drama|drama group|drama club|theatre group|"
      "film club|cinema|book club|reading group|creative writing|writing group|poetry group|"
      "=gardening|gardening club|gardening group|allotment|community garden|men's shed|mens shed|"
-     "women's institute|=wi|scouts|beavers|cubs|girl guides|guides|brownies|rainbows|cadets|"
+     "women's institute|wi|scouts|beavers|cubs|girl guides|guides|brownies|rainbows|cadets|"
      "messy play|baby massage|baby yoga|baby sensory|soft play|lego club|forest school|repair cafe|"
      "quiz night|pub quiz|board games|board game|=dominoes|jigsaw|woodwork|woodworking|cookery "
      "class|"
@@ -178,6 +196,11 @@ constexpr auto kCues = std::to_array<CuePhrases>({
      "pool",
      4},
     {Kind::kWords, "",
+     "hairdresser|hairdressers|mobile hairdresser|barber|=driving lessons|driving school|pet food|"
+     "=cat food|=dog food|=my cats|=my cat|=vet|=vets|animal rescue|dog rescue|cat rescue|"
+     "animal sanctuary|=menopause|menopause group|breakfast club|period products|sanitary towels|"
+     "sanitary products|=tampons|=forklift|=cscs|=hgv|book group|bookclub|youth theatre|dad's "
+     "group|dads group|fathers group|craft cafe|sewing cafe|=cafe|=cafes|=creche|"
      "pool|park run|guitar|library|=ivf|singing "
      "lessons|violin|piano|drums|theatre|pantomime|museum|"
      "art gallery|steam railway|ladies night|book swap|clothes swap|swap shop|language "
@@ -222,6 +245,9 @@ constexpr auto kCues = std::to_array<CuePhrases>({
      0},
     // Counts and the like that would be read as what they are made of.
     {Kind::kFiller, "",
+     "=cope on his own|=cope on her own|=cope on my own|=manage on my own|=manage on his own|"
+     "=manage on her own|=safe on my own|=safe on her own|=safe to be on my own|=came on his own|"
+     "=came on her own|=go out on my own|=go on my own|=do it on my own|=play on his own|"
      "=1 bed|=2 bed|=3 bed|=4 bed|=one bed|=two bed|=three bed|=four bed|=three bedroom|"
      "=two bedroom|=bed bound|=work out|=cant work out|=how are you",
      2},

@@ -50,6 +50,16 @@ bool IsWrittenLike(const Word& word, std::string_view only_word) {
   return is_ending(text.substr(length)) && is_ending(only_word.substr(length));
 }
 
+// "dad's gone" has another meaning than "dad's gone into town".
+bool GoesOn(const Sentence& sentence, std::size_t last) {
+  return IsOneOf(sentence[last - 1].text, {"gone", "went"}) &&
+         sentence[last].before < Break::kComma &&
+         IsOneOf(sentence[last].text,
+                 {"back",     "to",      "into",   "in",    "out",     "off",   "up",    "down",
+                  "home",     "through", "from",   "round", "missing", "quiet", "blind", "deaf",
+                  "downhill", "mad",     "really", "very",  "a",       "all"});
+}
+
 bool IsWrittenLikeOne(const Word& word, const std::vector<std::string>& only_words) {
   return only_words.empty() ||
          std::any_of(only_words.begin(), only_words.end(),
@@ -268,7 +278,9 @@ void PhraseBook::FindAt(const Sentence& sentence, std::size_t at,
         continue;
       int skipped = 0;
       const std::size_t last = MatchAt(sentence, at, phrase, skipped);
-      if (last == 0 || !IsWrittenLikeOne(begin, phrase.only_words)) continue;
+      if (last == 0 || (phrase.senses.size() > 1 && GoesOn(sentence, last)) ||
+          !IsWrittenLikeOne(begin, phrase.only_words))
+        continue;
       const auto words = static_cast<int>(phrase.senses.size());
       readings.push_back({.first = at,
                           .last = last,

@@ -79,7 +79,8 @@ std::optional<Reading> ReadDateOfMonth(const Sentence& sentence, std::size_t at,
     if (!month && month_at < sentence.size() &&
         sentence[month_at].begin == sentence[next].end + 1 && sentence[month_at].joint == '/') {
       const auto number = query::ParseWhole(sentence[month_at].text);
-      if (number && *number >= 1 && *number <= 12 && !(*day == 24 && *number == 7))
+      // "24/7", and "5/7" of a referral: so many days of seven.
+      if (number && *number >= 1 && *number <= 12 && *number != 7)
         month = static_cast<unsigned>(*number);
     }
     if (!month && next > at && sentence[next].text != "the" &&

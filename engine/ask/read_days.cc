@@ -195,9 +195,28 @@ bool IsPast(const Sentence& sentence, std::size_t at) {
                       {"died", "since", "last", "passed", "left", "happened", "was", "til", "until",
                        "till", "fell"}) ||
          (at > 0 && IsOneOf(sentence[at - 1].text, {"on", "the", "by"}) &&
-          StandsBefore(sentence, at, 5,
+          StandsBefore(sentence, at, 8,
                        {"went", "gone", "shut", "died", "fell", "came", "got", "happened", "lost",
                         "took", "broke", "hit", "stole", "collapsed", "left", "had", "closed"}));
+}
+
+// "can't pay this month", "was ill twice this week": when the trouble is, not when help is wanted.
+bool IsTimeOfTrouble(const Sentence& sentence, std::size_t at) {
+  for (std::size_t back = 1; back <= 7 && back <= at; ++back) {
+    if (sentence[at - back + 1].before >= Break::kComma) return false;
+    const std::string_view word = sentence[at - back].text;
+    if (sentence[at - back].sense == kNotSense ||
+        IsOneOf(word, {"time", "times", "twice", "once", "short", "behind", "skint", "had"}))
+      return true;
+  }
+  return false;
+}
+
+// "dads who have their kids at weekends": how somebody lives.
+bool IsOfTheirLife(const Sentence& sentence, std::size_t at) {
+  return StandsBefore(sentence, at, 8, {"who", "whos"}) &&
+         StandsBefore(sentence, at, 5,
+                      {"see", "sees", "have", "has", "work", "works", "stay", "stays", "get"});
 }
 
 // "he comes out on Tuesday", "moving on Monday": the day of something that happens once.
@@ -231,8 +250,7 @@ std::optional<Reading> ReadDaysAhead(const Sentence& sentence, std::size_t at, D
   }
   if (!IsOneOf(word, {"this", "next", "coming"})) return std::nullopt;
   // "the third time this month" has been.
-  if (at > 0 && IsOneOf(sentence[at - 1].text, {"time", "times", "twice", "once"}))
-    return std::nullopt;
+  if (word == "this" && IsTimeOfTrouble(sentence, at)) return std::nullopt;
   std::size_t next = at + 1;
   double count = 1;
   if (const auto number = ReadNumber(sentence, next)) {
@@ -266,9 +284,12 @@ std::optional<Reading> ReadDays(const Sentence& sentence, std::size_t at, Date t
   const auto list = ReadDayList(sentence, at);
   if (!list) return std::nullopt;
   if (const auto day = ReadWeekday(sentence, at); day && list->last == at + 1) {
-    if (IsPast(sentence, at)) return Whole(at, list->last, Kind::kFiller, "");
+    // "back Monday": that is when the time is up.
+    const bool is_return = at > 0 && IsOneOf(sentence[at - 1].text, {"back", "due", "evicted"});
+    if (is_return || IsPast(sentence, at)) return Whole(at, list->last, Kind::kFiller, "");
     if (IsEvent(sentence, at)) return OnDate(at, list->last, Coming(today, *day));
   }
+  if (IsOfTheirLife(sentence, at)) return Whole(at, list->last, Kind::kFiller, "");
   Reading days = Whole(at, list->last, Kind::kDay, DaysText(list->days));
   if (IsOneOf(sentence[list->last - 1].text, {"weeknight", "weeknights"})) {
     days.meanings.push_back({Kind::kFrom, "18:00"});

@@ -49,6 +49,33 @@ std::string_view CodeOf(std::string_view word) {
   return {};
 }
 
+// Names that are hardly used for anything but the language: "arabic" needs no "speaking", while
+// "Polish" and "Greek" may be of food or of feasts.
+bool IsOnlyLanguage(std::string_view word) {
+  return IsOneOf(
+      word, {"amharic",  "arabic",  "bengali",   "bangla",  "sylheti",  "cantonese", "mandarin",
+             "dari",     "farsi",   "gujarati",  "hausa",   "hindi",    "igbo",      "sorani",
+             "kurmanji", "lingala", "malayalam", "marathi", "mirpuri",  "oromo",     "pahari",
+             "pashto",   "pashtu",  "punjabi",   "panjabi", "shona",    "sinhala",   "swahili",
+             "tagalog",  "tamil",   "telugu",    "tetum",   "tigrinya", "twi",       "urdu",
+             "wolof",    "yoruba",  "cymraeg",   "polski",  "espanol"});
+}
+
+// What is learnt or eaten is not spoken: "arabic class", "bengali food".
+bool MakesThingOf(std::string_view word) {
+  return IsOneOf(word, {"class", "classes", "lesson", "lessons", "course", "courses", "food",
+                        "cooking", "music", "dance", "dancing", "tutor", "gcse", "school"});
+}
+
+// Who helps in a language is named with it: "Polish counsellor", "Romanian midwife".
+bool IsHelper(std::string_view word) {
+  return IsOneOf(word, {"advocate",  "advocates",  "counsellor",  "counsellors", "therapist",
+                        "solicitor", "lawyer",     "adviser",     "advisor",     "advisors",
+                        "advisers",  "worker",     "workers",     "doctor",      "gp",
+                        "nurse",     "midwife",    "befriender",  "carer",       "carers",
+                        "volunteer", "volunteers", "counselling", "helpline",    "advice"});
+}
+
 // Words that may stand between "speaks" and the language.
 bool MayStandBetween(std::string_view word) {
   constexpr auto kWords = std::to_array<std::string_view>(
@@ -69,7 +96,14 @@ bool IsSpokenBefore(const Sentence& sentence, std::size_t at) {
 
 // "in Polish", unless something of it follows: "in Polish clubs".
 bool IsSaidIn(const Sentence& sentence, std::size_t at) {
-  if (at == 0 || sentence[at - 1].text != "in") return false;
+  if (at == 0) return false;
+  const std::string_view before = sentence[at - 1].text;
+  // "put it into Polish", "through the medium of Welsh", "has the Gaelic".
+  if (before == "into") return true;
+  if (before == "of" && sentence[at - 2].text == "medium") return true;
+  if (before == "the" && IsOneOf(sentence[at - 2].text, {"have", "has", "ive"})) return true;
+  if (sentence[at + 1].text == "only" && EndsClause(sentence, at + 2)) return true;
+  if (before != "in") return false;
   const bool ends = at + 1 >= sentence.size() || sentence[at + 1].before != Break::kSpace;
   return ends || sentence[at + 1].is_light || sentence[at + 1].text == "near";
 }
@@ -107,7 +141,9 @@ std::optional<Reading> ReadLanguage(const Sentence& sentence, std::size_t at) {
     return word >= sentence.size() || sentence[word].before >= Break::kComma;
   };
   const bool is_noted = at > 0 && ends(at) && ends(at + 1);
-  const bool is_said = is_spoken_after || is_listed || is_noted || IsSpokenBefore(sentence, at) ||
+  const bool is_named = IsOnlyLanguage(sentence[at].text) && !MakesThingOf(sentence[at + 1].text);
+  const bool is_said = is_spoken_after || is_listed || is_noted || is_named ||
+                       IsHelper(sentence[at + 1].text) || IsSpokenBefore(sentence, at) ||
                        IsSaidIn(sentence, at);
   if (!is_said && !IsOfSpeakers(sentence, at)) return std::nullopt;
   std::size_t first = at;

@@ -36,6 +36,12 @@ std::string NameToAsk(const Index& index, const std::string& text) {
   return {};
 }
 
+// "surrey council", "Kent County Council": the council of an area stands for the area.
+bool IsItsCouncil(const Sentence& sentence, std::size_t at) {
+  if (IsOneOf(sentence[at].text, {"county", "city", "borough", "district"})) ++at;
+  return sentence[at].text == "council";
+}
+
 // "a lift to hospital from Winslow": where somebody sets out.
 bool IsOfJourney(const Sentence& sentence, std::size_t at) {
   for (std::size_t back = 1; back <= 9 && back <= at; ++back) {
@@ -111,6 +117,12 @@ bool PlaceReader::IsPartOfLonger(const Sentence& sentence, std::size_t first,
     return true;
   }
   if (goes_on && is_more(last)) return true;
+  // "in ashton green": typed without capitals.
+  if (last == first + 1 && last < sentence.size() && sentence[last].before == Break::kSpace &&
+      !sentence[first].is_capital && EndsPlaceName(sentence[last].text) &&
+      EndsClause(sentence, last + 1)) {
+    return true;
+  }
   // "Long Ashton", also where a sentence begins with it.
   if (first > 0 && sentence[first].before < Break::kComma && sentence[first - 1].is_capital &&
       BeginsPlaceName(sentence[first - 1].text)) {
@@ -184,10 +196,18 @@ std::optional<Reading> PlaceReader::ReadName(std::string_view text, const Senten
     const bool is_final = at > 0 && last == sentence.size() && word.is_capital &&
                           !sentence[at - 1].is_capital && !sentence[at - 1].is_light &&
                           !IsKin(sentence[at - 1].sense) && IsTown(folded);
+    // "RNIB Bath opening hours", "bingo friday bath": behind the initials of an organisation, and
+    // last behind a day, a name needs no word of place.
+    const std::string_view before = at > 0 ? sentence[at - 1].text : std::string_view();
+    const bool is_branch = at > 0 && word.is_capital && sentence[at - 1].is_shouted &&
+                           before.size() > 1 && sentence[at].before < Break::kComma;
+    const bool is_noted =
+        last == sentence.size() && IsTown(folded) && (IsWeekday(before) || IsPartOfDay(before));
     const bool is_all = words == sentence.size();
     if (words == 1 && folded.size() < 3) continue;
     if (is_everyday) {
-      if (cue.strength < 2 && !is_all && !is_final && !(is_alone && word.is_capital && at > 0)) {
+      if (cue.strength < 2 && !is_all && !is_final && !is_branch && !is_noted &&
+          !(is_alone && word.is_capital && at > 0)) {
         continue;
       }
       // "in Bath for over 55s" is the place nevertheless.
@@ -197,7 +217,8 @@ std::optional<Reading> PlaceReader::ReadName(std::string_view text, const Senten
       const bool small_typist =
           std::none_of(sentence.begin(), sentence.end(),
                        [](const Word& other) { return other.is_capital && other.text.size() > 1; });
-      if (!word.is_capital && !is_all && !(small_typist && cue.strength == 3)) continue;
+      if (!word.is_capital && !is_all && !(small_typist && (cue.strength == 3 || is_noted)))
+        continue;
     } else if (cue.strength == 0 && !word.is_capital && !is_alone && !EndsClause(sentence, last)) {
       // "sheffield food bank": typed as a search.
       if (folded.size() < 5 || !IsTown(folded)) continue;
@@ -264,8 +285,13 @@ std::optional<Reading> PlaceReader::ReadArea(std::string_view text, const Senten
     if (kind == AreaKind::kPolygon || kind == AreaKind::kCountry) continue;
     const bool is_alone = sentence[at].before >= Break::kComma && EndsClause(sentence, last);
     if (kind == AreaKind::kNation && cue.strength < 3) continue;
-    if (IsBuilding(sentence[last].text)) continue;
-    if (cue.strength == 0 && !sentence[at].is_capital && !is_alone) continue;
+    if (IsBuilding(sentence[last].text) && !IsItsCouncil(sentence, last)) continue;
+    // "age uk cumbria", "surrey befriending": typed as a search.
+    const bool is_county_typed = words == 1 && folded.size() >= 5 && !IsEverydayWord(sentence[at]);
+    if (cue.strength == 0 && !sentence[at].is_capital && !is_alone && !is_county_typed &&
+        !IsItsCouncil(sentence, last)) {
+      continue;
+    }
     if (words == 1 && IsEverydayWord(sentence[at]) && cue.strength < 2) continue;
     const std::string name(areas.name[area]);
     return PlaceReading(at, last,

@@ -238,6 +238,7 @@ absl::StatusOr<SentenceReading> ReadSentence(const Index& index, const PhraseBoo
   std::vector<Reading> readings =
       ChooseReadings(Candidates(index, book, text, sentence, options.today));
   DenyReadings(sentence, readings);
+  DropOthersLives(sentence, readings);
   DropNeedsBesides(sentence, readings);
   TellWhoIsMeant(book, sentence, readings);
   KeepHeaviest(readings);

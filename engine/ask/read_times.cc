@@ -128,7 +128,7 @@ std::optional<Clock> ReadClockAt(const Sentence& sentence, std::size_t at) {
     if (auto half = WithHalf(sentence, *hour, minutes, last)) return half;
   }
   const bool oclock = sentence[last].text == "oclock";
-  if (oclock) ++last;
+  last += oclock ? 1 : 0;
   if (has_minutes && word.size() == 2 && word[0] == '0')
     return Clock{*hour * 60 + minutes, last, true};
   if (*hour > 12 && !has_minutes) return std::nullopt;
@@ -157,8 +157,11 @@ bool FollowsDay(const Sentence& sentence, std::size_t at) {
   if (at == 0) return false;
   const std::string_view word = sentence[at - 1].text;
   return word.ends_with("day") || word.ends_with("days") ||
-         IsOneOf(word, {"mon", "tues", "wed", "weds", "thurs", "fri", "sat", "sun", "mornings",
-                        "morning", "afternoons", "evenings"});
+         IsOneOf(word, {"mon",      "tues",     "wed",       "weds",    "thurs",      "fri",
+                        "sat",      "sun",      "mornings",  "morning", "afternoons", "evenings",
+                        "january",  "february", "march",     "april",   "may",        "june",
+                        "july",     "august",   "september", "october", "november",   "december",
+                        "tomorrow", "today"});
 }
 
 // "between 2 and 4", "from 9.30 till 11", "10am - 12".
@@ -213,12 +216,21 @@ std::optional<Reading> ReadBound(const Sentence& sentence, std::size_t at) {
   if (IsOneOf(sentence[clock_at].text, {"about", "around", "say"})) ++clock_at;
   const auto clock = ReadClockAt(sentence, clock_at);
   if (!clock || CountsThings(sentence, clock->last)) return std::nullopt;
-  if ((is_at || word == "from" || word == "by" || word == "past" || word == "since") &&
+  // "on 3 June at 11": behind a day any number is a time.
+  const bool is_of_day = word == "at" && at > 0 && FollowsDay(sentence, at);
+  if (((is_at && !is_of_day) || word == "from" || word == "by" || word == "past" ||
+       word == "since") &&
       !clock->is_certain) {
     return std::nullopt;
   }
   int minute = clock->minute;
-  if (minute < kEarliest) return std::nullopt;
+  // "noise till 3 in the morning" is no wish for a morning either.
+  if (minute < kEarliest) {
+    return Reading{.first = at,
+                   .last = clock->last,
+                   .meanings = {{Kind::kFiller, ""}},
+                   .weight = WeightOf(at, clock->last, 0)};
+  }
   // Who says "after 7" or "after 8" has been at work.
   if (!clock->is_certain && word == "after" && (minute / 60 == 7 || minute / 60 == 8))
     minute += 12 * 60;
@@ -265,7 +277,6 @@ constexpr auto kDayParts = std::to_array<DayPart>({
     {"after i finish work", 1080, -1},
     {"after college", 960, -1},
     {"after dinner", 1080, -1},
-    {"at lunchtime", 720, 840},
     {"lunchtime", 720, 840},
     {"lunchtimes", 720, 840},
     {"lunch time", 720, 840},
@@ -283,7 +294,6 @@ constexpr auto kDayParts = std::to_array<DayPart>({
     {"after lunch", 720, -1},
     {"school hours", 540, 900},
     {"during school hours", 540, 900},
-    {"in school hours", 540, 900},
     {"while the kids are at school", 540, 900},
     {"outside working hours", 1080, -1},
     {"out of hours", 1080, -1},

@@ -101,12 +101,14 @@ std::optional<Reading> PlaceReader::ReadUnknown(std::string_view text, const Sen
   std::size_t last = at;
   while (last < at + 3 && is_name(last) && (last == at || sentence[last].before < Break::kComma))
     ++last;
-  if (last == at && cue.strength == 3 && !book_.Knows(sentence[at].text) &&
-      !index_.words().Find(sentence[at].sense) &&
+  // "driven round the twist": names in small letters have no article.
+  if (last == at && cue.strength == 3 && sentence[at - 1].text != "the" &&
+      !book_.Knows(sentence[at].text) && !index_.words().Find(sentence[at].sense) &&
       (EndsClause(sentence, at + 1) || sentence[at + 1].is_light ||
        IsBuilding(sentence[at + 1].text))) {
     last = at + 1;  // in small letters: nothing else that the index or the language knows
   }
+  if (last == at && cue.strength == 3 && IsPartOfLonger(sentence, at, at + 1)) last = at + 2;
   if (last == at || (is_saint && last == at + 1)) return std::nullopt;
   if (last < sentence.size() && IsBuilding(sentence[last].text) && sentence[last].is_capital)
     return std::nullopt;

@@ -55,25 +55,17 @@ static_assert(std::is_sorted(kChildren.begin(), kChildren.end()));
 static_assert(std::is_sorted(kAnybody.begin(), kAnybody.end()));
 
 // Other spellings of one word.
-constexpr auto kSpellings =
-    std::to_array<std::pair<std::string_view, std::string_view>>({{"appt", "appointment"},
-                                                                  {"meds", "medication"},
-                                                                  {"nr", "near"},
-                                                                  {"referal", "referral"},
-                                                                  {"ppl", "people"},
-                                                                  {"nite", "night"},
-                                                                  {"hlep", "help"},
-                                                                  {"accom", "accommodation"},
-                                                                  {"temp", "temporary"},
+constexpr auto kSpellings = std::to_array<std::pair<std::string_view, std::string_view>>(
+    {{"appt", "appointment"},  {"meds", "medication"},     {"nr", "near"},
+     {"referal", "referral"},  {"ppl", "people"},          {"nite", "night"},
+     {"hlep", "help"},         {"accom", "accommodation"}, {"temp", "temporary"},
 
-                                                                  {"leccy", "electricity"},
-                                                                  {"mtg", "meeting"},
-                                                                  {"hosp", "hospital"},
-                                                                  {"uni", "university"},
-                                                                  {"nothin", "nothing"},
-                                                                  {"op", "operation"},
-                                                                  {"advise", "advice"},
-                                                                  {"moms", "mums"}});
+     {"leccy", "electricity"}, {"mtg", "meeting"},         {"hosp", "hospital"},
+     {"uni", "university"},    {"nothin", "nothing"},      {"op", "operation"},
+     {"advise", "advice"},     {"moms", "mums"},           {"owt", "anything"},
+     {"nowt", "nothing"},      {"summat", "something"},    {"weans", "children"},
+     {"wean", "child"},        {"missus", "wife"},         {"hse", "house"},
+     {"assoc", "association"}, {"footy", "football"}});
 
 Break BreakIn(std::string_view between) {
   if (between.find_first_of(".!?;:\n") != std::string_view::npos) {
@@ -117,6 +109,12 @@ bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> word
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+std::size_t SkipWords(const Sentence& sentence, std::size_t at,
+                      std::initializer_list<std::string_view> words) {
+  while (at < sentence.size() && IsOneOf(sentence[at].text, words)) ++at;
+  return at;
+}
+
 std::string SenseOf(std::string_view folded, std::string_view stem) {
   if (Has(kDenying, folded)) return std::string(kNotSense);
   if (Has(kRelatives, folded) || Has(kRelatives, stem)) return "(relative)";
@@ -144,6 +142,8 @@ Sentence ReadWords(text::Analyser& analyser, std::string_view text) {
     word.is_capital = !written.empty() && IsUpper(written.front());
     word.is_shouted = word.is_capital && std::none_of(written.begin(), written.end(), IsLower);
     word.is_money = text.substr(0, token.begin).ends_with("\xC2\xA3");
+    word.is_bracketed =
+        text.substr(0, token.begin).ends_with('(') && text.substr(token.end).starts_with(')');
     last_end = token.end;
     words.push_back(std::move(word));
   });

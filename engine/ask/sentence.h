@@ -28,11 +28,12 @@ struct Word {
   std::string text;   // folded: "don't" is "dont", "mum's" is "mum"
   std::string sense;  // what phrases are compared by: see SenseOf
   Break before = Break::kSpace;
-  char joint = ' ';         // what stands there when it is one character
-  bool is_light = false;    // says nothing by itself: articles, pronouns, "please"
-  bool is_capital = false;  // begins with a capital
-  bool is_shouted = false;  // has no small letter
-  bool is_money = false;    // a number behind a pound sign: "£1.40"
+  char joint = ' ';           // what stands there when it is one character
+  bool is_light = false;      // says nothing by itself: articles, pronouns, "please"
+  bool is_capital = false;    // begins with a capital
+  bool is_shouted = false;    // has no small letter
+  bool is_money = false;      // a number behind a pound sign: "£1.40"
+  bool is_bracketed = false;  // stands alone in brackets: "my son (4)"
 };
 
 // Rules look at the words around a word: there is an empty one at every place outside the sentence,
@@ -63,6 +64,10 @@ bool EndsClause(const Sentence& sentence, std::size_t at);
 
 // For the short closed lists that rules are made of. O(words).
 bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words);
+
+// The first place from `at` on whose word is none of the list. O(words passed * list).
+std::size_t SkipWords(const Sentence& sentence, std::size_t at,
+                      std::initializer_list<std::string_view> words);
 
 // Every word of `text`. Any bytes are accepted.
 Sentence ReadWords(text::Analyser& analyser, std::string_view text);

@@ -240,12 +240,19 @@ constexpr auto kWeak = std::to_array<std::string_view>({"landlord",
                                                         "horses",
                                                         "stolen",
                                                         "nicked",
+                                                        "rented flat",
+                                                        "rented house",
+                                                        "bad back",
+                                                        "hip",
+                                                        "hostel",
+                                                        "school run",
+                                                        "motor",
                                                         "wages",
                                                         "pills"});
 
 // Abbreviations that are everyday words in small letters.
 constexpr auto kInCapitals =
-    std::to_array<std::string_view>({"ms", "send", "me", "it", "ot", "la"});
+    std::to_array<std::string_view>({"ms", "send", "me", "it", "ot", "la", "wi", "neet"});
 
 // The lists are asked for every word of every phrase.
 template <std::size_t N>
