@@ -15,6 +15,7 @@
 #include "server/web/asked_search.h"
 #include "server/web/condition_text.h"
 #include "server/web/condition_words.h"
+#include "server/web/language_marks.h"
 
 namespace waypost::server {
 namespace {
@@ -200,7 +201,9 @@ class Panel {
     if (counts == nullptr) return;
     std::vector<PageData> options;
     const auto add = [&](std::string_view value, std::uint64_t count) {
-      options.push_back(Option(name, value, ValueText(site_, text_, name, value), count, true));
+      std::string label = ValueText(site_, text_, name, value);
+      if (facet == Facet::kSource) label = AsPublished(text_.language(), label);
+      options.push_back(Option(name, value, label, count, true));
     };
     for (const query::FacetValue& value : counts->values) {
       if (options.size() < most || IsAsked(name, value.id)) add(value.id, value.count);
