@@ -10,6 +10,7 @@ import {
   suggestionText,
   suggestionsOf,
 } from './suggestions.js';
+import { counted, publishedLanguage, word } from './words.js';
 
 const PAUSE_MS = 180; // between two keys of somebody who types fluently
 // What the new field takes over from the one that the server wrote.
@@ -81,9 +82,23 @@ function takeOver(original, field) {
   }
 }
 
+// What is said of the suggestions, and is not shown, is in the language of its words.
+function markSaid(place, id) {
+  for (const [part, key] of [
+    ['assistiveHint', 'suggestions-hint'],
+    ['status--A', 'suggestions-none'],
+    ['status--B', 'suggestions-none'],
+  ]) {
+    const element = place.querySelector(`#${id}__${part}`);
+    const { lang } = word(key);
+    if (element && lang) element.lang = lang;
+  }
+}
+
 function enhance(original) {
   const { id, name } = original;
   const kinds = original.dataset.suggestKinds || '';
+  const menu = word('suggestions');
   const place = document.createElement('div');
   place.className = 'wp-suggest';
   accessibleAutocomplete({
@@ -96,10 +111,20 @@ function enhance(original) {
     confirmOnBlur: false,
     showNoOptionsFound: false,
     inputClasses: original.className,
-    menuAttributes: { 'aria-label': 'Suggestions', 'aria-labelledby': null },
-    templates: { inputValue: suggestionText, suggestion: suggestionMarkup },
-    tAssistiveHint: () =>
-      'When suggestions are there, use the up and down arrows to review them and Enter to choose.',
+    menuAttributes: {
+      'aria-label': menu.text,
+      'aria-labelledby': null,
+      ...(menu.lang && { lang: menu.lang }),
+    },
+    templates: {
+      inputValue: suggestionText,
+      suggestion: (suggestion) => suggestionMarkup(suggestion, word, publishedLanguage()),
+    },
+    tAssistiveHint: () => word('suggestions-hint').text,
+    tStatusNoResults: () => word('suggestions-none').text,
+    tStatusResults: (length, chosen) => `${counted('suggestions-found', length).text} ${chosen}`,
+    tStatusSelectedOption: (suggestion, total, i) =>
+      word('suggestion-chosen', { suggestion, n: i + 1, total }).text,
     onConfirm: (suggestion) => {
       if (!('suggestAsks' in original.dataset) || !suggestion || !suggestion.parameter) return;
       if (suggestion.parameter !== name && suggestion.parameter !== 'q') {
@@ -109,6 +134,7 @@ function enhance(original) {
   });
   const field = place.querySelector('input');
   takeOver(original, field);
+  markSaid(place, id);
   // Enter on the field itself sends the form, also while the menu is open.
   place.addEventListener(
     'keydown',
