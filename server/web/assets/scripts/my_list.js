@@ -37,6 +37,12 @@ function showList(store) {
   for (const link of document.querySelectorAll('a[data-list-link]')) {
     link.setAttribute('href', listAddress(link.getAttribute('href'), ids));
   }
+  for (const element of document.querySelectorAll('[data-with-list]')) {
+    element.hidden = ids.length === 0;
+  }
+  for (const element of document.querySelectorAll('[data-without-list]')) {
+    element.hidden = ids.length > 0;
+  }
   for (const button of document.querySelectorAll('[data-keep-list]')) {
     button.hidden = sameIds(ids, idsToKeep(button));
   }
@@ -71,7 +77,7 @@ function onClick(store, event) {
     said = word('kept');
     focusAfter(keep);
   } else if (unsave) {
-    store.remove(unsave.dataset.unsave); // and the link leads to the list without it
+    unsave.dataset.unsave.split(',').forEach(store.remove); // and the link leads to the list without it
     return;
   } else {
     return;
