@@ -110,6 +110,44 @@ TEST_F(SearchPageTest, DoubtsAreInPlainWords) {
   EXPECT_THAT(page, HasSubstr("May fit"));
 }
 
+TEST_F(SearchPageTest, TheTitleDoesNotCountWhatOnlyMayFit) {
+  EXPECT_THAT(Page("/search?near=WE1+1AA&q=elsewhere"),
+              HasSubstr("<title>1 service that may fit: “elsewhere”, near WE1 1AA –"));
+  EXPECT_THAT(Page("/search?free=yes"), HasSubstr("<title>1 service, 4 more may fit: free –"));
+  EXPECT_THAT(Page("/search?q=coffee"), HasSubstr("<title>1 service: “coffee” –"));
+}
+
+TEST_F(SearchPageTest, WhereNothingIsNearThatIsSaid) {
+  const Asking asking(
+      {testing::ServiceAt("far", 52.0, -2.5), testing::ServiceAt("farther", 53, -2.5)});
+  const std::string told = "None of these places is near: the nearest is ";
+  EXPECT_THAT(asking.Get("/search?near=WE1+1AA").body,
+              ContainsRegex(told + "(about )?3[0-9][0-9.]* miles away"));
+  EXPECT_THAT(asking.Get("/search?near=WE1+1AA&within=100mi").body, Not(HasSubstr(told)));
+  EXPECT_THAT(asking.Get("/search?q=far").body, Not(HasSubstr(told)));
+  EXPECT_THAT(Page("/search?near=WE1+1AA"), Not(HasSubstr(told)));
+}
+
+TEST_F(SearchPageTest, ADayThatIsOverOrNotKnownYetIsSaidToBe) {
+  EXPECT_THAT(Page("/search?on=2020-01-01"), HasSubstr("1 January 2020 is over."));
+  EXPECT_THAT(Page("/search?on=2046-01-01"), HasSubstr("Nothing is known yet of 1 January 2046"));
+  for (const char* day : {"2026-11-21", "2026-11-28"}) {
+    EXPECT_THAT(Page("/search?on=" + std::string(day)),
+                Not(testing::AnyOf(HasSubstr(" is over."), HasSubstr("Nothing is known yet"))));
+  }
+}
+
+// One service has one address, or it does not look visited.
+TEST_F(SearchPageTest, TheBestHaveTheAddressesOfTheList) {
+  std::vector<record::Service> services;
+  for (int i = 0; i < 5; ++i) {
+    services.push_back(testing::ServiceAt("tea-" + std::to_string(i), 51.5, -2.5));
+  }
+  const std::string page = Asking(std::move(services)).Get("/search?near=WE1+1AA&q=tea").body;
+  EXPECT_THAT(page, HasSubstr("Three to try first"));
+  EXPECT_THAT(page, Not(HasSubstr("mode=")));
+}
+
 TEST_F(SearchPageTest, AnUnknownUnitIsReadAsItsSectorAndSaysSo) {
   EXPECT_THAT(Page("/search?near=WE1+1ZZ"),
               HasSubstr("We do not have that exact postcode, so distances are from the middle of "
