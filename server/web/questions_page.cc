@@ -22,6 +22,8 @@ using query::NextQuestion;
 using query::Parameter;
 
 constexpr std::string_view kPath = "/questions/";
+// Which question a form was sent from: without an answer to it, that has to be said.
+constexpr std::string_view kSentQuestion = "sent";
 
 struct Answers {
   std::vector<GivenAnswer> given;
@@ -32,6 +34,7 @@ Answers ReadAnswers(const AskedPage& page) {
   Answers answers;
   for (const Parameter& field : page.fields) {
     const std::size_t colon = field.value.find(':');
+    if (field.name == kSentQuestion) continue;
     if (field.name != "answer") {
       answers.asked.push_back(field);
     } else if (colon != std::string::npos) {
@@ -158,6 +161,11 @@ HttpResponse QuestionsPage::operator()(const AskedPage& asked, std::string_view 
   Set(content, "title", tree->label);
   Set(content, "near", asked.Field("near"));
   Set(content, "near_error", error.ok() ? std::string() : FormErrorOf(text, error).message);
+  const bool is_unanswered =
+      next->question != nullptr && asked.Field(kSentQuestion) == next->question->id;
+  Set(content, "answer_error", is_unanswered ? text("questions.choose") : std::string_view());
+  Set(content, "has_error", is_unanswered || !error.ok());
+  Set(content, "sent", next->question != nullptr ? next->question->id : std::string());
   Set(content, "is_post", is_sensitive);
   Set(content, "action", std::string(kPath) + tree->id);
   Set(content, "restart_address", links.Address(std::string(kPath) + tree->id));
@@ -169,7 +177,7 @@ HttpResponse QuestionsPage::operator()(const AskedPage& asked, std::string_view 
   Page page{.name = "question",
             .title = next->question != nullptr ? next->question->text : tree->label,
             .content = std::move(content),
-            .status = error.ok() ? 200 : 400,
+            .status = error.ok() && !is_unanswered ? 200 : 400,
             .keeping = PageKeeping::kPrivate,
             .is_sensitive = is_sensitive,
             .address = std::string(kPath) + tree->id};
