@@ -112,9 +112,6 @@ class Panel {
   PageData Option(std::string_view name, std::string_view value, std::string_view label,
                   std::uint64_t count, bool is_counted) {
     PageData option;
-    std::string id("f-");
-    id.append(name).append("-").append(value);
-    Set(option, "id", id);
     Set(option, "field", name);
     Set(option, "value", value);
     Set(option, "label", label);
@@ -127,6 +124,11 @@ class Panel {
                 const query::FacetCounts* counts) {
     if (options.empty()) return;
     shown_.push_back(name);
+    // By number: a value may be what somebody wrote into an address.
+    for (std::size_t i = 0; i < options.size(); ++i) {
+      std::string id("f-");
+      Set(options[i], "id", id.append(name).append("-").append(std::to_string(i)));
+    }
     PageData group;
     std::string key("filter.");
     Set(group, "name", name);
