@@ -25,8 +25,8 @@ using query::Result;
 
 // What was last checked longer ago than this is told as not checked since.
 constexpr int kDaysOfTrust = 550;
-// Further away than this is not near anybody.
-constexpr Millimetres kNear(40'233'600);  // 25 miles
+// Further away than this is not near who has no car.
+constexpr Millimetres kNear(8'046'720);  // 5 miles
 
 // How it reaches the one who asks, or people: a word for the tag, and its class. That it covers
 // somebody is told only where it is known.

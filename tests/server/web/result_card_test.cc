@@ -90,6 +90,17 @@ TEST(ResultCard, WhatAlsoHasAPlaceToGoToSaysWhere) {
               AllOf(HasSubstr("1 School Lane"), HasSubstr("map-data")));
 }
 
+TEST(ResultCard, NearYouIsNoDriveAway) {
+  const Asking asking(
+      {testing::ServiceAt("close", 51.51, -2.5), testing::ServiceAt("distant", 51.6, -2.5)});
+  const auto tag = [&](const std::string& name) {
+    return asking.Get("/search?near=WE1+1AA&q=" + name).body;
+  };
+  EXPECT_THAT(tag("close"), HasSubstr("Near you</strong>"));
+  EXPECT_THAT(tag("distant"),
+              AllOf(HasSubstr("A place to go to</strong>"), Not(HasSubstr("Near you"))));
+}
+
 // Whoever reads a feed asks for ever.
 TEST(ResultsFeed, TellsNoHome) {
   const Asking asking({StatedService()});
