@@ -24,6 +24,7 @@ record::Directory Directory() {
     service.id = "cafe-" + std::to_string(i);
     services.push_back(service);
   }
+  services.push_back(testing::Service("afar"));
   record::Directory directory = testing::SmallDirectory(services);
   QuestionTree tree{.id = "company",
                     .label = "Company of others",
@@ -33,8 +34,8 @@ record::Directory Directory() {
   tree.questions.push_back({.id = "how",
                             .text = "How would you like to meet?",
                             .after = {},
-                            .answers = {{"place", "At a place", {{"reach", "place"}}},
-                                        {"far", "From afar", {{"reach", "remote"}}}}});
+                            .answers = {{"place", "At a place", {{"q", "coffee"}}},
+                                        {"far", "From afar", {{"q", "afar"}}}}});
   directory.question_trees = {tree};
   return directory;
 }
@@ -59,13 +60,15 @@ std::string LanguageOf(std::string_view tag, const std::string& around) {
   return std::string(rest.substr(0, rest.find('"')));
 }
 
-// English texts of `page` that are taken for Welsh. Nothing can be marked in a title.
+// English texts of `page` that are taken for Welsh. Nothing can be marked in a title, nor in the
+// hidden data of the map.
 std::vector<std::string> UnmarkedEnglish(std::string_view page) {
   std::vector<std::string> found;
   std::vector<std::string> languages = {""};  // of the elements that are open
   while (!page.empty()) {
     const std::string_view text = page.substr(0, page.find('<'));
-    if (languages.back() == "cy" && IsEnglish(text)) found.emplace_back(text);
+    if (languages.back() == "cy" && !text.starts_with('{') && IsEnglish(text))
+      found.emplace_back(text);
     page.remove_prefix(text.size());
     const std::string_view tag = page.substr(0, std::min(page.find('>'), page.size()));
     page.remove_prefix(std::min(tag.size() + 1, page.size()));
