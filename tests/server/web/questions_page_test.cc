@@ -3,6 +3,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <string>
+#include <utility>
+#include <vector>
+
 #include "tests/server/asking.h"
 #include "tests/server/web/page_form.h"
 
@@ -14,15 +18,20 @@ using ::testing::HasSubstr;
 using ::testing::Not;
 
 record::Directory Directory() {
-  record::Directory directory = testing::SmallDirectory({StatedService(), testing::Service("far")});
-  directory.services.back().attending = {Attending::kOnline};
+  // Few results would need no question.
+  std::vector<record::Service> services = {testing::Service("afar")};
+  for (int i = 0; i < 4; ++i) {
+    services.push_back(StatedService());
+    services.back().id = "cafe-" + std::to_string(i);
+  }
+  record::Directory directory = testing::SmallDirectory(std::move(services));
   QuestionTree tree{
       .id = "company", .label = "Company", .description = "", .conditions = {}, .questions = {}};
   tree.questions.push_back({.id = "how",
                             .text = "How?",
                             .after = {},
-                            .answers = {{"place", "At a place", {{"reach", "place"}}},
-                                        {"far", "From afar", {{"reach", "remote"}}}}});
+                            .answers = {{"place", "At a place", {{"q", "coffee"}}},
+                                        {"far", "From afar", {{"q", "afar"}}}}});
   directory.question_trees = {tree};
   return directory;
 }
