@@ -12,6 +12,7 @@
 #include "engine/taxonomy/vocabularies.h"
 #include "server/response/card_fields.h"
 #include "server/response/page_text.h"
+#include "server/response/sensitive_types.h"
 #include "server/response/source_facts.h"
 #include "server/web/condition_text.h"
 #include "server/web/cost_text.h"
@@ -259,7 +260,9 @@ class ServiceDetail {
       if (index().taxonomy().label(term).empty()) continue;
       if (IsTermOf(term, kServiceTypeVocabularies)) {
         add(TermLine(term, &Query::service_types, {}), types);
-        for (const TaxonomyTermId need : index().needs_of_type(term)) serve(need);
+        for (const TaxonomyTermId need : index().needs_of_type(term)) {
+          if (TellsOf(index(), term, need)) serve(need);
+        }
       } else if (IsTermOf(term, kNeedVocabularies)) {
         serve(term);
       } else if (IsTermOf(term, kCircumstanceVocabularies)) {
