@@ -133,7 +133,7 @@ TEST_F(SearchPageTest, ADayThatIsOverOrNotKnownYetIsSaidToBe) {
   EXPECT_THAT(Page("/search?on=2046-01-01"), HasSubstr("Nothing is known yet of 1 January 2046"));
   for (const char* day : {"2026-11-21", "2026-11-28"}) {
     EXPECT_THAT(Page("/search?on=" + std::string(day)),
-                Not(testing::AnyOf(HasSubstr(" is over."), HasSubstr("Nothing is known yet"))));
+                Not(::testing::AnyOf(HasSubstr(" is over."), HasSubstr("Nothing is known yet"))));
   }
 }
 
