@@ -4,8 +4,10 @@
 #include <array>
 #include <utility>
 
+#include "absl/strings/match.h"
 #include "engine/query/parse_values.h"
 #include "engine/query/request_error.h"
+#include "engine/query/suggest.h"
 
 namespace waypost::server {
 namespace {
@@ -149,6 +151,27 @@ absl::StatusOr<AskedSearch> AsWords(AskedSearch search, Parameters stated) {
   return search;
 }
 
+// More names than this do not begin alike.
+constexpr std::size_t kMostNamesAlike = 100;
+
+// Whether it is the name of a service, as it is suggested.
+bool IsServiceName(const Index& index, const std::string& text) {
+  const auto found =
+      query::Suggest(index, text,
+                     {.limit = kMostNamesAlike,
+                      .kinds = {SuggestionKind::kService, SuggestionKind::kServiceName}});
+  return found.ok() && std::ranges::any_of(found->items, [&](const query::Suggestion& item) {
+           return absl::EqualsIgnoreCase(item.label, text);
+         });
+}
+
+// Whether all of it is one thing that is known by that name: a need, a kind of service, a place.
+bool IsReadWhole(const ask::SentenceReading& reading, std::string_view text) {
+  return std::ranges::any_of(reading.parts, [&](const ask::ReadPart& part) {
+    return part.begin == 0 && part.end == text.size() && part.parameter != "q";
+  });
+}
+
 // The box as a sentence.
 absl::StatusOr<AskedSearch> AsSentence(const Site& site, const AskedPage& asked, AskedSearch search,
                                        Parameters stated) {
@@ -158,6 +181,10 @@ absl::StatusOr<AskedSearch> AsSentence(const Site& site, const AskedPage& asked,
   RETURN_IF_ERROR(reading.status());
   Parameters parameters = reading->Parameters();
   if (parameters.empty()) return AsWords(std::move(search), stated);
+  // Who types the name of a service looks for that one, whatever its words mean besides.
+  const bool is_name =
+      !IsReadWhole(*reading, search.text) && IsServiceName(site.index(), search.text);
+  if (is_name) return AsWords(std::move(search), stated);
   for (const Parameter& parameter : parameters) Erase(parameter.name, stated);
   parameters.insert(parameters.end(), stated.begin(), stated.end());
   auto query = query::ParseQuery(parameters);

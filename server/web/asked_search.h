@@ -5,7 +5,7 @@
 //
 // Fields of the pages alone:
 //   text         the box
-//   exact=yes    its words as they stand
+//   exact=yes    its words as they stand, as are those of a box that is the name of a service
 //   part         a part of the day, or "10:00-12:00"
 //   age=9, 40    several
 //   form=start   wants a place

@@ -256,6 +256,26 @@ TEST_F(SearchPageTest, AFormIsSentOnToAnAddress) {
   EXPECT_THAT(HeaderOf(response, "Location"), HasSubstr("q=coffee"));
 }
 
+// "need five" of it is a need that it does not serve.
+TEST_F(SearchPageTest, TheNameOfAServiceLeadsToIt) {
+  const Asking asking({testing::ServiceAt("Cake with need five", 51.5, -2.5), StatedService()});
+  for (const char* typed : {"Cake+with+need+five", "cake+with+NEED+five"}) {
+    const HttpResponse sent = asking.Post("/search", std::string("text=") + typed);
+    ASSERT_EQ(sent.status, 303) << typed;
+    EXPECT_THAT(HeaderOf(sent, "Location"), Not(HasSubstr("need="))) << typed;
+    EXPECT_THAT(asking.Get(HeaderOf(sent, "Location")).body,
+                HasSubstr(">Cake with need five</a></h3>"))
+        << typed;
+  }
+}
+
+// A service that is called as a need is does not hide the others.
+TEST_F(SearchPageTest, TheNameOfANeedIsTheNeed) {
+  const Asking asking({testing::ServiceAt("need five", 51.5, -2.5), StatedService()});
+  const HttpResponse sent = asking.Post("/search", "text=need+five");
+  EXPECT_THAT(HeaderOf(sent, "Location"), HasSubstr("need="));
+}
+
 TEST_F(SearchPageTest, MarkupOfFeedsAndPeopleIsText) {
   record::Service service = testing::ServiceAt("tea", 51.5, -2.5);
   service.name = "Tea <script>alert(1)</script> & \"cake\"";
