@@ -105,7 +105,7 @@ TEST(ResultCard, IsPrintedAsASheetOfItsOwn) {
   const Asking asking({StatedService()});
   const std::string id = FormatUuid(PublicId("alpha", "service", StatedService().id));
   EXPECT_THAT(asking.Get("/search?q=coffee&lang=cy").body,
-              HasSubstr("href=\"/list/print?ids=" + id + "&amp;lang=cy\""));
+              HasSubstr("href=\"/list/print?ids=" + id + "&amp;alone=yes&amp;lang=cy\""));
   EXPECT_EQ(asking.Get("/list/print?ids=" + id).status, 200);
 }
 
