@@ -15,8 +15,8 @@ namespace {
 using query::Parameter;
 using Parameters = std::vector<Parameter>;
 
-constexpr std::array<std::string_view, 7> kOfPages = {"text", "exact", "part", "form",
-                                                      "read", "again", "was"};
+constexpr std::array<std::string_view, 8> kOfPages = {"text", "exact", "part", "form",
+                                                      "read", "again", "was",  "exit"};
 // What the box asks for when it is read.
 constexpr std::array<std::string_view, 4> kWhat = {"q", "need", "service_type", "taxonomy_term"};
 // What a page decides for itself.

@@ -9,6 +9,7 @@
 //   part         a part of the day, or "10:00-12:00"
 //   age=9, 40    several
 //   form=start   wants a place
+//   exit=yes     of a service: it was found by a search that must leave no trace
 //   read         a text that was read before (typed_text.h)
 //   again=yes    the form above results, with `was` for what was in its box: an unchanged box asks
 //                what the fields beside it say, a changed one something else in its place

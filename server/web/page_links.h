@@ -21,6 +21,11 @@ namespace waypost::server {
 
 inline constexpr std::string_view kSearchPath = "/search";
 
+// Parameters of a page about a service that was found by a search that must leave no trace. They
+// tell nothing of the search, only that "Exit this page" must stand on it.
+std::vector<query::Parameter> ExitMark(bool is_sensitive);
+bool HasExitMark(const AskedPage& asked);
+
 class PageLinks {
  public:
   // `read` is what was typed and read as the search (typed_text.h).

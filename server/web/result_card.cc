@@ -74,8 +74,9 @@ void AddActions(const Site& site, const PageLinks& links, const Result& result, 
   Set(save, "id", id);
   Set(save, "full", toggle.full);
   item.set("save", std::move(save));
-  Set(item, "print_address", ListAddress(links.asked(), kListSheetPath, {id}));
-  Set(item, "report_address", links.Address("/services/" + id + "/report"));
+  Set(item, "print_address", links.Address(kListSheetPath, SheetOfOne(id)));
+  Set(item, "report_address",
+      links.Address("/services/" + id + "/report", ExitMark(links.is_sensitive())));
 }
 
 // Where the search looked, unless that is somebody's home.
@@ -121,8 +122,7 @@ std::string CheckedText(const Site& site, const InterfaceText& text, DocId doc) 
 std::string ServiceAddress(const Site& site, const PageLinks& links, const query::Query& query,
                            ServiceOrdinal service) {
   const std::string path = "/services/" + FormatUuid(site.index().services().public_id[service]);
-  return links.is_sensitive() ? links.Address(path)
-                              : links.Address(path, query::FormatQuery(query));
+  return links.Address(path, links.is_sensitive() ? ExitMark(true) : query::FormatQuery(query));
 }
 
 PageData ResultCard(const Site& site, const PageLinks& links, const Result& result, const Hit& hit,

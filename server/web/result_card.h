@@ -30,7 +30,7 @@ std::string CheckedText(const Site& site, const InterfaceText& text, DocId doc);
 std::string CostText(const InterfaceText& text, const CardFields& card);
 
 // "/services/ID" with the question, so that the page leads back to the results; without it where
-// that must leave no trace.
+// that must leave no trace: then it says only that the page is to be left at once if need be.
 std::string ServiceAddress(const Site& site, const PageLinks& links, const query::Query& query,
                            ServiceOrdinal service);
 

@@ -85,7 +85,18 @@ class ServiceDetail {
     if (question_.is_asked) {
       const PageLinks links(asked_, question_.is_sensitive);
       data_.set("back", links.Search(question_.query, text_("service.back")));
+    } else if (question_.is_sensitive) {
+      data_.set("back", SearchAgain());
     }
+  }
+
+  // Where the search may not stand in an address, nothing leads back to it.
+  PageData SearchAgain() const {
+    PageData link;
+    Set(link, "label", text_("service.search_again"));
+    Set(link, "is_post", false);
+    Set(link, "href", PageLinks(asked_, false).Address("/"));
+    return link;
   }
 
   // What must be known before anybody sets out.
@@ -111,7 +122,8 @@ class ServiceDetail {
     Set(data_, "save_label", toggle.label);
     Set(data_, "full", toggle.full);
     Set(data_, "report_address",
-        PageLinks(asked_, false).Address("/services/" + facts_.id + "/report"));
+        PageLinks(asked_, false)
+            .Address("/services/" + facts_.id + "/report", ExitMark(question_.is_sensitive)));
     Set(data_, "calendar", CalendarAddress(site_, service_));
   }
 
@@ -344,7 +356,7 @@ std::string OwnAddress(const AskedPage& asked, const ServiceQuestion& question,
   const bool is_told = question.is_asked && !question.is_sensitive;
   return PageLinks(asked, false)
       .Address("/services/" + id,
-               is_told ? query::FormatQuery(question.query) : std::vector<query::Parameter>());
+               is_told ? query::FormatQuery(question.query) : ExitMark(question.is_sensitive));
 }
 
 PageData ServiceContent(const Site& site, const AskedPage& asked, const ServiceQuestion& question,

@@ -3,12 +3,14 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "engine/format/public_id.h"
 #include "tests/server/asking.h"
 #include "tests/server/web/page_form.h"
 
 namespace waypost::server {
 namespace {
 
+using ::testing::AllOf;
 using ::testing::ContainsRegex;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
@@ -337,6 +339,40 @@ TEST_F(SensitivePagesTest, ASensitiveSearchIsAnsweredWithoutAnAddress) {
   EXPECT_THAT(response.body, Not(HasSubstr("need:61&")));
   EXPECT_THAT(response.body, Not(HasSubstr("need=need")));
   EXPECT_THAT(response.body, Not(HasSubstr("near=WE1")));
+}
+
+// The search cannot be told to the page of a service; that it can be left at once, can.
+TEST_F(SensitivePagesTest, WhatItFoundCanBeLeftAtOnceToo) {
+  const std::string id = FormatUuid(PublicId("alpha", "service", StatedService().id));
+  const std::string page = "/services/" + id;
+  const std::string found = asking_.Post("/search", "need=need:61&unknown=keep&q=coffee").body;
+  const std::string words = asking_.Post("/search", "q=he+hits+me+coffee&exact=yes").body;
+  EXPECT_THAT(found + words, HasSubstr("href=\"" + page + "?exit=yes\""));
+  for (const std::string& target : {page + "?exit=yes", page + "/report?exit=yes"}) {
+    const HttpResponse response = asking_.Get(target);
+    EXPECT_THAT(response.body, HasSubstr("Exit this page")) << target;
+    EXPECT_THAT(response.body, Not(HasSubstr("<title>Memory"))) << target;
+    EXPECT_EQ(HeaderOf(response, "Cache-Control"), "no-store") << target;
+  }
+  const std::string marked = asking_.Get(page + "?exit=yes").body;
+  EXPECT_THAT(marked, HasSubstr("href=\"/\">Search again</a>"));
+  EXPECT_THAT(marked, HasSubstr(page + "/report?exit=yes\""));
+  EXPECT_THAT(marked, HasSubstr(page + "?exit=yes&amp;saved="));
+  EXPECT_THAT(asking_.Get(page).body,
+              AllOf(Not(HasSubstr("Exit this page")), Not(HasSubstr("Search again"))));
+}
+
+TEST_F(SensitivePagesTest, WhatStatesASensitiveNeedCanBeLeftAtOnce) {
+  record::Service talk = testing::ServiceAt("talk", 51.5, -2.5);
+  testing::AddTerm(talk, "esdNeeds", "61");
+  record::Directory directory = testing::SmallDirectory({talk});
+  for (record::VocabularyTerm& term : directory.taxonomy.terms) {
+    if (term.vocabulary == "esdNeeds" && term.code == "61") term.sensitive = true;
+  }
+  const HttpResponse response =
+      Asking(directory).Get("/services/" + FormatUuid(PublicId("alpha", "service", "talk")));
+  EXPECT_THAT(response.body, HasSubstr("Exit this page"));
+  EXPECT_EQ(HeaderOf(response, "Cache-Control"), "no-store");
 }
 
 TEST_F(SensitivePagesTest, ATermOfAnyVocabularyTellsAsMuch) {
