@@ -4,6 +4,7 @@
 
 #include "server/response/page_text.h"
 #include "server/response/session_text.h"
+#include "server/web/cost_text.h"
 #include "server/web/fact_text.h"
 #include "server/web/result_card.h"
 

@@ -11,6 +11,7 @@
 #include "server/response/service_sessions.h"
 #include "server/response/session_text.h"
 #include "server/web/card_facts.h"
+#include "server/web/cost_text.h"
 #include "server/web/fact_text.h"
 #include "server/web/page_data.h"
 #include "server/web/qr_code.h"

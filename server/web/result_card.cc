@@ -4,7 +4,6 @@
 #include <cmath>
 #include <utility>
 
-#include "engine/core/ascii.h"
 #include "engine/format/public_id.h"
 #include "engine/query/format_query.h"
 #include "server/response/caching.h"
@@ -96,13 +95,6 @@ void AddSearchedPlace(const Result& result, JsonText& json) {
 }
 
 }  // namespace
-
-std::string CostText(const InterfaceText& text, const CardFields& card) {
-  if (card.free != true) return card.cost;
-  if (card.cost.empty()) return std::string(text("card.free"));
-  const bool says_so = LowerCase(card.cost).find("free") != std::string::npos;
-  return says_so ? card.cost : text("card.free_says", {{"text", card.cost}});
-}
 
 std::string CheckedText(const Site& site, const InterfaceText& text, DocId doc) {
   const Index& index = site.index();

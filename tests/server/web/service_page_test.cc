@@ -170,6 +170,22 @@ TEST(ServicePage, CostIsToldAsStated) {
   EXPECT_THAT(page, Not(HasSubstr("Last year")));
 }
 
+// "Cost: Session" was told of what states no price.
+TEST(ServicePage, TheNameOfWhatIsPaidForIsNoPrice) {
+  record::Service service = Bare();
+  service.cost_options = {{.option = "Session"}, {.option = "Under 12s"}};
+  const Asking asking({service});
+  EXPECT_THAT(PageOf(asking, "bare"),
+              AllOf(HasSubstr(NotStated("Cost")), Not(HasSubstr("Session"))));
+  EXPECT_THAT(asking.Get("/search?q=bare").body, Not(HasSubstr("<dt>Cost</dt>")));
+  for (const char* price : {"By donation", "£3", "Free to members", "2.50", "50p", "No charge"}) {
+    service.cost_options = {{.option = price}};
+    const Asking priced({service});
+    EXPECT_THAT(PageOf(priced, "bare"), HasSubstr(price)) << price;
+    EXPECT_THAT(priced.Get("/search?q=bare").body, HasSubstr(price)) << price;
+  }
+}
+
 TEST(ServicePage, ASearchInTheAddressSaysWhyAndLeadsBack) {
   const Asking asking({WithVenues()});
   const std::string page = PageOf(asking, "walks", "?near=WE1+1AA&day=FR");
