@@ -25,6 +25,7 @@
 #include "server/web/sensitivity.h"
 #include "server/web/venue_content.h"
 #include "server/web/when_content.h"
+#include "server/web/who_for.h"
 
 namespace waypost::server {
 namespace {
@@ -142,15 +143,8 @@ class ServiceDetail {
   }
 
   void AddWhoFor(FactRows& rows) const {
-    std::vector<std::string> lines;
-    const std::string ages = AgesText(index(), text_, doc_);
-    if (!ages.empty()) lines.push_back(ages);
-    const auto add = [&](const std::string& line) {
-      if (!line.empty() && std::ranges::find(lines, line) == lines.end()) lines.push_back(line);
-    };
-    for (const std::string_view line : LinesOf(facts_.eligibility)) add(std::string(line));
-    for (const std::string& line : facts_.eligibilities) add(line);
-    rows.Add(text_("card.for"), lines);
+    rows.Add(text_("card.for"),
+             WhoForLines(index(), text_, doc_, {facts_.eligibility, facts_.eligibilities}));
   }
 
   // Whether it is one of the ways in that are told already, and no more.

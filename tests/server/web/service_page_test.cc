@@ -186,6 +186,13 @@ TEST(ServicePage, TheNameOfWhatIsPaidForIsNoPrice) {
   }
 }
 
+TEST(ServicePage, WordsOfTheClosedListAreSaidInEnglish) {
+  record::Service service = Bare();
+  service.eligibilities = {{.text = "female"}, {.text = "Adult"}, {.text = "Carers"}};
+  EXPECT_THAT(PageOf(service), AllOf(HasSubstr("<li>Women and girls</li>"),
+                                     HasSubstr("<li>Adults</li>"), HasSubstr("<li>Carers</li>")));
+}
+
 TEST(ServicePage, ASearchInTheAddressSaysWhyAndLeadsBack) {
   const Asking asking({WithVenues()});
   const std::string page = PageOf(asking, "walks", "?near=WE1+1AA&day=FR");
