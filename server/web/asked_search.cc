@@ -218,6 +218,11 @@ absl::StatusOr<AskedSearch> ReadAskedSearch(const Site& site, const AskedPage& a
   return AsSentence(site, asked, std::move(search), std::move(stated));
 }
 
+Parameters KnownConditions(const AskedPage& asked) {
+  std::vector<std::string> left_out;
+  return Readable(StatedConditions(asked), left_out);
+}
+
 query::Query ReadableConditions(const AskedPage& asked) {
   Parameters parameters = StatedConditions(asked);
   for (const std::string_view name : {"near", "within", "sort"}) Erase(name, parameters);

@@ -42,6 +42,9 @@ struct AskedSearch {
 // is of the form alone.
 absl::StatusOr<AskedSearch> ReadAskedSearch(const Site& site, const AskedPage& asked);
 
+// The conditions of the fields that can be read; a place is among them whether it can or not.
+std::vector<query::Parameter> KnownConditions(const AskedPage& asked);
+
 // The conditions that can be read, without a place; where ReadAskedSearch has an error.
 query::Query ReadableConditions(const AskedPage& asked);
 
