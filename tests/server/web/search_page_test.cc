@@ -278,6 +278,13 @@ TEST_F(SearchPageTest, TheNameOfANeedIsTheNeed) {
   EXPECT_THAT(HeaderOf(sent, "Location"), HasSubstr("need="));
 }
 
+TEST_F(SearchPageTest, ATextThatIsTooLongIsToldAtItsField) {
+  const HttpResponse response = asking_.Post("/search", "text=" + std::string(501, 'a'));
+  EXPECT_EQ(response.status, 400);
+  EXPECT_THAT(response.body, HasSubstr("<a href=\"#text\">Use at most 500 characters"));
+  EXPECT_THAT(response.body, Not(HasSubstr("That link asks")));
+}
+
 TEST_F(SearchPageTest, MarkupOfFeedsAndPeopleIsText) {
   record::Service service = testing::ServiceAt("tea", 51.5, -2.5);
   service.name = "Tea <script>alert(1)</script> & \"cake\"";
