@@ -285,6 +285,14 @@ TEST_F(SearchPageTest, ATextThatIsTooLongIsToldAtItsField) {
   EXPECT_THAT(response.body, Not(HasSubstr("That link asks")));
 }
 
+// It asked for everything.
+TEST_F(SearchPageTest, WhatIsNoFormIsRefused) {
+  for (const char* type : {"application/json", "multipart/form-data", ""}) {
+    EXPECT_EQ(asking_.PostAs(type, "/search", "text=coffee").status, 415) << type;
+  }
+  EXPECT_EQ(asking_.PostAs("", "/search", "").status, 303) << "asks for everything";
+}
+
 TEST_F(SearchPageTest, MarkupOfFeedsAndPeopleIsText) {
   record::Service service = testing::ServiceAt("tea", 51.5, -2.5);
   service.name = "Tea <script>alert(1)</script> & \"cake\"";
