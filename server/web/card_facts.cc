@@ -82,8 +82,7 @@ void SetCardFacts(const Index& index, const InterfaceText& text, DocId doc, cons
   const bool has_rows = !facts.empty() || !card.phone.empty();
   SetList(item, "facts", std::move(facts));
   Set(item, "has_facts", has_rows);
-  Set(item, "phone", card.phone);
-  Set(item, "dial", DialText(card.phone));
+  SetPhone(card.phone, item);
 }
 
 }  // namespace waypost::server

@@ -20,6 +20,7 @@
 #include "server/web/fact_rows.h"
 #include "server/web/fact_text.h"
 #include "server/web/language_marks.h"
+#include "server/web/phone_text.h"
 #include "server/web/result_card.h"
 #include "server/web/saved_list.h"
 #include "server/web/sensitivity.h"
@@ -76,9 +77,7 @@ class ServiceDetail {
     const std::string& organisation = facts_.organisation.name;
     Set(data_, "organisation",
         organisation.empty() ? organisation : text_("service.run_by", {{"name", organisation}}));
-    const std::string phone = ReadCard(index(), doc_).phone;
-    Set(data_, "phone", phone);
-    Set(data_, "dial", DialText(phone));
+    SetPhone(ReadCard(index(), doc_).phone, data_);
     SetList(data_, "description", Paragraphs(facts_.description));
     Set(data_, "why", question_.why);
     Set(data_, "doubt", question_.doubt);
@@ -196,7 +195,7 @@ class ServiceDetail {
   void AddContacts() {
     FactRows rows;
     std::vector<FactLine> phones;
-    for (const PhoneFacts& phone : facts_.phones) phones.push_back(PhoneLine(phone));
+    for (const PhoneFacts& phone : facts_.phones) AddPhoneLines(phone, phones);
     rows.AddLines(text_("service.phone"), std::move(phones));
     if (!facts_.email.empty()) rows.AddLines(text_("service.email"), {MailLine(facts_.email)});
     if (!facts_.url.empty()) rows.AddLines(text_("service.website"), {WebLine(facts_.url)});

@@ -29,7 +29,7 @@ std::vector<FactLine> OwnContacts(const ServiceFacts& facts, const std::string& 
     if (url.empty() || !lines.empty()) continue;
     lines.push_back(WebLine(url));
   }
-  if (lines.empty() && !facts.phones.empty()) lines.push_back(PhoneLine(facts.phones.front()));
+  if (lines.empty() && !facts.phones.empty()) AddPhoneLines(facts.phones.front(), lines);
   return lines;
 }
 

@@ -193,6 +193,18 @@ TEST(ServicePage, WordsOfTheClosedListAreSaidInEnglish) {
                                      HasSubstr("<li>Adults</li>"), HasSubstr("<li>Carers</li>")));
 }
 
+TEST(ServicePage, TwoNumbersAreTwoLinks) {
+  record::Service service = Bare();
+  service.phones = {{.number = "Office: 0114 496 0755; Out of hours: 07700 900048"}};
+  const Asking asking({service});
+  for (const std::string& page : {PageOf(asking, "bare"), asking.Get("/search?q=bare").body}) {
+    EXPECT_THAT(page, HasSubstr("href=\"tel:01144960755\">Office: 0114 496 0755</a>; <a"));
+    EXPECT_THAT(page, HasSubstr("href=\"tel:07700900048\">Out of hours: 07700 900048</a>"));
+  }
+  service.phones = {{.number = "0114 496 0755 / 123"}};
+  EXPECT_THAT(PageOf(service), HasSubstr("href=\"tel:01144960755\">0114 496 0755 / 123</a>"));
+}
+
 TEST(ServicePage, ASearchInTheAddressSaysWhyAndLeadsBack) {
   const Asking asking({WithVenues()});
   const std::string page = PageOf(asking, "walks", "?near=WE1+1AA&day=FR");
