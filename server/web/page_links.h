@@ -3,9 +3,9 @@
 // Links between pages. They carry the language and the saved services along; a search that must
 // leave no trace is a form that is sent by POST and looks like a link.
 //
-//   PageLinks links(asked, is_sensitive);          // and what was typed, for links between
-//   searches links.Address("/needs")                       // "/needs?lang=cy" item.set("more",
-//   links.Search(parameters, "2 more"));      // {{#more}}{{> link}}{{/more}}
+//   PageLinks links(asked, is_sensitive);
+//   Set(item, "address", links.Address("/needs"));  // "/needs?lang=cy"
+//   item.set("more", links.Search(query, "2 more"));  // {{#more}}{{> link}}{{/more}}
 
 #include <string>
 #include <string_view>
