@@ -9,6 +9,7 @@
 #include "engine/query/format_query.h"
 #include "engine/query/request_error.h"
 #include "server/response/page_text.h"
+#include "server/web/asked_search.h"
 #include "server/web/form_error.h"
 #include "server/web/page_data.h"
 #include "server/web/page_links.h"
@@ -27,17 +28,15 @@ constexpr std::string_view kSentQuestion = "sent";
 
 struct Answers {
   std::vector<GivenAnswer> given;
-  std::vector<Parameter> asked;  // the person's own parameters: the place
+  // The person's own parameters: the place. What else a link has is passed over, as by searches.
+  std::vector<Parameter> asked;
 };
 
 Answers ReadAnswers(const AskedPage& page) {
-  Answers answers;
+  Answers answers{.given = {}, .asked = KnownConditions(page)};
   for (const Parameter& field : page.fields) {
     const std::size_t colon = field.value.find(':');
-    if (field.name == kSentQuestion) continue;
-    if (field.name != "answer") {
-      answers.asked.push_back(field);
-    } else if (colon != std::string::npos) {
+    if (field.name == "answer" && colon != std::string::npos) {
       answers.given.push_back({field.value.substr(0, colon), field.value.substr(colon + 1)});
     }
   }

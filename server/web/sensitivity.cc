@@ -135,7 +135,9 @@ Sensitivity SensitivityOf(const Site& site, ServiceOrdinal service) {
   const DocId doc = site.index().services().documents[service].front();
   // Where a place has to be hidden, so may be whoever looks for it.
   Sensitivity sensitivity{.is_sensitive = IsConfidential(site.index(), doc)};
+  const Taxonomy& taxonomy = site.index().taxonomy();
   for (const TaxonomyTermId term : site.index().documents().terms[doc]) {
+    if (taxonomy.IsSensitive(term)) AddTerm(taxonomy, term, sensitivity);
     AddType(site.index(), term, sensitivity);
   }
   for (const TaxonomyTermId type : site.index().documents().inferred[doc]) {

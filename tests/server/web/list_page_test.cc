@@ -308,6 +308,24 @@ TEST_F(ListSheetTest, LeadsBackByLettersAndBySquares) {
   EXPECT_THAT(without, Not(HasSubstr("/l/")));
 }
 
+// The list of one was all that the sheet led back to.
+TEST_F(ListSheetTest, TheSheetOfOneServiceLeavesTheListAsItIs) {
+  const std::string saved = IdOf("secret") + "," + IdOf("danger");
+  const std::string in_address = IdOf("secret") + "%2c" + IdOf("danger");
+  const std::string card = Page("/search?q=coffee&saved=" + saved);
+  const std::string sheet = "/list/print?ids=" + IdOf("cafe") + "&alone=yes&saved=" + in_address;
+  EXPECT_THAT(card, HasSubstr("href=\"/list/print?ids=" + IdOf("cafe") +
+                              "&amp;alone=yes&amp;saved=" + in_address + "\""));
+  const std::string page = Page(sheet);
+  EXPECT_THAT(page, HasSubstr("<h2>Memory Café</h2>"));
+  EXPECT_THAT(page, HasSubstr("href=\"/list?ids=" + in_address + "\""));
+  EXPECT_THAT(page, HasSubstr("href=\"/services/" + IdOf("cafe") + "?saved=" + in_address +
+                              "\">Back to the service</a>"));
+  EXPECT_THAT(page, Not(HasSubstr("Back to my list")));
+  EXPECT_THAT(page, HasSubstr("alone=yes&amp;size=large&amp;saved=" + in_address));
+  EXPECT_THAT(Sheet("cafe"), HasSubstr("Back to my list"));
+}
+
 TEST_F(ListSheetTest, LargePrint) {
   const std::string page = Sheet("cafe", "&size=large");
   EXPECT_THAT(page, HasSubstr("<div class=\"wp-sheet wp-sheet--large\">"));

@@ -1,3 +1,5 @@
+// /questions/{id}.
+
 #include "server/web/questions_page.h"
 
 #include <gmock/gmock.h>
@@ -83,6 +85,19 @@ TEST_F(QuestionsPageTest, AQuestionThatIsOpenedIsNoMistake) {
     EXPECT_EQ(response.status, 200);
     EXPECT_THAT(response.body, Not(HasSubstr("Choose an answer")));
   }
+}
+
+// Whoever passes a link on may add to it.
+TEST_F(QuestionsPageTest, WhatALinkHasBesidesIsPassedOverAndThePlaceStays) {
+  const HttpResponse response =
+      asking_.Get("/questions/company?utm_source=x&near=WE1&fbclid=1&answer=how:place");
+  EXPECT_EQ(response.status, 200);
+  EXPECT_THAT(response.body,
+              AllOf(HasSubstr("At a place"), HasSubstr("near=WE1"), Not(HasSubstr("utm_source")),
+                    Not(HasSubstr("There is a problem"))));
+  const HttpResponse wrong = asking_.Get("/questions/company?utm_source=x&near=Atlantis");
+  EXPECT_EQ(wrong.status, 400);
+  EXPECT_THAT(wrong.body, HasSubstr("We do not know a place of that name"));
 }
 
 }  // namespace

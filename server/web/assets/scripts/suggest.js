@@ -52,25 +52,6 @@ function makeSource(name, kinds, isInUse) {
   };
 }
 
-// With data-suggest-asks, choosing a need, a type or an organisation asks for exactly that instead of
-// its words: the field's name goes to a hidden one until the text is changed.
-function askExactly(field, place, suggestion) {
-  const exact = document.createElement('input');
-  exact.type = 'hidden';
-  exact.name = suggestion.parameter;
-  exact.value = suggestion.value;
-  const { name } = field;
-  field.removeAttribute('name');
-  place.append(exact);
-  const undo = () => {
-    if (field.value === suggestion.text) return;
-    exact.remove();
-    field.setAttribute('name', name);
-    field.removeEventListener('input', undo);
-  };
-  field.addEventListener('input', undo);
-}
-
 function takeOver(original, field) {
   for (const attribute of TAKEN_OVER) {
     const value = original.getAttribute(attribute);
@@ -125,12 +106,6 @@ function enhance(original) {
     tStatusResults: (length, chosen) => `${counted('suggestions-found', length).text} ${chosen}`,
     tStatusSelectedOption: (suggestion, total, i) =>
       word('suggestion-chosen', { suggestion, n: i + 1, total }).text,
-    onConfirm: (suggestion) => {
-      if (!('suggestAsks' in original.dataset) || !suggestion || !suggestion.parameter) return;
-      if (suggestion.parameter !== name && suggestion.parameter !== 'q') {
-        askExactly(place.querySelector('input'), place, suggestion);
-      }
-    },
   });
   const field = place.querySelector('input');
   takeOver(original, field);
