@@ -205,8 +205,6 @@ class ValueCheck {
   RecordCheck& check_;
 };
 
-bool IsBlank(JsonElement value) { return value.is_string() && record::Trim(TextOf(value)).empty(); }
-
 bool IsEmptyContainer(JsonElement value) {
   simdjson::dom::array list;
   simdjson::dom::object object;
@@ -252,6 +250,14 @@ void CheckUnknown(std::string_view name, Entity entity, const std::string& point
 }
 
 }  // namespace
+
+bool IsBlank(JsonElement value) {
+  const std::string_view text = TextOf(value);
+  return value.is_string() && std::all_of(text.begin(), text.end(), [](char c) {
+           const auto byte = static_cast<unsigned char>(c);
+           return byte <= 0x20 || byte == 0x7F;
+         });
+}
 
 void CheckFields(JsonElement value, Entity entity, const std::string& pointer, RecordCheck& check) {
   simdjson::dom::object object;

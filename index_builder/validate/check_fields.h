@@ -14,4 +14,7 @@ namespace waypost::validate {
 void CheckFields(sources::JsonElement value, Entity entity, const std::string& pointer,
                  RecordCheck& check);
 
+// A text of nothing but white space and control characters, which says nothing.
+bool IsBlank(sources::JsonElement value);
+
 }  // namespace waypost::validate

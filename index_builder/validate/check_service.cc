@@ -270,7 +270,8 @@ bool IsFullRecord(JsonElement service, Standard standard) {
 
 void CheckService(JsonElement service, RecordForm form, RecordCheck& check) {
   CheckFields(service, Entity::kService, "", check);
-  if (check.is_v1() && !sources::JsonMember(service, "organization") &&
+  const auto organization = sources::JsonMember(service, "organization");
+  if (check.is_v1() && (!organization || IsBlank(*organization)) &&
       JsonText(service, "organization_id").empty()) {
     check.Add(FindingKind::kMissingField, "/organization",
               "service has no organization and no organization_id");

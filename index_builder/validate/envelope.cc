@@ -127,9 +127,11 @@ void CheckNumber(const Envelope& envelope, const AskedPage& asked, PageFindings&
   if (!envelope.number || *envelope.number == asked.number) return;
   std::string what = "is " + std::to_string(*envelope.number);
   what += " on page " + std::to_string(asked.number);
-  page.Add(
-      *envelope.number == asked.number - 1 ? FindingKind::kPageFromZero : FindingKind::kPageNumber,
-      Part::kNumber, what);
+  // Else a server that passes over the number, and always gives page 1, would be told this too.
+  const bool counts_from_zero = asked.number == 1 || asked.first_number == 0;
+  page.Add(counts_from_zero && *envelope.number == asked.number - 1 ? FindingKind::kPageFromZero
+                                                                    : FindingKind::kPageNumber,
+           Part::kNumber, what);
 }
 
 void CheckSize(const Envelope& envelope, const AskedPage& asked, Standard standard,

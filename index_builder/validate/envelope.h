@@ -42,6 +42,7 @@ void CheckEnvelopeFields(sources::JsonElement page, Standard standard, const std
 struct AskedPage {
   std::int64_t number = 1;
   std::optional<std::int64_t> per_page;
+  std::optional<std::int64_t> first_number = {};  // what page 1 stated
 };
 
 // Tells what does not fit together: number, size, flags, totals. O(1).

@@ -93,8 +93,10 @@ class ListCheck {
                "the list stands alone");
     } else {
       CheckEnvelopeFields(document->root(), standard_, url.Text(), told);
-      CheckEnvelopeValues(envelope, {.number = number, .per_page = per_page_}, standard_,
-                          url.Text(), told);
+      CheckEnvelopeValues(envelope,
+                          {.number = number, .per_page = per_page_, .first_number = first_number_},
+                          standard_, url.Text(), told);
+      if (number == 1) first_number_ = envelope.number;
     }
     CheckRows(envelope, url, number == 1, told);
     TellAs(FindingKind::kOtherListPage, told);
@@ -149,6 +151,7 @@ class ListCheck {
   fetch::PoliteClient& client_;
   FindingList& findings_;
   std::vector<std::string> ids_;  // of the first page
+  std::optional<std::int64_t> first_number_;
 };
 
 }  // namespace

@@ -96,11 +96,13 @@ class Walk {
       return;
     }
     CheckEnvelopeFields(page, standard, url_, findings_);
-    CheckEnvelopeValues(envelope, {.number = page_, .per_page = options_.per_page}, standard, url_,
-                        findings_);
+    CheckEnvelopeValues(
+        envelope, {.number = page_, .per_page = options_.per_page, .first_number = first_number_},
+        standard, url_, findings_);
     if (page_ == 1) {
       first_rows_ = envelope.rows.size();
       first_total_ = envelope.total;
+      first_number_ = envelope.number;
       stated_pages_ = envelope.pages.value_or(0);
       CheckPageSize(envelope);
     } else if (envelope.total && first_total_ && *envelope.total != *first_total_) {
@@ -256,7 +258,7 @@ class Walk {
   std::string url_;
   std::int64_t page_ = 1;
   std::int64_t stated_pages_ = 0;
-  std::optional<std::int64_t> first_total_;
+  std::optional<std::int64_t> first_total_, first_number_;
   std::size_t first_rows_ = 0;
   int bad_pages_ = 0;
   int empty_pages_ = 0;

@@ -42,6 +42,9 @@ struct FileInput {
   }
 
   std::size_t size() const { return members.empty() ? 1 : members.size(); }
+  std::string Name(std::size_t i) const {
+    return members.empty() ? path : path + ": " + members[i];
+  }
   absl::StatusOr<std::unique_ptr<InputStream>> Open(std::size_t i) const {
     return members.empty() ? InputStream::Open(path) : InputStream::OpenMember(path, members[i]);
   }
@@ -69,11 +72,12 @@ absl::StatusOr<bool> ForEachPieceOf(InputStream& stream, const Each& each) {
 template <typename Each, typename Broken>
 absl::Status ForEachPiece(const FileInput& input, const Each& each, const Broken& broken) {
   for (std::size_t i = 0; i < input.size(); ++i) {
-    ASSIGN_OR_RETURN(const std::unique_ptr<InputStream> stream, input.Open(i));
-    const absl::StatusOr<bool> goes_on = ForEachPieceOf(*stream, each);
+    const auto stream = input.Open(i);
+    const absl::StatusOr<bool> goes_on =
+        stream.ok() ? ForEachPieceOf(**stream, each) : absl::StatusOr<bool>(stream.status());
     if (!goes_on.ok() && input.size() == 1) return goes_on.status();
     if (!goes_on.ok()) {
-      broken(stream->name(), goes_on.status());
+      broken(input.Name(i), goes_on.status());
     } else if (!*goes_on) {
       break;
     }
@@ -81,23 +85,26 @@ absl::Status ForEachPiece(const FileInput& input, const Each& each, const Broken
   return absl::OkStatus();
 }
 
-// The whole of a file; nullopt when it is longer than a page may be.
-absl::StatusOr<std::optional<std::string>> ReadWhole(InputStream& stream) {
+// The whole of a file; nullopt when it is longer than a page may be, or cannot be read: that was
+// told when its records were due.
+std::optional<std::string> ReadWhole(const FileInput& input, std::size_t i) {
+  const auto stream = input.Open(i);
+  if (!stream.ok()) return std::nullopt;
   std::string text;
   std::vector<char> buffer(std::size_t{1} << 16U);
   for (;;) {
-    ASSIGN_OR_RETURN(const std::size_t got, stream.Read(buffer));
-    if (got == 0) return std::optional<std::string>(std::move(text));
-    text.append(buffer.data(), got);
-    if (text.size() > kMaxPage) return std::optional<std::string>();
+    const absl::StatusOr<std::size_t> got = (*stream)->Read(buffer);
+    if (!got.ok()) return std::nullopt;
+    if (*got == 0) return text;
+    text.append(buffer.data(), *got);
+    if (text.size() > kMaxPage) return std::nullopt;
   }
 }
 
 // Of pages without records the names of the envelope tell.
-absl::StatusOr<Standard> StandardOfEmptyPages(const FileInput& input) {
+Standard StandardOfEmptyPages(const FileInput& input) {
   for (std::size_t i = 0; i < input.size(); ++i) {
-    ASSIGN_OR_RETURN(const std::unique_ptr<InputStream> stream, input.Open(i));
-    ASSIGN_OR_RETURN(const std::optional<std::string> text, ReadWhole(*stream));
+    const std::optional<std::string> text = ReadWhole(input, i);
     FindingList unheard;
     const auto document = text ? ReadJson(*text, {}, unheard) : std::nullopt;
     const auto standard = document ? ReadEnvelope(document->root()).standard : std::nullopt;
@@ -127,10 +134,9 @@ absl::StatusOr<Standard> StandardOfFile(const FileInput& input) {
 }
 
 // Pages that were saved one a file have an envelope worth looking at.
-absl::Status CheckSavedPages(const FileInput& input, Validation& validation) {
+void CheckSavedPages(const FileInput& input, Validation& validation) {
   for (std::size_t i = 0; i < input.size(); ++i) {
-    ASSIGN_OR_RETURN(const std::unique_ptr<InputStream> stream, input.Open(i));
-    ASSIGN_OR_RETURN(const std::optional<std::string> text, ReadWhole(*stream));
+    const std::optional<std::string> text = ReadWhole(input, i);
     if (!text) continue;
     FindingList unheard;  // records are read one by one
     const auto document = ReadJson(*text, {}, unheard);
@@ -138,11 +144,10 @@ absl::Status CheckSavedPages(const FileInput& input, Validation& validation) {
     const Envelope envelope = ReadEnvelope(document->root());
     if (!envelope.has_list || !(envelope.standard || envelope.total || envelope.pages)) continue;
     ++validation.pages;
-    CheckEnvelopeFields(document->root(), validation.standard, stream->name(), validation.findings);
+    CheckEnvelopeFields(document->root(), validation.standard, input.Name(i), validation.findings);
     CheckEnvelopeValues(envelope, {.number = envelope.number.value_or(1), .per_page = {}},
-                        validation.standard, stream->name(), validation.findings);
+                        validation.standard, input.Name(i), validation.findings);
   }
-  return absl::OkStatus();
 }
 
 class FileCheck {
@@ -209,7 +214,7 @@ absl::StatusOr<Validation> ValidateFile(const std::string& path, const Validatio
                             MessageOf(status));
   };
   RETURN_IF_ERROR(ForEachPiece(input, check_piece, tell_broken));
-  RETURN_IF_ERROR(CheckSavedPages(input, validation));
+  CheckSavedPages(input, validation);
   if (validation.records > 0) return validation;
   // An empty page is a page all the same, as it is at an address.
   if (validation.pages == 0) {

@@ -36,7 +36,7 @@ bool TakeTime(std::string_view& text, bool needs_seconds) {
   if (TwoDigits(text) > 23 || TwoDigits(text.substr(3)) > 59) return false;
   text.remove_prefix(5);
   if (!text.starts_with(':')) return !needs_seconds;
-  if (text.size() < 3 || !HasShape(text.substr(0, 3), ":00") || TwoDigits(text.substr(1)) > 60) {
+  if (text.size() < 3 || !HasShape(text.substr(0, 3), ":00") || TwoDigits(text.substr(1)) > 59) {
     return false;
   }
   text.remove_prefix(3);
@@ -46,20 +46,28 @@ bool TakeTime(std::string_view& text, bool needs_seconds) {
   return end > 1;
 }
 
+// "23:59:60", and what follows says Greenwich: where leap seconds stand.
+bool IsLeapSecond(std::string_view text) {
+  constexpr std::string_view kLast = "23:59:60";
+  if (!text.starts_with(kLast)) return false;
+  text.remove_prefix(kLast.size());
+  return text == "Z" || text == "z" || text == "+00:00" || text == "-00:00";
+}
+
 bool TakeDate(std::string_view& text) {
   if (!ParseIsoDate(text.substr(0, 10))) return false;
   text.remove_prefix(10);
   return true;
 }
 
-// Calls `each` with the parts between commas until one returns false.
+// Calls `each` with the parts between separators until one returns false.
 template <typename Each>
-bool AllParts(std::string_view text, const Each& each) {
+bool AllParts(std::string_view text, char separator, const Each& each) {
   for (;;) {
-    const std::size_t comma = text.find(',');
-    if (!each(text.substr(0, comma))) return false;
-    if (comma == std::string_view::npos) return true;
-    text.remove_prefix(comma + 1);
+    const std::size_t end = text.find(separator);
+    if (!each(text.substr(0, end))) return false;
+    if (end == std::string_view::npos) return true;
+    text.remove_prefix(end + 1);
   }
 }
 
@@ -76,15 +84,49 @@ std::optional<int> WholeNumber(std::string_view text) {
   return number;
 }
 
-bool IsAscii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+bool IsSchemeCharacter(char c) {
+  return IsLetter(c) || IsDigit(c) || c == '+' || c == '-' || c == '.';
+}
+
+// What RFC 3986 lets stand in a path, a query or a fragment.
+bool HasUriCharacters(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == '%') {
+      if (i + 2 >= text.size() || !IsHexDigit(text[i + 1]) || !IsHexDigit(text[i + 2]))
+        return false;
+    } else if (!IsLetter(c) && !IsDigit(c) &&
+               std::string_view("-._~!$&'()*+,;=:@/?").find(c) == std::string_view::npos) {
+      return false;
+    }
+  }
+  return true;
+}
+
+// Words of what RFC 5322 calls atoms, and a host of two labels at least.
+bool IsMailAddress(std::string_view text) {
+  const std::size_t at = text.rfind('@');
+  if (at == std::string_view::npos) return false;
+  const auto is_atom = [](std::string_view atom) {
+    return !atom.empty() && std::all_of(atom.begin(), atom.end(), [](char c) {
+      return IsLetter(c) || IsDigit(c) ||
+             std::string_view("!#$%&'*+/=?^_`{|}~-").find(c) != std::string_view::npos;
+    });
+  };
+  const auto is_label = [](std::string_view label) {
+    return !label.empty() && label.front() != '-' && label.back() != '-' &&
+           std::all_of(label.begin(), label.end(),
+                       [](char c) { return IsLetter(c) || IsDigit(c) || c == '-'; });
+  };
+  const std::string_view host = text.substr(at + 1);
+  return AllParts(text.substr(0, at), '.', is_atom) && AllParts(host, '.', is_label) &&
+         host.find('.') != std::string_view::npos;
 }
 
 bool IsWebSocket(std::string_view text) {
   for (std::string_view scheme : {"ws://", "wss://"}) {
     const bool has_scheme = LowerCase(text.substr(0, scheme.size())) == scheme;
-    if (has_scheme && text.size() > scheme.size()) return IsAscii(text);
+    if (has_scheme && text.size() > scheme.size()) return IsUri(text);
   }
   return false;
 }
@@ -120,7 +162,7 @@ bool IsUuid(std::string_view text) {
 bool IsMoment(std::string_view text) {
   if (!TakeDate(text) || text.empty() || ToLower(text.front()) != 't') return false;
   text.remove_prefix(1);
-  return TakeTime(text, /*needs_seconds=*/true) && IsOffset(text);
+  return IsLeapSecond(text) || (TakeTime(text, /*needs_seconds=*/true) && IsOffset(text));
 }
 
 bool IsFeedDate(std::string_view text) {
@@ -134,7 +176,11 @@ bool IsFeedDate(std::string_view text) {
     text.remove_prefix(1);
     return TakeTime(text, /*needs_seconds=*/true) && text.empty();
   }
-  return TakeDate(text) && (text.empty() || text.starts_with('T'));
+  if (!TakeDate(text)) return false;
+  if (text.empty()) return true;
+  if (!text.starts_with('T')) return false;
+  text.remove_prefix(1);
+  return TakeTime(text, /*needs_seconds=*/false) && (text.empty() || IsOffset(text));
 }
 
 bool IsClockTime(std::string_view text) {
@@ -146,8 +192,8 @@ std::string MinuteText(std::string_view clock_time) { return std::string(clock_t
 std::optional<std::string> MendedUrl(std::string_view text) {
   if (IsWebSocket(text) || HasNumberedHost(text)) return std::nullopt;
   const std::optional<record::ContactValue> read = record::ReadUrl(text);
-  // The formats of the standard know ASCII alone, and nobody can guess how a host is written in it.
-  if (!read || !IsAscii(read->value)) return "";
+  // Nobody can guess how a host is written in ASCII, and the formats of the standard know no other.
+  if (!read || !IsUri(read->value)) return "";
   // A scheme may be in capitals.
   if (LowerCase(read->value) != LowerCase(text)) return read->value;
   return std::nullopt;
@@ -155,7 +201,7 @@ std::optional<std::string> MendedUrl(std::string_view text) {
 
 std::optional<std::string> MendedEmail(std::string_view text) {
   const std::optional<record::ContactValue> read = record::ReadEmail(text);
-  if (!read || !IsAscii(read->value)) return "";
+  if (!read || !IsMailAddress(read->value)) return "";
   if (read->repaired) return read->value;
   return std::nullopt;
 }
@@ -163,10 +209,19 @@ std::optional<std::string> MendedEmail(std::string_view text) {
 bool IsUri(std::string_view text) {
   const std::size_t colon = text.find(':');
   if (colon == 0 || colon == std::string_view::npos || colon + 1 == text.size()) return false;
-  if (!IsLetter(text.front())) return false;
-  return IsAscii(text) && std::none_of(text.begin(), text.end(), [](char c) {
-           return static_cast<unsigned char>(c) <= 0x20 || c == '<' || c == '>' || c == '"';
-         });
+  const std::string_view scheme = text.substr(0, colon);
+  if (!IsLetter(text.front()) || !std::all_of(scheme.begin(), scheme.end(), IsSchemeCharacter)) {
+    return false;
+  }
+  std::string_view rest = text.substr(colon + 1);
+  if (rest.starts_with("//[")) {
+    const std::size_t close = rest.find(']');
+    if (close == std::string_view::npos) return false;
+    rest.remove_prefix(close + 1);
+  }
+  const std::size_t hash = std::min(rest.find('#'), rest.size());
+  return HasUriCharacters(rest.substr(0, hash)) &&
+         HasUriCharacters(rest.substr(std::min(hash + 1, rest.size())));
 }
 
 bool IsPlaceholderAddress(std::string_view address) {
@@ -185,7 +240,7 @@ bool IsPlaceholderAddress(std::string_view address) {
 
 std::optional<Days> ReadDays(std::string_view text) {
   Days days;
-  const bool good = AllParts(text, [&](std::string_view part) {
+  const bool good = AllParts(text, ',', [&](std::string_view part) {
     if (part.size() < 2 || !IsDayCode(part.substr(part.size() - 2))) return false;
     const std::string_view ordinal = part.substr(0, part.size() - 2);
     if (ordinal.empty()) return true;
@@ -198,7 +253,7 @@ std::optional<Days> ReadDays(std::string_view text) {
 }
 
 bool AreMonthDays(std::string_view text) {
-  return AllParts(text, [](std::string_view part) {
+  return AllParts(text, ',', [](std::string_view part) {
     const std::optional<int> day = WholeNumber(part);
     return day && *day != 0 && *day >= -31 && *day <= 31;
   });

@@ -24,7 +24,7 @@ std::string MinuteText(std::string_view clock_time);
 std::optional<std::string> MendedUrl(std::string_view text);
 std::optional<std::string> MendedEmail(std::string_view text);
 
-// Any absolute URI: a scheme, a colon and something without spaces.
+// Any absolute URI: a scheme, a colon and characters that RFC 3986 allows; escapes are whole.
 bool IsUri(std::string_view text);
 
 // The host is one that nobody has: example.com and the like, localhost.

@@ -67,6 +67,7 @@ constexpr std::string_view kPlace = "/service_at_locations/0/location";
 constexpr Fault kShared[] = {
     {R"("name":"Chair yoga 1",)", "", "missing-field", "/name", "service has no name"},
     {R"("name":"Chair yoga 1")", R"("name":" ")", "missing-field", "/name", "empty text"},
+    {R"("name":"Chair yoga 1")", R"("name":"\u0000\u0001")", "missing-field", "/name"},
     {R"("name":"Chair yoga 1")", R"("name":7)", "wrong-type", "/name", "is a number"},
     {R"("latitude":53.38123)", R"("latitude":"53.38123")", "number-as-text",
      "/service_at_locations/0/location/latitude"},
@@ -208,6 +209,15 @@ TEST(CheckService, InternationalFieldsAreAllowed) {
   const std::string record = Replaced(GoodRecord(Standard::kV3), R"("fees":"Free")",
                                       R"("fees":"Free","phones":[{}],"alternate_name":"Yoga")");
   EXPECT_THAT(CodesOf(FindingsOf(Standard::kV3, record)), IsEmpty());
+}
+
+// Of 1.0, which has the organisation itself: an empty one is none.
+TEST(CheckService, ABlankOrganisationIsNone) {
+  const FindingList findings =
+      FindingsOf(Standard::kV1,
+                 R"({"id":"10000000-0000-4000-8000-000000000001","name":"A","organization":" "})",
+                 RecordForm::kRow);
+  EXPECT_EQ(findings.group(FindingKind::kMissingField).count, 1U);
 }
 
 TEST(CheckService, SilenceOfARowSaysNothing) {

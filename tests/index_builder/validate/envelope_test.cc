@@ -85,6 +85,17 @@ TEST(Envelope, OneFaultOneFinding) {
   }
 }
 
+// A server that passes over the number asked for and gives page 1 each time.
+TEST(Envelope, OnlyWhoBeginsAtZeroCountsFromZero) {
+  const std::string page =
+      Replaced(GoodPage(Standard::kV3), R"("first_page":true)", R"("first_page":false)");
+  const std::string last = Replaced(page, R"("last_page":false)", R"("last_page":true)");
+  EXPECT_THAT(CodesOfPage(Standard::kV3, last, {.number = 2, .per_page = 2, .first_number = 1}),
+              ElementsAre(Pair("page-number-wrong", 1)));
+  EXPECT_THAT(CodesOfPage(Standard::kV3, last, {.number = 2, .per_page = 2, .first_number = 0}),
+              ElementsAre(Pair("page-number-from-zero", 1)));
+}
+
 // In 1.0 the size of a short last page may be the size that was asked for.
 TEST(Envelope, TheSizeOf1MayBeThePageSize) {
   const std::string page =

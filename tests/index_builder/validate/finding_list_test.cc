@@ -21,7 +21,7 @@ TEST(FindingList, CountsByFieldWhateverTheElement) {
   EXPECT_EQ(group.count, 6U);
   EXPECT_EQ(group.patterns.at("/contacts/*/name").count, 5U);
   EXPECT_EQ(group.patterns.at("/contacts/*/name").first.place.pointer, "/contacts/0/name");
-  EXPECT_EQ(findings.Count(Severity::kNote, Standard::kV1), 6U);
+  EXPECT_EQ(findings.Count(Severity::kWarning, Standard::kV1), 6U);
   EXPECT_EQ(findings.Count(Severity::kError, Standard::kV3), 6U);
   EXPECT_EQ(findings.Count(Severity::kError, Standard::kV1), 0U);
 }

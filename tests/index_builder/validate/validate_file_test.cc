@@ -93,6 +93,24 @@ TEST_F(ValidateFileTest, AFileThatCannotBeReadDoesNotHideTheOthersOfAFolder) {
   EXPECT_THAT(kept.back().place.page, HasSubstr("c.json"));
 }
 
+// Neither while it is opened nor while its records, or its envelope, are read.
+TEST_F(ValidateFileTest, ABrokenArchiveOfAFolderIsToldOnce) {
+  constexpr std::string_view kGzipHead("\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03", 10);
+  std::filesystem::create_directory(folder_.Path("pages"));
+  WriteFile(folder_.Path("pages/a.json"),
+            PageText(Standard::kV3, {GoodRecord(Standard::kV3, 1)}, 1, 1, 1));
+  WriteFile(folder_.Path("pages/b.json.gz"), kGzipHead);
+  WriteFile(folder_.Path("pages/c.json.gz"), std::string(kGzipHead) + "\xff\xff");
+  const auto validation = ValidateFile(folder_.Path("pages"), Options());
+  ASSERT_TRUE(validation.ok()) << validation.status();
+  EXPECT_EQ(validation->records, 1U);
+  EXPECT_EQ(validation->pages, 1U);
+  EXPECT_THAT(CodesOf(validation->findings), ElementsAre(Pair("not-json", 2)));
+  const auto& kept = validation->findings.group(FindingKind::kNotJson).kept;
+  EXPECT_THAT(kept.front().place.page, HasSubstr("b.json.gz"));
+  EXPECT_THAT(kept.back().place.page, HasSubstr("c.json.gz"));
+}
+
 TEST_F(ValidateFileTest, FaultsHaveTheirPlace) {
   const Validation validation = Validated(
       GoodRecord(Standard::kV1, 1) + "\n" +

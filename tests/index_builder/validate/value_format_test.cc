@@ -17,22 +17,24 @@ TEST(ValueFormat, Uuids) {
 
 TEST(ValueFormat, MomentsHaveAnOffset) {
   for (const char* text :
-       {"2026-11-21T14:05:00Z", "2026-11-21T14:05:00.123+01:00", "2026-11-21t14:05:60z"}) {
+       {"2026-11-21T14:05:00Z", "2026-11-21T14:05:00.123+01:00", "2026-12-31t23:59:60z"}) {
     EXPECT_TRUE(IsMoment(text)) << text;
   }
-  for (const char* text : {"2026-11-21", "2026-11-21T14:05:00", "2026-11-21 14:05:00Z",
-                           "2026-11-21T14:05Z", "2026-02-30T14:05:00Z", "2026-11-21T24:05:00Z",
-                           "2026-11-21T14:05:00.Z", "2026-11-21T14:05:00+1:00"}) {
+  for (const char* text :
+       {"2026-11-21", "2026-11-21T14:05:00", "2026-11-21 14:05:00Z", "2026-11-21T14:05Z",
+        "2026-02-30T14:05:00Z", "2026-11-21T24:05:00Z", "2026-11-21T14:05:00.Z",
+        "2026-11-21T14:05:00+1:00", "2026-11-21T10:00:60Z", "2026-12-31T23:59:60+01:00"}) {
     EXPECT_FALSE(IsMoment(text)) << text;
   }
 }
 
 TEST(ValueFormat, DatesOfOlderServers) {
-  for (const char* text :
-       {"2026-11-21", "2026-11-21T14:05:00.123", "21/11/2026", "21/11/2026 14:05:00"}) {
+  for (const char* text : {"2026-11-21", "2026-11-21T14:05:00.123", "2026-11-21T14:05Z",
+                           "21/11/2026", "21/11/2026 14:05:00"}) {
     EXPECT_TRUE(IsFeedDate(text)) << text;
   }
-  for (const char* text : {"", "11/21/2026", "21/11/26", "21/11/2026T14", "soon", "2026-13-01"}) {
+  for (const char* text : {"", "11/21/2026", "21/11/26", "21/11/2026T14", "soon", "2026-13-01",
+                           "2026-11-20Tgarbage", "2026-11-20T", "2026-11-20T25:00"}) {
     EXPECT_FALSE(IsFeedDate(text)) << text;
   }
 }
@@ -49,6 +51,8 @@ TEST(ValueFormat, ClockTimes) {
 
 TEST(ValueFormat, Addresses) {
   EXPECT_EQ(MendedUrl("https://a.org.uk/b?c=d"), std::nullopt);
+  EXPECT_EQ(MendedUrl("https://a.org.uk/b%20c?d=(e)#f"), std::nullopt);
+  EXPECT_EQ(MendedUrl("http://x.org/{a}"), "http://x.org/%7Ba%7D");
   EXPECT_EQ(MendedUrl("wss://a.org.uk"), std::nullopt);
   EXPECT_EQ(MendedUrl("www.a.org.uk"), "http://www.a.org.uk");
   EXPECT_EQ(MendedUrl("javascript:alert(1)"), "");
@@ -57,11 +61,15 @@ TEST(ValueFormat, Addresses) {
     EXPECT_EQ(MendedUrl(text), std::nullopt) << text;
   }
   for (const char* text : {"http://münchen.de", "wss://münchen.de", "http://[::1", "http://[x]/",
-                           "http://[::1]x", "javascript://[::1]/"}) {
+                           "http://[::1]x", "javascript://[::1]/", "http://x.org/%zz",
+                           "http://x.org/%a", "http://x.org/a#b#c", "http://x.org/[a]"}) {
     EXPECT_NE(MendedUrl(text), std::nullopt) << text;
   }
   EXPECT_EQ(MendedEmail("a@b.org.uk"), std::nullopt);
-  EXPECT_EQ(MendedEmail("a@münchen.de"), "");
+  EXPECT_EQ(MendedEmail("o'neil.a+b@b-c.org.uk"), std::nullopt);
+  for (const char* text : {"a@münchen.de", "a..b@c.dd", ".a@b.cc", "a@b_c.dd", "a@-b.cc"}) {
+    EXPECT_EQ(MendedEmail(text), "") << text;
+  }
   EXPECT_EQ(MendedEmail("mailto:a@b.org.uk"), "a@b.org.uk");
   EXPECT_EQ(MendedEmail("none"), "");
 }
@@ -69,7 +77,8 @@ TEST(ValueFormat, Addresses) {
 TEST(ValueFormat, Uris) {
   for (const char* text : {"urn:isbn:1", "https://a/", "GB-CHC:1"})
     EXPECT_TRUE(IsUri(text)) << text;
-  for (const char* text : {"", "a", ":a", "a:", "1:a", "a:b c", "a:<b>", "http://münchen.de"}) {
+  for (const char* text : {"", "a", ":a", "a:", "1:a", "a:b c", "a:<b>", "http://münchen.de",
+                           "urn:a|b", "urn:{a}", "urn:%zz", "a_b:c"}) {
     EXPECT_FALSE(IsUri(text)) << text;
   }
 }
