@@ -182,14 +182,17 @@ async function askServices({ context, operation }) {
   });
 }
 
+// How a problem is brought about where a GET is none.
+const NO_FORM = { method: 'POST', headers: { 'Content-Type': 'text/plain' }, body: 'advice' };
+const SENT = { method_not_allowed: { method: 'POST' }, unsupported_media_type: NO_FORM };
+
 // Also codes that are not documented, where the address is: the ledger compares what comes.
 async function askProblems({ client, document, report: tell }, names) {
   const isAsked = (code) =>
     document.codes.includes(code) || document.find('GET', PROBLEMS[code].split('?')[0]);
   for (const code of Object.keys(PROBLEMS).filter(isAsked)) {
-    const method = code === 'method_not_allowed' ? 'POST' : 'GET';
     const target = fill(PROBLEMS[code], names);
-    const answer = await client.ask(target, { method, offMap: code === 'unknown_path' });
+    const answer = await client.ask(target, { offMap: code === 'unknown_path', ...SENT[code] });
     if (answer.json?.code === code) continue;
     tell({ answer, what: `the code is "${answer.json?.code}"`, wanted: `"${code}"` });
   }
@@ -212,6 +215,8 @@ async function askForms({ client, document, report: tell }, names) {
       const options = { method: 'POST', headers, body: fill(body, names) };
       hasStatus(await client.ask(fill(target, names), options), status, tell);
     }
+    if (document.find('POST', template).responses[415])
+      hasStatus(await client.ask(fill(template, names), NO_FORM), 415, tell);
   }
 }
 

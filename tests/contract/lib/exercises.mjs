@@ -113,6 +113,7 @@ export const PROBLEMS = {
   unknown_questions: '/api/questions/none',
   not_found: `/oruk/v3/services/${NOBODY}`,
   method_not_allowed: '/api/search',
+  unsupported_media_type: '/api/suggest',
 };
 
 // A value that a parameter cannot have, by its documented type; undefined where any text will do.
