@@ -21,7 +21,7 @@ pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET libzstd)
 pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
 
 find_library(CSV_LIBRARY csv REQUIRED)
-if(WAYPOST_TESTS)
+if(WAYPOST_TESTS OR WAYPOST_FUZZ)
   find_package(GTest REQUIRED)
 endif()
 if(WAYPOST_BENCH)

@@ -170,7 +170,8 @@ class Reading {
       ++length;
     }
     while (in_label[length - 1].is_stop_word) --length;
-    const Stems stems = ContentOf({in_label.begin(), in_label.begin() + length});
+    const Stems stems =
+        ContentOf({in_label.begin(), in_label.begin() + static_cast<std::ptrdiff_t>(length)});
     if (stems.size() == 1 && !IsSameForm(tokens.front().word, in_label.front())) return;
     const double share = vocabulary_.WeightOf(stems) / label.weight;
     const bool is_whole = stems.size() == label.stems.size();

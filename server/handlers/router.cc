@@ -119,6 +119,13 @@ HttpResponse Router::Answer(const HttpRequest& request) const {
   const auto begun = std::chrono::steady_clock::now();
   if (IsRead(request)) return Finish(request, AnswerRead(request), begun);
   if (request.method == "POST" && TakesPost(request.path)) {
+    // What is passed over in silence would ask for everything.
+    if (!request.body.empty() && !HasForm(request)) {
+      return Finish(request,
+                    Problem(415, "unsupported_media_type",
+                            "send a form, as application/x-www-form-urlencoded"),
+                    begun);
+    }
     return Finish(request, Route(request), begun);
   }
   HttpResponse response =

@@ -28,8 +28,15 @@ bool IsNamed(std::string_view given, std::string_view name) {
 
 // "09:30", "09:30:00".
 std::optional<MinuteOfDay> ReadClock(std::string_view text) {
-  const bool has_seconds = std::ranges::count(text, ':') == 2;
-  return query::ParseClock(has_seconds ? text.substr(0, text.rfind(':')) : text);
+  constexpr std::size_t kSeconds = 3;
+  if (std::ranges::count(text, ':') == 2) {
+    const std::string_view seconds = text.substr(text.size() - std::min(text.size(), kSeconds));
+    const bool are_seconds = seconds.size() == kSeconds && seconds[0] == ':' && seconds[1] >= '0' &&
+                             seconds[1] <= '5' && IsDigit(seconds[2]);
+    if (!are_seconds) return std::nullopt;
+    text.remove_suffix(kSeconds);
+  }
+  return query::ParseClock(text);
 }
 
 bool IsUtf8(std::string_view text) {
@@ -125,8 +132,8 @@ namespace {
 absl::StatusOr<std::optional<int>> ReadSize(const Asked& asked) {
   constexpr std::string_view kName = "per_page";
   const std::string value = asked.First(kName);
-  const bool is_long = value.size() > 9 && std::ranges::all_of(value, IsDigit) &&
-                       value.find_first_not_of('0') != std::string::npos;
+  const std::size_t first = std::min(value.find_first_not_of('0'), value.size());
+  const bool is_long = value.size() - first > 9 && std::ranges::all_of(value, IsDigit);
   if (is_long) return std::optional<int>(kGreatestPage);
   return asked.Whole(kName, 1, kMostPages);
 }

@@ -39,7 +39,7 @@ std::string_view WithoutOrdinal(std::string_view text) {
 
 absl::StatusOr<Weekday> ReadDay(std::string_view text) {
   std::string upper(WithoutOrdinal(text));
-  for (char& c : upper) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  std::ranges::transform(upper, upper.begin(), ToUpper);
   if (const std::optional<Weekday> day = ParseWeekday(upper)) return *day;
   return server::BadValue("day", "day takes MO, TU, WE, TH, FR, SA and SU, also as 2MO or -1FR");
 }
@@ -66,11 +66,18 @@ absl::Status ReadParallelTimes(const Clocks& starts, const Clocks& ends,
   return absl::OkStatus();
 }
 
+// When sessions begin.
+absl::StatusOr<Clocks> ReadBeginnings(const Asked& asked, std::string_view name) {
+  ASSIGN_OR_RETURN(Clocks clocks, asked.Clocks(name));
+  if (std::ranges::find(clocks, MinuteOfDay(kMinutesPerDay)) == clocks.end()) return clocks;
+  return server::BadValue(name, "no session begins at 24:00; give 00:00 of the next day");
+}
+
 // As one client sends them, each window for any of the days.
 absl::Status ReadOtherTimes(const Asked& asked, const std::vector<std::string>& texts,
                             query::Query& query) {
   ASSIGN_OR_RETURN(const EnumSet<Weekday> days, ReadDays(texts));
-  ASSIGN_OR_RETURN(const Clocks from, asked.Clocks("startTime"));
+  ASSIGN_OR_RETURN(const Clocks from, ReadBeginnings(asked, "startTime"));
   ASSIGN_OR_RETURN(const Clocks to, asked.Clocks("endTime"));
   const std::array<ListLength, 2> lists = {{{"startTime", from.size()}, {"endTime", to.size()}}};
   ASSIGN_OR_RETURN(const std::size_t windows, PlacesOf(lists));
@@ -88,7 +95,7 @@ absl::Status ReadOtherTimes(const Asked& asked, const std::vector<std::string>& 
 }  // namespace
 
 absl::Status ReadTimes(const Asked& asked, query::Query& query) {
-  ASSIGN_OR_RETURN(const Clocks starts, asked.Clocks("start_time"));
+  ASSIGN_OR_RETURN(const Clocks starts, ReadBeginnings(asked, "start_time"));
   ASSIGN_OR_RETURN(const Clocks ends, asked.Clocks("end_time"));
   ASSIGN_OR_RETURN(const std::vector<std::string> texts, asked.ListWithGaps("day"));
   if (starts.empty() && ends.empty()) return ReadOtherTimes(asked, texts, query);

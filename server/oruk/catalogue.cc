@@ -173,11 +173,15 @@ std::optional<TaxonomyTermId> Catalogue::FindTerm(const Uuid& id) const {
 
 std::optional<TaxonomyTermId> Catalogue::FindTerm(std::string_view text,
                                                   std::string_view vocabulary) const {
-  const std::optional<Uuid> id = ParseUuid(text);
-  if (const auto term = id ? FindTerm(*id) : std::nullopt) return term;
-  if (vocabulary.empty()) return index_.taxonomy().Find(text);
+  const Taxonomy& taxonomy = index_.taxonomy();
   const std::array<std::string_view, 1> vocabularies = {vocabulary};
-  return index_.taxonomy().FindIn(text, vocabularies);
+  const std::optional<Uuid> id = ParseUuid(text);
+  if (const auto term = id ? FindTerm(*id) : std::nullopt) {
+    const bool is_meant = vocabulary.empty() ||
+                          IsOf(vocabularies, taxonomy.vocabulary_name(taxonomy.vocabulary(*term)));
+    return is_meant ? term : std::nullopt;
+  }
+  return vocabulary.empty() ? taxonomy.Find(text) : taxonomy.FindIn(text, vocabularies);
 }
 
 std::optional<VocabularyId> Catalogue::FindVocabulary(const Uuid& id) const {

@@ -17,6 +17,9 @@ constexpr Names kV3 = {"total_items", "total_pages", "page_number", "size", "fir
 constexpr Names kV1 = {"totalElements", "totalPages", "number",  "size", "first",
                        "last",          "empty",      "content", 0};
 
+// What is made ready for a page that nobody has seen.
+constexpr std::size_t kMostRoom = std::size_t{4} << 20;
+
 absl::Status WriteRows(const Rows& rows, JsonText& json) {
   for (std::size_t i = 0; i < rows.count; ++i) {
     const std::size_t begin = json.text().size();
@@ -24,7 +27,7 @@ absl::Status WriteRows(const Rows& rows, JsonText& json) {
     RETURN_IF_ERROR(rows.write(i, json));
     json.EndObject();
     // Rows are much alike, and moving what is written costs more than room that is not used.
-    if (i == 0) json.Expect(2 * rows.count * (json.text().size() - begin));
+    if (i == 0) json.Expect(std::min(kMostRoom, 2 * rows.count * (json.text().size() - begin)));
   }
   return absl::OkStatus();
 }

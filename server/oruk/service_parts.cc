@@ -10,14 +10,6 @@
 namespace waypost::oruk {
 namespace {
 
-std::string_view ExtentType(const Json& area) {
-  constexpr std::array<std::string_view, 4> kTypes = {"geojson", "topojson", "kml", "text"};
-  const std::string stated = LowerCase(TextIn(area, "extent_type"));
-  const auto known = std::ranges::find(kTypes, stated);
-  if (known != kTypes.end()) return *known;
-  return TextIn(area, "extent").starts_with('{') ? "geojson" : "text";
-}
-
 // Begins a part of a service in an array of its kind and ends it, with what the feed said besides
 // when `extras`.
 class PartWriter {
@@ -104,7 +96,8 @@ void WriteServiceAreas(const ServiceRecord& service, Dialect dialect, bool extra
     const std::string_view stated = RestText(rest, "service_area");
     PutText("service_area", IsBlank(stated) ? name : stated, json);
     PutText("extent", extent, json);
-    if (dialect == Dialect::kV3 && !extent.empty()) json.Text("extent_type", ExtentType(area));
+    // The builder keeps no other kind.
+    if (dialect == Dialect::kV3 && !extent.empty()) json.Text("extent_type", "geojson");
     PutText("uri", ValidAddress(TextIn(area, "uri")), json);
   }
 }

@@ -47,7 +47,8 @@ absl::Status WriteLocationAt(const Index& index, DocId doc, JsonText& json) {
   ASSIGN_OR_RETURN(const ServiceRecord record,
                    ServiceRecord::Read(index, index.documents().service[doc]));
   const Json* location = LocationOf(index, record, doc);
-  if (location == nullptr) return DataLoss("a record lacks one of its places; build it again");
+  if (location == nullptr)
+    return DataLoss("a record lacks one of its places; build the index again");
   WriteLocationRow({.service = record, .location = *location, .dialect = Dialect::kV1}, json);
   return absl::OkStatus();
 }
@@ -218,7 +219,8 @@ absl::Status WriteOneV1Location(const V1Reading& reading, std::string_view id, J
   ASSIGN_OR_RETURN(const ServiceRecord first,
                    ServiceRecord::Read(index, index.documents().service[documents.front()]));
   const Json* location = LocationOf(index, first, documents.front());
-  if (location == nullptr) return DataLoss("a record lacks one of its places; build it again");
+  if (location == nullptr)
+    return DataLoss("a record lacks one of its places; build the index again");
   std::vector<ServiceRecord> services;
   std::vector<ServiceOrdinal> ordinals;
   for (DocId doc : documents) ordinals.push_back(index.documents().service[doc]);

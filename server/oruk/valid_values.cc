@@ -110,9 +110,7 @@ std::string CountryCode(std::string_view text) {
   text = query::Trim(text);
   const bool is_code = text.size() == 2 && IsLetter(text[0]) && IsLetter(text[1]);
   if (!is_code || LowerCase(text) == "uk") return "GB";
-  std::string code = LowerCase(text);
-  for (char& c : code) c = static_cast<char>(c - 'a' + 'A');
-  return code;
+  return {ToUpper(text[0]), ToUpper(text[1])};
 }
 
 std::optional<std::string> ValidDate(std::string_view text) {

@@ -4,6 +4,8 @@
 #include <string>
 #include <utility>
 
+#include "engine/core/ascii.h"
+#include "engine/query/parse_values.h"
 #include "engine/query/request_error.h"
 
 namespace waypost::server {
@@ -29,11 +31,14 @@ absl::Status UnknownParameter(const std::string& name, std::span<const std::stri
 
 }  // namespace
 
+bool HasForm(const HttpRequest& request) {
+  const std::string_view header = request.Header("content-type");
+  const std::string_view type = query::Trim(header.substr(0, header.find(';')));
+  return request.method == "POST" && LowerCase(type) == "application/x-www-form-urlencoded";
+}
+
 RequestParameters SentParameters(const HttpRequest& request) {
-  constexpr std::string_view kForm = "application/x-www-form-urlencoded";
-  const bool has_form =
-      request.method == "POST" && request.Header("content-type").starts_with(kForm);
-  return has_form ? ParseParameters(request.body) : request.parameters;
+  return HasForm(request) ? ParseParameters(request.body) : request.parameters;
 }
 
 absl::Status CheckParameters(const HttpRequest& request, std::span<const std::string_view> known) {

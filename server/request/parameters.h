@@ -16,6 +16,10 @@ namespace waypost::server {
 // passed over in silence is a question that was not asked. Errors are request errors.
 absl::Status CheckParameters(const HttpRequest& request, std::span<const std::string_view> known);
 
+// Whether it is a POST whose body is a form, by its type, which is read without its parameters and
+// whatever its case.
+bool HasForm(const HttpRequest& request);
+
 // What was sent: the form in the body of a POST, which leaves no trace in an address; else the
 // query string.
 RequestParameters SentParameters(const HttpRequest& request);

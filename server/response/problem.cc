@@ -14,6 +14,8 @@ std::string_view TitleOf(int status) {
       return "There is nothing here";
     case 405:
       return "This cannot be done here";
+    case 415:
+      return "That is no form";
     case 503:
       return "Busy; try again";
     default:

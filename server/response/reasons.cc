@@ -13,6 +13,7 @@
 #include "engine/query/filters/phrase_test.h"
 #include "server/response/card_fields.h"
 #include "server/response/page_text.h"
+#include "server/response/sensitive_types.h"
 #include "server/response/session_text.h"
 
 namespace waypost::server {
@@ -78,14 +79,16 @@ void AddOwnTerms(std::string_view kind, const Taxonomy& taxonomy, const query::T
 }
 
 // The asked needs: what serves them are types, which nobody asked for.
-void AddServed(std::string_view kind, const Taxonomy& taxonomy, const query::TermSet& set,
+void AddServed(std::string_view kind, const Index& index, const query::TermSet& set,
                const std::vector<DocumentTerm>& carried, Reasons& reasons) {
+  const Taxonomy& taxonomy = index.taxonomy();
   for (TaxonomyTermId need : set.asked) {
     const std::vector<TaxonomyTermId> types = taxonomy.TypesServing(need);
     const auto serving = std::ranges::find_if(
         carried, [&](const DocumentTerm& term) { return IsWithinAny(taxonomy, term.term, types); });
     if (serving == carried.end()) continue;
     reasons.push_back(ReasonOf(kind, taxonomy, need));
+    reasons.back().is_possible = !TellsOf(index, serving->term, need);
     MarkInferred(*serving, reasons.back());
   }
 }
@@ -176,10 +179,12 @@ std::string PhraseOf(const Reason& reason) {
     return phrase.append(" (").append(reason.bank_holiday).append(": check first)");
   }
   if (!reason.label.empty()) {
-    const std::string what = reason.kind == "service_type" || reason.kind == "taxonomy_term"
-                                 ? "is listed under " + reason.label
-                             : reason.kind == "need" ? "helps with: " + reason.label
-                                                     : "is for: " + reason.label;
+    const std::string what =
+        reason.kind == "service_type" || reason.kind == "taxonomy_term"
+            ? "is listed under " + reason.label
+        : reason.kind == "need"
+            ? (reason.is_possible ? "may help with: " : "helps with: ") + reason.label
+            : "is for: " + reason.label;
     if (!reason.is_inferred) return what;
     return "may be what you need (" + reason.label + "), because it says “" + reason.inferred_from +
            "”";
@@ -196,9 +201,9 @@ std::vector<Reason> ReasonsOf(const Index& index, const ResolvedQuery& resolved,
   AddWords(index, resolved, hit.doc, reasons);
   AddOwnTerms("service_type", taxonomy, resolved.service_types, carried, reasons);
   AddOwnTerms("taxonomy_term", taxonomy, resolved.taxonomy_terms, carried, reasons);
-  AddServed("need", taxonomy, resolved.needs, carried, reasons);
-  AddServed("circumstance", taxonomy, resolved.circumstances, carried, reasons);
-  AddServed("persona", taxonomy, resolved.personas, carried, reasons);
+  AddServed("need", index, resolved.needs, carried, reasons);
+  AddServed("circumstance", index, resolved.circumstances, carried, reasons);
+  AddServed("persona", index, resolved.personas, carried, reasons);
   AddSession(index, resolved, hit, reasons);
   AddDates(index, resolved, hit, reasons);
   AddPlace(index, resolved, hit, reasons);

@@ -23,6 +23,7 @@ struct Reason {
   // Words of the service that suggest the term, where its publisher did not state it.
   std::string inferred_from = {};
   bool is_inferred = false;
+  bool is_possible = false;  // the type that serves the need says nothing of it: see TellsOf
   std::string_view bank_holiday = {};  // in words, where it is on such a day; else ""
 };
 

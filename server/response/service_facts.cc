@@ -168,6 +168,14 @@ OrganisationFacts ReadOrganisation(const Json& record) {
           StringIn(*row, "url")};
 }
 
+constexpr std::string_view kEligibility = "eligibility_description";
+
+std::vector<std::string> EligibilityRows(const Json& record) {
+  std::vector<std::string> texts;
+  for (const Json& row : Items(record, "eligibilities")) AddOnce(StringIn(row, "text"), texts);
+  return texts;
+}
+
 void ReadTexts(const Json& record, ServiceFacts& facts) {
   facts.id = StringIn(record, "id");
   facts.name = StringIn(record, "name");
@@ -179,7 +187,7 @@ void ReadTexts(const Json& record, ServiceFacts& facts) {
   facts.fees = StringIn(record, "fees");
   facts.accreditations = StringIn(record, "accreditations");
   facts.application_process = StringIn(record, "application_process");
-  facts.eligibility = StringIn(record, "eligibility_description");
+  facts.eligibility = StringIn(record, kEligibility);
   facts.interpretation = StringIn(record, "interpretation_services");
   facts.wait_time = StringIn(record, "wait_time");
   facts.status = ParseStatus(TextIn(record, "status"));
@@ -192,9 +200,7 @@ void ReadLists(const Json& record, ServiceFacts& facts) {
   facts.ages = ListIn(record, "ages", [](const Json& row) {
     return EligibleAges{NumberIn(row, "min"), NumberIn(row, "max")};
   });
-  for (const Json& row : Items(record, "eligibilities")) {
-    AddOnce(StringIn(row, "text"), facts.eligibilities);
-  }
+  facts.eligibilities = EligibilityRows(record);
   facts.languages = ListIn(record, "languages", [](const Json& row) {
     return std::pair(StringIn(row, "code"), StringIn(row, "name"));
   });
@@ -207,15 +213,25 @@ void ReadLists(const Json& record, ServiceFacts& facts) {
   facts.times_as_published = TimesAsPublished(record);
 }
 
-}  // namespace
-
-absl::StatusOr<ServiceFacts> ReadServiceFacts(const Index& index, ServiceOrdinal service) {
+absl::StatusOr<rapidjson::Document> ReadRecord(const Index& index, ServiceOrdinal service) {
   ASSIGN_OR_RETURN(const std::string text, index.records().Get(service.index()));
   rapidjson::Document record;
   record.Parse(text.data(), text.size());
   if (record.HasParseError() || !record.IsObject()) {
     return DataLoss("a record of the index is no JSON; build the index again");
   }
+  return record;
+}
+
+}  // namespace
+
+absl::StatusOr<EligibilityFacts> ReadEligibility(const Index& index, ServiceOrdinal service) {
+  ASSIGN_OR_RETURN(const rapidjson::Document record, ReadRecord(index, service));
+  return EligibilityFacts{StringIn(record, kEligibility), EligibilityRows(record)};
+}
+
+absl::StatusOr<ServiceFacts> ReadServiceFacts(const Index& index, ServiceOrdinal service) {
+  ASSIGN_OR_RETURN(const rapidjson::Document record, ReadRecord(index, service));
   ServiceFacts facts;
   ReadTexts(record, facts);
   ReadLists(record, facts);

@@ -95,6 +95,15 @@ struct ServiceFacts {
   std::vector<VenueFacts> venues;
 };
 
+// Whom it is for in the publisher's words.
+struct EligibilityFacts {
+  std::string description;
+  std::vector<std::string> rows;  // each once
+};
+
+// Of cards, which need no more of the record. Errors as of ReadServiceFacts.
+absl::StatusOr<EligibilityFacts> ReadEligibility(const Index& index, ServiceOrdinal service);
+
 // Errors: DataLoss when the record cannot be read.
 absl::StatusOr<ServiceFacts> ReadServiceFacts(const Index& index, ServiceOrdinal service);
 

@@ -27,15 +27,25 @@ AskedPage ReadAskedPage(const HttpRequest& request) {
   return asked;
 }
 
-std::vector<std::string> ReadIds(std::string_view ids) {
+namespace {
+
+std::vector<std::string> ReadFirstIds(std::string_view ids, std::size_t most) {
   std::vector<std::string> read;
-  while (!ids.empty() && read.size() < kLongestList) {
+  while (!ids.empty() && read.size() < most) {
     const std::size_t comma = std::min(ids.find(','), ids.size());
     const std::string id(query::Trim(ids.substr(0, comma)));
     ids.remove_prefix(std::min(comma + 1, ids.size()));
     if (IsUuid(id) && std::ranges::find(read, id) == read.end()) read.push_back(id);
   }
   return read;
+}
+
+}  // namespace
+
+std::vector<std::string> ReadIds(std::string_view ids) { return ReadFirstIds(ids, kLongestList); }
+
+bool HasMoreIds(std::string_view ids) {
+  return ReadFirstIds(ids, kLongestList + 1).size() > kLongestList;
 }
 
 std::string JoinIds(const std::vector<std::string>& ids) {

@@ -34,6 +34,9 @@ AskedPage ReadAskedPage(const HttpRequest& request);
 // Parts of `ids` between commas that have the form of a public id, each once, at most kLongestList.
 std::vector<std::string> ReadIds(std::string_view ids);
 
+// Whether `ids` names more than ReadIds takes. O(ids^2), of which an address bounds the length.
+bool HasMoreIds(std::string_view ids);
+
 // "id1,id2".
 std::string JoinIds(const std::vector<std::string>& ids);
 

@@ -4,8 +4,10 @@
 #include <array>
 #include <utility>
 
+#include "absl/strings/match.h"
 #include "engine/query/parse_values.h"
 #include "engine/query/request_error.h"
+#include "engine/query/suggest.h"
 
 namespace waypost::server {
 namespace {
@@ -13,8 +15,8 @@ namespace {
 using query::Parameter;
 using Parameters = std::vector<Parameter>;
 
-constexpr std::array<std::string_view, 7> kOfPages = {"text", "exact", "part", "form",
-                                                      "read", "again", "was"};
+constexpr std::array<std::string_view, 8> kOfPages = {"text", "exact", "part", "form",
+                                                      "read", "again", "was",  "exit"};
 // What the box asks for when it is read.
 constexpr std::array<std::string_view, 4> kWhat = {"q", "need", "service_type", "taxonomy_term"};
 // What a page decides for itself.
@@ -149,6 +151,27 @@ absl::StatusOr<AskedSearch> AsWords(AskedSearch search, Parameters stated) {
   return search;
 }
 
+// More names than this do not begin alike.
+constexpr std::size_t kMostNamesAlike = 100;
+
+// Whether it is the name of a service, as it is suggested.
+bool IsServiceName(const Index& index, const std::string& text) {
+  const auto found =
+      query::Suggest(index, text,
+                     {.limit = kMostNamesAlike,
+                      .kinds = {SuggestionKind::kService, SuggestionKind::kServiceName}});
+  return found.ok() && std::ranges::any_of(found->items, [&](const query::Suggestion& item) {
+           return absl::EqualsIgnoreCase(item.label, text);
+         });
+}
+
+// Whether all of it is one thing that is known by that name: a need, a kind of service, a place.
+bool IsReadWhole(const ask::SentenceReading& reading, std::string_view text) {
+  return std::ranges::any_of(reading.parts, [&](const ask::ReadPart& part) {
+    return part.begin == 0 && part.end == text.size() && part.parameter != "q";
+  });
+}
+
 // The box as a sentence.
 absl::StatusOr<AskedSearch> AsSentence(const Site& site, const AskedPage& asked, AskedSearch search,
                                        Parameters stated) {
@@ -158,6 +181,10 @@ absl::StatusOr<AskedSearch> AsSentence(const Site& site, const AskedPage& asked,
   RETURN_IF_ERROR(reading.status());
   Parameters parameters = reading->Parameters();
   if (parameters.empty()) return AsWords(std::move(search), stated);
+  // Who types the name of a service looks for that one, whatever its words mean besides.
+  const bool is_name =
+      !IsReadWhole(*reading, search.text) && IsServiceName(site.index(), search.text);
+  if (is_name) return AsWords(std::move(search), stated);
   for (const Parameter& parameter : parameters) Erase(parameter.name, stated);
   parameters.insert(parameters.end(), stated.begin(), stated.end());
   auto query = query::ParseQuery(parameters);
@@ -189,6 +216,11 @@ absl::StatusOr<AskedSearch> ReadAskedSearch(const Site& site, const AskedPage& a
     return AsWords(std::move(search), std::move(stated));
   }
   return AsSentence(site, asked, std::move(search), std::move(stated));
+}
+
+Parameters KnownConditions(const AskedPage& asked) {
+  std::vector<std::string> left_out;
+  return Readable(StatedConditions(asked), left_out);
 }
 
 query::Query ReadableConditions(const AskedPage& asked) {

@@ -5,10 +5,11 @@
 //
 // Fields of the pages alone:
 //   text         the box
-//   exact=yes    its words as they stand
+//   exact=yes    its words as they stand, as are those of a box that is the name of a service
 //   part         a part of the day, or "10:00-12:00"
 //   age=9, 40    several
 //   form=start   wants a place
+//   exit=yes     of a service: it was found by a search that must leave no trace
 //   read         a text that was read before (typed_text.h)
 //   again=yes    the form above results, with `was` for what was in its box: an unchanged box asks
 //                what the fields beside it say, a changed one something else in its place
@@ -40,6 +41,9 @@ struct AskedSearch {
 // errors: a place or words that cannot be read, `within` without a place, and "empty_near", which
 // is of the form alone.
 absl::StatusOr<AskedSearch> ReadAskedSearch(const Site& site, const AskedPage& asked);
+
+// The conditions of the fields that can be read; a place is among them whether it can or not.
+std::vector<query::Parameter> KnownConditions(const AskedPage& asked);
 
 // The conditions that can be read, without a place; where ReadAskedSearch has an error.
 query::Query ReadableConditions(const AskedPage& asked);

@@ -12,6 +12,7 @@
 #include "server/response/caching.h"
 #include "server/response/page_text.h"
 #include "server/web/form_error.h"
+#include "server/web/language_marks.h"
 #include "server/web/page_data.h"
 #include "server/web/page_links.h"
 #include "server/web/render_page.h"
@@ -76,7 +77,7 @@ Around CountAround(const Site& site, const AskedPage& asked, query::Facet facet)
 PageData TermLink(const Site& site, const AskedPage& asked, TaxonomyTermId term,
                   const Query& query) {
   return PageLinks(asked, SensitivityOf(site, query).is_sensitive)
-      .Search(query, site.index().taxonomy().label(term));
+      .Search(query, AsPublished(asked.language, site.index().taxonomy().label(term)));
 }
 
 void AddPlaceForm(const AskedPage& asked, const Around& around, PageData& content) {

@@ -4,8 +4,10 @@
 
 #include "server/response/page_text.h"
 #include "server/response/session_text.h"
+#include "server/web/cost_text.h"
 #include "server/web/fact_text.h"
-#include "server/web/result_card.h"
+#include "server/web/phone_text.h"
+#include "server/web/who_for.h"
 
 namespace waypost::server {
 namespace {
@@ -67,7 +69,7 @@ void SetCardFacts(const Index& index, const InterfaceText& text, DocId doc, cons
   }
   AddFact(facts, text("card.when"), SessionLine(index, doc, asked.now));
   AddFact(facts, text("card.cost"), CostText(text, card));
-  AddFact(facts, text("card.for"), AgesText(index, text, doc));
+  AddFact(facts, text("card.for"), WhoForLine(index, text, doc));
   const auto access = EnumSet<Access>::FromBits(documents.access[doc]);
   AddFact(facts, text("card.access"), ListText(text, "access", access, kAccessCount));
   const AccessibilityBits bits = documents.accessibility[doc];
@@ -80,8 +82,7 @@ void SetCardFacts(const Index& index, const InterfaceText& text, DocId doc, cons
   const bool has_rows = !facts.empty() || !card.phone.empty();
   SetList(item, "facts", std::move(facts));
   Set(item, "has_facts", has_rows);
-  Set(item, "phone", card.phone);
-  Set(item, "dial", DialText(card.phone));
+  SetPhone(card.phone, item);
 }
 
 }  // namespace waypost::server

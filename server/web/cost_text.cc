@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "engine/core/ascii.h"
 #include "server/response/page_text.h"
@@ -12,6 +13,26 @@ namespace {
 
 // Larger sums are mistakes, and no whole number of pence.
 constexpr double kLargestSum = 1e12;
+
+// Words of a price that needs no sum, in lower case.
+constexpr std::string_view kPriceWords[] = {
+    "affordable", "charge",        "charged",  "charges", "contribution", "contributions",
+    "cost",       "costs",         "ddim",     "donate",  "donation",     "donations",
+    "fee",        "fees",          "free",     "funded",  "funding",      "gratis",
+    "paid",       "pay",           "payable",  "payment", "payments",     "pence",
+    "pound",      "pounds",        "price",    "priced",  "prices",       "subscription",
+    "subsidised", "subscriptions", "voluntary"};
+
+// "3.50" and "50p".
+bool IsSum(std::string_view words, std::size_t at) {
+  if (!IsDigit(words[at])) return false;
+  const auto is_digit = [&](std::size_t place) {
+    return place < words.size() && IsDigit(words[place]);
+  };
+  const std::string_view rest = words.substr(at + 1);
+  if (rest.starts_with('.') && is_digit(at + 2) && is_digit(at + 3)) return true;
+  return rest.starts_with('p') && (rest.size() == 1 || !IsLetter(rest[1]));
+}
 
 // "4", "4.50", "1,250".
 std::string SumText(double amount) {
@@ -47,14 +68,38 @@ std::string OptionText(const InterfaceText& text, const CostFacts& cost) {
       !amount.empty() &&
       LowerCase(cost.option).find(LowerCase(WithoutMarks(amount))) != std::string::npos;
   std::string said = WithDescription(says_it ? "" : amount, cost.amount_description);
-  if (cost.option.empty()) return said;
+  if (cost.option.empty()) return amount.empty() && !SaysPrice(said) ? std::string() : said;
   // As on cards.
   if (said == text("card.free")) return text("card.free_says", {{"text", cost.option}});
+  if (amount.empty() && !SaysPrice(cost.option) && !SaysPrice(said)) return {};
   if (said.empty() || said == cost.option) return cost.option;
   return text("service.cost_option", {{"option", cost.option}, {"cost", said}});
 }
 
 }  // namespace
+
+bool SaysPrice(std::string_view words) {
+  if (words.find("£") != std::string_view::npos || words.find("€") != std::string_view::npos) {
+    return true;
+  }
+  std::string word;
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    if (IsSum(words, at)) return true;
+    if (IsLetter(words[at])) word += ToLower(words[at]);
+    const bool is_end = !IsLetter(words[at]) || at + 1 == words.size();
+    if (!is_end) continue;
+    if (std::ranges::find(kPriceWords, word) != std::end(kPriceWords)) return true;
+    word.clear();
+  }
+  return false;
+}
+
+std::string CostText(const InterfaceText& text, const CardFields& card) {
+  if (card.free != true) return SaysPrice(card.cost) ? card.cost : std::string();
+  if (card.cost.empty()) return std::string(text("card.free"));
+  const bool says_so = LowerCase(card.cost).find("free") != std::string::npos;
+  return says_so ? card.cost : text("card.free_says", {{"text", card.cost}});
+}
 
 std::vector<std::string> CostLines(const InterfaceText& text, const ServiceFacts& facts,
                                    Date today) {

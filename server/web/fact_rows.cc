@@ -5,6 +5,7 @@
 
 #include "engine/core/ascii.h"
 #include "server/response/page_text.h"
+#include "server/web/phone_text.h"
 
 namespace waypost::server {
 namespace {
@@ -86,15 +87,18 @@ std::string MailAddress(std::string_view email, std::string_view subject) {
   return address;
 }
 
-FactLine PhoneLine(const PhoneFacts& phone) {
-  const std::string dial = DialText(phone.number);
-  FactLine line{.text = phone.number, .href = dial.empty() ? std::string() : "tel:" + dial};
+void AddPhoneLines(const PhoneFacts& phone, std::vector<FactLine>& lines) {
+  std::string note;
   for (const std::string& part : {phone.extension, phone.description}) {
     if (part.empty()) continue;
-    if (!line.note.empty()) line.note += ", ";
-    line.note += part;
+    if (!note.empty()) note += ", ";
+    note += part;
   }
-  return line;
+  for (const PhonePart& part : PhoneParts(phone.number)) {
+    lines.push_back({.text = part.text,
+                     .href = part.dial.empty() ? std::string() : "tel:" + part.dial,
+                     .note = note});
+  }
 }
 
 FactLine MailLine(const std::string& email) { return {.text = email, .href = MailAddress(email)}; }
@@ -113,7 +117,7 @@ std::vector<FactLine> ContactLines(const ContactFacts& contact) {
     who += part;
   }
   if (!who.empty()) lines.push_back({who});
-  for (const PhoneFacts& phone : contact.phones) lines.push_back(PhoneLine(phone));
+  for (const PhoneFacts& phone : contact.phones) AddPhoneLines(phone, lines);
   if (!contact.email.empty()) lines.push_back(MailLine(contact.email));
   return lines;
 }

@@ -5,7 +5,7 @@
 //
 //   FactRows rows;
 //   rows.Add(text("service.cost"), {"£4 per session"});
-//   rows.AddLines(text("contact.phone"), {PhoneLine(phone)});
+//   rows.AddLines(text("service.website"), {WebLine(url)});
 //   Set(data, "facts", std::move(rows).Take());
 
 #include <optional>
@@ -44,8 +44,8 @@ class FactRows {
   std::vector<PageData> rows_;
 };
 
-// A number to press where it looks like one.
-FactLine PhoneLine(const PhoneFacts& phone);
+// A line for each number, to press where it looks like one.
+void AddPhoneLines(const PhoneFacts& phone, std::vector<FactLine>& lines);
 // An address to write to, where it has the form of one.
 FactLine MailLine(const std::string& email);
 // An address of the web; a link for http and https alone.

@@ -15,6 +15,7 @@
 #include "server/web/asked_search.h"
 #include "server/web/condition_text.h"
 #include "server/web/condition_words.h"
+#include "server/web/language_marks.h"
 
 namespace waypost::server {
 namespace {
@@ -111,9 +112,6 @@ class Panel {
   PageData Option(std::string_view name, std::string_view value, std::string_view label,
                   std::uint64_t count, bool is_counted) {
     PageData option;
-    std::string id("f-");
-    id.append(name).append("-").append(value);
-    Set(option, "id", id);
     Set(option, "field", name);
     Set(option, "value", value);
     Set(option, "label", label);
@@ -126,6 +124,11 @@ class Panel {
                 const query::FacetCounts* counts) {
     if (options.empty()) return;
     shown_.push_back(name);
+    // By number: a value may be what somebody wrote into an address.
+    for (std::size_t i = 0; i < options.size(); ++i) {
+      std::string id("f-");
+      Set(options[i], "id", id.append(name).append("-").append(std::to_string(i)));
+    }
     PageData group;
     std::string key("filter.");
     Set(group, "name", name);
@@ -200,7 +203,9 @@ class Panel {
     if (counts == nullptr) return;
     std::vector<PageData> options;
     const auto add = [&](std::string_view value, std::uint64_t count) {
-      options.push_back(Option(name, value, ValueText(site_, text_, name, value), count, true));
+      std::string label = ValueText(site_, text_, name, value);
+      if (facet == Facet::kSource) label = AsPublished(text_.language(), label);
+      options.push_back(Option(name, value, label, count, true));
     };
     for (const query::FacetValue& value : counts->values) {
       if (options.size() < most || IsAsked(name, value.id)) add(value.id, value.count);

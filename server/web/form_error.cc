@@ -23,6 +23,7 @@ constexpr KnownError kKnown[] = {
     {"ambiguous_place", "near", "error.ambiguous_place"},
     {"outside_uk", "near", "error.outside_uk"},
     {"too_many_words", "text", "error.too_many_words"},
+    {"text_too_long", "text", "error.text_too_long"},
 };
 
 }  // namespace

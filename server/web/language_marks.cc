@@ -125,6 +125,10 @@ std::string MarkedAs(Language language, std::string_view text) {
   return marked.append(text).append(kEndMark);
 }
 
+std::string AsPublished(Language page, std::string_view text) {
+  return page == Language::kEnglish ? std::string(text) : MarkedAs(Language::kEnglish, text);
+}
+
 std::string WithoutMarks(std::string_view text) {
   std::string plain;
   for (std::size_t i = 0; i < text.size();) {

@@ -19,6 +19,9 @@ namespace waypost::server {
 
 std::string MarkedAs(Language language, std::string_view text);
 
+// What publishers wrote, on a page in `page`: they write English, or do not say.
+std::string AsPublished(Language page, std::string_view text);
+
 // For what is no page: a subject of a mail, a comparison.
 std::string WithoutMarks(std::string_view text);
 

@@ -68,6 +68,7 @@ class ListContent {
     const bool had_some = !list_.ids.empty() || CountIn(asked_.Field("gone")) > 0 ||
                           CountIn(asked_.Field("unclear")) > 0;
     Set(data_, "lead", text_(had_some ? "list.all_gone" : "list.empty"));
+    Set(data_, "is_new", !had_some);
     Page page = ListPageOf(text_, std::move(data_));
     page.is_sensitive = list_.IsSensitive(site_);
     page.sources = list_.Sources(site_.index());
@@ -140,17 +141,18 @@ class ListContent {
   }
 
   void AddUnknown() {
-    std::vector<PageData> items;
-    for (const std::size_t place : list_.unknown) {
-      PageData item;
-      Set(item, "id", list_.ids[place]);
-      Set(item, "label", text_("list.remove_unknown", {{"n", std::to_string(place + 1)}}));
-      Set(item, "remove_address", AddressWithout(place));
-      items.push_back(std::move(item));
-    }
-    Set(data_, "unknown_text",
-        items.empty() ? std::string() : text_.Counted("list.unknown", items.size()));
-    SetList(data_, "unknown", std::move(items));
+    const std::size_t count = list_.unknown.size();
+    data_.set("unknown", PageData(false));
+    if (count == 0) return;
+    std::vector<std::string> known, unknown;
+    for (const SavedService& saved : list_.services) known.push_back(list_.ids[saved.place]);
+    for (const std::size_t place : list_.unknown) unknown.push_back(list_.ids[place]);
+    PageData item;
+    Set(item, "unknown_text", text_.Counted("list.unknown", count));
+    Set(item, "unknown_ids", JoinIds(unknown));
+    Set(item, "label", text_.Counted("list.remove_unknown", count));
+    Set(item, "remove_address", ListAddress(asked_, kListPath, known, Since()));
+    data_.set("unknown", std::move(item));
   }
 
   void AddNotices() {
@@ -165,6 +167,9 @@ class ListContent {
     const std::size_t unclear = CountIn(asked_.Field("unclear"));
     if (gone > 0) notices.push_back(text_.Counted("list.gone", gone));
     if (unclear > 0) notices.push_back(text_.Counted("list.unclear", unclear));
+    if (HasMoreIds(asked_.Field("ids"))) {
+      notices.push_back(text_("list.too_long", {{"n", std::to_string(kLongestList)}}));
+    }
     SetNotices(std::move(notices), data_);
   }
 
@@ -204,8 +209,9 @@ HttpResponse ListPage::Open(const AskedPage& asked, std::string_view code) const
     PageData content;
     SetNotices({}, content);
     SetList(content, "items", {});
-    SetList(content, "unknown", {});
+    Set(content, "unknown", false);
     Set(content, "has_nothing", true);
+    Set(content, "is_new", false);
     Set(content, "lead", asked.text()("list.bad_link"));
     Page page = ListPageOf(asked.text(), std::move(content));
     page.status = 404;

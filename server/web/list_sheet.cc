@@ -11,6 +11,7 @@
 #include "server/response/service_sessions.h"
 #include "server/response/session_text.h"
 #include "server/web/card_facts.h"
+#include "server/web/cost_text.h"
 #include "server/web/fact_text.h"
 #include "server/web/page_data.h"
 #include "server/web/qr_code.h"
@@ -155,6 +156,30 @@ void AddQrCode(const std::string& address, PageData& content) {
   content.set("qr", std::move(qr));
 }
 
+std::vector<query::Parameter> SizeOf(bool is_large) {
+  if (!is_large) return {};
+  return {{"size", "large"}};
+}
+
+// The sheet in that size.
+std::string SheetAddress(const AskedPage& asked, const SavedList& list, bool is_large) {
+  if (!IsSheetOfOne(asked)) {
+    return ListAddress(asked, kListSheetPath, list.ids, SizeOf(is_large));
+  }
+  auto parameters = SheetOfOne(JoinIds(list.ids));
+  for (query::Parameter& parameter : SizeOf(is_large)) parameters.push_back(std::move(parameter));
+  return PageLinks(asked, false).Address(kListSheetPath, std::move(parameters));
+}
+
+// To the list; to the service where the sheet is not of the list, which has others on it.
+void AddWayBack(const AskedPage& asked, const SavedList& list, PageData& content) {
+  const bool is_one = IsSheetOfOne(asked);
+  Set(content, "back", asked.text()(is_one ? "report.back" : "sheet.back"));
+  Set(content, "back_address",
+      is_one ? PageLinks(asked, false).Address("/services/" + list.ids.front())
+             : ListAddress(asked, kListPath, list.ids));
+}
+
 PageData SheetContent(const Site& site, const AskedPage& asked, const SavedList& list,
                       const std::string& origin) {
   const InterfaceText& text = asked.text();
@@ -167,10 +192,8 @@ PageData SheetContent(const Site& site, const AskedPage& asked, const SavedList&
   Set(content, "title", text("sheet.title", {{"site", site.settings.name}}));
   Set(content, "printed", text("sheet.printed", {{"date", LongDate(site.serving.Now().date)}}));
   Set(content, "is_large", is_large);
-  Set(content, "back_address", ListAddress(asked, kListPath, list.ids));
-  Set(content, "other_size_address",
-      is_large ? ListAddress(asked, kListSheetPath, list.ids)
-               : ListAddress(asked, kListSheetPath, list.ids, {{"size", "large"}}));
+  AddWayBack(asked, list, content);
+  Set(content, "other_size_address", SheetAddress(asked, list, !is_large));
   Set(content, "other_size", text(is_large ? "sheet.normal" : "list.large"));
   Set(content, "unknown",
       list.unknown.empty() ? std::string() : text.Counted("list.unknown", list.unknown.size()));
@@ -188,16 +211,24 @@ HttpResponse ListSheet::operator()(const AskedPage& asked, const std::string& or
   const AskedPage with_list = WithListOfAddress(asked);
   const SavedList list = ReadSavedList(site.index(), with_list);
   if (list.services.empty()) return SeeOther(ListAddress(with_list, kListPath, list.ids));
+  // Pages carry their list along: of one service it is another.
+  const AskedPage& carrying = IsSheetOfOne(asked) ? asked : with_list;
+  auto parameters = SizeOf(asked.Field("size") == "large");
+  if (IsSheetOfOne(asked)) {
+    for (auto& parameter : SheetOfOne(JoinIds(list.ids))) {
+      parameters.push_back(std::move(parameter));
+    }
+  }
   std::string address(kListSheetPath);
-  if (asked.Field("size") == "large") address += "?size=large";
+  address += QueryString(parameters);
   Page page{.name = "list_sheet",
             .title = std::string(asked.text()("list.title")),
-            .content = SheetContent(site, with_list, list, origin),
+            .content = SheetContent(site, carrying, list, origin),
             .keeping = PageKeeping::kNever,
             .is_sensitive = list.IsSensitive(site),
             .sources = list.Sources(site.index()),
             .address = std::move(address)};
-  return RenderPage(site, with_list, std::move(page));
+  return RenderPage(site, carrying, std::move(page));
 }
 
 }  // namespace waypost::server

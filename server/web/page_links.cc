@@ -7,6 +7,13 @@
 
 namespace waypost::server {
 
+std::vector<query::Parameter> ExitMark(bool is_sensitive) {
+  if (!is_sensitive) return {};
+  return {{"exit", "yes"}};
+}
+
+bool HasExitMark(const AskedPage& asked) { return asked.Field("exit") == "yes"; }
+
 std::vector<query::Parameter> PageLinks::Carried() const {
   std::vector<query::Parameter> carried;
   if (asked_.language != Language::kEnglish) {

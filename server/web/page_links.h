@@ -3,9 +3,9 @@
 // Links between pages. They carry the language and the saved services along; a search that must
 // leave no trace is a form that is sent by POST and looks like a link.
 //
-//   PageLinks links(asked, is_sensitive);          // and what was typed, for links between
-//   searches links.Address("/needs")                       // "/needs?lang=cy" item.set("more",
-//   links.Search(parameters, "2 more"));      // {{#more}}{{> link}}{{/more}}
+//   PageLinks links(asked, is_sensitive);
+//   Set(item, "address", links.Address("/needs"));  // "/needs?lang=cy"
+//   item.set("more", links.Search(query, "2 more"));  // {{#more}}{{> link}}{{/more}}
 
 #include <string>
 #include <string_view>
@@ -20,6 +20,11 @@
 namespace waypost::server {
 
 inline constexpr std::string_view kSearchPath = "/search";
+
+// Parameters of a page about a service that was found by a search that must leave no trace. They
+// tell nothing of the search, only that "Exit this page" must stand on it.
+std::vector<query::Parameter> ExitMark(bool is_sensitive);
+bool HasExitMark(const AskedPage& asked);
 
 class PageLinks {
  public:

@@ -9,6 +9,7 @@
 #include "engine/query/format_query.h"
 #include "engine/query/request_error.h"
 #include "server/response/page_text.h"
+#include "server/web/asked_search.h"
 #include "server/web/form_error.h"
 #include "server/web/page_data.h"
 #include "server/web/page_links.h"
@@ -22,19 +23,20 @@ using query::NextQuestion;
 using query::Parameter;
 
 constexpr std::string_view kPath = "/questions/";
+// Which question a form was sent from: without an answer to it, that has to be said.
+constexpr std::string_view kSentQuestion = "sent";
 
 struct Answers {
   std::vector<GivenAnswer> given;
-  std::vector<Parameter> asked;  // the person's own parameters: the place
+  // The person's own parameters: the place. What else a link has is passed over, as by searches.
+  std::vector<Parameter> asked;
 };
 
 Answers ReadAnswers(const AskedPage& page) {
-  Answers answers;
+  Answers answers{.given = {}, .asked = KnownConditions(page)};
   for (const Parameter& field : page.fields) {
     const std::size_t colon = field.value.find(':');
-    if (field.name != "answer") {
-      answers.asked.push_back(field);
-    } else if (colon != std::string::npos) {
+    if (field.name == "answer" && colon != std::string::npos) {
       answers.given.push_back({field.value.substr(0, colon), field.value.substr(colon + 1)});
     }
   }
@@ -158,6 +160,11 @@ HttpResponse QuestionsPage::operator()(const AskedPage& asked, std::string_view 
   Set(content, "title", tree->label);
   Set(content, "near", asked.Field("near"));
   Set(content, "near_error", error.ok() ? std::string() : FormErrorOf(text, error).message);
+  const bool is_unanswered =
+      next->question != nullptr && asked.Field(kSentQuestion) == next->question->id;
+  Set(content, "answer_error", is_unanswered ? text("questions.choose") : std::string_view());
+  Set(content, "has_error", is_unanswered || !error.ok());
+  Set(content, "sent", next->question != nullptr ? next->question->id : std::string());
   Set(content, "is_post", is_sensitive);
   Set(content, "action", std::string(kPath) + tree->id);
   Set(content, "restart_address", links.Address(std::string(kPath) + tree->id));
@@ -169,7 +176,7 @@ HttpResponse QuestionsPage::operator()(const AskedPage& asked, std::string_view 
   Page page{.name = "question",
             .title = next->question != nullptr ? next->question->text : tree->label,
             .content = std::move(content),
-            .status = error.ok() ? 200 : 400,
+            .status = error.ok() && !is_unanswered ? 200 : 400,
             .keeping = PageKeeping::kPrivate,
             .is_sensitive = is_sensitive,
             .address = std::string(kPath) + tree->id};

@@ -4,7 +4,6 @@
 #include <cmath>
 #include <utility>
 
-#include "engine/core/ascii.h"
 #include "engine/format/public_id.h"
 #include "engine/query/format_query.h"
 #include "server/response/caching.h"
@@ -25,8 +24,8 @@ using query::Result;
 
 // What was last checked longer ago than this is told as not checked since.
 constexpr int kDaysOfTrust = 550;
-// Further away than this is not near anybody.
-constexpr Millimetres kNear(40'233'600);  // 25 miles
+// Further away than this is not near who has no car.
+constexpr Millimetres kNear(8'046'720);  // 5 miles
 
 // How it reaches the one who asks, or people: a word for the tag, and its class. That it covers
 // somebody is told only where it is known.
@@ -74,8 +73,9 @@ void AddActions(const Site& site, const PageLinks& links, const Result& result, 
   Set(save, "id", id);
   Set(save, "full", toggle.full);
   item.set("save", std::move(save));
-  Set(item, "print_address", ListAddress(links.asked(), kListSheetPath, {id}));
-  Set(item, "report_address", links.Address("/services/" + id + "/report"));
+  Set(item, "print_address", links.Address(kListSheetPath, SheetOfOne(id)));
+  Set(item, "report_address",
+      links.Address("/services/" + id + "/report", ExitMark(links.is_sensitive())));
 }
 
 // Where the search looked, unless that is somebody's home.
@@ -96,13 +96,6 @@ void AddSearchedPlace(const Result& result, JsonText& json) {
 
 }  // namespace
 
-std::string CostText(const InterfaceText& text, const CardFields& card) {
-  if (card.free != true) return card.cost;
-  if (card.cost.empty()) return std::string(text("card.free"));
-  const bool says_so = LowerCase(card.cost).find("free") != std::string::npos;
-  return says_so ? card.cost : text("card.free_says", {{"text", card.cost}});
-}
-
 std::string CheckedText(const Site& site, const InterfaceText& text, DocId doc) {
   const Index& index = site.index();
   const std::int32_t assured = index.documents().assured[doc];
@@ -121,8 +114,7 @@ std::string CheckedText(const Site& site, const InterfaceText& text, DocId doc) 
 std::string ServiceAddress(const Site& site, const PageLinks& links, const query::Query& query,
                            ServiceOrdinal service) {
   const std::string path = "/services/" + FormatUuid(site.index().services().public_id[service]);
-  return links.is_sensitive() ? links.Address(path)
-                              : links.Address(path, query::FormatQuery(query));
+  return links.Address(path, links.is_sensitive() ? ExitMark(true) : query::FormatQuery(query));
 }
 
 PageData ResultCard(const Site& site, const PageLinks& links, const Result& result, const Hit& hit,

@@ -6,7 +6,6 @@
 #include <string>
 
 #include "engine/query/result.h"
-#include "server/response/card_fields.h"
 #include "server/web/page_data.h"
 #include "server/web/page_links.h"
 #include "server/web/site.h"
@@ -26,11 +25,8 @@ std::string MapPoints(const Site& site, const query::Result& result, std::uint64
 // stated.
 std::string CheckedText(const Site& site, const InterfaceText& text, DocId doc);
 
-// A feed's own words of what it costs; "" when it says nothing.
-std::string CostText(const InterfaceText& text, const CardFields& card);
-
 // "/services/ID" with the question, so that the page leads back to the results; without it where
-// that must leave no trace.
+// that must leave no trace: then it says only that the page is to be left at once if need be.
 std::string ServiceAddress(const Site& site, const PageLinks& links, const query::Query& query,
                            ServiceOrdinal service);
 

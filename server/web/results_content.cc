@@ -70,10 +70,9 @@ class Content {
   // A browser keeps titles with its history: that of a question that must leave no trace says
   // nothing.
   std::string Title() const {
-    const std::string counted = text_.Counted("services", result_.total);
-    if (links_.is_sensitive()) return counted;
+    if (links_.is_sensitive()) return text_.Counted("services", result_.total);
     const std::string question = QuestionText(text_, Conditions());
-    return question.empty() ? counted : counted + ": " + question;
+    return question.empty() ? CountsText() : CountsText() + ": " + question;
   }
 
   std::vector<SourceOrdinal> Sources() const {
@@ -95,6 +94,16 @@ class Content {
     return static_cast<std::uint64_t>(query_.page - 1) *
                static_cast<std::uint64_t>(query_.per_page) +
            1;
+  }
+
+  // Before a question, those that may fit are not counted as what answers it.
+  std::string CountsText() const {
+    const std::uint64_t certain = result_.total_certain;
+    const std::uint64_t possible = result_.total - certain;
+    if (possible == 0) return text_.Counted("services", certain);
+    if (certain == 0) return text_.Counted("results.title_possible", possible);
+    return text_("results.title_more", {{"certain", text_.Counted("services", certain)},
+                                        {"possible", WithCommas(possible)}});
   }
 
   void AddQuestion() {

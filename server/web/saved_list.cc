@@ -90,6 +90,12 @@ std::string ListAddress(const AskedPage& asked, std::string_view path,
   return PageLinks(without_list, false).Address(path, std::move(parameters));
 }
 
+std::vector<query::Parameter> SheetOfOne(const std::string& id) {
+  return {{"ids", id}, {"alone", "yes"}};
+}
+
+bool IsSheetOfOne(const AskedPage& asked) { return asked.Field("alone") == "yes"; }
+
 SaveToggle ToggleSaved(const AskedPage& asked, const std::string& id) {
   SaveToggle toggle{.asked = asked};
   std::vector<std::string>& saved = toggle.asked.saved;

@@ -51,6 +51,10 @@ std::string ListAddress(const AskedPage& asked, std::string_view path,
                         const std::vector<std::string>& ids,
                         std::vector<query::Parameter> parameters = {});
 
+// Parameters of kListSheetPath for a service that may not be on the list, which stays as it is.
+std::vector<query::Parameter> SheetOfOne(const std::string& id);
+bool IsSheetOfOne(const AskedPage& asked);
+
 // Saving without scripts: the same page again, with one id more or less.
 struct SaveToggle {
   AskedPage asked;  // with the other list

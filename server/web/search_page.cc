@@ -48,7 +48,11 @@ absl::StatusOr<query::Result> BestOf(const Site& site, const query::Answer& answ
   query.per_page = query::kShortlistLength;
   query.sort.reset();
   const auto synonyms = site.serving.synonyms.current();
-  return query::SearchByMode(site.index(), query, site.serving.Now(), &synonyms->synonyms);
+  ASSIGN_OR_RETURN(query::Result best, query::SearchByMode(site.index(), query, site.serving.Now(),
+                                                           &synonyms->synonyms));
+  // Their links are those of the list: how many the page puts first is none of the question.
+  best.resolved.query = answer.result.resolved.query;
+  return best;
 }
 
 // The start page's form is sent by POST whatever it asks; what may stand in an address gets one. A

@@ -8,6 +8,7 @@
 #include "engine/core/ascii.h"
 #include "engine/taxonomy/vocabularies.h"
 #include "server/response/card_fields.h"
+#include "server/response/sensitive_types.h"
 
 namespace waypost::server {
 namespace {
@@ -34,10 +35,9 @@ void AddNamed(const Taxonomy& taxonomy, const std::vector<std::string>& names,
 
 // A type that serves other needs too says nothing of the one who asks for it.
 void AddType(const Index& index, TaxonomyTermId type, Sensitivity& sensitivity) {
-  const auto needs = index.needs_of_type(type);
-  const auto is_sensitive = [&](TaxonomyTermId need) { return index.taxonomy().IsSensitive(need); };
-  if (needs.empty() || !std::ranges::all_of(needs, is_sensitive)) return;
-  for (const TaxonomyTermId need : needs) AddTerm(index.taxonomy(), need, sensitivity);
+  if (!ServesSensitiveAlone(index, type)) return;
+  for (const TaxonomyTermId need : index.needs_of_type(type))
+    AddTerm(index.taxonomy(), need, sensitivity);
 }
 
 // In lower case, with one blank around every word: " domestic abuse ".
@@ -135,7 +135,9 @@ Sensitivity SensitivityOf(const Site& site, ServiceOrdinal service) {
   const DocId doc = site.index().services().documents[service].front();
   // Where a place has to be hidden, so may be whoever looks for it.
   Sensitivity sensitivity{.is_sensitive = IsConfidential(site.index(), doc)};
+  const Taxonomy& taxonomy = site.index().taxonomy();
   for (const TaxonomyTermId term : site.index().documents().terms[doc]) {
+    if (taxonomy.IsSensitive(term)) AddTerm(taxonomy, term, sensitivity);
     AddType(site.index(), term, sensitivity);
   }
   for (const TaxonomyTermId type : site.index().documents().inferred[doc]) {

@@ -25,7 +25,8 @@ struct Sensitivity {
 Sensitivity SensitivityOf(const Site& site, const query::Query& query,
                           std::span<const std::string> typed = {});
 
-// Of what a service is there for; one whose place is hidden is sensitive too.
+// Of what a service is there for, by its types and by the needs that it states; one whose place is
+// hidden is sensitive too.
 Sensitivity SensitivityOf(const Site& site, ServiceOrdinal service);
 
 }  // namespace waypost::server

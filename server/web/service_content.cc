@@ -12,6 +12,7 @@
 #include "engine/taxonomy/vocabularies.h"
 #include "server/response/card_fields.h"
 #include "server/response/page_text.h"
+#include "server/response/sensitive_types.h"
 #include "server/response/source_facts.h"
 #include "server/web/condition_text.h"
 #include "server/web/cost_text.h"
@@ -19,11 +20,13 @@
 #include "server/web/fact_rows.h"
 #include "server/web/fact_text.h"
 #include "server/web/language_marks.h"
+#include "server/web/phone_text.h"
 #include "server/web/result_card.h"
 #include "server/web/saved_list.h"
 #include "server/web/sensitivity.h"
 #include "server/web/venue_content.h"
 #include "server/web/when_content.h"
+#include "server/web/who_for.h"
 
 namespace waypost::server {
 namespace {
@@ -74,9 +77,7 @@ class ServiceDetail {
     const std::string& organisation = facts_.organisation.name;
     Set(data_, "organisation",
         organisation.empty() ? organisation : text_("service.run_by", {{"name", organisation}}));
-    const std::string phone = ReadCard(index(), doc_).phone;
-    Set(data_, "phone", phone);
-    Set(data_, "dial", DialText(phone));
+    SetPhone(ReadCard(index(), doc_).phone, data_);
     SetList(data_, "description", Paragraphs(facts_.description));
     Set(data_, "why", question_.why);
     Set(data_, "doubt", question_.doubt);
@@ -84,7 +85,18 @@ class ServiceDetail {
     if (question_.is_asked) {
       const PageLinks links(asked_, question_.is_sensitive);
       data_.set("back", links.Search(question_.query, text_("service.back")));
+    } else if (question_.is_sensitive) {
+      data_.set("back", SearchAgain());
     }
+  }
+
+  // Where the search may not stand in an address, nothing leads back to it.
+  PageData SearchAgain() const {
+    PageData link;
+    Set(link, "label", text_("service.search_again"));
+    Set(link, "is_post", false);
+    Set(link, "href", PageLinks(asked_, false).Address("/"));
+    return link;
   }
 
   // What must be known before anybody sets out.
@@ -110,7 +122,8 @@ class ServiceDetail {
     Set(data_, "save_label", toggle.label);
     Set(data_, "full", toggle.full);
     Set(data_, "report_address",
-        PageLinks(asked_, false).Address("/services/" + facts_.id + "/report"));
+        PageLinks(asked_, false)
+            .Address("/services/" + facts_.id + "/report", ExitMark(question_.is_sensitive)));
     Set(data_, "calendar", CalendarAddress(site_, service_));
   }
 
@@ -129,15 +142,8 @@ class ServiceDetail {
   }
 
   void AddWhoFor(FactRows& rows) const {
-    std::vector<std::string> lines;
-    const std::string ages = AgesText(index(), text_, doc_);
-    if (!ages.empty()) lines.push_back(ages);
-    const auto add = [&](const std::string& line) {
-      if (!line.empty() && std::ranges::find(lines, line) == lines.end()) lines.push_back(line);
-    };
-    for (const std::string_view line : LinesOf(facts_.eligibility)) add(std::string(line));
-    for (const std::string& line : facts_.eligibilities) add(line);
-    rows.Add(text_("card.for"), lines);
+    rows.Add(text_("card.for"),
+             WhoForLines(index(), text_, doc_, {facts_.eligibility, facts_.eligibilities}));
   }
 
   // Whether it is one of the ways in that are told already, and no more.
@@ -189,7 +195,7 @@ class ServiceDetail {
   void AddContacts() {
     FactRows rows;
     std::vector<FactLine> phones;
-    for (const PhoneFacts& phone : facts_.phones) phones.push_back(PhoneLine(phone));
+    for (const PhoneFacts& phone : facts_.phones) AddPhoneLines(phone, phones);
     rows.AddLines(text_("service.phone"), std::move(phones));
     if (!facts_.email.empty()) rows.AddLines(text_("service.email"), {MailLine(facts_.email)});
     if (!facts_.url.empty()) rows.AddLines(text_("service.website"), {WebLine(facts_.url)});
@@ -259,7 +265,9 @@ class ServiceDetail {
       if (index().taxonomy().label(term).empty()) continue;
       if (IsTermOf(term, kServiceTypeVocabularies)) {
         add(TermLine(term, &Query::service_types, {}), types);
-        for (const TaxonomyTermId need : index().needs_of_type(term)) serve(need);
+        for (const TaxonomyTermId need : index().needs_of_type(term)) {
+          if (TellsOf(index(), term, need)) serve(need);
+        }
       } else if (IsTermOf(term, kNeedVocabularies)) {
         serve(term);
       } else if (IsTermOf(term, kCircumstanceVocabularies)) {
@@ -341,7 +349,7 @@ std::string OwnAddress(const AskedPage& asked, const ServiceQuestion& question,
   const bool is_told = question.is_asked && !question.is_sensitive;
   return PageLinks(asked, false)
       .Address("/services/" + id,
-               is_told ? query::FormatQuery(question.query) : std::vector<query::Parameter>());
+               is_told ? query::FormatQuery(question.query) : ExitMark(question.is_sensitive));
 }
 
 PageData ServiceContent(const Site& site, const AskedPage& asked, const ServiceQuestion& question,

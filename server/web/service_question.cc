@@ -8,6 +8,7 @@
 #include "server/response/reasons.h"
 #include "server/web/asked_search.h"
 #include "server/web/fact_text.h"
+#include "server/web/page_links.h"
 #include "server/web/sensitivity.h"
 
 namespace waypost::server {
@@ -46,14 +47,15 @@ bool Explain(const Site& site, const InterfaceText& text, ServiceOrdinal service
 
 ServiceQuestion ReadServiceQuestion(const Site& site, const AskedPage& asked,
                                     ServiceOrdinal service) {
-  ServiceQuestion question;
-  if (asked.fields.empty()) return question;
+  ServiceQuestion question{.is_sensitive = HasExitMark(asked)};
+  const ServiceQuestion none = question;
+  if (asked.fields.empty()) return none;
   absl::StatusOr<AskedSearch> search = ReadAskedSearch(site, asked);
-  if (!search.ok() || query::FormatQuery(search->query).empty()) return question;
+  if (!search.ok() || query::FormatQuery(search->query).empty()) return none;
   question.query = std::move(search->query);
   question.is_asked = true;
-  question.is_sensitive = SensitivityOf(site, question.query).is_sensitive;
-  return Explain(site, asked.text(), service, question) ? question : ServiceQuestion();
+  question.is_sensitive = none.is_sensitive || SensitivityOf(site, question.query).is_sensitive;
+  return Explain(site, asked.text(), service, question) ? question : none;
 }
 
 std::string DistanceFrom(const Site& site, const ServiceQuestion& question, DocId doc) {

@@ -16,6 +16,7 @@ namespace waypost::server {
 struct ServiceQuestion {
   query::Query query;
   bool is_asked = false;  // the address holds a search
+  // The search must leave no trace; also where that is all that the address tells of it.
   bool is_sensitive = false;
   std::optional<query::Place> place;
   // "" where the service is not among what the search finds, or nothing is to be said.

@@ -29,7 +29,7 @@ std::vector<FactLine> OwnContacts(const ServiceFacts& facts, const std::string& 
     if (url.empty() || !lines.empty()) continue;
     lines.push_back(WebLine(url));
   }
-  if (lines.empty() && !facts.phones.empty()) lines.push_back(PhoneLine(facts.phones.front()));
+  if (lines.empty() && !facts.phones.empty()) AddPhoneLines(facts.phones.front(), lines);
   return lines;
 }
 
@@ -66,18 +66,19 @@ Page ServiceReport(const Site& site, const AskedPage& asked, ServiceOrdinal serv
   AskedPage plain = asked;
   plain.language = Language::kEnglish;
   const std::string path = "/services/" + facts.id;
-  const bool is_sensitive = SensitivityOf(site, service).is_sensitive;
+  const bool is_sensitive = HasExitMark(asked) || SensitivityOf(site, service).is_sensitive;
   const std::string heading = text("report.title", {{"name", facts.name}});
-  Page page{.name = "service_report",
-            // Browsers keep titles with their history.
-            .title = is_sensitive ? std::string(text("service.suggest")) : heading,
-            .is_sensitive = is_sensitive,
-            .sources = {ordinal},
-            .address = PageLinks(plain, false).Address(path + "/report")};
+  Page page{
+      .name = "service_report",
+      // Browsers keep titles with their history.
+      .title = is_sensitive ? std::string(text("service.suggest")) : heading,
+      .is_sensitive = is_sensitive,
+      .sources = {ordinal},
+      .address = PageLinks(plain, false).Address(path + "/report", ExitMark(HasExitMark(asked)))};
   Set(page.content, "heading", heading);
   Set(page.content, "who", text("report.who", {{"source", source.name()}}));
   Set(page.content, "nobody", is_reached ? std::string_view() : text("report.nobody"));
-  Set(page.content, "service_address", links.Address(path));
+  Set(page.content, "service_address", links.Address(path, ExitMark(HasExitMark(asked))));
   page.content.set("recipient", std::move(rows).Take());
   return page;
 }

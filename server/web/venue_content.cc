@@ -77,7 +77,7 @@ class VenueContent {
 
   void AddContacts(const VenueFacts& venue, FactRows& rows) const {
     std::vector<FactLine> phones;
-    for (const PhoneFacts& phone : venue.phones) phones.push_back(PhoneLine(phone));
+    for (const PhoneFacts& phone : venue.phones) AddPhoneLines(phone, phones);
     rows.AddLines(text_("service.phone"), std::move(phones));
     for (const ContactFacts& contact : venue.contacts) {
       std::vector<FactLine> lines = ContactLines(contact);

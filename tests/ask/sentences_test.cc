@@ -20,12 +20,13 @@ namespace waypost::testing {
 namespace {
 
 // What mark_fails.py marks.
-constexpr auto kTables =
-    std::to_array<std::string_view>({"sentences.tsv", "practice.tsv", "check.tsv", "everyday.tsv"});
+constexpr auto kTables = std::to_array<std::string_view>(
+    {"sentences.tsv", "practice.tsv", "check.tsv", "everyday.tsv", "fresh.tsv"});
 // 0.90 is wanted of both halves. What is reached on the half that nothing was tuned to is less, and
 // must not become less still.
-const std::map<std::string, double> kLeastShare = {
-    {"tune", 0.96}, {"held", 0.83}, {"practice", 0.96}, {"check", 0.89}, {"everyday", 0.88}};
+const std::map<std::string, double> kLeastShare = {{"tune", 0.96},     {"held", 0.83},
+                                                   {"practice", 0.96}, {"check", 0.89},
+                                                   {"everyday", 0.88}, {"fresh", 0.85}};
 constexpr std::ptrdiff_t kLeastRows = 75;
 
 std::vector<SentenceRow> ReadAllTables() {

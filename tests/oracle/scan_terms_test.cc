@@ -104,7 +104,7 @@ TEST(ScanTerms, NeedsGoThroughTheirServiceTypes) {
                              Tagged("one", {"1"}), Tagged("two", {"2"}), by_need};
   EXPECT_EQ(Ask(services, {.needs = {"esdNeed:5"}}), "eleven hundred");
   EXPECT_EQ(Ask(services, {.needs = {"esdNeed:5"}, .unknown = UnknownMode::kKeep}),
-            "eleven hundred one? by-need?");
+            "eleven hundred by-need? one?");  // its text has the need's name
   EXPECT_EQ(Ask(services, {.needs = {"esdNeed:6"}}), "two");  // by its child 61
   EXPECT_EQ(Ask(services, {.needs = {"esdNeed:5", "esdNeed:61"}}), "eleven hundred two");
   EXPECT_EQ(Ask(services, {.needs = {"esdNeed:7"}}), "error");

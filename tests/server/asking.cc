@@ -73,9 +73,13 @@ HttpResponse Asking::Ask(std::string_view method, std::string_view target,
 }
 
 HttpResponse Asking::Post(std::string_view path, std::string body) const {
+  return PostAs("application/x-www-form-urlencoded", path, std::move(body));
+}
+
+HttpResponse Asking::PostAs(std::string_view type, std::string_view path, std::string body) const {
   return router_.Answer({.method = "POST",
                          .path = std::string(path),
-                         .headers = {{"content-type", "application/x-www-form-urlencoded"}},
+                         .headers = {{"content-type", std::string(type)}},
                          .body = std::move(body)});
 }
 

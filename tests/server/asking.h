@@ -44,6 +44,8 @@ class Asking {
 
   // A form sent by POST, as "q=tea&near=WE1".
   HttpResponse Post(std::string_view path, std::string body) const;
+  // A body of that type.
+  HttpResponse PostAs(std::string_view type, std::string_view path, std::string body) const;
 
   // The answer, which must be 200.
   rapidjson::Document Json(std::string_view target) const;

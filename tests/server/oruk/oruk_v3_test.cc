@@ -168,11 +168,14 @@ TEST_F(OrukV3Test, BadValuesAreProblemsAndUnknownNamesNone) {
   for (const char* question :
        {"page=0", "per_page=x", "minimum_age=old", "start_time=25:00", "day=XX", "format=xml",
         "minimal=perhaps", "modified_after=yesterday", "postcode=WE1+1AA&proximity=-5",
-        "postcode=ZZ99+9ZZ", "status=open", "minimum_age=9&maximum_age=8"}) {
+        "postcode=ZZ99+9ZZ", "status=open", "minimum_age=9&maximum_age=8", "start_time=09:00:xx",
+        "start_time=09:00:60", "start_time=09:00:00Z", "per_page=00000000000005"}) {
     asking_.Problem(std::string("/oruk/v3/services?") + question, 400);
   }
   EXPECT_STREQ(asking_.Problem("/oruk/v3/services?postcode=nowhere")["parameter"].GetString(),
                "postcode");
+  EXPECT_STREQ(asking_.Problem("/oruk/v3/services?start_time=24:00")["parameter"].GetString(),
+               "start_time");
   EXPECT_EQ(asking_.Json("/oruk/v3/services?latitude=x&empty=&day=")["total_items"].GetInt(), 3);
 }
 

@@ -187,6 +187,15 @@ TEST(DialectQuestionTest, TermsOfV1AreParallelListsAndAllMustBeCarried) {
                   "vocabulary=esdServiceTypes"),
             "ab");
   EXPECT_EQ(names("taxonomy_id=2&vocabulary=esdNeeds"), "");
+  std::string id;
+  const Document terms = asking.Json("/oruk/v3/taxonomy_terms?per_page=100");
+  for (const Value& term : terms["contents"].GetArray()) {
+    if (std::string_view(term["term"].GetString()) == "esdServiceType:2")
+      id = term["id"].GetString();
+  }
+  ASSERT_NE(id, "");
+  EXPECT_EQ(names("taxonomy_id=" + id + "&vocabulary=esdServiceTypes"), "b ab");
+  EXPECT_EQ(names("taxonomy_id=" + id + "&vocabulary=esdNeeds"), "");
   EXPECT_EQ(names("taxonomy_id=2&vocabulary=esdServiceTypes&taxonomy_type=Any"), "b ab");
   EXPECT_EQ(names("taxonomy_id=1,2&vocabulary=esdServiceTypes&taxonomy_type=,any"), "ab");
 }

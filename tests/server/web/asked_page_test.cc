@@ -44,6 +44,17 @@ TEST(ReadAskedPage, LeavesOutEmptyFieldsAndKeepsWhatIsCarriedApart) {
   EXPECT_EQ(asked.Field("near"), "");
 }
 
+TEST(ReadAskedPage, TheTypeOfAFormHasNoCase) {
+  for (const char* type :
+       {"APPLICATION/X-WWW-FORM-URLENCODED", "application/x-www-form-urlencoded ; charset=UTF-8"}) {
+    const AskedPage asked = ReadAskedPage({.method = "POST",
+                                           .path = "/search",
+                                           .headers = {{"content-type", type}},
+                                           .body = "q=of+the+body"});
+    EXPECT_EQ(asked.Field("q"), "of the body") << type;
+  }
+}
+
 TEST(ReadAskedPage, AFormStandsInTheBody) {
   const AskedPage asked =
       ReadAskedPage({.method = "POST",

@@ -36,6 +36,12 @@ class FilterPanelTest : public ::testing::Test {
   const Asking asking_{std::vector<record::Service>{StatedService()}};
 };
 
+TEST_F(FilterPanelTest, IdsHaveNoBlanks) {
+  const std::string page = asking_.Get("/search?q=coffee&language=foo+bar").body;
+  EXPECT_THAT(page, HasSubstr("name=\"language\" value=\"foo bar\""));
+  EXPECT_THAT(page, Not(::testing::ContainsRegex("id=\"[^\"]* ")));
+}
+
 // Each of these was dropped by whoever ticked another box.
 TEST_F(FilterPanelTest, WhatNoFieldOffersStaysAsked) {
   const std::pair<const char*, const char*> cases[] = {
@@ -90,7 +96,7 @@ TEST_F(FilterPanelTest, EachDistanceSaysHowManyItWouldLeave) {
     const std::string page = asking.Get(target).body;
     std::vector<std::string> counts;
     for (const char* value : {"1mi", "2mi", "5mi", "10mi", ""}) {
-      const std::size_t label = page.find("for=\"f-within-" + std::string(value) + "\"");
+      const std::size_t label = page.rfind("name=\"within\" value=\"" + std::string(value) + "\"");
       const std::size_t count = page.find("__count\">(", label) + 10;
       counts.push_back(page.substr(count, page.find(')', count) - count));
     }
@@ -101,10 +107,10 @@ TEST_F(FilterPanelTest, EachDistanceSaysHowManyItWouldLeave) {
   // The distance that is asked takes nothing from what the others would leave, and stands in order.
   EXPECT_EQ(offered("/search?near=WE1+1AA&within=2mi"), totals);
   const std::string page = asking.Get("/search?near=WE1+1AA&within=3mi").body;
-  const std::size_t asked = page.find("f-within-3mi");
+  const std::size_t asked = page.rfind("name=\"within\" value=\"3mi\"");
   ASSERT_NE(asked, std::string::npos);
-  EXPECT_LT(page.find("f-within-2mi"), asked);
-  EXPECT_GT(page.find("f-within-5mi"), asked);
+  EXPECT_LT(page.rfind("name=\"within\" value=\"2mi\""), asked);
+  EXPECT_GT(page.rfind("name=\"within\" value=\"5mi\""), asked);
 }
 
 TEST_F(FilterPanelTest, ALanguageIsTheOneThatIsOfferedHoweverItIsWritten) {

@@ -42,6 +42,12 @@ TEST(LanguageMarks, WhateverIsMarkedElementsStayBalanced) {
   EXPECT_EQ(Page("\xEE\x80"), "\xEE\x80");
 }
 
+TEST(LanguageMarks, WhatPublishersWroteIsEnglish) {
+  EXPECT_EQ(AsPublished(Language::kEnglish, "Debt advice"), "Debt advice");
+  EXPECT_EQ(Page("<a>" + AsPublished(Language::kWelsh, "Debt advice") + "</a>"),
+            "<a><span lang=\"en\">Debt advice</span></a>");
+}
+
 TEST(LanguageMarks, AreTakenOff) { EXPECT_EQ(WithoutMarks("a " + kNext + "!"), "a Next page!"); }
 
 }  // namespace

@@ -124,9 +124,34 @@ TEST_F(ListPageTest, TellsWhatIsNoLongerPublished) {
   const std::string page = Page(ListOf({UnknownId(), IdOf("cafe")}));
   EXPECT_THAT(page, HasSubstr("1 service on this list is no longer published."));
   EXPECT_THAT(page, HasSubstr("href=\"/list?ids=" + IdOf("cafe") + "\" data-unsave=\"" +
-                              UnknownId() + "\">Take number 1 off the list</a>"));
+                              UnknownId() + "\">Take it off the list</a>"));
   EXPECT_THAT(page, HasSubstr("1 service. "));
   EXPECT_THAT(Page(ListOf({UnknownId()})), HasSubstr("Nothing on this list can be shown"));
+}
+
+// Cards have no numbers by which one could be named.
+TEST_F(ListPageTest, WhatIsNoLongerPublishedIsTakenOffAtOnce) {
+  const std::string other = "11111111-2222-4333-8444-555555555555";
+  EXPECT_THAT(Page(ListOf({UnknownId(), IdOf("cafe"), other})),
+              HasSubstr("href=\"/list?ids=" + IdOf("cafe") + "\" data-unsave=\"" + UnknownId() +
+                        "," + other + "\">Take them off the list</a>"));
+}
+
+TEST_F(ListPageTest, WhatIsOverTheLimitIsToldToBeLeftOut) {
+  std::string ids = IdOf("cafe");
+  for (int i = 1; i < 50; ++i) ids += "," + FormatUuid(PublicId("beta", "s", std::to_string(i)));
+  const std::string told = "A list holds at most 50 services.";
+  EXPECT_THAT(Page("/list?ids=" + ids), Not(HasSubstr(told)));
+  EXPECT_THAT(Page("/list?ids=" + ids + "," + IdOf("secret")), HasSubstr(told));
+}
+
+// Scripts show the link where this browser has a list, and take the sentence away.
+TEST_F(ListPageTest, AnAddressWithoutIdsLeadsToTheListOfTheBrowser) {
+  EXPECT_THAT(Page("/list?lang=cy"),
+              AllOf(HasSubstr("data-without-list"),
+                    HasSubstr("data-with-list hidden><a class=\"govuk-link\" "
+                              "href=\"/list?lang=cy\" data-list-link>")));
+  EXPECT_THAT(Page(ListOf({UnknownId()})), Not(HasSubstr("data-with")));
 }
 
 TEST_F(ListPageTest, OneServiceStandsOnce) {
@@ -281,6 +306,24 @@ TEST_F(ListSheetTest, LeadsBackByLettersAndBySquares) {
   const std::string without = asking_.Get("/list/print?ids=" + IdOf("cafe")).body;
   EXPECT_THAT(without, Not(HasSubstr("<svg")));
   EXPECT_THAT(without, Not(HasSubstr("/l/")));
+}
+
+// The list of one was all that the sheet led back to.
+TEST_F(ListSheetTest, TheSheetOfOneServiceLeavesTheListAsItIs) {
+  const std::string saved = IdOf("secret") + "," + IdOf("danger");
+  const std::string in_address = IdOf("secret") + "%2c" + IdOf("danger");
+  const std::string card = Page("/search?q=coffee&saved=" + saved);
+  const std::string sheet = "/list/print?ids=" + IdOf("cafe") + "&alone=yes&saved=" + in_address;
+  EXPECT_THAT(card, HasSubstr("href=\"/list/print?ids=" + IdOf("cafe") +
+                              "&amp;alone=yes&amp;saved=" + in_address + "\""));
+  const std::string page = Page(sheet);
+  EXPECT_THAT(page, HasSubstr("<h2>Memory Café</h2>"));
+  EXPECT_THAT(page, HasSubstr("href=\"/list?ids=" + in_address + "\""));
+  EXPECT_THAT(page, HasSubstr("href=\"/services/" + IdOf("cafe") + "?saved=" + in_address +
+                              "\">Back to the service</a>"));
+  EXPECT_THAT(page, Not(HasSubstr("Back to my list")));
+  EXPECT_THAT(page, HasSubstr("alone=yes&amp;size=large&amp;saved=" + in_address));
+  EXPECT_THAT(Sheet("cafe"), HasSubstr("Back to my list"));
 }
 
 TEST_F(ListSheetTest, LargePrint) {

@@ -90,6 +90,17 @@ TEST(ResultCard, WhatAlsoHasAPlaceToGoToSaysWhere) {
               AllOf(HasSubstr("1 School Lane"), HasSubstr("map-data")));
 }
 
+TEST(ResultCard, NearYouIsNoDriveAway) {
+  const Asking asking(
+      {testing::ServiceAt("close", 51.51, -2.5), testing::ServiceAt("distant", 51.6, -2.5)});
+  const auto tag = [&](const std::string& name) {
+    return asking.Get("/search?near=WE1+1AA&q=" + name).body;
+  };
+  EXPECT_THAT(tag("close"), HasSubstr("Near you</strong>"));
+  EXPECT_THAT(tag("distant"),
+              AllOf(HasSubstr("A place to go to</strong>"), Not(HasSubstr("Near you"))));
+}
+
 // Whoever reads a feed asks for ever.
 TEST(ResultsFeed, TellsNoHome) {
   const Asking asking({StatedService()});
@@ -105,8 +116,28 @@ TEST(ResultCard, IsPrintedAsASheetOfItsOwn) {
   const Asking asking({StatedService()});
   const std::string id = FormatUuid(PublicId("alpha", "service", StatedService().id));
   EXPECT_THAT(asking.Get("/search?q=coffee&lang=cy").body,
-              HasSubstr("href=\"/list/print?ids=" + id + "&amp;lang=cy\""));
+              HasSubstr("href=\"/list/print?ids=" + id + "&amp;alone=yes&amp;lang=cy\""));
   EXPECT_EQ(asking.Get("/list/print?ids=" + id).status, 200);
+}
+
+TEST(ResultCard, SaysWhomTheServiceIsFor) {
+  record::Service service = testing::ServiceAt("walks", 51.5, -2.5);
+  service.ages = {{.minimum = 60.0, .maximum = std::nullopt}};
+  service.eligibility_description = "Women only, including trans women.\nBring a coat.";
+  const Asking asking({service});
+  const std::string id = FormatUuid(PublicId("alpha", "service", "walks"));
+  for (const std::string& target : {std::string("/search?q=walks"), "/list?ids=" + id}) {
+    EXPECT_THAT(asking.Get(target).body,
+                AllOf(HasSubstr("<dt>Who for</dt><dd>Aged 60 and over; Women only, including trans "
+                                "women.</dd>"),
+                      Not(HasSubstr("Bring a coat"))))
+        << target;
+  }
+  service.ages.clear();
+  service.eligibility_description.clear();
+  service.eligibilities = {{.text = "female"}};
+  EXPECT_THAT(Asking({service}).Get("/search?q=walks").body,
+              HasSubstr("<dt>Who for</dt><dd>Women and girls</dd>"));
 }
 
 // Without scripts there is no other word of it.

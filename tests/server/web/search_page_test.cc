@@ -3,12 +3,14 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "engine/format/public_id.h"
 #include "tests/server/asking.h"
 #include "tests/server/web/page_form.h"
 
 namespace waypost::server {
 namespace {
 
+using ::testing::AllOf;
 using ::testing::ContainsRegex;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
@@ -108,6 +110,44 @@ TEST_F(SearchPageTest, DoubtsAreInPlainWords) {
   EXPECT_THAT(page, HasSubstr("0 say all of this. 1 more may fit"));
   EXPECT_THAT(page, HasSubstr("Not stated: whether it covers where you are. Check first."));
   EXPECT_THAT(page, HasSubstr("May fit"));
+}
+
+TEST_F(SearchPageTest, TheTitleDoesNotCountWhatOnlyMayFit) {
+  EXPECT_THAT(Page("/search?near=WE1+1AA&q=elsewhere"),
+              HasSubstr("<title>1 service that may fit: “elsewhere”, near WE1 1AA –"));
+  EXPECT_THAT(Page("/search?free=yes"), HasSubstr("<title>1 service, 4 more may fit: free –"));
+  EXPECT_THAT(Page("/search?q=coffee"), HasSubstr("<title>1 service: “coffee” –"));
+}
+
+TEST_F(SearchPageTest, WhereNothingIsNearThatIsSaid) {
+  const Asking asking(
+      {testing::ServiceAt("far", 52.0, -2.5), testing::ServiceAt("farther", 53, -2.5)});
+  const std::string told = "None of these places is near: the nearest is ";
+  EXPECT_THAT(asking.Get("/search?near=WE1+1AA").body,
+              ContainsRegex(told + "(about )?3[0-9][0-9.]* miles away"));
+  EXPECT_THAT(asking.Get("/search?near=WE1+1AA&within=100mi").body, Not(HasSubstr(told)));
+  EXPECT_THAT(asking.Get("/search?q=far").body, Not(HasSubstr(told)));
+  EXPECT_THAT(Page("/search?near=WE1+1AA"), Not(HasSubstr(told)));
+}
+
+TEST_F(SearchPageTest, ADayThatIsOverOrNotKnownYetIsSaidToBe) {
+  EXPECT_THAT(Page("/search?on=2020-01-01"), HasSubstr("1 January 2020 is over."));
+  EXPECT_THAT(Page("/search?on=2046-01-01"), HasSubstr("Nothing is known yet of 1 January 2046"));
+  for (const char* day : {"2026-11-21", "2026-11-28"}) {
+    EXPECT_THAT(Page("/search?on=" + std::string(day)),
+                Not(::testing::AnyOf(HasSubstr(" is over."), HasSubstr("Nothing is known yet"))));
+  }
+}
+
+// One service has one address, or it does not look visited.
+TEST_F(SearchPageTest, TheBestHaveTheAddressesOfTheList) {
+  std::vector<record::Service> services;
+  for (int i = 0; i < 5; ++i) {
+    services.push_back(testing::ServiceAt("tea-" + std::to_string(i), 51.5, -2.5));
+  }
+  const std::string page = Asking(std::move(services)).Get("/search?near=WE1+1AA&q=tea").body;
+  EXPECT_THAT(page, HasSubstr("Three to try first"));
+  EXPECT_THAT(page, Not(HasSubstr("mode=")));
 }
 
 TEST_F(SearchPageTest, AnUnknownUnitIsReadAsItsSectorAndSaysSo) {
@@ -256,6 +296,41 @@ TEST_F(SearchPageTest, AFormIsSentOnToAnAddress) {
   EXPECT_THAT(HeaderOf(response, "Location"), HasSubstr("q=coffee"));
 }
 
+// "need five" of it is a need that it does not serve.
+TEST_F(SearchPageTest, TheNameOfAServiceLeadsToIt) {
+  const Asking asking({testing::ServiceAt("Cake with need five", 51.5, -2.5), StatedService()});
+  for (const char* typed : {"Cake+with+need+five", "cake+with+NEED+five"}) {
+    const HttpResponse sent = asking.Post("/search", std::string("text=") + typed);
+    ASSERT_EQ(sent.status, 303) << typed;
+    EXPECT_THAT(HeaderOf(sent, "Location"), Not(HasSubstr("need="))) << typed;
+    EXPECT_THAT(asking.Get(HeaderOf(sent, "Location")).body,
+                HasSubstr(">Cake with need five</a></h3>"))
+        << typed;
+  }
+}
+
+// A service that is called as a need is does not hide the others.
+TEST_F(SearchPageTest, TheNameOfANeedIsTheNeed) {
+  const Asking asking({testing::ServiceAt("need five", 51.5, -2.5), StatedService()});
+  const HttpResponse sent = asking.Post("/search", "text=need+five");
+  EXPECT_THAT(HeaderOf(sent, "Location"), HasSubstr("need="));
+}
+
+TEST_F(SearchPageTest, ATextThatIsTooLongIsToldAtItsField) {
+  const HttpResponse response = asking_.Post("/search", "text=" + std::string(501, 'a'));
+  EXPECT_EQ(response.status, 400);
+  EXPECT_THAT(response.body, HasSubstr("<a href=\"#text\">Use at most 500 characters"));
+  EXPECT_THAT(response.body, Not(HasSubstr("That link asks")));
+}
+
+// It asked for everything.
+TEST_F(SearchPageTest, WhatIsNoFormIsRefused) {
+  for (const char* type : {"application/json", "multipart/form-data", ""}) {
+    EXPECT_EQ(asking_.PostAs(type, "/search", "text=coffee").status, 415) << type;
+  }
+  EXPECT_EQ(asking_.PostAs("", "/search", "").status, 303) << "asks for everything";
+}
+
 TEST_F(SearchPageTest, MarkupOfFeedsAndPeopleIsText) {
   record::Service service = testing::ServiceAt("tea", 51.5, -2.5);
   service.name = "Tea <script>alert(1)</script> & \"cake\"";
@@ -317,6 +392,39 @@ TEST_F(SensitivePagesTest, ASensitiveSearchIsAnsweredWithoutAnAddress) {
   EXPECT_THAT(response.body, Not(HasSubstr("need:61&")));
   EXPECT_THAT(response.body, Not(HasSubstr("need=need")));
   EXPECT_THAT(response.body, Not(HasSubstr("near=WE1")));
+}
+
+// The search cannot be told to the page of a service; that it can be left at once, can.
+TEST_F(SensitivePagesTest, WhatItFoundCanBeLeftAtOnceToo) {
+  const std::string id = FormatUuid(PublicId("alpha", "service", StatedService().id));
+  const std::string page = "/services/" + id;
+  const std::string found = asking_.Post("/search", "q=he+hits+me+coffee&match=any").body;
+  EXPECT_THAT(found, HasSubstr("href=\"" + page + "?exit=yes\""));
+  for (const std::string& target : {page + "?exit=yes", page + "/report?exit=yes"}) {
+    const HttpResponse response = asking_.Get(target);
+    EXPECT_THAT(response.body, HasSubstr("Exit this page")) << target;
+    EXPECT_THAT(response.body, Not(HasSubstr("<title>Memory"))) << target;
+    EXPECT_EQ(HeaderOf(response, "Cache-Control"), "no-store") << target;
+  }
+  const std::string marked = asking_.Get(page + "?exit=yes").body;
+  EXPECT_THAT(marked, HasSubstr("href=\"/\">Search again</a>"));
+  EXPECT_THAT(marked, HasSubstr(page + "/report?exit=yes\""));
+  EXPECT_THAT(marked, HasSubstr(page + "?exit=yes&amp;saved="));
+  EXPECT_THAT(asking_.Get(page).body,
+              AllOf(Not(HasSubstr("Exit this page")), Not(HasSubstr("Search again"))));
+}
+
+TEST_F(SensitivePagesTest, WhatStatesASensitiveNeedCanBeLeftAtOnce) {
+  record::Service talk = testing::ServiceAt("talk", 51.5, -2.5);
+  testing::AddTerm(talk, "esdNeeds", "61");
+  record::Directory directory = testing::SmallDirectory({talk});
+  for (record::VocabularyTerm& term : directory.taxonomy.terms) {
+    if (term.vocabulary == "esdNeeds" && term.code == "61") term.sensitive = true;
+  }
+  const HttpResponse response =
+      Asking(directory).Get("/services/" + FormatUuid(PublicId("alpha", "service", "talk")));
+  EXPECT_THAT(response.body, HasSubstr("Exit this page"));
+  EXPECT_EQ(HeaderOf(response, "Cache-Control"), "no-store");
 }
 
 TEST_F(SensitivePagesTest, ATermOfAnyVocabularyTellsAsMuch) {

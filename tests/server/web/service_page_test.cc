@@ -170,6 +170,41 @@ TEST(ServicePage, CostIsToldAsStated) {
   EXPECT_THAT(page, Not(HasSubstr("Last year")));
 }
 
+// "Cost: Session" was told of what states no price.
+TEST(ServicePage, TheNameOfWhatIsPaidForIsNoPrice) {
+  record::Service service = Bare();
+  service.cost_options = {{.option = "Session"}, {.option = "Under 12s"}};
+  const Asking asking({service});
+  EXPECT_THAT(PageOf(asking, "bare"),
+              AllOf(HasSubstr(NotStated("Cost")), Not(HasSubstr("Session"))));
+  EXPECT_THAT(asking.Get("/search?q=bare").body, Not(HasSubstr("<dt>Cost</dt>")));
+  for (const char* price : {"By donation", "£3", "Free to members", "2.50", "50p", "No charge"}) {
+    service.cost_options = {{.option = price}};
+    const Asking priced({service});
+    EXPECT_THAT(PageOf(priced, "bare"), HasSubstr(price)) << price;
+    EXPECT_THAT(priced.Get("/search?q=bare").body, HasSubstr(price)) << price;
+  }
+}
+
+TEST(ServicePage, WordsOfTheClosedListAreSaidInEnglish) {
+  record::Service service = Bare();
+  service.eligibilities = {{.text = "female"}, {.text = "Adult"}, {.text = "Carers"}};
+  EXPECT_THAT(PageOf(service), AllOf(HasSubstr("<li>Women and girls</li>"),
+                                     HasSubstr("<li>Adults</li>"), HasSubstr("<li>Carers</li>")));
+}
+
+TEST(ServicePage, TwoNumbersAreTwoLinks) {
+  record::Service service = Bare();
+  service.phones = {{.number = "Office: 0114 496 0755; Out of hours: 07700 900048"}};
+  const Asking asking({service});
+  for (const std::string& page : {PageOf(asking, "bare"), asking.Get("/search?q=bare").body}) {
+    EXPECT_THAT(page, HasSubstr("href=\"tel:01144960755\">Office: 0114 496 0755</a>; <a"));
+    EXPECT_THAT(page, HasSubstr("href=\"tel:07700900048\">Out of hours: 07700 900048</a>"));
+  }
+  service.phones = {{.number = "0114 496 0755 / 123"}};
+  EXPECT_THAT(PageOf(service), HasSubstr("href=\"tel:01144960755\">0114 496 0755 / 123</a>"));
+}
+
 TEST(ServicePage, ASearchInTheAddressSaysWhyAndLeadsBack) {
   const Asking asking({WithVenues()});
   const std::string page = PageOf(asking, "walks", "?near=WE1+1AA&day=FR");

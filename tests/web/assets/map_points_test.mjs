@@ -7,6 +7,14 @@ import {
   pinLabel,
   pointsOf,
 } from '../../../server/web/assets/scripts/map_points.js';
+import { fillIn } from '../../../server/web/assets/scripts/words.js';
+
+const words = {
+  'map.about': { text: 'tua fan hyn', lang: '' },
+  'map.here': { text: '{n} here', lang: 'en' },
+  'map.cluster': { text: 'Results {numbers}: show them', lang: 'en' },
+};
+const word = (key, values = {}) => ({ ...words[key], text: fillIn(words[key].text, values) });
 
 const feature = (properties, coordinates = [-1.5, 53.4]) => ({
   type: 'Feature',
@@ -57,9 +65,9 @@ test('follows addresses of our own pages alone', () => {
 });
 
 test('says what a pin and a cluster are', () => {
-  assert.equal(pinLabel(pointOf({ number: 3, name: 'Café' })), '3: Café');
-  assert.equal(pinLabel(pointOf({ number: 3, name: 'Café', about: true })), '3: Café, about here');
-  assert.equal(clusterText([10, 2, 1]), '1, 2, 10');
-  assert.equal(clusterText([1, 2, 3, 4]), '4 here');
-  assert.equal(clusterLabel([10, 2, 1]), 'Results 1, 2 and 10, close together: show them');
+  assert.equal(pinLabel(pointOf({ number: 3, name: 'Café' }), word), '3: Café');
+  assert.equal(pinLabel(pointOf({ number: 3, name: 'Café', about: true }), word), '3: Café, tua fan hyn');
+  assert.deepEqual(clusterText([10, 2, 1], word), { text: '1, 2, 10', lang: '' });
+  assert.deepEqual(clusterText([1, 2, 3, 4], word), { text: '4 here', lang: 'en' });
+  assert.deepEqual(clusterLabel([10, 2, 1], word), { text: 'Results 1, 2, 10: show them', lang: 'en' });
 });

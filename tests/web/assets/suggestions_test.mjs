@@ -24,6 +24,9 @@ test('asks our own server alone, and not for what cannot be completed', () => {
   }
 });
 
+const word = (key) =>
+  key === 'kind.service' ? { text: 'Gwasanaeth', lang: '' } : { text: 'Need', lang: 'en' };
+
 const ANSWER = {
   items: [
     { kind: 'need', label: 'Help with debt', parameter: 'need', value: 'waypostNeeds:debt' },
@@ -39,9 +42,9 @@ test('turns an answer into suggestions that can be told apart', () => {
   assert.deepEqual(
     found.map(({ label, kind }) => [label, kind]),
     [
-      ['Help with debt', 'Need'],
-      ['Debt counselling', 'Kind of service'],
-      ['Deben', 'Place'],
+      ['Help with debt', 'need'],
+      ['Debt counselling', 'service_type'],
+      ['Deben', 'place'],
     ],
   );
 });
@@ -62,11 +65,19 @@ test('an answer of another shape suggests nothing', () => {
 });
 
 test('what a feed calls its services is text in the menu', () => {
-  const markup = suggestionMarkup({ label: '<img src=x onerror="a()">&', kind: 'Service' });
+  const markup = suggestionMarkup({ label: '<img src=x onerror="a()">&', kind: 'service' }, word, '');
   assert.doesNotMatch(markup, /<img|"a\(\)"/);
   assert.match(markup, /&#60;img src=x onerror=&#34;a\(\)&#34;&#62;&#38;/);
+  assert.match(markup, /<span class="wp-suggest__kind">Gwasanaeth<\/span>$/);
   assert.equal(suggestionMarkup('<b>'), '&#60;b&#62;');
   assert.equal(suggestionMarkup(undefined), '');
+});
+
+test('what is not in the language of the page says so', () => {
+  assert.equal(
+    suggestionMarkup({ label: 'Debt', kind: 'need' }, word, 'en'),
+    '<span class="wp-suggest__label" lang="en">Debt</span> <span class="wp-suggest__kind" lang="en">Need</span>',
+  );
 });
 
 test('the field shows nothing for nothing and what it held for itself', () => {

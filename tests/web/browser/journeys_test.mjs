@@ -75,6 +75,22 @@ journey("save and take off again", async (page) => {
   await count.filter({ hasText: /^1$/ }).waitFor();
 });
 
+test("on a Welsh page scripts keep to the language and its marks", () => withPage({}, async (page) => {
+  await page.goto("/search?lang=cy&need=waypostNeeds:debt&near=S18");
+  const save = cards(page).first().locator("[data-save]");
+  assert.equal(await save.locator("[lang=en]").textContent(), "Save to my list");
+  await save.click();
+  await save.locator("[lang=en]", { hasText: "Remove from my list" }).waitFor();
+  await page.locator("[role=status] [lang=en]", { hasText: "Saved to your list." }).waitFor({ state: "attached" });
+  await page.getByRole("link", { name: /^Fy rhestr/ }).click();
+  await page.getByRole("heading", { level: 1, name: "Fy rhestr" }).waitFor();
+  assert.equal(await page.locator("html").getAttribute("lang"), "cy");
+
+  await page.goto("/list");
+  await page.getByRole("link", { name: /Show the services that you saved/ }).click();
+  await page.locator("ol.wp-list .wp-card").waitFor();
+}));
+
 journey("browse by need", async (page) => {
   await page.goto("/");
   await page.getByRole("link", { name: "Browse by need" }).click();

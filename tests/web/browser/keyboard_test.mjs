@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { settings, useBrowser } from "./lib/browser.mjs";
-import { open, pages } from "./lib/pages.mjs";
+import { open, pages, services } from "./lib/pages.mjs";
 import { totalOf } from "./lib/results.mjs";
 
 const { withPage } = useBrowser();
@@ -48,6 +48,18 @@ for (const setting of settings) {
     await tabTo(page, "[data-save]");
     await page.keyboard.press("Enter");
     await page.locator("[data-list-count]").filter({ hasText: /^1$/ }).waitFor();
+  }));
+}
+
+// A screen reader calls these buttons, and a button is pressed with Space.
+for (const [address, name] of [["/list", "Find help"], [services.safeHouse.address, /Exit this page/]]) {
+  test(`Space presses what is called a button: ${name}`, () => withPage({}, async (page) => {
+    await page.route("https://**", (route) => route.abort());
+    await page.goto(address);
+    const asked = page.waitForRequest((request) => request.isNavigationRequest());
+    await page.getByRole("main").or(page.locator("body")).getByRole("button", { name }).first().focus();
+    await page.keyboard.press("Space");
+    assert.notEqual((await asked).url(), new URL(address, page.url()).href);
   }));
 }
 

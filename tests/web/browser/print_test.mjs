@@ -122,6 +122,10 @@ test("results are on paper without what only a screen can do", () => withPage({}
   assert.equal(cards.length, 10);
   const text = await textOnPaper(page, "results");
   for (const name of cards) assert.ok(text.includes(name.replace(/\s+/g, " ")), `${name} is not on paper`);
+  await page.goto("/search?need=waypostNeeds:debt&near=S11+8&read=debt+near+S11+8");
+  const read = await textOnPaper(page, "results-of-a-sentence");
+  assert.match(read, /We read/);
+  assert.doesNotMatch(read, /Search for these words/);
   for (const screen of ["Show results", "Save to my list", "Next page", "Change your search"]) {
     assert.ok(!text.includes(screen), `"${screen}" is on paper`);
   }

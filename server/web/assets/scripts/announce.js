@@ -1,8 +1,10 @@
-// Says a sentence to screen readers, when they are done with what they say.
+// Says sentences (words.js) to screen readers, when they are done with what they say.
+
+import { show } from './words.js';
 
 let region;
 
-export function announce(sentence) {
+export function announce(...sentences) {
   if (!region) {
     region = document.createElement('div');
     region.className = 'govuk-visually-hidden';
@@ -13,6 +15,6 @@ export function announce(sentence) {
   region.textContent = '';
   // A region that is new or keeps its text is not read; the next turn makes it a change.
   setTimeout(() => {
-    region.textContent = sentence;
+    show(region, ...sentences);
   }, 50);
 }

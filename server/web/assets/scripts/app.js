@@ -1,6 +1,7 @@
 // What every page loads, deferred. Each part looks for its own elements and does nothing where there
 // are none; no page needs any of them.
 
+import { Button } from 'govuk-frontend/dist/govuk/components/button/button.mjs';
 import { ErrorSummary } from 'govuk-frontend/dist/govuk/components/error-summary/error-summary.mjs';
 import { ExitThisPage } from 'govuk-frontend/dist/govuk/components/exit-this-page/exit-this-page.mjs';
 import { SkipLink } from 'govuk-frontend/dist/govuk/components/skip-link/skip-link.mjs';
@@ -12,7 +13,7 @@ import { startSharing } from './share.js';
 import { startSuggesting } from './suggest.js';
 
 function startComponents() {
-  for (const Component of [ErrorSummary, ExitThisPage, SkipLink]) {
+  for (const Component of [Button, ErrorSummary, ExitThisPage, SkipLink]) {
     const marked = document.querySelectorAll(`[data-module="${Component.moduleName}"]`);
     marked.forEach((element) => new Component(element));
   }

@@ -48,10 +48,12 @@ export function makeListStore(storage) {
   };
 }
 
-// "/list" and ids to "/list?ids=a,b": the list as a link, which works on every device.
-export function listAddress(path, ids) {
-  const [base] = path.split('?');
-  return ids.length ? `${base}?ids=${ids.map(encodeURIComponent).join(',')}` : base;
+// "/list?lang=cy" and ids to "/list?ids=a,b&lang=cy": the list as a link, which works on every device.
+export function listAddress(address, ids) {
+  const [path, query = ''] = address.split('?');
+  const parts = query.split('&').filter((part) => part && !part.startsWith('ids='));
+  if (ids.length) parts.unshift(`ids=${ids.map(encodeURIComponent).join(',')}`);
+  return parts.length ? `${path}?${parts.join('&')}` : path;
 }
 
 // The ids of a link's query string.
@@ -61,8 +63,3 @@ export function idsOfQuery(query) {
 }
 
 export const sameIds = (a, b) => a.length === b.length && a.every((id, i) => id === b[i]);
-
-export function sentenceOf(change, count) {
-  const services = count === 1 ? '1 service' : `${count} services`;
-  return `${change} Your list has ${services}.`;
-}

@@ -6,6 +6,7 @@ import L from 'leaflet';
 import { addBase } from './map_base.js';
 import { addPins, addPlace } from './map_pins.js';
 import { pointsOf } from './map_points.js';
+import { word } from './words.js';
 
 const WHOLE_KINGDOM = [
   [49.8, -8.7],
@@ -18,12 +19,22 @@ function readPoints() {
   return data ? pointsOf(JSON.parse(data.textContent)) : [];
 }
 
+function addZoom(map) {
+  const closer = word('map.zoom_in');
+  const farther = word('map.zoom_out');
+  const zoom = L.control.zoom({ zoomInTitle: closer.text, zoomOutTitle: farther.text }).addTo(map);
+  const [inside, outside] = zoom.getContainer().querySelectorAll('a');
+  inside.lang = closer.lang;
+  outside.lang = farther.lang;
+}
+
 function makeMap(container) {
   const animate = !matchMedia('(prefers-reduced-motion: reduce)').matches;
   const map = L.map(container, {
     minZoom: 5,
     maxZoom: 18,
     attributionControl: false,
+    zoomControl: false,
     scrollWheelZoom: false, // scrolling the page must not stop at the map
     zoomAnimation: animate,
     fadeAnimation: animate,
@@ -32,6 +43,7 @@ function makeMap(container) {
   });
   // No flag and no link to other sites; the attribution itself stays.
   L.control.attribution({ prefix: false }).addTo(map);
+  addZoom(map);
   L.control.scale({ position: 'topright' }).addTo(map);
   return { map, animate };
 }

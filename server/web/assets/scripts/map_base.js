@@ -17,6 +17,22 @@ function districtName(district) {
   return name;
 }
 
+const overlaps = (one, other) =>
+  one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+
+// A name that lies under the scale or another control cannot be read, and neither can they.
+function hideCovered(map, names) {
+  const controls = [...map.getContainer().querySelectorAll('.leaflet-control')];
+  const covers = controls.map((control) => control.getBoundingClientRect());
+  names.eachLayer((name) => {
+    const element = name.getElement();
+    if (!element) return;
+    const box = element.getBoundingClientRect();
+    const isCovered = covers.some((cover) => overlaps(cover, box));
+    element.classList.toggle('wp-map__district--covered', isCovered);
+  });
+}
+
 function addOutline(map, outline) {
   const districts = feature(outline, outline.objects.districts);
   L.geoJSON(districts, {
@@ -28,8 +44,9 @@ function addOutline(map, outline) {
   const showNames = () => {
     if (map.getZoom() >= NAMES_FROM_ZOOM) names.addTo(map);
     else names.remove();
+    hideCovered(map, names);
   };
-  map.on('zoomend', showNames);
+  map.on('zoomend moveend resize', showNames);
   showNames();
 }
 

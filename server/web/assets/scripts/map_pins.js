@@ -5,6 +5,7 @@ import L from 'leaflet';
 import 'leaflet.markercluster';
 
 import { clusterLabel, clusterText, pinLabel } from './map_points.js';
+import { label, publishedLanguage, show, word } from './words.js';
 
 function pinIcon(point) {
   const about = point.about ? ' wp-pin--about' : '';
@@ -22,26 +23,27 @@ function popupOf(point) {
   const link = document.createElement('a');
   link.className = 'wp-map__link';
   link.href = point.href;
+  link.lang = publishedLanguage();
   link.textContent = point.number ? `${point.number}. ${point.name}` : point.name;
   box.append(link);
   if (point.about) {
     const about = document.createElement('p');
     about.className = 'wp-map__about';
-    about.textContent = 'The pin is only about right: no exact address is given.';
+    show(about, word('map.about_hint'));
     box.append(about);
   }
   return box;
 }
 
 // The whole label stands on the pin itself, which has no text but a number.
-function labelOnAdd(marker, label) {
-  marker.on('add', () => marker.getElement().setAttribute('aria-label', label));
+function labelOnAdd(marker, said) {
+  marker.on('add', () => label(marker.getElement(), said));
 }
 
 function pinOf(point) {
   const pin = L.marker([point.latitude, point.longitude], { icon: pinIcon(point) });
   pin.point = point;
-  labelOnAdd(pin, pinLabel(point));
+  labelOnAdd(pin, { text: pinLabel(point, word), lang: publishedLanguage() });
   // Opened by key, the popup takes the focus; closed, the pin has it again. This handler stands
   // before bindPopup, whose own opens the popup.
   pin.on('keypress', (event) => {
@@ -62,8 +64,10 @@ function pinOf(point) {
 const numbersIn = (cluster) => cluster.getAllChildMarkers().map((pin) => pin.point.number);
 
 function clusterIcon(cluster) {
-  const text = clusterText(numbersIn(cluster));
-  return L.divIcon({ className: 'wp-cluster', html: text, iconSize: [22 + 9 * text.length, 36] });
+  const said = clusterText(numbersIn(cluster), word);
+  const text = document.createElement('span');
+  show(text, said);
+  return L.divIcon({ className: 'wp-cluster', html: text, iconSize: [22 + 9 * said.text.length, 36] });
 }
 
 // Opening a cluster removes it, and with it the focus: the first of its pins that shows takes it.
@@ -91,7 +95,7 @@ export function addPins(map, points, { animate }) {
   });
   map.on('layeradd', ({ layer }) => {
     if (!(layer instanceof L.MarkerCluster) || !layer.getElement()) return;
-    layer.getElement().setAttribute('aria-label', clusterLabel(numbersIn(layer)));
+    label(layer.getElement(), clusterLabel(numbersIn(layer), word));
   });
   group.addLayers(points.map(pinOf));
   map.addLayer(group);

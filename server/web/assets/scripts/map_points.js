@@ -29,22 +29,20 @@ function safeAddress(address) {
   return typeof address === 'string' && /^(#|\/(?![/\\]))/.test(address) ? address : '';
 }
 
-export function pinLabel(point) {
-  const about = point.about ? ', about here' : '';
-  return point.number ? `${point.number}: ${point.name}${about}` : `${point.name}${about}`;
+// In what follows `word` is that of words.js.
+export function pinLabel(point, word) {
+  const name = point.number ? `${point.number}: ${point.name}` : point.name;
+  return point.about ? `${name}, ${word('map.about').text}` : name;
 }
 
-const ascending = (numbers) => numbers.map(Number).sort((a, b) => a - b);
+const ascending = (numbers) => numbers.map(Number).sort((a, b) => a - b).join(', ');
 
 // "1, 4, 7", or "9 here": a bare count would be taken for the number of a result.
-export function clusterText(numbers) {
-  return numbers.length <= 3 ? ascending(numbers).join(', ') : `${numbers.length} here`;
+export function clusterText(numbers, word) {
+  return numbers.length <= 3
+    ? { text: ascending(numbers), lang: '' }
+    : word('map.here', { n: numbers.length });
 }
 
-// "Results 1, 4 and 7, close together: show them"
-export function clusterLabel(numbers) {
-  const sorted = ascending(numbers);
-  const last = sorted.pop();
-  const list = sorted.length ? `${sorted.join(', ')} and ${last}` : String(last);
-  return `Results ${list}, close together: show them`;
-}
+// "Results 1, 4, 7, close together: show them"
+export const clusterLabel = (numbers, word) => word('map.cluster', { numbers: ascending(numbers) });

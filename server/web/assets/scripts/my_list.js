@@ -7,11 +7,8 @@ import {
   listAddress,
   makeListStore,
   sameIds,
-  sentenceOf,
 } from './list_store.js';
-
-const SAVE = 'Save to my list';
-const SAVED = 'Remove from my list';
+import { counted, show, word } from './words.js';
 
 function browserStorage() {
   try {
@@ -22,9 +19,9 @@ function browserStorage() {
 }
 
 function showSaved(element, isSaved) {
-  const { saveText = SAVE, savedText = SAVED } = element.dataset;
   const label = element.querySelector('[data-save-label]') || element;
-  label.textContent = isSaved ? savedText : saveText;
+  const said = word(isSaved ? 'unsave' : 'save');
+  if (said.text && label.textContent.trim() !== said.text) show(label, said);
   element.classList.toggle('wp-saved', isSaved);
 }
 
@@ -40,6 +37,12 @@ function showList(store) {
   for (const link of document.querySelectorAll('a[data-list-link]')) {
     link.setAttribute('href', listAddress(link.getAttribute('href'), ids));
   }
+  for (const element of document.querySelectorAll('[data-with-list]')) {
+    element.hidden = ids.length === 0;
+  }
+  for (const element of document.querySelectorAll('[data-without-list]')) {
+    element.hidden = ids.length > 0;
+  }
   for (const button of document.querySelectorAll('[data-keep-list]')) {
     button.hidden = sameIds(ids, idsToKeep(button));
   }
@@ -54,11 +57,11 @@ function idsToKeep(button) {
 function toggle(store, id) {
   if (store.has(id)) {
     store.remove(id);
-    return 'Removed from your list.';
+    return word('removed');
   }
-  if (store.isFull()) return `Not saved: a list holds at most ${MOST_IDS}.`;
+  if (store.isFull()) return word('full', { n: MOST_IDS });
   store.add(id);
-  return 'Saved to your list.';
+  return word('saved');
 }
 
 function onClick(store, event) {
@@ -71,16 +74,16 @@ function onClick(store, event) {
     said = toggle(store, save.dataset.save);
   } else if (keep) {
     store.replace(idsToKeep(keep));
-    said = 'This is your list now.';
+    said = word('kept');
     focusAfter(keep);
   } else if (unsave) {
-    store.remove(unsave.dataset.unsave); // and the link leads to the list without it
+    unsave.dataset.unsave.split(',').forEach(store.remove); // and the link leads to the list without it
     return;
   } else {
     return;
   }
   showList(store);
-  announce(sentenceOf(said, store.ids().length));
+  announce(said, counted('list', store.ids().length));
 }
 
 // The button goes when it is pressed; whoever uses a keyboard must not be thrown to the top.

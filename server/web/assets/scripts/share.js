@@ -2,8 +2,7 @@
 // may be relative; without one it is the page's own.
 
 import { announce } from './announce.js';
-
-const COPIED = 'Link copied';
+import { label, show, word } from './words.js';
 
 function showAddress(button, address) {
   if (button.nextElementSibling && button.nextElementSibling.matches('[data-shared-address]')) return;
@@ -11,7 +10,7 @@ function showAddress(button, address) {
   field.className = 'govuk-input wp-shared-address';
   field.readOnly = true;
   field.value = address;
-  field.setAttribute('aria-label', 'Link to share');
+  label(field, word('shared-address'));
   field.setAttribute('data-shared-address', '');
   button.after(field);
   field.select();
@@ -24,8 +23,9 @@ async function copy(button, address) {
     showAddress(button, address);
     return;
   }
-  button.textContent = COPIED;
-  announce(COPIED);
+  const copied = word('copied');
+  show(button, copied);
+  announce(copied);
 }
 
 async function share(button) {

@@ -10,6 +10,7 @@ import {
   suggestionText,
   suggestionsOf,
 } from './suggestions.js';
+import { counted, publishedLanguage, word } from './words.js';
 
 const PAUSE_MS = 180; // between two keys of somebody who types fluently
 // What the new field takes over from the one that the server wrote.
@@ -51,25 +52,6 @@ function makeSource(name, kinds, isInUse) {
   };
 }
 
-// With data-suggest-asks, choosing a need, a type or an organisation asks for exactly that instead of
-// its words: the field's name goes to a hidden one until the text is changed.
-function askExactly(field, place, suggestion) {
-  const exact = document.createElement('input');
-  exact.type = 'hidden';
-  exact.name = suggestion.parameter;
-  exact.value = suggestion.value;
-  const { name } = field;
-  field.removeAttribute('name');
-  place.append(exact);
-  const undo = () => {
-    if (field.value === suggestion.text) return;
-    exact.remove();
-    field.setAttribute('name', name);
-    field.removeEventListener('input', undo);
-  };
-  field.addEventListener('input', undo);
-}
-
 function takeOver(original, field) {
   for (const attribute of TAKEN_OVER) {
     const value = original.getAttribute(attribute);
@@ -81,9 +63,23 @@ function takeOver(original, field) {
   }
 }
 
+// What is said of the suggestions, and is not shown, is in the language of its words.
+function markSaid(place, id) {
+  for (const [part, key] of [
+    ['assistiveHint', 'suggestions-hint'],
+    ['status--A', 'suggestions-none'],
+    ['status--B', 'suggestions-none'],
+  ]) {
+    const element = place.querySelector(`#${id}__${part}`);
+    const { lang } = word(key);
+    if (element && lang) element.lang = lang;
+  }
+}
+
 function enhance(original) {
   const { id, name } = original;
   const kinds = original.dataset.suggestKinds || '';
+  const menu = word('suggestions');
   const place = document.createElement('div');
   place.className = 'wp-suggest';
   accessibleAutocomplete({
@@ -96,19 +92,24 @@ function enhance(original) {
     confirmOnBlur: false,
     showNoOptionsFound: false,
     inputClasses: original.className,
-    menuAttributes: { 'aria-label': 'Suggestions', 'aria-labelledby': null },
-    templates: { inputValue: suggestionText, suggestion: suggestionMarkup },
-    tAssistiveHint: () =>
-      'When suggestions are there, use the up and down arrows to review them and Enter to choose.',
-    onConfirm: (suggestion) => {
-      if (!('suggestAsks' in original.dataset) || !suggestion || !suggestion.parameter) return;
-      if (suggestion.parameter !== name && suggestion.parameter !== 'q') {
-        askExactly(place.querySelector('input'), place, suggestion);
-      }
+    menuAttributes: {
+      'aria-label': menu.text,
+      'aria-labelledby': null,
+      ...(menu.lang && { lang: menu.lang }),
     },
+    templates: {
+      inputValue: suggestionText,
+      suggestion: (suggestion) => suggestionMarkup(suggestion, word, publishedLanguage()),
+    },
+    tAssistiveHint: () => word('suggestions-hint').text,
+    tStatusNoResults: () => word('suggestions-none').text,
+    tStatusResults: (length, chosen) => `${counted('suggestions-found', length).text} ${chosen}`,
+    tStatusSelectedOption: (suggestion, total, i) =>
+      word('suggestion-chosen', { suggestion, n: i + 1, total }).text,
   });
   const field = place.querySelector('input');
   takeOver(original, field);
+  markSaid(place, id);
   // Enter on the field itself sends the form, also while the menu is open.
   place.addEventListener(
     'keydown',

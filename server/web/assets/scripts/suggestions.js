@@ -1,13 +1,7 @@
 // What /api/suggest is asked, and what its answer becomes.
 
-const KINDS = {
-  need: 'Need',
-  circumstance: 'Situation',
-  service_type: 'Kind of service',
-  place: 'Place',
-  organization: 'Organisation',
-  service: 'Service',
-};
+// Each has a word of its own: "kind.need".
+const KINDS = ['need', 'circumstance', 'service_type', 'place', 'organization', 'service'];
 const MOST = 8;
 const LEAST_LETTERS = 2;
 
@@ -36,12 +30,12 @@ export function suggestionsOf(answer, name, kinds) {
   const seen = new Set();
   const found = [];
   for (const { kind, label, parameter, value } of items) {
-    if (!KINDS[kind] || !label || seen.has(`${kind} ${label}`)) continue;
+    if (!KINDS.includes(kind) || !label || seen.has(`${kind} ${label}`)) continue;
     seen.add(`${kind} ${label}`);
     found.push({
       label,
       // Where all are of one kind it goes without saying.
-      kind: kinds && !kinds.includes(',') ? '' : KINDS[kind],
+      kind: kinds && !kinds.includes(',') ? '' : kind,
       text: parameter === name ? value : label,
       parameter,
       value,
@@ -53,13 +47,14 @@ export function suggestionsOf(answer, name, kinds) {
 const escaped = (text) =>
   text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
-// Markup, because the menu takes nothing else.
-export function suggestionMarkup(suggestion) {
+const span = (part, { text, lang }) =>
+  `<span class="wp-suggest__${part}"${lang ? ` lang="${escaped(lang)}"` : ''}>${escaped(text)}</span>`;
+
+// Markup, because the menu takes nothing else. `word` is that of words.js; labels are in `lang`.
+export function suggestionMarkup(suggestion, word, lang) {
   if (!suggestion || typeof suggestion === 'string') return escaped(suggestion || '');
-  const kind = suggestion.kind
-    ? ` <span class="wp-suggest__kind">${escaped(suggestion.kind)}</span>`
-    : '';
-  return `<span class="wp-suggest__label">${escaped(suggestion.label)}</span>${kind}`;
+  const label = span('label', { text: suggestion.label, lang });
+  return suggestion.kind ? `${label} ${span('kind', word(`kind.${suggestion.kind}`))}` : label;
 }
 
 export function suggestionText(suggestion) {
