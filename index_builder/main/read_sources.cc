@@ -4,6 +4,9 @@
 #include <atomic>
 #include <thread>
 
+#include "engine/format/compressed_records.h"
+#include "index_builder/sections/cards.h"
+
 namespace waypost::builder {
 namespace {
 
@@ -44,6 +47,12 @@ absl::Status ReadSource(const sources::SourceConfig& config, Progress& progress,
   return absl::OkStatus();
 }
 
+// A service and the length of its code.
+struct NumberedService {
+  record::Service* service = nullptr;
+  std::size_t bytes = 0;
+};
+
 // A service by its number among those of all sources; asked for once each.
 class NumberedServices {
  public:
@@ -56,16 +65,49 @@ class NumberedServices {
     }
   }
 
-  absl::StatusOr<record::Service*> Read(std::uint64_t number) {
+  absl::StatusOr<NumberedService> Read(std::uint64_t number) {
     const auto after = std::upper_bound(firsts_.begin(), firsts_.end(), number);
     const auto source = static_cast<std::size_t>(after - firsts_.begin()) - 1;
-    return readers_[source].Read(number - firsts_[source]);
+    ASSIGN_OR_RETURN(record::Service* const service,
+                     readers_[source].Read(number - firsts_[source]));
+    return NumberedService{service, readers_[source].plain_bytes()};
   }
 
  private:
   std::vector<std::uint64_t> firsts_;
   std::vector<spool::ServiceReader> readers_;
 };
+
+// Names and escapes make a stored record longer than its code, but never by so much: shorter ones
+// need no measuring.
+constexpr std::size_t kSurelyFits = kMaxRecordBytes / 64;
+
+// Rejects a service whose record cannot be stored; true when it did. What its source published and
+// rejected is counted again.
+bool RejectIfTooLarge(const NumberedService& read, record::Directory& directory,
+                      BuildReport& report) {
+  if (read.bytes <= kSurelyFits) return false;
+  const record::Service& service = *read.service;
+  const std::string json = sections::RecordJson(service);
+  if (json.size() <= kMaxRecordBytes) return false;
+  const std::string size = std::to_string(json.size());
+  report.Reject(
+      {.kind = record::ProblemKind::kTooLarge,
+       .source = service.source,
+       .entity = "service",
+       .id = service.id,
+       .field = {},
+       .value = size + " bytes",
+       .outcome = "not published: a record has at most " + std::to_string(kMaxRecordBytes) +
+                  " bytes; shorten its texts or split it"},
+      json);
+  for (record::SourceInfo& info : directory.sources) {
+    if (info.id != service.source) continue;
+    --info.published;
+    ++info.rejected;
+  }
+  return true;
+}
 
 }  // namespace
 
@@ -115,9 +157,11 @@ absl::StatusOr<prepare::CompleteServices> CompleteAll(ReadServices read,
   prepare::Completer completer(directory, options, report);
   prepare::CompleteServices complete(scratch);
   for (const prepare::ChosenService& one : chosen) {
-    ASSIGN_OR_RETURN(record::Service* const service, services.Read(one.number));
-    completer.Complete(one.public_id, *service);
-    RETURN_IF_ERROR(complete.Add(*service));
+    ASSIGN_OR_RETURN(const NumberedService read_service, services.Read(one.number));
+    completer.Complete(one.public_id, *read_service.service);
+    if (!RejectIfTooLarge(read_service, directory, report)) {
+      RETURN_IF_ERROR(complete.Add(*read_service.service));
+    }
     progress.Advance(1);
   }
   RETURN_IF_ERROR(complete.Finish());

@@ -36,7 +36,8 @@ absl::StatusOr<ReadServices> ReadSources(const std::vector<sources::SourceConfig
                                          Progress& progress, BuildReport& report,
                                          record::Directory& directory);
 
-// Chooses, completes and numbers what was read. REQUIRES: the directory has its reference data.
+// Chooses, completes and numbers what was read; a service whose record is too long to be stored is
+// rejected. REQUIRES: the directory has its reference data.
 absl::StatusOr<prepare::CompleteServices> CompleteAll(ReadServices read,
                                                       const prepare::CompleteOptions& options,
                                                       const spool::ScratchFolder& scratch,

@@ -12,6 +12,8 @@ std::string_view NameOf(ProblemKind kind) {
       return "no_name";
     case ProblemKind::kUnknownStatus:
       return "unknown_status";
+    case ProblemKind::kTooLarge:
+      return "too_large";
     case ProblemKind::kRepeatedId:
       return "repeated_id";
     case ProblemKind::kNullElement:

@@ -17,6 +17,7 @@ enum class ProblemKind : std::uint8_t {
   kNoId,             // a service without id
   kNoName,           // a service without name
   kUnknownStatus,    // a status outside the list: not published
+  kTooLarge,         // longer than an index can store
   // Same-id repeats: all but one are left out.
   kRepeatedId,
   // Values.

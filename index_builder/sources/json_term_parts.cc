@@ -104,24 +104,26 @@ void AddAttributes(const JsonEntity& owner, std::vector<record::TermRef>& terms,
 
 void AddLinkedTerms(const JsonEntity& owner, JsonMember member,
                     std::vector<record::TermRef>& terms) {
+  const bool is_kept = owner.name() == "service";
   owner.Each(member, "link_taxonomy", [&](const JsonEntity& link) {
-    if (!link.States(M::kTaxonomy) && link.States(M::kTaxonomyId)) {
-      const std::string id = link.Id(M::kTaxonomyId);
+    const auto add = [&](record::TermRef term) {
+      if (is_kept) {
+        owner.context().extras.Keep("attribute", record::CanonicalTermId(term), link.object());
+      }
+      record::AddTerm(std::move(term), terms);
+    };
+    const auto add_id = [&](std::string_view id) {
       const std::string vocabulary = link.Line(M::kVocabulary);
-      record::AddTerm(record::ReadTermRef({.id = id, .vocabulary = vocabulary}), terms);
-      return;
+      add(record::ReadTermRef({.id = id, .vocabulary = vocabulary}));
+    };
+    if (!link.States(M::kTaxonomy) && link.States(M::kTaxonomyId)) {
+      add_id(link.Id(M::kTaxonomyId));
+    } else if (!link.States(M::kTaxonomy)) {
+      record::AddTerm(ReadTerm(link), terms);  // the term itself
+    } else {
+      link.Each(
+          M::kTaxonomy, "taxonomy", [&](const JsonEntity& term) { add(ReadTerm(term)); }, add_id);
     }
-    if (!link.States(M::kTaxonomy)) {
-      record::AddTerm(ReadTerm(link), terms);
-      return;
-    }
-    link.Each(
-        M::kTaxonomy, "taxonomy",
-        [&](const JsonEntity& term) { record::AddTerm(ReadTerm(term), terms); },
-        [&](std::string_view id) {
-          const std::string vocabulary = link.Line(M::kVocabulary);
-          record::AddTerm(record::ReadTermRef({.id = id, .vocabulary = vocabulary}), terms);
-        });
   });
 }
 

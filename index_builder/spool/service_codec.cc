@@ -192,6 +192,8 @@ absl::StatusOr<std::string_view> ServiceCodec::Encode(const record::Service& ser
   return std::string_view(c.packed).substr(0, size);
 }
 
+std::size_t ServiceCodec::plain_bytes() const { return contexts_->plain.size(); }
+
 absl::Status ServiceCodec::Decode(std::string_view bytes, record::Service& service) {
   Contexts& c = *contexts_;
   if (c.decompressor == nullptr) c.decompressor.reset(ZSTD_createDCtx());

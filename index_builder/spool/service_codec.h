@@ -31,6 +31,9 @@ class ServiceCodec {
   // Overwrites all of `service`. Errors: DataLoss for bytes that Encode did not give.
   absl::Status Decode(std::string_view bytes, record::Service& service);
 
+  // How long the last service was before it was compressed.
+  std::size_t plain_bytes() const;
+
  private:
   struct Contexts;
   std::unique_ptr<Contexts> contexts_;

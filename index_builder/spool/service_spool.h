@@ -39,6 +39,8 @@ class ServiceReader {
   // The i-th service that was added; its bytes are the reader's until the next Read.
   // REQUIRES: i < spool.size(). Errors: those of ScratchFile and ServiceCodec.
   absl::StatusOr<record::Service*> Read(std::size_t i);
+  // How long the service that was read last is, by its code before it was compressed.
+  std::size_t plain_bytes() const { return codec_.plain_bytes(); }
 
  private:
   const ServiceSpool* spool_;

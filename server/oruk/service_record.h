@@ -10,6 +10,8 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "engine/core/status.h"
 #include "engine/index/index.h"
@@ -41,7 +43,7 @@ class ServiceRecord {
   std::string PartId(std::string_view entity, std::string_view own, std::size_t number) const;
 
   // What the feed stated of a part beyond the record's members, by the id that the record has for
-  // it; nullptr when that is nothing.
+  // it; nullptr when that is nothing. O(log parts).
   const Json* RestOf(std::string_view entity, std::string_view own) const;
 
  private:
@@ -51,7 +53,8 @@ class ServiceRecord {
   ServiceOrdinal ordinal_;
   std::unique_ptr<std::string> text_;  // where the strings of `json_` stand, wherever this moves
   rapidjson::Document json_;
-  const Json* part_extras_ = nullptr;  // of `json_`, in memory that moves with it
+  // The members of `part_extras` by name; in memory of `json_`, which moves with it.
+  std::vector<std::pair<std::string_view, const Json*>> part_extras_;
 };
 
 }  // namespace waypost::oruk

@@ -6,6 +6,7 @@
 
 #include "engine/core/ascii.h"
 #include "server/oruk/location_json.h"
+#include "server/oruk/published_rest.h"
 #include "server/oruk/service_parts.h"
 #include "server/oruk/term_json.h"
 #include "server/oruk/v1_review.h"
@@ -124,9 +125,12 @@ void WriteTerms(const V1Writing& writing, const ServiceRecord& service, JsonText
   for (const Json& term : Items(service.json(), "terms")) {
     const std::string_view id = TextIn(term, "id");
     if (id.empty()) continue;
+    const auto derive = [&] {
+      return service.PartId("service_taxonomy", "term " + std::string(id), 0);
+    };
     array.Next()
         .StartObject()
-        .Text("id", service.PartId("service_taxonomy", "term " + std::string(id), 0))
+        .Text("id", IdFrom(service.RestOf("attribute", id), derive))
         .Text("service_id", service.id())
         .StartObject("taxonomy");
     WriteV1TermOf(writing.index.taxonomy(), term, json);

@@ -188,6 +188,29 @@ TEST(BuildCommand, EveryRecordReadIsAccountedFor) {
   EXPECT_GT(all_rejected, 0) << "the sample has records that must be rejected";
 }
 
+// One record that cannot be stored is rejected as any other bad one, and the rest is built.
+TEST(BuildCommand, ARecordThatIsTooLargeIsRejected) {
+  const ScratchFolder folder;
+  std::string feed = R"([{"id":"s1","name":"Tea"},{"id":"s2","name":"Long","description":")";
+  feed.append(17 << 20, 'a').append(R"("},{"id":"s3","name":"Yoga"}])");
+  WriteFile(folder.Path("long.json"), feed);
+  BuildArguments arguments;
+  arguments.sources = {"long=" + folder.Path("long.json")};
+  arguments.out = folder.Path("a.waypost");
+  arguments.data = kSource + "/data";
+  arguments.as_of = "2026-11-21";
+  ::testing::internal::CaptureStdout();
+  const absl::Status status = Build(arguments);
+  const std::string summary = ::testing::internal::GetCapturedStdout();
+  ASSERT_TRUE(status.ok()) << status;
+  EXPECT_THAT(summary, ContainsRegex("long +3 +2 +0 +1\n"));
+  EXPECT_THAT(summary, ContainsRegex("rejected: too_large +1\n"));
+  const std::string rejects = ReadFile(folder.Path("a.rejects.ndjson"));
+  EXPECT_EQ(std::count(rejects.begin(), rejects.end(), '\n'), 1);
+  EXPECT_THAT(rejects, AllOf(HasSubstr(R"("source":"long","id":"s2","reason":"too_large")"),
+                             HasSubstr("at most 16777216 bytes")));
+}
+
 // The message of a build that must fail and must leave no artefact.
 std::string FailureOf(const BuildArguments& arguments) {
   const absl::Status status = Build(arguments);

@@ -92,6 +92,7 @@ const std::vector<Name>& NamingMap() {
       {"cost_options.0.amount_description", "cost_options.0.amount_description"},
       {"cost_options.0.valid_from", "cost_options.0.valid_from"},
       {"cost_options.0.valid_to", "cost_options.0.valid_to"},
+      {"service_taxonomys.0.id", "attributes.0.id"},
       {"languages.0.language", "*languages.0.code"},
       {"contacts.0.id", "contacts.0.id"},
       {"contacts.0.name", "contacts.0.name"},

@@ -55,10 +55,21 @@ TEST(PublishedTermsTest, EachCodeOfTheSampleFindsItsServices) {
   }
 }
 
+// And no others: of a term that has none below it, and that no feed names otherwise.
+TEST(PublishedTermsTest, ACodeOfTheSampleFindsNothingElse) {
+  const Asking asking = AskingOf(kSample);
+  const std::string code = "esdServiceType:1747";
+  const Document found = asking.Json("/oruk/v3/services?taxonomy_term_id=" + code + kEveryStatus);
+  EXPECT_EQ(found["contents"].Size(), 7U);
+  EXPECT_EQ(IdsIn(found, "contents"), Tagged(asking, "term").at(code));
+}
+
 // Whatever ids the publisher made up for them.
 TEST(PublishedTermsTest, EachIdOfTheSampleFindsItsServices) {
   const Asking asking = AskingOf(kSample);
-  for (const auto& [id, services] : Tagged(asking, "id")) {
+  const ServicesByTerm tagged = Tagged(asking, "id");
+  EXPECT_GT(tagged.size(), 50U);
+  for (const auto& [id, services] : tagged) {
     const Document found = asking.Json("/oruk/v3/services?taxonomy_term_id=" + id + kEveryStatus);
     EXPECT_THAT(IdsIn(found, "contents"), ::testing::IsSupersetOf(services)) << id;
     EXPECT_EQ(asking.Get("/oruk/v3/taxonomy_terms/" + id).status, 200) << id;

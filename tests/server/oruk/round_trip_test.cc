@@ -104,6 +104,31 @@ TEST(RoundTripTest, TheProfileIsThereWithoutExtras) {
   EXPECT_EQ(asking.Json("/oruk/v3/services?taxonomy_term_id=" + term)["total_items"].GetInt(), 1);
 }
 
+// Of many parts each has what was stated of itself.
+TEST(RoundTripTest, ManyPartsKeepWhatIsTheirs) {
+  const auto id_of = [](int i) {
+    return "0b0a5f7e-3a5e-4d44-8d59-" + std::to_string(700000000000 + i);
+  };
+  std::string rows;
+  for (int i = 0; i < 300; ++i) {
+    const std::string number = std::to_string((i * 7) % 300);
+    rows += rows.empty() ? "" : ",";
+    rows += R"({"id":")" + id_of((i * 7) % 300) + R"(","freq":"WEEKLY","byday":"MO","x_row":")";
+    rows += number + R"("})";
+  }
+  record::Service service = sources::ReadOneService(
+      R"({"id":"0b0a5f7e-3a5e-4d44-8d59-5a5a8f0a0999","name":"Tea","schedules":[)" + rows + "]}");
+  service.source = "alpha";
+  const Asking asking({service});
+  const Document whole =
+      asking.Json("/oruk/v3/services/0b0a5f7e-3a5e-4d44-8d59-5a5a8f0a0999?extras=true");
+  ASSERT_EQ(whole["schedules"].Size(), 300U);
+  for (const Value& row : whole["schedules"].GetArray()) {
+    ASSERT_TRUE(row.HasMember("x_row"));
+    EXPECT_EQ(row["id"].GetString(), id_of(std::stoi(row["x_row"].GetString())));
+  }
+}
+
 // What is published there and is not valid comes with `extras` alone.
 TEST(RoundTripTest, WhatCannotBeMendedNeedsExtras) {
   record::Service service = sources::ReadOneService(R"({"id": "s1", "name": "Tea",
