@@ -59,7 +59,7 @@ journey("search, filter, sort, read, go back", async (page) => {
 
 journey("save and take off again", async (page) => {
   await ask(page, "dementia", "S11 8");
-  const count = page.locator("[data-list-count]");
+  const count = page.locator(".wp-header [data-list-count]");
   assert.ok(await count.isHidden(), "a new browser has an empty list");
   const action = cards(page).first().locator("[data-save]");
   await action.click();

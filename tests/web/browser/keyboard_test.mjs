@@ -47,7 +47,7 @@ for (const setting of settings) {
     await page.getByRole("heading", { name: "What to know" }).waitFor();
     await tabTo(page, "[data-save]");
     await page.keyboard.press("Enter");
-    await page.locator("[data-list-count]").filter({ hasText: /^1$/ }).waitFor();
+    await page.locator(".wp-header [data-list-count]").filter({ hasText: /^1$/ }).waitFor();
   }));
 }
 

@@ -3,7 +3,7 @@
 import { cards } from "./results.mjs";
 
 // How many are on it, as the head of every page says.
-export const listCount = (page) => page.locator("[data-list-count]");
+export const listCount = (page) => page.locator(".wp-header [data-list-count]");
 
 export const waitForCount = (page, count) =>
   listCount(page).filter({ hasText: new RegExp(`^${count}$`) }).waitFor();
